@@ -1,0 +1,44 @@
+using System.Text.Json;
+using ScmPulumi.Provider.Properties;
+
+namespace ScmPulumi.Provider.Configuration;
+
+/// <summary>
+/// Reads one configured value. The engine hands over texts for the default provider, JSON inside texts from typed SDKs, native values from
+/// YAML, and secrets at any level of these.
+/// </summary>
+internal static class ConfigurationValue
+{
+    /// <summary>The value as text; null if it is not set or unknown.</summary>
+    public static string? Text(PropertyValue? value) => value?.Bare() switch
+    {
+        PropertyValue.Text text => Unwrapped(text.Value),
+        PropertyValue.Number number => number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        PropertyValue.Bool flag => flag.Value ? "true" : "false",
+        _ => null,
+    };
+
+    /// <summary>JSON inside a text counts only if it is a text or a signed envelope; a password may begin with a brace.</summary>
+    private static string? Unwrapped(string text)
+    {
+        if (text.Length == 0) return null;
+        if (text[0] is not ('"' or '{')) return text;
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return Unwrapped(document.RootElement) ?? text;
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+
+    private static string? Unwrapped(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.GetRawText(),
+        JsonValueKind.Object when element.TryGetProperty(StructCodec.SignatureKey, out _) && element.TryGetProperty("value", out var value) => Unwrapped(value),
+        _ => null,
+    };
+}

@@ -1,0 +1,36 @@
+using System.Net;
+
+namespace ScmPulumi.Provider.Configuration;
+
+/// <summary>SCM is global, with one endpoint per site of the account (https://support.huaweicloud.com/intl/en-us/api-ccm/ccm_02_0002.html).</summary>
+internal static class Endpoints
+{
+    public const string DefaultRegion = "cn-north-4";
+
+    private static readonly Dictionary<string, string> BySite = new(StringComparer.Ordinal)
+    {
+        [DefaultRegion] = "https://scm.cn-north-4.myhuaweicloud.com",
+        ["ap-southeast-1"] = "https://scm.ap-southeast-1.myhuaweicloud.com",
+        ["my-kualalumpur-1"] = "https://scm.my-kualalumpur-1.myhuaweicloud.com",
+        ["eu-west-101"] = "https://scm.eu-west-101.myhuaweicloud.eu",
+    };
+
+    public static string? OfRegion(string region) => BySite.GetValueOrDefault(region);
+
+    /// <summary>The variable with which Huawei's SDKs override the endpoint of one region.</summary>
+    public static string OverrideVariable(string region) => "HUAWEICLOUD_SDK_REGION_SCM_" + region.ToUpperInvariant().Replace('-', '_');
+
+    public static string UnknownRegion() =>
+        $"is no region with an SCM endpoint; the site of the account decides: {string.Join(", ", BySite.Keys)} (China, international, Malaysia, Europe)";
+
+    /// <summary>Null if the text is an address that keys may be sent to.</summary>
+    public static string? Problem(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0) return "is not an address; write it as https://host";
+        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.AbsolutePath != "/") return "must be scheme, host and port only";
+        if (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && IsLoopback(uri))) return null;
+        return "must begin with https://; http:// is allowed to loopback addresses only";
+    }
+
+    private static bool IsLoopback(Uri uri) => uri.Host == "localhost" || (IPAddress.TryParse(uri.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));
+}

@@ -1,0 +1,16 @@
+namespace ScmPulumi.Provider.Configuration;
+
+/// <summary>The configuration as it is used: defaults and environment filled in. Missing credentials are no error before a call needs them.</summary>
+internal sealed record ProviderConfiguration(
+    Uri Endpoint, string? AccessKey, string? SecretKey, string? SecurityToken, string? AuthToken, int MaxRetries, TimeSpan RequestTimeout)
+{
+    /// <summary>Names of the credentials that are not set; empty with a token, which needs no keys.</summary>
+    public IReadOnlyList<string> MissingCredentials =>
+        AuthToken is not null
+            ? []
+            : [.. new[] { (ConfigurationKey.AccessKey, AccessKey), (ConfigurationKey.SecretKey, SecretKey) }.Where(pair => pair.Item2 is null).Select(pair => pair.Item1)];
+
+    public bool HasTokenAndKeys => AuthToken is not null && (AccessKey is not null || SecretKey is not null);
+
+    public override string ToString() => $"{nameof(ProviderConfiguration)} {Endpoint.Host}";
+}

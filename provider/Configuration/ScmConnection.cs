@@ -1,0 +1,56 @@
+using ScmPulumi.Provider.Resources;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Configuration;
+
+/// <summary>The client of the current configuration, made at the first call that needs it: Configure itself makes no call.</summary>
+internal sealed class ScmConnection(TimeProvider time, Func<double> random) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private ProviderConfiguration? _configuration;
+    private ScmClient? _client;
+
+    public void Configure(ProviderConfiguration configuration)
+    {
+        lock (_lock)
+        {
+            // The old client is not disposed: a call of an earlier run in an attached process may still be using it.
+            _client = null;
+            _configuration = configuration;
+        }
+    }
+
+    /// <exception cref="ResourceException">Credentials are missing.</exception>
+    public IScmClient Client()
+    {
+        lock (_lock)
+        {
+            var configuration = _configuration ?? throw new ResourceException(FailureKind.NotConfigured, "The provider is not configured: the engine has not called Configure.");
+            if (configuration.MissingCredentials is { Count: > 0 } missing) throw new ResourceException(FailureKind.NotConfigured, Missing(missing));
+            return _client ??= new ScmClient(OptionsOf(configuration), time, random);
+        }
+    }
+
+    public void Dispose() => _client?.Dispose();
+
+    private static ScmClientOptions OptionsOf(ProviderConfiguration configuration) => new()
+    {
+        Endpoint = configuration.Endpoint,
+        Credentials = new ScmCredentials
+        {
+            AccessKey = configuration.AccessKey,
+            SecretKey = configuration.SecretKey,
+            SecurityToken = configuration.SecurityToken,
+            AuthToken = configuration.AuthToken,
+        },
+        Attempts = configuration.MaxRetries,
+        RequestTimeout = configuration.RequestTimeout,
+    };
+
+    private static string Missing(IReadOnlyList<string> names)
+    {
+        var lines = names.Select(name => ConfigurationKey.Find(name)!)
+            .Select(key => $"  scm:{key.Name}: run `pulumi config set --secret scm:{key.Name} <value>`, or set {string.Join(" or ", key.Environment)}");
+        return $"Credentials of Huawei Cloud are missing:\n{string.Join('\n', lines)}";
+    }
+}

@@ -1,0 +1,45 @@
+namespace ScmPulumi.Provider.Properties;
+
+/// <summary>The properties of an object, resource or configuration, by name.</summary>
+internal sealed class PropertyMap : Dictionary<string, PropertyValue>
+{
+    public PropertyMap()
+        : base(StringComparer.Ordinal)
+    {
+    }
+
+    public PropertyMap(int capacity)
+        : base(capacity, StringComparer.Ordinal)
+    {
+    }
+
+    public PropertyMap(PropertyMap other)
+        : base(other, StringComparer.Ordinal)
+    {
+    }
+
+    /// <summary>The value without its marks; null for absent and for null, which mean the same.</summary>
+    public PropertyValue? Bare(string name) => TryGetValue(name, out var value) ? value.Bare() : null;
+
+    /// <summary>The text of that name; null if absent, unknown, empty or of another kind.</summary>
+    public string? Text(string name) => Bare(name) is PropertyValue.Text { Value.Length: > 0 } text ? text.Value : null;
+
+    /// <summary>The known texts of the list of that name.</summary>
+    public IEnumerable<string> Texts(string name) =>
+        Bare(name) is PropertyValue.List list
+            ? list.Items.Select(item => item.Bare()).OfType<PropertyValue.Text>().Select(text => text.Value)
+            : [];
+
+    public bool Flag(string name) => Bare(name) is PropertyValue.Bool { Value: true };
+
+    public bool IsUnknown(string name) => Bare(name) is PropertyValue.Unknown;
+
+    /// <summary>Whether the value or any part of it is unknown.</summary>
+    public bool HasUnknown(string name) => TryGetValue(name, out var value) && value.HasUnknown();
+
+    /// <summary>Sets a text unless it is null or empty: what the service does not know is absent.</summary>
+    public void SetText(string name, string? text)
+    {
+        if (!string.IsNullOrEmpty(text)) this[name] = PropertyValue.Of(text);
+    }
+}

@@ -1,0 +1,84 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Validation;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>
+/// Normalises and judges inputs: pure, idempotent, all errors at once. A rule that touches an unknown is skipped. Secrets are marked here,
+/// since YAML and raw callers pass through no SDK.
+/// </summary>
+internal static class CertificateApplicationCheck
+{
+    public static PropertyMap Normalise(PropertyMap news, Findings findings)
+    {
+        var inputs = new PropertyMap(news.Count);
+        foreach (var field in CertificateApplicationFields.All)
+        {
+            if (news.TryGetValue(field.Name, out var value) && Normalise(field, value, findings) is { } kept) inputs[field.Name] = kept;
+            else if (field.Required) findings.Error(field.Name, "is required");
+        }
+
+        ReportUnknownProperties(news, findings);
+        DropPrimaryFromSans(inputs, findings);
+        CompareMethodWithNames(inputs, findings);
+        return inputs;
+    }
+
+    private static PropertyValue? Normalise(Field field, PropertyValue value, Findings findings)
+    {
+        var secret = field.IsSecret || value.IsSecret();
+        return value.Bare() switch
+        {
+            null => null,
+            PropertyValue.Unknown unknown => unknown.Marked(secret),
+            var bare => field.Normalise(bare, findings)?.Marked(secret),
+        };
+    }
+
+    private static void ReportUnknownProperties(PropertyMap news, Findings findings)
+    {
+        foreach (var name in news.Keys)
+        {
+            // Names that begin with two underscores are the engine's and its bridges' own.
+            if (CertificateApplicationFields.Find(name) is not null || name.StartsWith("__", StringComparison.Ordinal)) continue;
+            findings.Error(name, "is not a property of a CertificateApplication" + NearMiss.Advice(name, CertificateApplicationFields.All.Select(field => field.Name)));
+        }
+    }
+
+    /// <summary>The documentation's own sample repeats the primary name among the additional ones.</summary>
+    private static void DropPrimaryFromSans(PropertyMap inputs, Findings findings)
+    {
+        if (inputs.Text(CertificateApplicationFields.DomainProperty) is not { } domain) return;
+        if (inputs.Bare(CertificateApplicationFields.Sans) is not PropertyValue.List list) return;
+        var others = list.Items.Where(item => item.Bare() is not PropertyValue.Text text || text.Value != domain).ToList();
+        if (others.Count == list.Items.Count) return;
+
+        findings.Warn(CertificateApplicationFields.Sans, "repeats the primary name of domain; it is dropped there");
+        if (others.Count == 0) inputs.Remove(CertificateApplicationFields.Sans);
+        else inputs[CertificateApplicationFields.Sans] = new PropertyValue.List(others).Marked(inputs[CertificateApplicationFields.Sans].IsSecret());
+    }
+
+    private static void CompareMethodWithNames(PropertyMap inputs, Findings findings)
+    {
+        var names = CertificateApplicationFields.Names(inputs).Select(text => DomainName.TryParse(text, out var name, out _) ? name : default).ToList();
+        var addresses = names.Count(name => name.IsAddress);
+        var allKnown = !inputs.HasUnknown(CertificateApplicationFields.DomainProperty) && !inputs.HasUnknown(CertificateApplicationFields.Sans);
+        if (addresses > 0 && addresses < names.Count) findings.Warn(CertificateApplicationFields.Sans, "mixes IP addresses with host names; few certificates can carry both");
+
+        var field = CertificateApplicationFields.Find(CertificateApplicationFields.DomainMethod)!;
+        if (field.Effective(inputs) is not PropertyValue.Text { Value: var method }) return;
+        if (method == CertificateApplicationFields.MethodFile && names.Exists(name => name.IsWildcard))
+        {
+            findings.Error(field.Name, "cannot be FILE for a wildcard; use DNS");
+        }
+        else if (method != CertificateApplicationFields.MethodFile && allKnown && addresses > 0 && addresses == names.Count)
+        {
+            findings.Error(field.Name, "must be FILE, or not set, where every name is an IP address");
+        }
+
+        if (method != CertificateApplicationFields.MethodDns && inputs.Flag(CertificateApplicationFields.AutoDnsAuth))
+        {
+            findings.Warn(CertificateApplicationFields.AutoDnsAuth, $"has no effect with domainMethod {method}; it works with DNS only");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Validation;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>
+/// The table: what each input of the application is. Limits are those of the v3 API
+/// (https://support.huaweicloud.com/intl/en-us/api-ccm/en-us_topic_0000002244678237.html).
+/// </summary>
+internal static class CertificateApplicationFields
+{
+    public const string CertificateIdName = "certificateId";
+    public const string DomainProperty = "domain";
+    public const string Sans = "sans";
+    public const string DomainMethod = "domainMethod";
+    public const string AutoDnsAuth = "autoDnsAuth";
+    public const string Csr = "csr";
+    public const string Consent = "agreePrivacyProtection";
+
+    public const string MethodDns = "DNS";
+    public const string MethodFile = "FILE";
+    public const string MethodEmail = "EMAIL";
+
+    public static readonly IReadOnlyList<Field> All =
+    [
+        new TextField(CertificateIdName, "ID of the certificate bought in SCM: exactly 16 letters or digits, such as `scs1554192131150`. A certificate has at most one application at a time, so this is also the ID of the resource.")
+        {
+            Required = true, MaxLength = CertificateId.Length, OnChange = ChangeEffect.AnotherCertificate,
+            Problem = CertificateId.Problem, Doubt = CertificateId.Doubt,
+        },
+        new TextField(DomainProperty, "Name that the certificate is for: a host name (`www.example.com`), a wildcard of one level (`*.example.com`) or a public IP address; at most 255 characters. Case and a trailing dot make no difference.")
+        {
+            Required = true, MaxLength = DomainName.MaxLength, Problem = DomainName.Problem, Canonical = DomainName.Normalise,
+            Wire = (request, text) => request.Domain = text,
+        },
+        new NamesField(Sans, "Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case and trailing dots make no difference, repetitions and the primary name are dropped.")
+        {
+            MaxCount = 249, MaxJoinedLength = 4096, Wire = (request, text) => request.Sans = text,
+        },
+        new TextField(Csr, "Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own. Without it SCM makes key and request, and the private key can be exported after issue.")
+        {
+            MaxLength = 5120, Secrecy = Secrecy.Bulky, Problem = CsrPem.Problem, Wire = (request, text) => request.Csr = text,
+        },
+        new TextField("companyName", "Full registered name of the company, at most 63 characters. Required for OV and EV certificates.")
+        {
+            MaxLength = 63, Secrecy = Secrecy.Personal, Wire = (request, text) => request.CompanyName = text, Echoed = info => info.CompanyName,
+        },
+        new TextField("companyUnit", "Department, at most 63 characters. The API takes it, but no certificate issued since 2022-08-29 carries it, so a change of it is only recorded.")
+        {
+            MaxLength = 63, Secrecy = Secrecy.Personal, OnChange = ChangeEffect.None, Wire = (request, text) => request.CompanyUnit = text,
+            Doubt = _ => "has no effect: no certificate issued since 2022-08-29 carries an organisational unit",
+        },
+        new TextField("companyProvince", "Province of the company, at most 63 characters. Required for OV and EV certificates.")
+        {
+            MaxLength = 63, Secrecy = Secrecy.Personal, Wire = (request, text) => request.CompanyProvince = text, Echoed = info => info.CompanyProvince,
+        },
+        new TextField("companyCity", "City of the company, at most 63 characters. Required for OV and EV certificates.")
+        {
+            MaxLength = 63, Secrecy = Secrecy.Personal, Wire = (request, text) => request.CompanyCity = text, Echoed = info => info.CompanyCity,
+        },
+        new TextField("country", "Country of the company: the two letters of ISO 3166-1, such as `CN`. Case makes no difference. Required for OV and EV certificates.")
+        {
+            MaxLength = 2, Problem = CountryCode.Problem, Doubt = CountryCode.Doubt, Canonical = text => text.ToUpperInvariant(),
+            Wire = (request, text) => request.Country = text, Echoed = info => info.Country,
+        },
+        new TextField("applicantName", "Name of the person who applies, at most 63 characters.")
+        {
+            Required = true, MaxLength = 63, Secrecy = Secrecy.Personal, OnChange = ChangeEffect.ApplyAgainUntilIssued,
+            Doubt = ContactRules.ApplicantNameDoubt, Wire = (request, text) => request.ApplicantName = text, Echoed = info => info.ApplicantName,
+        },
+        new TextField("applicantPhone", "Phone number of the person who applies, at most 63 characters with at least one digit.")
+        {
+            Required = true, MaxLength = 63, Secrecy = Secrecy.Secret, OnChange = ChangeEffect.ApplyAgainUntilIssued, Problem = ContactRules.PhoneProblem,
+            Doubt = ContactRules.PhoneDoubt, Wire = (request, text) => request.ApplicantPhone = text, Echoed = info => info.ApplicantPhone,
+        },
+        new TextField("applicantEmail", "Mail address of the person who applies, at most 256 characters.")
+        {
+            Required = true, MaxLength = 256, Secrecy = Secrecy.Secret, OnChange = ChangeEffect.ApplyAgainUntilIssued, Problem = ContactRules.EmailProblem,
+            Wire = (request, text) => request.ApplicantEmail = text, Echoed = info => info.ApplicantEmail,
+        },
+        new TextField("contactName", "Name of the technical contact, at most 63 characters.")
+        {
+            MaxLength = 63, Secrecy = Secrecy.Personal, OnChange = ChangeEffect.ApplyAgainUntilIssued,
+            Wire = (request, text) => request.ContactName = text, Echoed = info => info.ContactName,
+        },
+        new TextField("contactPhone", "Phone number of the technical contact, at most 63 characters with at least one digit.")
+        {
+            MaxLength = 63, Secrecy = Secrecy.Secret, OnChange = ChangeEffect.ApplyAgainUntilIssued, Problem = ContactRules.PhoneProblem,
+            Doubt = ContactRules.PhoneDoubt, Wire = (request, text) => request.ContactPhone = text, Echoed = info => info.ContactPhone,
+        },
+        new TextField("contactEmail", "Mail address of the technical contact, at most 256 characters.")
+        {
+            MaxLength = 256, Secrecy = Secrecy.Secret, OnChange = ChangeEffect.ApplyAgainUntilIssued, Problem = ContactRules.EmailProblem,
+            Wire = (request, text) => request.ContactEmail = text, Echoed = info => info.ContactEmail,
+        },
+        new FlagField(AutoDnsAuth, "Whether SCM writes the DNS validation record by itself, which works only for DV certificates of domains that are registered at Huawei Cloud and use its DNS. The default is `false`.")
+        {
+            OnChange = ChangeEffect.ApplyAgainUntilIssued, Default = _ => PropertyValue.Of(false), Wire = (request, flag) => request.AutoDnsAuth = flag,
+        },
+        new TextField(DomainMethod, "How control of the domain is proven. The default is `DNS`, and `FILE` if every name is an IP address. A wildcard cannot be proven by `FILE`; an IP address can be proven by `FILE` only.")
+        {
+            MaxLength = 32, OnChange = ChangeEffect.ApplyAgainUntilIssued, SendsDefault = true, Default = DefaultMethod, Wire = (request, text) => request.DomainMethod = text,
+            Values =
+            [
+                new EnumValue(MethodDns, "Dns", "A TXT or CNAME record in the domain's DNS."),
+                new EnumValue(MethodFile, "File", "A file on the web server under that name or address."),
+                new EnumValue(MethodEmail, "Email", "A mail to the administrator of the domain; OV and EV certificates only."),
+            ],
+        },
+        new TextField("keyAlgorithm", "Algorithm of the key that SCM makes, at most 32 characters: `RSA_2048` (what SCM takes where nothing is set), `RSA_3072`, `RSA_4096`, `EC_P256`, `EC_P384` or `SM2`. Which of them a certificate can have depends on the product.")
+        {
+            MaxLength = 32, Default = _ => PropertyValue.Of("RSA_2048"), Wire = (request, text) => request.KeyAlgorithm = text,
+        },
+        new TextField("caHashAlgorithm", "Hash algorithm of the root certificate. GeoTrust OV certificates need it.")
+        {
+            MaxLength = 32, OnChange = ChangeEffect.ApplyAgainUntilIssued, Default = _ => PropertyValue.Of("DEFAULT"), Wire = (request, text) => request.CaHashAlgorithm = text,
+            Values =
+            [
+                new EnumValue("DEFAULT", "Default", "The CA's usual root."),
+                new EnumValue("SHA-256", "Sha256", "A root with SHA-256, which very old browsers do not know."),
+            ],
+        },
+        new FlagField(Consent, "Your consent that SCM stores the personal data of the application and passes it to the CA. Must be `true`: without it SCM accepts no application.")
+        {
+            Required = true, Wire = (request, flag) => request.AgreePrivacyProtection = flag,
+            MustBeTrue = "must be true: SCM accepts no application without your consent to its use of the personal data, and only you can give it",
+        },
+    ];
+
+    private static readonly Dictionary<string, Field> ByName = All.ToDictionary(field => field.Name, StringComparer.Ordinal);
+
+    public static Field? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>Every name of the inputs, the primary first, as far as known.</summary>
+    public static IEnumerable<string> Names(PropertyMap inputs) =>
+        (inputs.Text(DomainProperty) is { } domain ? new[] { domain } : []).Concat(inputs.Texts(Sans));
+
+    /// <summary>The validation method that counts; null while it depends on a name that is unknown.</summary>
+    public static string? Method(PropertyMap inputs) => (Find(DomainMethod)!.Effective(inputs) as PropertyValue.Text)?.Value;
+
+    /// <summary>Null while a name is unknown: it may be what decides.</summary>
+    private static PropertyValue? DefaultMethod(PropertyMap inputs)
+    {
+        if (inputs.HasUnknown(DomainProperty) || inputs.HasUnknown(Sans)) return null;
+        var names = Names(inputs).ToList();
+        var addressesOnly = names.Count > 0 && names.TrueForAll(text => DomainName.TryParse(text, out var name, out _) && name.IsAddress);
+        return PropertyValue.Of(addressesOnly ? MethodFile : MethodDns);
+    }
+}

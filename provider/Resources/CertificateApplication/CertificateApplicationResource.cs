@@ -1,0 +1,103 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Scm;
+using ScmPulumi.Provider.Validation;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary><c>scm:index:CertificateApplication</c>: the application for a certificate that was bought in SCM. Its id is the certificate's.</summary>
+internal sealed class CertificateApplicationResource : IResource
+{
+    private readonly RunMemory _memory;
+    private readonly Preflight _preflight;
+    private readonly Creation _creation;
+    private readonly Finishing _finishing;
+    private readonly Reading _reading;
+    private readonly Withdrawal _withdrawal;
+
+    public CertificateApplicationResource(Func<IScmClient> client, RunMemory memory, TimeProvider time, Func<double> random)
+    {
+        var observer = new Observer(client, time);
+        var recordWait = new RecordWait(observer, time, random);
+        _memory = memory;
+        _preflight = new Preflight(observer, memory);
+        _creation = new Creation(client, observer, recordWait, time, random);
+        _finishing = new Finishing(observer, recordWait);
+        _reading = new Reading(observer);
+        _withdrawal = new Withdrawal(client, observer, memory, time, random);
+    }
+
+    public string Token => "scm:index:CertificateApplication";
+
+    public async Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation)
+    {
+        var findings = new Findings();
+        var inputs = CertificateApplicationCheck.Normalise(arguments.News, findings);
+        var id = inputs.Text(CertificateApplicationFields.CertificateIdName);
+        if (_memory.Checked(arguments.Urn, id, anew: arguments.Olds.Count == 0) is { } other)
+        {
+            findings.Error(CertificateApplicationFields.CertificateIdName, $"is declared by {other} already; a certificate has one application at a time, so give each resource a certificate of its own");
+        }
+
+        foreach (var warning in findings.Warnings) await operation.WarnAsync($"{warning.Property}{warning.Path}: {warning.Reason}");
+        return new CheckResult(inputs, [.. findings.Errors.Select(FailureOf)]);
+    }
+
+    public DiffResult Diff(DiffArguments arguments)
+    {
+        var result = CertificateApplicationDiff.Compare(
+            arguments.Olds, arguments.OldInputs, arguments.News, arguments.IgnoreChanges, unknownsChange: _memory.IsChecked(arguments.Urn));
+        if (result.DeleteBeforeReplace) _memory.Compared(arguments.Urn, arguments.Id, result.Replaces);
+        return result;
+    }
+
+    public async Task<ResourceState> CreateAsync(CreateArguments arguments, Operation operation)
+    {
+        if (arguments.Preview) return await ServiceFailures.RunAsync(operation, () => _preflight.PreviewAsync(arguments.Inputs, operation));
+        var id = arguments.Inputs.Text(CertificateApplicationFields.CertificateIdName)
+            ?? throw new ResourceException(FailureKind.InvalidInput, "certificateId: is required");
+        try
+        {
+            return await MakingAsync(id, operation, () => _creation.CreateAsync(id, arguments.Inputs, operation));
+        }
+        catch (Exception exception) when (exception is not InitializationException)
+        {
+            _memory.CreateFailed(id);
+            throw;
+        }
+    }
+
+    public Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation) =>
+        ServiceFailures.RunAsync(operation, () => _reading.ReadAsync(arguments, operation));
+
+    public async Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation)
+    {
+        if (arguments.Preview) return Finishing.Preview(arguments);
+        return (await MakingAsync(arguments.Id, operation, () => _finishing.FinishAsync(arguments, operation))).Outputs;
+    }
+
+    public Task DeleteAsync(DeleteArguments arguments, Operation operation) =>
+        ServiceFailures.RunAsync(operation, async () =>
+        {
+            await _withdrawal.DeleteAsync(arguments.Id, operation);
+            return true;
+        });
+
+    /// <summary>Remembers that the application exists as the program wants it, ready or not (R1).</summary>
+    private async Task<ResourceState> MakingAsync(string id, Operation operation, Func<Task<ResourceState>> make)
+    {
+        try
+        {
+            var state = await ServiceFailures.RunAsync(operation, make);
+            _memory.Made(id);
+            return state;
+        }
+        catch (InitializationException)
+        {
+            _memory.Made(id);
+            throw;
+        }
+    }
+
+    private static CheckFailure FailureOf(FieldError error) =>
+        CheckFailure.Of(error.Property, error.Path, error.Reason, mayBeSeen: CertificateApplicationFields.Find(error.Property)?.Secrecy == Secrecy.Open);
+}

@@ -1,0 +1,106 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>
+/// Create: look, decide, submit once, wait for the records. The API has no idempotency token, so at most one request is sent, and after any
+/// doubt the status is read instead of sending again (design §5.4).
+/// </summary>
+internal sealed class Creation(Func<IScmClient> client, Observer observer, RecordWait recordWait, TimeProvider time, Func<double> random)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
+
+    /// <summary>Looks after a doubt: four over 30 s.</summary>
+    private static readonly TimeSpan[] PausesAfterDoubt = [TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15)];
+
+    public async Task<ResourceState> CreateAsync(string id, PropertyMap inputs, Operation operation)
+    {
+        operation.Limit(Timeout);
+        var observed = await LookUntilDecidedAsync(id, operation);
+        switch (LifeCycle.Of(observed.Status).Create)
+        {
+            case OnCreate.Apply:
+                return await ApplyAsync(id, inputs, observed.Status, operation);
+            case OnCreate.Adopt:
+                return await AdoptAsync(id, inputs, observed, operation);
+            default:
+                throw Refusals.OfCreate(id, observed.Status);
+        }
+    }
+
+    /// <summary>The body of the request: every field that is set, under its wire name.</summary>
+    public static ApplyRequest Request(PropertyMap inputs)
+    {
+        var request = new ApplyRequest();
+        foreach (var field in CertificateApplicationFields.All) field.Write(inputs, request);
+        return request;
+    }
+
+    private async Task<Observation> LookUntilDecidedAsync(string id, Operation operation)
+    {
+        var schedule = new PollingSchedule(time, random);
+        while (true)
+        {
+            var observed = await observer.LookAsync(id, operation.Stop);
+            if (LifeCycle.Of(observed.Status).Create != OnCreate.Wait) return observed;
+            var pause = schedule.Next();
+            await operation.StatusAsync($"waiting for the end of a withdrawal: status {observed.Status}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0} s");
+            await schedule.PauseAsync(pause, operation.Stop);
+        }
+    }
+
+    private async Task<ResourceState> ApplyAsync(string id, PropertyMap inputs, CertificateStatus from, Operation operation)
+    {
+        try
+        {
+            await client().ApplyAsync(id, Request(inputs), operation.Stop);
+        }
+        catch (ScmException exception) when (exception.Kind == ScmErrorKind.InDoubt)
+        {
+            var observed = await ResolveAsync(id, from, exception, operation);
+            return await AdoptAsync(id, inputs, observed, operation);
+        }
+
+        await operation.InfoAsync($"Applied for {inputs.Text(CertificateApplicationFields.DomainProperty)} with certificate {id}.");
+        return await recordWait.WaitAsync(id, inputs, previous: null, from, operation);
+    }
+
+    /// <summary>Reads what became of a request whose answer was lost. Nothing is sent again (S2).</summary>
+    private async Task<Observation> ResolveAsync(string id, CertificateStatus from, ScmException doubt, Operation operation)
+    {
+        foreach (var pause in PausesAfterDoubt)
+        {
+            try
+            {
+                if (pause > TimeSpan.Zero) await Task.Delay(pause, time, operation.Stop);
+                var observed = await observer.LookAfterSendingAsync(id, operation);
+                if (observed.Status.Text != from.Text && observed.Certificate is not null) return observed;
+            }
+            catch (ScmException exception) when (exception.Kind != ScmErrorKind.Stopped)
+            {
+                await operation.StatusAsync(exception.Message);
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or ScmException)
+            {
+                break;
+            }
+        }
+
+        throw Refusals.OfOutcomeUnknown(id, from, doubt);
+    }
+
+    /// <summary>Takes over the application that is there already: made by a run that crashed, by hand, or a moment ago with the answer lost.</summary>
+    private async Task<ResourceState> AdoptAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
+    {
+        if (LifeCycle.Of(observed.Status).Create == OnCreate.Adopt)
+        {
+            var comparison = SameApplication.Compare(inputs, observed.Certificate!, observed.Status);
+            if (!comparison.IsSame) throw Refusals.OfAnotherApplication(id, observed.Status, comparison);
+            var notCompared = comparison.NotCompared.Count == 0 ? "" : $" SCM does not show {string.Join(", ", comparison.NotCompared)}, so these could not be compared.";
+            await operation.InfoAsync($"Took over the application that certificate {id} has already (status {observed.Status}).{notCompared}");
+        }
+
+        return await recordWait.WaitAsync(id, inputs, previous: null, sentFrom: null, operation);
+    }
+}

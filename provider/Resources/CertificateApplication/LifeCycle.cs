@@ -1,0 +1,70 @@
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+internal enum OnCreate
+{
+    Apply,
+
+    /// <summary>The same application is taken over, another one is an error.</summary>
+    Adopt,
+
+    /// <summary>Wait until the status is left, then look again.</summary>
+    Wait,
+    Refuse,
+}
+
+internal enum OnUpdate
+{
+    /// <summary>Finish what an earlier run left unfinished, and record.</summary>
+    Finish,
+    Record,
+
+    /// <summary>There is no application any more.</summary>
+    Gone,
+
+    /// <summary>The application was rejected.</summary>
+    Rejected,
+    Refuse,
+}
+
+internal enum OnDelete
+{
+    /// <summary>Nothing to withdraw.</summary>
+    Done,
+    Withdraw,
+
+    /// <summary>Wait until the status is left; there is nothing to send.</summary>
+    Wait,
+
+    /// <summary>Issued: it stays, and that is said.</summary>
+    Leave,
+    Refuse,
+}
+
+internal enum OnRead
+{
+    NotFound,
+    Found,
+    Rejected,
+
+    /// <summary>Found, with a warning.</summary>
+    Ended,
+    Refuse,
+}
+
+/// <summary>What each call does, by what the service says of the certificate. This is the only place that knows.</summary>
+internal sealed record LifeCycle(OnCreate Create, OnUpdate Update, OnDelete Delete, OnRead Read)
+{
+    public static LifeCycle Of(CertificateStatus status) => status.Family switch
+    {
+        StatusFamily.Missing => new(OnCreate.Refuse, OnUpdate.Gone, OnDelete.Done, OnRead.NotFound),
+        StatusFamily.Paid => new(OnCreate.Apply, OnUpdate.Gone, OnDelete.Done, OnRead.NotFound),
+        StatusFamily.Rejected => new(OnCreate.Apply, OnUpdate.Rejected, OnDelete.Done, OnRead.Rejected),
+        StatusFamily.UnderReview => new(OnCreate.Adopt, OnUpdate.Finish, OnDelete.Withdraw, OnRead.Found),
+        StatusFamily.Issuing => new(OnCreate.Adopt, OnUpdate.Record, OnDelete.Wait, OnRead.Found),
+        StatusFamily.Withdrawing => new(OnCreate.Wait, OnUpdate.Gone, OnDelete.Wait, OnRead.Found),
+        StatusFamily.Issued => new(OnCreate.Adopt, OnUpdate.Record, OnDelete.Leave, OnRead.Found),
+        StatusFamily.Ended => new(OnCreate.Refuse, OnUpdate.Record, OnDelete.Done, OnRead.Ended),
+        StatusFamily.Imported => new(OnCreate.Refuse, OnUpdate.Refuse, OnDelete.Done, OnRead.Refuse),
+        _ => new(OnCreate.Refuse, OnUpdate.Record, OnDelete.Refuse, OnRead.Found),
+    };
+}

@@ -1,0 +1,101 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Scm;
+using ScmPulumi.Provider.Validation;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>Read: refresh, import and get. Inputs come back in exactly the form of Check, so that a refresh without drift shows none.</summary>
+internal sealed class Reading(Observer observer)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
+
+    public async Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation)
+    {
+        operation.Limit(Timeout);
+        var id = arguments.Id;
+        if (CertificateId.Problem(id) is { } problem) throw new ResourceException(FailureKind.InvalidInput, $"The ID '{id}' {problem}.");
+        var observed = await observer.LookAsync(id, operation.Stop);
+        switch (LifeCycle.Of(observed.Status).Read)
+        {
+            case OnRead.NotFound:
+                return null;
+            case OnRead.Refuse:
+                throw Refusals.OfImported(id, observed.Status);
+            case OnRead.Ended:
+                await operation.WarnAsync(Ended(id, observed.Status));
+                break;
+        }
+
+        var state = StateOf(arguments, observed);
+        if (observed.Status.Family == StatusFamily.Rejected) throw new InitializationException(state, [Refusals.Rejected(id)]);
+        if (LacksRecords(state, observed)) throw new InitializationException(state, [$"Certificate {id}: SCM shows no validation record yet (status {observed.Status}). Run `pulumi up` to wait for it."]);
+        return state;
+    }
+
+    public static string Ended(string id, CertificateStatus status) =>
+        $"Certificate {id} is {status}. A new certificate is needed: buy or renew one in SCM and set its certificateId.";
+
+    private static ResourceState StateOf(ReadArguments arguments, Observation observed)
+    {
+        var certificate = observed.Certificate!;
+        var isImport = arguments.OldInputs is not { Count: > 0 };
+        var inputs = isImport ? ImportedInputs(arguments.Id, certificate) : RefreshedInputs(arguments.OldInputs!, certificate, observed.Status);
+        var outputs = CertificateApplicationOutputs.Of(inputs, certificate, arguments.Olds);
+        if (isImport) outputs[CertificateApplicationOutputs.InputsNotRead] = PropertyValue.Of(NotRead(inputs, certificate));
+        return new ResourceState(arguments.Id, outputs, inputs);
+    }
+
+    /// <summary>Where Create would have failed: a DV certificate, validated by record, without any.</summary>
+    private static bool LacksRecords(ResourceState state, Observation observed) =>
+        observed.Status.Family == StatusFamily.UnderReview
+        && !observed.Status.IsPastDomainValidation
+        && !CertificateApplicationOutputs.IsOrganisationValidated(observed.Certificate!)
+        && !state.Inputs!.Flag(CertificateApplicationFields.AutoDnsAuth)
+        && CertificateApplicationFields.Method(state.Inputs!) != CertificateApplicationFields.MethodEmail
+        && state.Outputs.Bare(CertificateApplicationOutputs.ValidationRecords) is null;
+
+    /// <summary>The echo is believed for names and, before issue, the method, and never where it is empty; all else comes from the recorded inputs.</summary>
+    private static PropertyMap RefreshedInputs(PropertyMap recorded, Certificate certificate, CertificateStatus status)
+    {
+        var inputs = new PropertyMap(recorded);
+        if (string.IsNullOrEmpty(certificate.Domain)) return inputs;
+        var shown = CertificateApplicationOutputs.EchoedNames(certificate).ToList();
+        if (inputs.Text(CertificateApplicationFields.DomainProperty) != shown[0]) inputs.SetText(CertificateApplicationFields.DomainProperty, shown[0]);
+        var sameNames = SameApplication.SameNamesApartFromTwin(CertificateApplicationFields.Names(recorded), shown, shown[0]);
+        if (!sameNames && shown.Count > 1) inputs[CertificateApplicationFields.Sans] = PropertyValue.Of(shown.Skip(1));
+
+        var method = certificate.ValidationMethod?.ToUpperInvariant();
+        if (!status.IsIssuedOrLater && !string.IsNullOrEmpty(method) && method != CertificateApplicationFields.Method(inputs))
+        {
+            inputs.SetText(CertificateApplicationFields.DomainMethod, method);
+        }
+
+        return inputs;
+    }
+
+    /// <summary>All that the service returns unmasked. Consent was given, or there would be no application.</summary>
+    private static PropertyMap ImportedInputs(string id, Certificate certificate)
+    {
+        var shown = CertificateApplicationOutputs.EchoedNames(certificate).ToList();
+        var raw = new PropertyMap { [CertificateApplicationFields.Consent] = PropertyValue.Of(true) };
+        raw.SetText(CertificateApplicationFields.CertificateIdName, id);
+        raw.SetText(CertificateApplicationFields.DomainProperty, shown.FirstOrDefault());
+        if (shown.Count > 1) raw[CertificateApplicationFields.Sans] = PropertyValue.Of(shown.Skip(1).Where(name => !IsAddedByCa(name, certificate)));
+        raw.SetText(CertificateApplicationFields.DomainMethod, certificate.ValidationMethod);
+        foreach (var field in CertificateApplicationFields.All)
+        {
+            if (certificate.ApplicationInfo is { } info && field.Echo(info) is { } echo && SameApplication.IsReadable(echo)) raw.SetText(field.Name, echo);
+        }
+
+        return CertificateApplicationCheck.Normalise(raw, new Findings());
+    }
+
+    /// <summary>A product for one name carries another one only if the CA added it.</summary>
+    private static bool IsAddedByCa(string name, Certificate certificate) =>
+        certificate.DomainType != "MULTI_DOMAIN" && DomainName.TryParse(certificate.Domain ?? "", out var primary, out _) && primary.Twin == name;
+
+    private static IEnumerable<string> NotRead(PropertyMap inputs, Certificate certificate) =>
+        CertificateApplicationFields.All
+            .Select(field => field.Name)
+            .Where(name => !inputs.ContainsKey(name) && (name != CertificateApplicationFields.Sans || string.IsNullOrEmpty(certificate.Domain)));
+}

@@ -1,0 +1,51 @@
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>Why an application cannot be made or changed, and the way out: what a person reads.</summary>
+internal static class Refusals
+{
+    private const string AnotherCertificate = "use another certificate (another certificateId)";
+
+    public static ResourceException OfCreate(string id, CertificateStatus status) => status.Family switch
+    {
+        StatusFamily.Missing => new(FailureKind.NotFound, $"There is no certificate {id} in this account. Check certificateId, and that region and keys belong to the account that bought it."),
+        StatusFamily.Ended => new(FailureKind.Precondition, $"Certificate {id} is {status}: it can take no application any more. Buy or renew a certificate in SCM and {AnotherCertificate}."),
+        StatusFamily.Imported => new(FailureKind.Precondition, $"Certificate {id} was imported into SCM (status {status}): nothing can be applied for with it. Choose a certificate bought in SCM: {AnotherCertificate}."),
+        _ => new(FailureKind.Precondition, $"Certificate {id} has the status {status}, which this release of the provider does not know. Nothing was sent. Look at the certificate in the SCM console, and at a newer release."),
+    };
+
+    public static ResourceException OfAnotherApplication(string id, CertificateStatus status, SameApplication comparison) => new(
+        FailureKind.Precondition,
+        status.IsIssuedOrLater
+            ? $"Certificate {id} was issued already (status {status}) for another application, which differs in {Names(comparison)}. SCM cannot change it from here: {IssuedWayOut}."
+            : $"{AnotherUnderReview(id, status, comparison)} Nothing was sent. {WithdrawWayOut}.");
+
+    public static string AnotherUnderReview(string id, CertificateStatus status, SameApplication comparison) =>
+        $"Certificate {id} has another application under review (status {status}), which differs in {Names(comparison)}.";
+
+    public static ResourceException OfReplacingIssued(string id, CertificateStatus status) => new(
+        FailureKind.Precondition,
+        $"Certificate {id} was issued already (status {status}), so its application cannot be withdrawn and replaced. If this change is no longer wanted, run `pulumi up --refresh`; otherwise {IssuedWayOut}.");
+
+    public static ResourceException OfApplicationGone(string id, CertificateStatus status) => new(
+        FailureKind.Precondition,
+        $"Certificate {id} has no application any more (status {status}): it was withdrawn or removed outside of Pulumi. Run `pulumi up --refresh`, which applies again where that is possible.");
+
+    public static ResourceException OfImported(string id, CertificateStatus status) => new(
+        FailureKind.Precondition, $"Certificate {id} was imported into SCM (status {status}): it has no application. Choose a certificate bought in SCM.");
+
+    public static ResourceException OfOutcomeUnknown(string id, CertificateStatus status, ScmException cause) => new(
+        FailureKind.Unavailable,
+        $"The outcome of the application for certificate {id} is unknown: the request may have reached SCM, but its status is still {status}. Nothing is sent a second time. Run `pulumi up` again: it begins with a look at the certificate and takes over what it finds. {cause.Message}",
+        cause);
+
+    public static string Rejected(string id) =>
+        $"Certificate {id}: the application was rejected (status {CertificateStatus.Rejected}); the reason is shown in the SCM console. Change the inputs, or apply again as they are with `pulumi up --target-replace URN`.";
+
+    public const string IssuedWayOut = "for more names add them in the SCM console (additional domain names), for other data reissue it there, or " + AnotherCertificate;
+
+    public const string WithdrawWayOut = "Withdraw it in the SCM console, or import it (`pulumi import`) and change it here, or " + AnotherCertificate;
+
+    private static string Names(SameApplication comparison) => string.Join(", ", comparison.Differing);
+}

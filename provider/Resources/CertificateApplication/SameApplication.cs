@@ -1,0 +1,83 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Scm;
+using ScmPulumi.Provider.Validation;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <param name="Differing">Names of the inputs in which the application at the service is another one.</param>
+/// <param name="NotCompared">Names of the inputs that are set but that the service does not show.</param>
+internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnlyList<string> NotCompared)
+{
+    public bool IsSame => Differing.Count == 0;
+
+    /// <summary>
+    /// Compares what is wanted with what the service shows. Persons are never compared: their echo may be empty, masked or missing.
+    /// Unknown inputs are passed over.
+    /// </summary>
+    public static SameApplication Compare(PropertyMap inputs, Certificate certificate, CertificateStatus status)
+    {
+        var differing = new List<string>();
+        var notCompared = new List<string>();
+        foreach (var field in CertificateApplicationFields.All)
+        {
+            if (field.Effective(inputs) is null || inputs.HasUnknown(field.Name)) continue;
+            var same = field.Name switch
+            {
+                CertificateApplicationFields.CertificateIdName or CertificateApplicationFields.Consent => true,
+                CertificateApplicationFields.DomainProperty => SameDomain(inputs, certificate),
+                CertificateApplicationFields.Sans => true, // below: absent additional names count as well
+                CertificateApplicationFields.DomainMethod => SameMethod(field, inputs, certificate, status),
+                _ => SameCompany(field, inputs, certificate),
+            };
+            if (same is false) differing.Add(field.Name);
+            if (same is null && inputs.Bare(field.Name) is not null) notCompared.Add(field.Name);
+        }
+
+        if (SameNames(inputs, certificate) is false) differing.Insert(Math.Min(1, differing.Count), CertificateApplicationFields.Sans);
+        return new SameApplication(differing, notCompared);
+    }
+
+    /// <summary>Whether two sets of names are the same but for the bare or <c>www.</c> twin of the primary name, which the CA may have added.</summary>
+    public static bool SameNamesApartFromTwin(IEnumerable<string> wanted, IEnumerable<string> shown, string primary)
+    {
+        var twin = DomainName.TryParse(primary, out var name, out _) ? name.Twin : null;
+        var extra = shown.ToHashSet(StringComparer.Ordinal);
+        var missing = wanted.ToHashSet(StringComparer.Ordinal);
+        missing.ExceptWith(extra);
+        extra.ExceptWith(wanted);
+        extra.RemoveWhere(candidate => candidate == twin);
+        return missing.Count == 0 && extra.Count == 0;
+    }
+
+    private static bool? SameDomain(PropertyMap inputs, Certificate certificate) =>
+        string.IsNullOrEmpty(certificate.Domain)
+            ? null
+            : DomainName.Normalise(certificate.Domain) == inputs.Text(CertificateApplicationFields.DomainProperty);
+
+    /// <summary>Null where the service shows no names, or a name is not known yet.</summary>
+    private static bool? SameNames(PropertyMap inputs, Certificate certificate)
+    {
+        if (string.IsNullOrEmpty(certificate.Domain)) return null;
+        if (inputs.HasUnknown(CertificateApplicationFields.DomainProperty) || inputs.HasUnknown(CertificateApplicationFields.Sans)) return null;
+        if (SameDomain(inputs, certificate) is false) return null; // told once, as the domain
+        return SameNamesApartFromTwin(CertificateApplicationFields.Names(inputs), CertificateApplicationOutputs.EchoedNames(certificate), certificate.Domain);
+    }
+
+    private static bool? SameMethod(Field field, PropertyMap inputs, Certificate certificate, CertificateStatus status) =>
+        status.IsIssuedOrLater || string.IsNullOrEmpty(certificate.ValidationMethod)
+            ? null
+            : field.Effective(inputs) is PropertyValue.Text method && method.Value.Equals(certificate.ValidationMethod, StringComparison.OrdinalIgnoreCase);
+
+    private static bool? SameCompany(Field field, PropertyMap inputs, Certificate certificate)
+    {
+        if (field.Name is not ("companyName" or "companyProvince" or "companyCity" or "country")) return null;
+        var echo = certificate.ApplicationInfo is { } info ? field.Echo(info) : null;
+        if (!IsReadable(echo)) return null;
+        return Condensed(echo!).Equals(Condensed(inputs.Text(field.Name) ?? ""), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether an echo is worth believing: the service empties or masks personal data.</summary>
+    public static bool IsReadable(string? echo) => !string.IsNullOrEmpty(echo) && !echo.Contains('*');
+
+    private static string Condensed(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
+}

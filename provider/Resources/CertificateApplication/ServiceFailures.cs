@@ -1,0 +1,42 @@
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>Failures of the service in the resource's terms.</summary>
+internal static class ServiceFailures
+{
+    /// <summary>Whether looking again later may succeed, so that a wait goes on.</summary>
+    public static bool IsTransient(this ScmException exception) =>
+        exception.Kind is ScmErrorKind.Unreachable or ScmErrorKind.Throttled or ScmErrorKind.Unavailable or ScmErrorKind.InDoubt;
+
+    /// <summary>Runs an operation so that nothing of the client's comes out of it.</summary>
+    /// <exception cref="ResourceException">The service refused or could not be asked, the time is up, or the run was cancelled.</exception>
+    public static async Task<T> RunAsync<T>(Operation operation, Func<Task<T>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (ScmException exception) when (exception.Kind != ScmErrorKind.Stopped)
+        {
+            throw new ResourceException(KindOf(exception.Kind), exception.Message, exception);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ScmException)
+        {
+            throw operation.IsCancelled
+                ? new ResourceException(FailureKind.Cancelled, "Cancelled before anything was sent to SCM. Run the same command again.", exception)
+                : new ResourceException(FailureKind.TimedOut, $"The time is up after {operation.Elapsed.TotalSeconds:0} s; nothing was sent to SCM. Run the same command again, with longer customTimeouts if need be.", exception);
+        }
+    }
+
+    private static FailureKind KindOf(ScmErrorKind kind) => kind switch
+    {
+        ScmErrorKind.Throttled => FailureKind.Throttled,
+        ScmErrorKind.Unauthenticated => FailureKind.Unauthenticated,
+        ScmErrorKind.Forbidden => FailureKind.Forbidden,
+        ScmErrorKind.NotFound => FailureKind.NotFound,
+        ScmErrorKind.WrongTarget or ScmErrorKind.WrongState => FailureKind.Precondition,
+        ScmErrorKind.Refused => FailureKind.InvalidInput,
+        _ => FailureKind.Unavailable,
+    };
+}

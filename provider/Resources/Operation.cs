@@ -1,0 +1,43 @@
+using ScmPulumi.Provider.Diagnostics;
+
+namespace ScmPulumi.Provider.Resources;
+
+/// <summary>One call of the engine while it runs: whom it concerns, how long it may take, what ends it early.</summary>
+/// <param name="urn">The resource that messages are about.</param>
+/// <param name="customTimeout">The user's limit; zero for the operation's own.</param>
+/// <param name="cancelled">The engine's Cancel, a signal, or the end of the call's connection.</param>
+internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog log, TimeProvider time, CancellationToken cancelled) : IDisposable
+{
+    private readonly long _begun = time.GetTimestamp();
+    private CancellationTokenSource? _limit;
+    private CancellationTokenSource? _stop;
+
+    public string Urn => urn;
+
+    public TimeSpan Elapsed => time.GetElapsedTime(_begun);
+
+    public bool IsCancelled => cancelled.IsCancellationRequested;
+
+    /// <summary>Cancelled by the engine or when the time is up.</summary>
+    public CancellationToken Stop => _stop?.Token ?? cancelled;
+
+    /// <summary>Starts the clock, with the operation's own limit where the user gave none.</summary>
+    public void Limit(TimeSpan defaultTimeout)
+    {
+        _limit = new CancellationTokenSource(customTimeout > TimeSpan.Zero ? customTimeout : defaultTimeout, time);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancelled, _limit.Token);
+    }
+
+    public Task WarnAsync(string message) => log.WriteAsync(LogLevel.Warning, urn, message, ephemeral: false);
+
+    public Task InfoAsync(string message) => log.WriteAsync(LogLevel.Information, urn, message, ephemeral: false);
+
+    /// <summary>A line that lives while the operation runs.</summary>
+    public Task StatusAsync(string message) => log.WriteAsync(LogLevel.Information, urn, message, ephemeral: true);
+
+    public void Dispose()
+    {
+        _stop?.Dispose();
+        _limit?.Dispose();
+    }
+}

@@ -1,0 +1,63 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using Pulumirpc;
+using ScmPulumi.Provider.Diagnostics;
+
+namespace ScmPulumi.Provider.Rpc;
+
+/// <summary>Messages through the engine's Log call. Without an engine, or when it does not answer, they are dropped.</summary>
+internal sealed class EngineLog(TimeProvider time) : IEngineLog, IDisposable
+{
+    /// <summary>A message must not hold up the call that sends it.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private string? _address;
+    private GrpcChannel? _channel;
+
+    /// <returns>Whether this is another engine than before.</returns>
+    public bool Connect(string address)
+    {
+        lock (_lock)
+        {
+            if (address == _address) return false;
+            _address = address;
+            _channel = null; // messages under way may still need the old one
+            return true;
+        }
+    }
+
+    public async Task WriteAsync(LogLevel level, string urn, string message, bool ephemeral)
+    {
+        if (Channel() is not { } channel) return;
+        try
+        {
+            using var limit = new CancellationTokenSource(Timeout, time);
+            var request = new LogRequest { Severity = SeverityOf(level), Message = message, Urn = urn, Ephemeral = ephemeral };
+            await new Engine.EngineClient(channel).LogAsync(request, cancellationToken: limit.Token);
+        }
+        catch (Exception exception) when (exception is RpcException or OperationCanceledException)
+        {
+            // There is nobody to tell.
+        }
+    }
+
+    public void Dispose() => _channel?.Dispose();
+
+    private GrpcChannel? Channel()
+    {
+        lock (_lock)
+        {
+            if (string.IsNullOrEmpty(_address) || !Uri.TryCreate($"http://{_address}", UriKind.Absolute, out var uri)) return null;
+            return _channel ??= GrpcChannel.ForAddress(uri, new GrpcChannelOptions { MaxSendMessageSize = null });
+        }
+    }
+
+    private static LogSeverity SeverityOf(LogLevel level) => level switch
+    {
+        LogLevel.Trace or LogLevel.Debug => LogSeverity.Debug,
+        LogLevel.Information => LogSeverity.Info,
+        LogLevel.Warning => LogSeverity.Warning,
+        _ => LogSeverity.Error,
+    };
+}

@@ -1,0 +1,118 @@
+using ScmPulumi.Provider.Configuration;
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Validation;
+
+namespace ScmPulumi.Provider.Rpc;
+
+/// <summary>What lives as long as the process: the resources, the configuration, the link to the engine, cancellation.</summary>
+internal sealed class ProviderRuntime : IDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly ConfigurationReader _configuration;
+    private readonly ScmConnection _connection;
+    private readonly EngineLog _log;
+    private readonly Cancellation _cancellation = new();
+    private readonly RunMemory _memory = new();
+    private readonly Dictionary<string, IResource> _resources;
+
+    /// <param name="environment">The value of an environment variable, or null.</param>
+    /// <param name="random">Uniform in [0, 1): jitter.</param>
+    public ProviderRuntime(TimeProvider time, Func<string, string?> environment, Func<double> random)
+    {
+        _time = time;
+        _configuration = new ConfigurationReader(environment);
+        _connection = new ScmConnection(time, random);
+        _log = new EngineLog(time);
+        IResource[] resources = [new CertificateApplicationResource(_connection.Client, _memory, time, random)];
+        _resources = resources.ToDictionary(resource => resource.Token, StringComparer.Ordinal);
+    }
+
+    /// <summary>A Handshake or Attach. Another engine address is another run; the same one may be another provider of this run.</summary>
+    public void BeginRun(string engineAddress)
+    {
+        if (_log.Connect(engineAddress)) _memory.Forget();
+        _cancellation.Rearm();
+    }
+
+    public CheckResult CheckConfig(PropertyMap news)
+    {
+        var findings = new Findings();
+        _configuration.Read(news, findings);
+        var inputs = new PropertyMap(news);
+        inputs.Remove("__internal"); // the engine's own; it warns where it comes back
+        foreach (var key in ConfigurationKey.All)
+        {
+            if (key.IsSecret && inputs.TryGetValue(key.Name, out var value) && value.Bare() is not null) inputs[key.Name] = value.Marked(true);
+        }
+
+        return new CheckResult(inputs, [.. findings.Errors.Select(FailureOf)]);
+    }
+
+    /// <summary>Never a replacement: the engine would replace every application of the provider.</summary>
+    public static DiffResult DiffConfig(PropertyMap olds, PropertyMap news)
+    {
+        var changed = olds.Keys.Union(news.Keys, StringComparer.Ordinal).Where(name => !olds.Bare(name).SameAs(news.Bare(name)) || news.IsUnknown(name));
+        var differences = changed.Select(name => new PropertyDifference(name, name, ChangeOf(olds.Bare(name), news.Bare(name)), Replaces: false));
+        return new DiffResult([.. differences], DeleteBeforeReplace: false);
+    }
+
+    public async Task ConfigureAsync(PropertyMap arguments)
+    {
+        var findings = new Findings();
+        var configuration = _configuration.Read(arguments, findings);
+        if (findings.Errors.Count > 0)
+        {
+            throw new ResourceException(FailureKind.InvalidInput, $"The configuration of scm is wrong:\n{string.Join('\n', findings.Errors.Select(error => $"  {error.Property}: {error.Reason}"))}");
+        }
+
+        _connection.Configure(configuration);
+        _cancellation.Rearm();
+        if (configuration.HasTokenAndKeys) await _log.WriteAsync(LogLevel.Warning, "", "scm: both authToken and access keys are set; the token is used.", ephemeral: false);
+    }
+
+    /// <exception cref="ResourceException">The URN is of a type that this provider does not have.</exception>
+    public IResource Resource(string urn)
+    {
+        // urn:pulumi:stack::project::parentType$type::name; a name may hold "::" itself.
+        var qualified = urn.Split("::", 4) is [_, _, var types, _] ? types : "";
+        var token = qualified[(qualified.LastIndexOf('$') + 1)..];
+        return _resources.GetValueOrDefault(token) ?? throw new ResourceException(FailureKind.InvalidInput, $"The provider scm has no resource type '{token}'.");
+    }
+
+    /// <param name="timeoutSeconds">The user's customTimeouts; zero for none.</param>
+    public async Task<T> RunAsync<T>(string urn, double timeoutSeconds, Func<Operation, Task<T>> run, CancellationToken call)
+    {
+        using var cancelled = _cancellation.Begin(call);
+        try
+        {
+            using var operation = new Operation(urn, TimeSpan.FromSeconds(Math.Clamp(timeoutSeconds, 0, MaxTimeoutSeconds)), _log, _time, cancelled.Token);
+            return await run(operation);
+        }
+        finally
+        {
+            _cancellation.End();
+        }
+    }
+
+    public void Cancel() => _cancellation.Cancel();
+
+    public Task WhenIdle() => _cancellation.WhenIdle();
+
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _log.Dispose();
+        _cancellation.Dispose();
+    }
+
+    /// <summary>The longest that a timer takes: 49 days.</summary>
+    private const double MaxTimeoutSeconds = 4_000_000;
+
+    private static PropertyChange ChangeOf(PropertyValue? left, PropertyValue? right) =>
+        left is null ? PropertyChange.Add : right is null ? PropertyChange.Delete : PropertyChange.Update;
+
+    private static CheckFailure FailureOf(FieldError error) =>
+        CheckFailure.Of(error.Property, error.Path, error.Reason, mayBeSeen: ConfigurationKey.Find(error.Property) is { IsSecret: false });
+}

@@ -1,0 +1,137 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Pulumirpc;
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources;
+using CheckResult = ScmPulumi.Provider.Resources.CheckResult;
+
+namespace ScmPulumi.Provider.Rpc;
+
+/// <summary>One short method per RPC: decode, call, encode.</summary>
+internal sealed class ResourceProviderService(ProviderRuntime runtime)
+{
+    private readonly Empty _done = new();
+
+    public Task<ProviderHandshakeResponse> Handshake(ProviderHandshakeRequest request)
+    {
+        runtime.BeginRun(request.EngineAddress);
+        return Task.FromResult(new ProviderHandshakeResponse { AcceptSecrets = true, AcceptResources = true, AcceptOutputs = true });
+    }
+
+    public Task<Empty> Attach(PluginAttach request)
+    {
+        runtime.BeginRun(request.Address);
+        return Task.FromResult(_done);
+    }
+
+    public static Task<PluginInfo> GetPluginInfo() => Task.FromResult(new PluginInfo { Version = BuildInformation.Version });
+
+    public static Task<GetSchemaResponse> GetSchema() => Task.FromResult(new GetSchemaResponse { Schema = BuildInformation.Schema() });
+
+    public Task<CheckResponse> CheckConfig(CheckRequest request) => Task.FromResult(Encode(runtime.CheckConfig(Decode(request.News))));
+
+    public static Task<DiffResponse> DiffConfig(DiffRequest request)
+    {
+        // The engine sends the recorded inputs as both; older ones have no old_inputs.
+        var olds = request.OldInputs is null ? Decode(request.Olds) : Decode(request.OldInputs);
+        return Task.FromResult(Encode(ProviderRuntime.DiffConfig(olds, Decode(request.News))));
+    }
+
+    public async Task<ConfigureResponse> Configure(ConfigureRequest request)
+    {
+        var arguments = StructCodec.Decode(request.Args) ?? OldStyle(request);
+        await runtime.ConfigureAsync(arguments);
+        return new ConfigureResponse { AcceptSecrets = true, SupportsPreview = true, AcceptResources = true, AcceptOutputs = true };
+    }
+
+    public Task<CheckResponse> Check(CheckRequest request, ServerCallContext call) =>
+        runtime.RunAsync(request.Urn, 0, async operation =>
+            Encode(await runtime.Resource(request.Urn).CheckAsync(new CheckArguments(request.Urn, Decode(request.Olds), Decode(request.News)), operation)), call.CancellationToken);
+
+    public Task<DiffResponse> Diff(DiffRequest request) => Task.FromResult(Encode(runtime.Resource(request.Urn).Diff(
+        new DiffArguments(request.Urn, request.Id, Decode(request.Olds), Decode(request.OldInputs), Decode(request.News), request.IgnoreChanges))));
+
+    public Task<CreateResponse> Create(CreateRequest request, ServerCallContext call) =>
+        runtime.RunAsync(request.Urn, request.Timeout, async operation =>
+        {
+            var state = await runtime.Resource(request.Urn).CreateAsync(new CreateArguments(request.Urn, Decode(request.Properties), request.Preview), operation);
+            return new CreateResponse { Id = state.Id, Properties = StructCodec.Encode(state.Outputs) };
+        }, call.CancellationToken);
+
+    public Task<ReadResponse> Read(ReadRequest request, ServerCallContext call) =>
+        runtime.RunAsync(request.Urn, request.Timeout, async operation =>
+        {
+            var arguments = new ReadArguments(request.Urn, request.Id, StructCodec.Decode(request.Properties), StructCodec.Decode(request.Inputs));
+            // A completely empty answer means "not found" in refresh, import and get alike.
+            return await runtime.Resource(request.Urn).ReadAsync(arguments, operation) is { } state
+                ? new ReadResponse { Id = state.Id, Properties = StructCodec.Encode(state.Outputs), Inputs = StructCodec.Encode(state.Inputs) }
+                : new ReadResponse();
+        }, call.CancellationToken);
+
+    public Task<UpdateResponse> Update(UpdateRequest request, ServerCallContext call) =>
+        runtime.RunAsync(request.Urn, request.Timeout, async operation =>
+        {
+            var arguments = new UpdateArguments(request.Urn, request.Id, Decode(request.Olds), Decode(request.OldInputs), Decode(request.News), request.Preview);
+            return new UpdateResponse { Properties = StructCodec.Encode(await runtime.Resource(request.Urn).UpdateAsync(arguments, operation)) };
+        }, call.CancellationToken);
+
+    public Task<Empty> Delete(DeleteRequest request, ServerCallContext call) =>
+        runtime.RunAsync(request.Urn, request.Timeout, async operation =>
+        {
+            await runtime.Resource(request.Urn).DeleteAsync(new DeleteArguments(request.Urn, request.Id, Decode(request.Properties), Decode(request.OldInputs)), operation);
+            return _done;
+        }, call.CancellationToken);
+
+    public Task<Empty> Cancel()
+    {
+        runtime.Cancel();
+        return Task.FromResult(_done);
+    }
+
+    private static PropertyMap Decode(Struct? source) => StructCodec.Decode(source) ?? [];
+
+    /// <summary>Engines before typed arguments send a flat map with keys such as <c>scm:config:region</c>.</summary>
+    private static PropertyMap OldStyle(ConfigureRequest request)
+    {
+        var result = new PropertyMap();
+#pragma warning disable CS0612 // deprecated, and read only where its successor is absent
+        foreach (var (key, value) in request.Variables) result.SetText(key[(key.LastIndexOf(':') + 1)..], value);
+#pragma warning restore CS0612
+        return result;
+    }
+
+    private static CheckResponse Encode(CheckResult result)
+    {
+        var response = new CheckResponse { Inputs = StructCodec.Encode(result.Inputs) };
+        response.Failures.AddRange(result.Failures.Select(failure => new Pulumirpc.CheckFailure { Property = failure.Property, Reason = failure.Reason }));
+        return response;
+    }
+
+    private static DiffResponse Encode(DiffResult result)
+    {
+        var response = new DiffResponse
+        {
+            Changes = result.Differences.Count > 0 ? DiffResponse.Types.DiffChanges.DiffSome : DiffResponse.Types.DiffChanges.DiffNone,
+            DeleteBeforeReplace = result.DeleteBeforeReplace,
+            HasDetailedDiff = true,
+        };
+        foreach (var difference in result.Differences)
+        {
+            response.DetailedDiff.Add(difference.Path, new PropertyDiff { Kind = KindOf(difference), InputDiff = true });
+        }
+
+        response.Diffs.AddRange(result.Differences.Select(difference => difference.Property).Distinct());
+        response.Replaces.AddRange(result.Differences.Where(difference => difference.Replaces).Select(difference => difference.Property).Distinct());
+        return response;
+    }
+
+    private static PropertyDiff.Types.Kind KindOf(PropertyDifference difference) => (difference.Change, difference.Replaces) switch
+    {
+        (PropertyChange.Add, false) => PropertyDiff.Types.Kind.Add,
+        (PropertyChange.Add, true) => PropertyDiff.Types.Kind.AddReplace,
+        (PropertyChange.Delete, false) => PropertyDiff.Types.Kind.Delete,
+        (PropertyChange.Delete, true) => PropertyDiff.Types.Kind.DeleteReplace,
+        (_, false) => PropertyDiff.Types.Kind.Update,
+        (_, true) => PropertyDiff.Types.Kind.UpdateReplace,
+    };
+}

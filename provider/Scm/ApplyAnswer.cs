@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace ScmPulumi.Provider.Scm;
+
+/// <summary>The answer of apply: submitted if and only if <c>request_info</c> says so.</summary>
+internal sealed class ApplyAnswer
+{
+    [JsonPropertyName("request_info")] public string? RequestInfo { get; set; }
+
+    public bool SaysSuccess => RequestInfo == "success";
+}

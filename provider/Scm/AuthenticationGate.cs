@@ -1,0 +1,52 @@
+namespace ScmPulumi.Provider.Scm;
+
+/// <summary>
+/// Keeps wrong credentials from being tried again: the service locks a key after more than five refused signatures (design rule S4). Until an answer has
+/// shown that the credentials are accepted, one attempt is under way at a time; once they were refused, nothing is sent any more.
+/// </summary>
+internal sealed class AuthenticationGate : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private volatile bool _accepted;
+    private volatile ScmError? _refusal;
+
+    /// <exception cref="ScmException">The attempt's own, or that of an earlier refusal of the credentials; then the attempt was not made.</exception>
+    /// <exception cref="OperationCanceledException">Stopped while another attempt was waited for; this one was not made.</exception>
+    public async Task<T> PassAsync<T>(ScmCall call, Func<Task<T>> attempt, CancellationToken stop)
+    {
+        var isAlone = !_accepted;
+        if (isAlone) await _turn.WaitAsync(stop);
+        try
+        {
+            if (isAlone && _accepted)
+            {
+                isAlone = false;
+                _turn.Release();
+            }
+            return await TryAsync(call, attempt);
+        }
+        finally
+        {
+            if (isAlone) _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<T> TryAsync<T>(ScmCall call, Func<Task<T>> attempt)
+    {
+        if (_refusal is { } refusal) throw new ScmException(refusal with { Operation = call.Operation, CertificateId = call.CertificateId });
+        try
+        {
+            var result = await attempt();
+            _accepted = true;
+            return result;
+        }
+        catch (ScmException failure)
+        {
+            if (failure.Kind == ScmErrorKind.Unauthenticated) _refusal = failure.Error;
+            else if (ScmErrorClassifier.IsOfScm(failure.Error.Code)) _accepted = true;
+            throw;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+
+namespace ScmPulumi.Provider.Scm;
+
+/// <summary>
+/// The answer of <c>GET /v3/scm/certificates/{certificate_id}</c>. Whatever is not known yet is JSON null or absent; both read as null.
+/// Status is an open set. Dates are the service's own zoneless text.
+/// </summary>
+internal sealed class Certificate
+{
+    [JsonPropertyName("id")] public string? Id { get; set; }
+    [JsonPropertyName("status")] public string? Status { get; set; }
+    [JsonPropertyName("order_id")] public string? OrderId { get; set; }
+    [JsonPropertyName("name")] public string? Name { get; set; }
+    [JsonPropertyName("type")] public string? Type { get; set; }
+    [JsonPropertyName("brand")] public string? Brand { get; set; }
+    [JsonPropertyName("domain_type")] public string? DomainType { get; set; }
+    [JsonPropertyName("domain")] public string? Domain { get; set; }
+
+    /// <summary>The additional names, joined by semicolons.</summary>
+    [JsonPropertyName("sans")] public string? Sans { get; set; }
+    [JsonPropertyName("validation_method")] public string? ValidationMethod { get; set; }
+    [JsonPropertyName("signature_algorithm")] public string? SignatureAlgorithm { get; set; }
+
+    /// <summary>The spelling of the 2022 reference; still seen.</summary>
+    [JsonPropertyName("signature_algrithm")] public string? SignatureAlgorithmMisspelt { get; set; }
+    [JsonPropertyName("fingerprint")] public string? Fingerprint { get; set; }
+    [JsonPropertyName("issue_time")] public string? IssueTime { get; set; }
+    [JsonPropertyName("not_before")] public string? NotBefore { get; set; }
+    [JsonPropertyName("not_after")] public string? NotAfter { get; set; }
+    [JsonPropertyName("application_info")] public ApplicationInfo? ApplicationInfo { get; set; }
+
+    /// <summary>The validation records; the name is the API's own spelling.</summary>
+    [JsonPropertyName("authentification")] public List<Authentication>? Authentications { get; set; }
+
+    /// <summary>Persons and companies stand in here: never in a log.</summary>
+    public override string ToString() => $"{nameof(Certificate)} {Id} {Status}";
+}
+
+/// <summary>What the service echoes of the application; it may be empty, masked or missing.</summary>
+internal sealed class ApplicationInfo
+{
+    [JsonPropertyName("country")] public string? Country { get; set; }
+    [JsonPropertyName("company_name")] public string? CompanyName { get; set; }
+    [JsonPropertyName("company_province")] public string? CompanyProvince { get; set; }
+    [JsonPropertyName("company_city")] public string? CompanyCity { get; set; }
+    [JsonPropertyName("applicant_name")] public string? ApplicantName { get; set; }
+    [JsonPropertyName("applicant_phone")] public string? ApplicantPhone { get; set; }
+    [JsonPropertyName("applicant_email")] public string? ApplicantEmail { get; set; }
+    [JsonPropertyName("contact_name")] public string? ContactName { get; set; }
+    [JsonPropertyName("contact_phone")] public string? ContactPhone { get; set; }
+    [JsonPropertyName("contact_email")] public string? ContactEmail { get; set; }
+
+    public override string ToString() => nameof(ApplicationInfo);
+}
+
+/// <summary>One record that proves control of a domain.</summary>
+internal sealed class Authentication
+{
+    [JsonPropertyName("domain")] public string? Domain { get; set; }
+    [JsonPropertyName("record_name")] public string? RecordName { get; set; }
+    [JsonPropertyName("record_type")] public string? RecordType { get; set; }
+    [JsonPropertyName("record_value")] public string? RecordValue { get; set; }
+}

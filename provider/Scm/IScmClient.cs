@@ -1,0 +1,18 @@
+namespace ScmPulumi.Provider.Scm;
+
+/// <summary>The calls of the SSL Certificate Manager that this provider needs. Every failure is an <see cref="ScmException"/>.</summary>
+internal interface IScmClient
+{
+    /// <summary>Reads a certificate; repeated freely on transient failures. Ends at once with <see cref="ScmErrorKind.Stopped"/> at <paramref name="stop"/>.</summary>
+    Task<Certificate> ShowAsync(string certificateId, CancellationToken stop);
+
+    /// <summary>
+    /// Submits the application. Repeated only where the request surely did not reach the service; after any doubt it fails with
+    /// <see cref="ScmErrorKind.InDoubt"/> and the caller reads the status. A request whose first byte is out is waited for a little
+    /// longer after <paramref name="stop"/>; one that has not begun is never begun and fails with <see cref="ScmErrorKind.Stopped"/>.
+    /// </summary>
+    Task ApplyAsync(string certificateId, ApplyRequest request, CancellationToken stop);
+
+    /// <summary>Withdraws the application (the API calls it cancel-cert). The same rules of repetition as for apply.</summary>
+    Task CancelAsync(string certificateId, CancellationToken stop);
+}

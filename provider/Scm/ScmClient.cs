@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Polly;
+
+namespace ScmPulumi.Provider.Scm;
+
+/// <summary>
+/// The client of the v3 API. It logs nothing. One instance serves one set of options and credentials; after the service has refused the credentials,
+/// every later call fails unsent.
+/// </summary>
+internal sealed class ScmClient : IScmClient, IDisposable
+{
+    private readonly ScmClientOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ScmTransport _transport;
+    private readonly ResiliencePipeline _retry;
+    private readonly AuthenticationGate _gate = new();
+
+    /// <param name="options">Where and as whom.</param>
+    /// <param name="time">What signatures, limits and waits go by.</param>
+    /// <param name="random">Gives numbers from 0 to 1.</param>
+    public ScmClient(ScmClientOptions options, TimeProvider time, Func<double> random)
+    {
+        _options = options;
+        _time = time;
+        _transport = new ScmTransport(options, time);
+        _retry = ScmRetry.NewPipeline(options.Attempts, time, random);
+    }
+
+    public async Task<Certificate> ShowAsync(string certificateId, CancellationToken stop)
+    {
+        var call = NewCall("show", certificateId, "", null, []);
+        var certificate = await CallAsync(call, ScmJsonContext.Wire.Certificate, answer => answer.Status is not null, stop);
+        certificate.Authentications?.RemoveAll(record => record is null);
+        return certificate;
+    }
+
+    public Task ApplyAsync(string certificateId, ApplyRequest request, CancellationToken stop)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(request, ScmJsonContext.Wire.ApplyRequest);
+        var call = NewCall("apply", certificateId, "/apply", body, HiddenValues.Of(request));
+        return CallAsync(call, ScmJsonContext.Wire.ApplyAnswer, answer => answer.SaysSuccess, stop);
+    }
+
+    public Task CancelAsync(string certificateId, CancellationToken stop)
+    {
+        var call = NewCall("cancel-cert", certificateId, "/cancel-cert", [], []);
+        return CallAsync(call, ScmJsonContext.Wire.JsonElement, answer => answer.ValueKind == JsonValueKind.Object, stop);
+    }
+
+    public void Dispose()
+    {
+        _transport.Dispose();
+        _gate.Dispose();
+    }
+
+    private ScmCall NewCall(string operation, string certificateId, string suffix, byte[]? body, IEnumerable<string?> hidden)
+    {
+        var call = new ScmCall(operation, certificateId, $"/v3/scm/certificates/{certificateId}{suffix}", body,
+            new HiddenValues(HiddenValues.Of(_options.Credentials).Concat(hidden)));
+        if (certificateId.Length > 0 && certificateId.All(char.IsAsciiLetterOrDigit)) return call;
+        // Anything else could turn the path into that of another call.
+        throw new ScmException(call.Error(ScmErrorKind.WrongTarget, _options.Endpoint) with { Message = "no certificate id; nothing was sent" });
+    }
+
+    /// <summary>Tries a call until it succeeds, fails for good or is stopped.</summary>
+    private async Task<T> CallAsync<T>(ScmCall call, JsonTypeInfo<T> type, Predicate<T> saysSuccess, CancellationToken stop)
+    {
+        ScmException? last = null;
+        try
+        {
+            return await _retry.ExecuteAsync(
+                async token =>
+                {
+                    try
+                    {
+                        return await _gate.PassAsync(call, () => AttemptAsync(call, type, saysSuccess, token), token);
+                    }
+                    catch (ScmException failure)
+                    {
+                        last = failure;
+                        throw;
+                    }
+                },
+                stop);
+        }
+        catch (OperationCanceledException stopped)
+        {
+            var error = last?.Error ?? call.Error(ScmErrorKind.Stopped, _options.Endpoint) with { Message = "stopped before it was sent" };
+            throw new ScmException(error with { Kind = ScmErrorKind.Stopped }, stopped);
+        }
+    }
+
+    private async Task<T> AttemptAsync<T>(ScmCall call, JsonTypeInfo<T> type, Predicate<T> saysSuccess, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        var answer = await _transport.SendAsync(call, stop);
+        var body = ScmErrorBody.Read(answer.Body);
+        if (!answer.IsSuccess || body.HasErrorCode) throw Refusal(call, answer, body);
+        try
+        {
+            if (JsonSerializer.Deserialize(answer.Body, type) is { } result && saysSuccess(result)) return result;
+        }
+        catch (JsonException)
+        {
+            // No answer of this call: as good as none.
+        }
+        throw Failure(call, call.IsWrite ? ScmErrorKind.InDoubt : ScmErrorKind.Unavailable, answer, body, "the answer cannot be read or does not say success");
+    }
+
+    private ScmException Refusal(ScmCall call, ScmAnswer answer, ScmErrorBody body)
+    {
+        var kind = ScmErrorClassifier.KindOf(call.IsWrite, answer.Status, body.Code);
+        return Failure(call, kind, answer, body, body.Message is null ? null : call.Hidden.Quote(body.Message));
+    }
+
+    private ScmException Failure(ScmCall call, ScmErrorKind kind, ScmAnswer answer, ScmErrorBody body, string? message)
+    {
+        var error = call.Error(kind, _options.Endpoint) with
+        {
+            HttpStatus = answer.Status,
+            Code = body.Code,
+            Message = message,
+            RequestId = answer.RequestId ?? body.RequestId,
+            ClockSkew = kind == ScmErrorKind.Unauthenticated ? answer.SkewOf(_time.GetUtcNow()) : null,
+        };
+        return new ScmException(error) { RetryAfter = answer.RetryAfter };
+    }
+}

@@ -1,0 +1,37 @@
+namespace ScmPulumi.Provider.Scm;
+
+/// <summary>A failed call: what was tried, on which certificate, what the service said and what to do (design rule S6).</summary>
+internal sealed class ScmException(ScmError error, Exception? inner = null) : Exception(error.ToString(), inner)
+{
+    public ScmError Error { get; } = error;
+
+    public ScmErrorKind Kind => Error.Kind;
+
+    /// <summary>How long the service asks us to stay away; null where it does not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}
+
+/// <param name="Kind">What the failure means.</param>
+/// <param name="Operation">The API's name of the call: apply, show, cancel-cert.</param>
+/// <param name="CertificateId">The certificate of the call.</param>
+/// <param name="Host">The host of the endpoint.</param>
+/// <param name="HttpStatus">The status of the answer; null without one.</param>
+/// <param name="Code">The service's or gateway's <c>error_code</c>; null without one.</param>
+/// <param name="Message">The service's <c>error_msg</c> with our own secret and personal values hidden, or our own words where nothing was answered.</param>
+/// <param name="RequestId">From <c>X-Request-Id</c> or the body.</param>
+internal sealed record ScmError(
+    ScmErrorKind Kind, string Operation, string CertificateId, string Host, int? HttpStatus, string? Code, string? Message, string? RequestId)
+{
+    /// <summary>How far our clock is ahead of the service's, where that explains a refused signature; negative if it is behind.</summary>
+    public TimeSpan? ClockSkew { get; init; }
+
+    public override string ToString()
+    {
+        var parts = new List<string>();
+        if (HttpStatus is { } status) parts.Add($"HTTP {status}");
+        if (Code is not null) parts.Add(Code);
+        if (Message is not null) parts.Add(Message.TrimEnd(' ', '.', '。'));
+        if (RequestId is not null) parts.Add($"request id {RequestId}");
+        return $"{Operation} of certificate {CertificateId} at {Host} failed: {string.Join(", ", parts)}. {ScmAdvice.For(this)}";
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ScmPulumi.Provider.Scm;
+
+[JsonSerializable(typeof(ApplyRequest))]
+[JsonSerializable(typeof(ApplyAnswer))]
+[JsonSerializable(typeof(Certificate))]
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class ScmJsonContext : JsonSerializerContext
+{
+    /// <summary>Absent values are not sent; Chinese text stays readable UTF-8 (the body is JSON in an HTTP request, never in a page).</summary>
+    public static ScmJsonContext Wire { get; } = new(new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,119 @@
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Reflection;
+using System.Security.Authentication;
+using ScmPulumi.Provider.Scm.Signing;
+
+namespace ScmPulumi.Provider.Scm;
+
+/// <summary>Sends one attempt of a call, signed anew each time, and says how sure it is that the service did not get it.</summary>
+internal sealed class ScmTransport : IDisposable
+{
+    private const int LargestAnswer = 1024 * 1024;
+
+    /// <summary>How much longer a write under way is waited for after the stop. The engine kills a provider five seconds after its Cancel.</summary>
+    private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(4);
+
+    private static readonly string UserAgent = "pulumi-scm/" +
+        typeof(ScmTransport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+
+    private readonly ScmClientOptions _options;
+    private readonly TimeProvider _time;
+    private readonly RequestSigner? _signer;
+    private readonly HttpClient _http;
+
+    public ScmTransport(ScmClientOptions options, TimeProvider time)
+    {
+        _options = options;
+        _time = time;
+        var (endpoint, credentials) = (options.Endpoint, options.Credentials);
+        if (credentials.AuthToken is null) _signer = new RequestSigner(credentials.AccessKey ?? "", credentials.SecretKey ?? "");
+        _http = new HttpClient(NewHandler(endpoint)) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <exception cref="ScmException">There is no answer: Unreachable, Unavailable, InDoubt or Stopped.</exception>
+    public async Task<ScmAnswer> SendAsync(ScmCall call, CancellationToken stop)
+    {
+        var content = call.Body is { } body ? NewContent(body) : null;
+        using var request = NewRequest(call, content);
+        using var limit = new CancellationTokenSource(_options.RequestTimeout, _time);
+        using var stopping = stop.Register(() =>
+        {
+            if (content is null || content.Abandon()) limit.Cancel();
+            else limit.CancelAfter(AfterStop);
+        });
+        try
+        {
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
+            return await ScmAnswer.ReadAsync(response, _time.GetUtcNow(), limit.Token);
+        }
+        catch (Exception failure)
+        {
+            var kind = KindOf(failure, content, stop);
+            throw new ScmException(call.Error(kind, _options.Endpoint) with { Message = Words(failure, kind, stop) }, failure);
+        }
+    }
+
+    private static SocketsHttpHandler NewHandler(Uri endpoint) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = !endpoint.IsLoopback,
+        SslOptions = { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
+        // What called us is not the service's business.
+        ActivityHeadersPropagator = null,
+    };
+
+    private static OnceContent NewContent(byte[] body) => new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+
+    private HttpRequestMessage NewRequest(ScmCall call, OnceContent? content)
+    {
+        var uri = new Uri(_options.Endpoint.AbsoluteUri.TrimEnd('/') + call.Path);
+        var request = new HttpRequestMessage(call.IsWrite ? HttpMethod.Post : HttpMethod.Get, uri) { Content = content };
+        request.Headers.Host = _options.Endpoint.Authority;
+        if (_signer is null) request.Headers.TryAddWithoutValidation("X-Auth-Token", _options.Credentials.AuthToken);
+        else Sign(request, call, _signer);
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        return request;
+    }
+
+    /// <summary>Signs the headers set so far. Content-Type and User-Agent stay unsigned, as in the service's own SDKs: a proxy may rewrite them.</summary>
+    private void Sign(HttpRequestMessage request, ScmCall call, RequestSigner signer)
+    {
+        var date = RequestSigner.FormatDate(_time.GetUtcNow());
+        request.Headers.TryAddWithoutValidation(RequestSigner.DateHeader, date);
+        if (_options.Credentials.SecurityToken is { } token) request.Headers.TryAddWithoutValidation("X-Security-Token", token);
+        var headers = request.Headers.NonValidated.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()));
+        var canonical = new CanonicalRequest(request.Method.Method, request.RequestUri!, headers, call.Body);
+        request.Headers.TryAddWithoutValidation("Authorization", signer.Authorize(canonical, date));
+    }
+
+    private static ScmErrorKind KindOf(Exception failure, OnceContent? content, CancellationToken stop)
+    {
+        if (content is not null && !content.Abandon()) return ScmErrorKind.InDoubt;
+        if (stop.IsCancellationRequested) return ScmErrorKind.Stopped;
+        if (content is not null) return ScmErrorKind.Unreachable;
+        return failure is HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        }
+            ? ScmErrorKind.Unreachable
+            : ScmErrorKind.Unavailable;
+    }
+
+    private string Words(Exception failure, ScmErrorKind kind, CancellationToken stop) => failure switch
+    {
+        _ when kind == ScmErrorKind.Stopped => "stopped before it was done",
+        OperationCanceledException when stop.IsCancellationRequested => "stopped before the answer came",
+        OperationCanceledException => $"no answer within {_options.RequestTimeout.TotalSeconds:0} s",
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the name of the host could not be resolved",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => $"TLS failed: {failure.InnerException?.Message}",
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy did not let the connection through",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "the answer is larger than 1 MB",
+        HttpRequestException { InnerException: SocketException socket } => $"no connection: {socket.Message}",
+        _ => "the connection broke before the answer was complete",
+    };
+}

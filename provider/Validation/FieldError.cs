@@ -1,0 +1,7 @@
+namespace ScmPulumi.Provider.Validation;
+
+/// <summary>Something wrong (or, as a warning, doubtful) about an input.</summary>
+/// <param name="Property">The top-level property.</param>
+/// <param name="Path">Where in the property, as <c>[1]</c>; empty for the property itself.</param>
+/// <param name="Reason">What is wrong and what to do; never the value.</param>
+internal readonly record struct FieldError(string Property, string Path, string Reason);

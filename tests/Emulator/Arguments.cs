@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace ScmPulumi.Emulator;
+
+/// <summary>The command line of the executable.</summary>
+internal sealed record Arguments(EmulatorOptions Options, string? SeedFile, bool UntilStdinCloses)
+{
+    public const string Usage =
+        "usage: scm-emulator [--access-key KEY] [--secret-key KEY] [--auth-token TOKEN] [--seed-file certificates.json] [--seed NUMBER] [--until-stdin-closes]";
+
+    /// <exception cref="FormatException">The command line is not as <see cref="Usage"/> says.</exception>
+    public static Arguments Parse(string[] args)
+    {
+        var values = new Dictionary<string, string>();
+        var untilStdinCloses = false;
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] == "--until-stdin-closes") untilStdinCloses = true;
+            else if (args[i] is "--access-key" or "--secret-key" or "--auth-token" or "--seed-file" or "--seed" && i + 1 < args.Length) values[args[i]] = args[++i];
+            else throw new FormatException($"Unknown or incomplete argument {args[i]}.");
+        }
+
+        var options = new EmulatorOptions
+        {
+            AccessKey = values.GetValueOrDefault("--access-key", EmulatorOptions.DefaultAccessKey),
+            SecretKey = values.GetValueOrDefault("--secret-key", EmulatorOptions.DefaultSecretKey),
+            AuthToken = values.GetValueOrDefault("--auth-token"),
+            Seed = values.TryGetValue("--seed", out var seed) ? int.Parse(seed, CultureInfo.InvariantCulture) : null,
+        };
+        return new Arguments(options, values.GetValueOrDefault("--seed-file"), untilStdinCloses);
+    }
+}

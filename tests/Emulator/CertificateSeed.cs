@@ -1,0 +1,63 @@
+namespace ScmPulumi.Emulator;
+
+/// <summary>
+/// A certificate as it stands in the emulator before the test begins: bought, and, with <see cref="Domain"/>, already applied for.
+/// A seeded application is nobody's accepted apply: it does not count.
+/// </summary>
+public sealed record CertificateSeed
+{
+    /// <summary>16 letters or digits; drawn if null.</summary>
+    public string? Id { get; init; }
+
+    public string Status { get; init; } = CertificateStatus.Paid;
+
+    /// <summary>DV_SSL_CERT, DV_SSL_CERT_BASIC, OV_SSL_CERT, OV_SSL_CERT_PRO, EV_SSL_CERT or EV_SSL_CERT_PRO.</summary>
+    public string Type { get; init; } = "DV_SSL_CERT";
+
+    /// <summary>SINGLE_DOMAIN, WILDCARD or MULTI_DOMAIN.</summary>
+    public string DomainType { get; init; } = "SINGLE_DOMAIN";
+
+    /// <summary>How many names the product may bind.</summary>
+    public int DomainCount { get; init; } = 1;
+
+    public int WildcardCount { get; init; }
+
+    public string Brand { get; init; } = "GEOTRUST";
+
+    public string? Name { get; init; }
+
+    public string? OrderId { get; init; }
+
+    /// <summary>In months.</summary>
+    public int ValidityPeriod { get; init; } = 12;
+
+    /// <summary>The certificate belongs to somebody else: every call is answered SCM.0003.</summary>
+    public bool OtherAccount { get; init; }
+
+    public string? Domain { get; init; }
+
+    /// <summary>The additional names, joined by semicolons.</summary>
+    public string? Sans { get; init; }
+
+    /// <summary>DNS, FILE or EMAIL.</summary>
+    public string ValidationMethod { get; init; } = "DNS";
+
+    public string? Country { get; init; }
+    public string? CompanyName { get; init; }
+    public string? CompanyProvince { get; init; }
+    public string? CompanyCity { get; init; }
+    public string? ApplicantName { get; init; }
+    public string? ApplicantPhone { get; init; }
+    public string? ApplicantEmail { get; init; }
+    public string? ContactName { get; init; }
+    public string? ContactPhone { get; init; }
+    public string? ContactEmail { get; init; }
+
+    /// <summary>Zoneless text like <c>2021-05-27 16:46:25.0</c>, as all dates of the service. Issued seeds get dates and fingerprint by themselves.</summary>
+    public string? IssueTime { get; init; }
+
+    public string? NotBefore { get; init; }
+    public string? NotAfter { get; init; }
+    public string? Fingerprint { get; init; }
+    public string? SignatureAlgorithm { get; init; }
+}

@@ -1,0 +1,24 @@
+namespace ScmPulumi.Emulator;
+
+/// <summary>What an emulator is started with. The defaults are the credentials of the executable too.</summary>
+public sealed class EmulatorOptions
+{
+    public const string DefaultAccessKey = "EMULATORACCESSKEY000";
+    public const string DefaultSecretKey = "emulator-secret-key-of-no-value-whatever";
+
+    /// <summary>The clock of states, dates and signature checks.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public string AccessKey { get; init; } = DefaultAccessKey;
+
+    public string SecretKey { get; init; } = DefaultSecretKey;
+
+    /// <summary>A request whose <c>X-Auth-Token</c> equals this needs no signature. Null: no token is accepted.</summary>
+    public string? AuthToken { get; init; }
+
+    /// <summary>Makes the keys temporary: signed requests must carry this as <c>X-Security-Token</c>.</summary>
+    public string? SecurityToken { get; init; }
+
+    /// <summary>Decides request ids, record values and fingerprints. Null: drawn at start, see <see cref="ScmEmulator.Seed"/>.</summary>
+    public int? Seed { get; init; }
+}

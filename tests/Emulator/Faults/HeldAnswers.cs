@@ -1,0 +1,54 @@
+namespace ScmPulumi.Emulator.Faults;
+
+/// <summary>The calls whose answer is kept back: each waits for the release, for its client to go away, or for the emulator's end.</summary>
+internal sealed class HeldAnswers : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private TaskCompletionSource _held = NewSignal();
+    private TaskCompletionSource _released = NewSignal();
+
+    /// <returns>True when released, false when nobody waits for the answer any more.</returns>
+    public async Task<bool> HoldAsync(CancellationToken clientGone)
+    {
+        Task released;
+        lock (_lock)
+        {
+            released = _released.Task;
+            _held.TrySetResult();
+        }
+
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(clientGone, _stopping.Token);
+        try
+        {
+            await released.WaitAsync(gone.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Completes when a call was held since the last release.</summary>
+    public Task WhenHeldAsync()
+    {
+        lock (_lock) return _held.Task;
+    }
+
+    public void Release()
+    {
+        lock (_lock)
+        {
+            _released.TrySetResult();
+            _released = NewSignal();
+            _held = NewSignal();
+        }
+    }
+
+    public void Stop() => _stopping.Cancel();
+
+    public void Dispose() => _stopping.Dispose();
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

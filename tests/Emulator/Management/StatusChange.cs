@@ -1,0 +1,3 @@
+namespace ScmPulumi.Emulator.Management;
+
+internal sealed record StatusChange(string Status);

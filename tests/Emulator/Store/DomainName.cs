@@ -1,0 +1,27 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace ScmPulumi.Emulator.Store;
+
+/// <summary>What can be bound to a certificate: a host name in ASCII, a wildcard of one, or an IP address.</summary>
+internal static partial class DomainName
+{
+    public static bool IsValid(string name) => IsAddress(name) || HostPattern.IsMatch(name);
+
+    public static bool IsWildcard(string name) => name.StartsWith("*.", StringComparison.Ordinal);
+
+    // IPAddress also reads "1" and "1.2"; those are no addresses here.
+    public static bool IsAddress(string name) => IPAddress.TryParse(name, out _) && (name.Contains(':') || name.Count(c => c == '.') == 3);
+
+    /// <summary>Where control of the name is proved: the wildcard's parent, else the name itself.</summary>
+    public static string Parent(string name) => IsWildcard(name) ? name[2..] : name;
+
+    /// <summary>The bare name of a <c>www.</c> name and the other way round; some CAs put it into the certificate for nothing.</summary>
+    public static string? Twin(string name) =>
+        IsWildcard(name) || IsAddress(name) ? null
+        : name.StartsWith("www.", StringComparison.Ordinal) ? name[4..]
+        : $"www.{name}";
+
+    [GeneratedRegex(@"^(?=.{1,253}$)(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", RegexOptions.IgnoreCase)]
+    private static partial Regex HostPattern { get; }
+}

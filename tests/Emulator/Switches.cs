@@ -1,0 +1,62 @@
+namespace ScmPulumi.Emulator;
+
+/// <summary>What <c>application_info</c> shows of persons.</summary>
+public enum PersonalData
+{
+    Full,
+    Masked,
+    Empty,
+}
+
+/// <summary>Behaviour that the documentation leaves open, or that only a bad day shows. May be changed at any time.</summary>
+public sealed class Switches
+{
+    /// <summary>An apply is accepted in every state, and makes another application.</summary>
+    public bool SecondApplyAccepted { get; set; }
+
+    /// <summary>The next accepted apply is committed, then its connection is reset. Used up by it.</summary>
+    public bool LoseAnswerOfNextApply { get; set; }
+
+    /// <summary>The next accepted apply is committed, then its answer is kept back until <see cref="ScmEmulator.Release"/>. Used up by it.</summary>
+    public bool HoldAnswerOfNextApply { get; set; }
+
+    /// <summary>How many reads after an apply show no validation records yet.</summary>
+    public int RecordsAfterReads { get; set; }
+
+    /// <summary>How many reads after an apply still show the state before it.</summary>
+    public int ShowLagsApply { get; set; }
+
+    public PersonalData PersonalData { get; set; }
+
+    /// <summary>False: <c>application_info</c> is null.</summary>
+    public bool InfoEcho { get; set; } = true;
+
+    /// <summary>Shows the bare or <c>www.</c> twin of the primary name among the additional names.</summary>
+    public bool AddTwin { get; set; }
+
+    /// <summary>How many reads show CANCELCHECKING before the withdrawal ends.</summary>
+    public int WithdrawalReads { get; set; }
+
+    /// <summary>The next withdrawal ends under review again. Used up by it.</summary>
+    public bool WithdrawalFallsBack { get; set; }
+
+    /// <summary>Withdrawals end issued: the CA was faster.</summary>
+    public bool WithdrawalLosesRace { get; set; }
+
+    /// <summary>How many of the next cancel-cert calls are refused with SCM.0010.</summary>
+    public int CancelRefusedTimes { get; set; }
+
+    /// <summary>A rejected application cannot be followed by another.</summary>
+    public bool ApplyRefusedFromUnpassed { get; set; }
+
+    /// <summary>The account may sign in but do nothing: SCM.4002.</summary>
+    public bool PermissionDenied { get; set; }
+
+    internal Fault? TakeFaultOfApply()
+    {
+        var fault = LoseAnswerOfNextApply ? Fault.ResetAfterCommit : HoldAnswerOfNextApply ? Fault.HangAfterCommit : null;
+        if (LoseAnswerOfNextApply) LoseAnswerOfNextApply = false;
+        else HoldAnswerOfNextApply = false;
+        return fault;
+    }
+}

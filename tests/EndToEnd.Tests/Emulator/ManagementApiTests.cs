@@ -1,0 +1,105 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using ScmPulumi.Emulator;
+using Xunit;
+
+namespace ScmPulumi.EndToEnd.Tests.Emulator;
+
+public sealed class ManagementApiTests
+{
+    private const string Id = "scs1554192131150";
+
+    [Fact]
+    public async Task Certificate_goes_through_its_life_over_HTTP()
+    {
+        await using var scm = await ScmEmulator.StartAsync();
+        using var client = new SignedClient(scm);
+        using var management = new HttpClient { BaseAddress = scm.Management };
+        await PostAsync(management, "certificates", $$"""{"id":"{{Id}}","type":"OV_SSL_CERT"}""");
+        await client.ApplyAsync(Id, Applications.Organization());
+        Assert.Equal(1, (await management.GetFromJsonAsync<JsonElement>("count")).GetProperty("acceptedApplications").GetInt32());
+
+        var statuses = new List<string?>();
+        foreach (var (path, body) in new[] { ("status", """{"status":"CHECKING_ORG"}"""), ("issue", ""), ("revoke", ""), ("reject", "") })
+        {
+            await PostAsync(management, $"certificates/{Id}/{path}", body);
+            statuses.Add((await management.GetFromJsonAsync<JsonElement>($"certificates/{Id}")).GetProperty("status").GetString());
+        }
+
+        Assert.Equal(["CHECKING_ORG", "ISSUED", "REVOKED", "UNPASSED"], statuses);
+        await PostAsync(management, $"certificates/{Id}/cancel-privacy", "");
+        await PostAsync(management, $"certificates/{Id}/remove", "");
+        Assert.Equal(404, (await client.ShowAsync(Id)).Status);
+    }
+
+    [Fact]
+    public async Task Switches_change_in_part()
+    {
+        await using var scm = await ScmEmulator.StartAsync();
+        scm.Switches.WithdrawalReads = 4;
+        using var management = new HttpClient { BaseAddress = scm.Management };
+
+        var answer = await management.PutAsync(new Uri("switches", UriKind.Relative), Json("""{"personalData":"masked","recordsAfterReads":2}"""));
+
+        Assert.Equal((PersonalData.Masked, 2, 4), (scm.Switches.PersonalData, scm.Switches.RecordsAfterReads, scm.Switches.WithdrawalReads));
+        var shown = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("masked", shown.GetProperty("personalData").GetString());
+    }
+
+    [Fact]
+    public async Task Fault_history_and_release_work_over_HTTP()
+    {
+        await using var scm = await ScmEmulator.StartAsync();
+        using var client = new SignedClient(scm);
+        using var management = new HttpClient { BaseAddress = scm.Management };
+        scm.AddCertificate(new CertificateSeed { Id = Id });
+        await PostAsync(management, "faults", """{"operation":"show","nth":1,"fault":{"kind":"hang","afterCommit":true}}""");
+
+        var show = client.ShowAsync(Id);
+        await scm.WhenHeldAsync();
+        var held = (await management.GetFromJsonAsync<JsonElement>("history"))[0];
+        await PostAsync(management, "release", "");
+
+        Assert.Equal(("show", "hang"), (held.GetProperty("operation").GetString(), held.GetProperty("answered").GetString()));
+        Assert.Equal(200, (await show).Status);
+        await management.DeleteAsync(new Uri("history", UriKind.Relative));
+        Assert.Empty(scm.History);
+    }
+
+    [Theory]
+    [InlineData("certificates", """{"idd":"x"}""", 400)]
+    [InlineData("certificates", "{", 400)]
+    [InlineData("certificates/nothing/issue", "", 404)]
+    [InlineData("faults", """{"operation":"show","nth":0,"fault":{"kind":"reset"}}""", 400)]
+    public async Task Mistake_is_told(string path, string body, int status)
+    {
+        await using var scm = await ScmEmulator.StartAsync();
+        using var management = new HttpClient { BaseAddress = scm.Management };
+
+        using var response = await management.PostAsync(new Uri(path, UriKind.Relative), Json(body));
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.NotEmpty((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString()!);
+    }
+
+    [Fact]
+    public async Task Listeners_do_not_serve_each_other_s_paths()
+    {
+        await using var scm = await ScmEmulator.StartAsync();
+        using var client = new SignedClient(scm);
+        using var management = new HttpClient { BaseAddress = scm.Management };
+
+        Assert.Equal("APIGW.0101", (await client.CallAsync(HttpMethod.Get, "count")).Code);
+        using var response = await management.GetAsync(new Uri($"v3/scm/certificates/{Id}", UriKind.Relative));
+        Assert.Equal(404, (int)response.StatusCode);
+    }
+
+    private static async Task PostAsync(HttpClient management, string path, string body)
+    {
+        using var response = await management.PostAsync(new Uri(path, UriKind.Relative), Json(body));
+        response.EnsureSuccessStatusCode();
+    }
+
+    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Engine.State;
+using ScmPulumi.Engine.Values;
+
+namespace ScmPulumi.Engine.Printing;
+
+/// <summary>Prints a run as <c>pulumi … --non-interactive</c> does: a line a step, then diagnostics, outputs and counts.</summary>
+internal sealed class Display(TextWriter writer, bool preview, TimeProvider time)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, string> current = [];
+    private readonly List<(string Urn, string Text)> diagnostics = [];
+    private readonly Dictionary<Step, int> counts = [];
+    private readonly long start = time.GetTimestamp();
+    private readonly HashSet<string> failed = [];
+    private bool stepFailed;
+
+    public IReadOnlyList<(string Urn, string Text)> Diagnostics => diagnostics;
+
+    public IReadOnlyDictionary<Step, int> Counts => counts;
+
+    public void Title(string text) => Write($"{text}:");
+
+    /// <summary>The plan of a step in a preview, its beginning otherwise.</summary>
+    public void Begin(Step step, string urn, string suffix = "") =>
+        Line(step, urn, (step == Step.Same ? "" : preview ? step.Plan : $"{step.Doing} (0s)") + (suffix.Length > 0 ? " " + suffix : ""));
+
+    /// <summary>The end of a step, which a preview does not print.</summary>
+    public void End(Step step, string urn, TimeSpan elapsed, string suffix = "")
+    {
+        if (!preview && step.Done.Length > 0)
+        {
+            Line(step, urn, string.Create(CultureInfo.InvariantCulture, $"{step.Done} ({elapsed.TotalSeconds:0.00}s)") + (suffix.Length > 0 ? " " + suffix : ""));
+        }
+    }
+
+    public void Count(Step step) => counts[step] = counts.GetValueOrDefault(step) + 1;
+
+    public void Fail(Step step, string urn, string error)
+    {
+        stepFailed = true;
+        Error(urn, preview ? $"Preview failed: {error}" : error);
+        if (!preview)
+        {
+            Line(step, urn, $"**{step.Doing} failed**");
+        }
+    }
+
+    public void Error(string urn, string text)
+    {
+        failed.Add(urn);
+        Diagnostic(urn, $"error: {text}");
+    }
+
+    /// <summary>A line of a provider: printed beside its resource; kept for the end unless it is ephemeral.</summary>
+    public void Message(LogMessage message)
+    {
+        var text = message.Severity == "info" ? message.Message : $"{message.Severity}: {message.Message}";
+        if (message.Severity == "debug")
+        {
+            return;
+        }
+
+        if (message.Ephemeral)
+        {
+            Beside(message.Urn, text);
+            return;
+        }
+
+        Diagnostic(message.Urn, text);
+    }
+
+    public void Diagnostic(string urn, string text)
+    {
+        lock (gate)
+        {
+            diagnostics.Add((urn, text));
+        }
+
+        Beside(urn, text);
+    }
+
+    /// <summary>Diagnostics, outputs and counts.</summary>
+    public void Finish(string stackUrn, JsonObject? oldOutputs, JsonObject? outputs)
+    {
+        if (stepFailed)
+        {
+            Error(stackUrn, preview ? "preview failed" : "update failed");
+        }
+
+        foreach (var group in diagnostics.GroupBy(diagnostic => diagnostic.Urn is "" ? stackUrn : diagnostic.Urn).Select((group, index) => (group, index)))
+        {
+            Write((group.index == 0 ? "Diagnostics:\n" : "") + $"  {Urns.Type(group.group.Key)} ({Urns.Name(group.group.Key)}):");
+            foreach (var (_, text) in group.group)
+            {
+                Write(string.Join('\n', text.Split('\n').Select(line => $"    {line}")));
+            }
+        }
+
+        Outputs(oldOutputs, outputs);
+        Write("Resources:\n" + string.Join('\n', Summary().Select(line => $"    {line}")));
+        if (!preview)
+        {
+            Write(string.Create(CultureInfo.InvariantCulture, $"Duration: {Math.Max(1, Math.Round(time.GetElapsedTime(start).TotalSeconds)):0}s"));
+        }
+
+        Write("");
+    }
+
+    private void Outputs(JsonObject? old, JsonObject? outputs)
+    {
+        var lines = new List<string>();
+        foreach (var (name, value) in outputs ?? [])
+        {
+            var isChange = old is not null && !JsonNode.DeepEquals(old[name], value);
+            if (!preview || old is null || (isChange && !Property.HasUnknown(value)))
+            {
+                var before = isChange && old![name] is { } was ? $"{ValueText.Of(was)} => " : "";
+                lines.Add($"  {(isChange ? before.Length > 0 ? "~ " : "+ " : "  ")}{name}: {before}{ValueText.Of(value)}");
+            }
+        }
+
+        lines.AddRange((old ?? []).Where(member => outputs is not null && !outputs.ContainsKey(member.Key)).Select(member => $"  - {member.Key}: {ValueText.Of(member.Value)}"));
+        if (lines.Count > 0)
+        {
+            Write("Outputs:\n" + string.Join('\n', lines));
+        }
+    }
+
+    private IEnumerable<string> Summary()
+    {
+        var changes = counts.Where(count => count.Key != Step.Same).ToList();
+        var same = counts.GetValueOrDefault(Step.Same);
+        foreach (var (step, count) in changes)
+        {
+            yield return $"{step.Sign}{count} {(preview ? $"to {step.Plan}" : step.Done)}";
+        }
+
+        if (changes.Count > 1)
+        {
+            yield return $"{changes.Sum(change => change.Value)} changes" + (same > 0 ? $". {same} unchanged" : "");
+        }
+        else if (same > 0)
+        {
+            yield return $"{same} unchanged";
+        }
+
+        if (failed.Count > 0)
+        {
+            yield return $"{failed.Count} errored";
+        }
+    }
+
+    private void Line(Step step, string urn, string text)
+    {
+        lock (gate)
+        {
+            current[urn] = $" {step.Sign} {Urns.Type(urn)} {Urns.Name(urn)} {text}".TrimEnd();
+        }
+
+        Write(current[urn]);
+    }
+
+    private void Beside(string urn, string text)
+    {
+        string? line;
+        lock (gate)
+        {
+            line = current.GetValueOrDefault(urn) ?? (urn.Length == 0 ? "   " : $"    {Urns.Type(urn)} {Urns.Name(urn)} ");
+        }
+
+        Write($"{line}{(line.EndsWith(']') ? ";" : "")} {text.Split('\n')[0]}");
+    }
+
+    private void Write(string text)
+    {
+        lock (gate)
+        {
+            writer.WriteLine(text);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ScmPulumi.Engine.Values;
+
+namespace ScmPulumi.Engine.Programs;
+
+/// <summary>Evaluates expressions of a program against the resources registered so far.</summary>
+internal sealed partial class Evaluation(StackProgram program, IReadOnlyDictionary<string, ConfigValue> config)
+{
+    private readonly Dictionary<string, JsonObject> resources = [];
+    private readonly HashSet<string> unknownOthers = [];
+
+    /// <summary>Resources named by an expression, directly or through variables.</summary>
+    public static IEnumerable<string> References(StackProgram program, JsonNode? expression) => Roots(expression)
+        .SelectMany(root => program.Variables.TryGetPropertyValue(root, out var variable) ? References(program, variable) : [root])
+        .Where(root => program.Resources.Any(resource => resource.Name == root));
+
+    /// <summary>Makes a resource's outputs visible; those not in them are unknown if <paramref name="othersUnknown"/>.</summary>
+    public void Register(string name, JsonObject outputs, bool othersUnknown)
+    {
+        resources[name] = Property.Copy(outputs);
+        if (othersUnknown)
+        {
+            unknownOthers.Add(name);
+        }
+    }
+
+    public JsonObject Evaluate(JsonObject members) =>
+        new(members.Select(member => KeyValuePair.Create(member.Key, Evaluate(member.Value))).Where(member => member.Value is not null));
+
+    public JsonNode? Evaluate(JsonNode? expression) => expression switch
+    {
+        JsonObject { Count: 1 } call when call.First() is { Key: "fn::secret", Value: var secret } => Property.Secret(Evaluate(secret)),
+        JsonObject { Count: 1 } call when call.First().Key.StartsWith("fn::", StringComparison.Ordinal) =>
+            throw new NotSupportedException($"{call.First().Key} is not played by this stand-in"),
+        JsonObject members => Evaluate(members),
+        JsonArray elements => new JsonArray([.. elements.Select(Evaluate)]),
+        JsonValue text when text.TryGetValue<string>(out var template) => Interpolate(template),
+        _ => expression?.DeepClone(),
+    };
+
+    private JsonNode? Interpolate(string template)
+    {
+        var parts = Interpolation().Matches(template);
+        if (parts is [{ Length: var length } whole] && length == template.Length)
+        {
+            return Resolve(whole.Groups["path"].Value)?.DeepClone();
+        }
+
+        var (text, from, secret) = (new StringBuilder(), 0, false);
+        foreach (Match part in parts)
+        {
+            var value = Resolve(part.Groups["path"].Value);
+            secret |= Property.IsSecret(value);
+            if (Property.IsUnknown(Property.Reveal(value)))
+            {
+                return secret ? Property.Secret(Property.Unknown) : Property.Unknown;
+            }
+
+            text.Append(template, from, part.Index - from).Append(Property.Reveal(value));
+            from = part.Index + part.Length;
+        }
+
+        JsonNode result = text.Append(template, from, template.Length - from).Replace("$${", "${").ToString();
+        return secret ? Property.Secret(result) : result;
+    }
+
+    private JsonNode? Resolve(string path)
+    {
+        var (root, rest) = Split(path);
+        if (resources.TryGetValue(root, out var outputs))
+        {
+            var found = rest is null ? outputs : PropertyPath.Parse(rest).Follow(outputs);
+            return found is null && unknownOthers.Contains(root) ? Property.Unknown : found;
+        }
+
+        var value = program.Variables.TryGetPropertyValue(root, out var variable) ? Evaluate(variable)
+            : config.TryGetValue(root, out var setting) ? setting.Secret ? Property.Secret(setting.Value.DeepClone()) : setting.Value
+            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"resource or variable named '{root}' could not be found"));
+        return rest is null ? value : PropertyPath.Parse(rest).Follow(value);
+    }
+
+    private static (string Root, string? Path) Split(string path) => path.IndexOfAny(['.', '[']) switch
+    {
+        < 0 => (path, null),
+        var end => (path[..end], path[end] == '.' ? path[(end + 1)..] : path[end..]),
+    };
+
+    private static IEnumerable<string> Roots(JsonNode? expression) => expression switch
+    {
+        JsonObject members => members.SelectMany(member => Roots(member.Value)),
+        JsonArray elements => elements.SelectMany(Roots),
+        JsonValue text when text.TryGetValue<string>(out var template) => Interpolation().Matches(template).Select(part => Split(part.Groups["path"].Value).Root),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"(?<!\$)\$\{(?<path>[^}]+)\}")]
+    private static partial Regex Interpolation();
+}

@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Pulumirpc;
+
+namespace ScmPulumi.Engine.Rpc;
+
+/// <summary>One line that a provider sent to the engine. An ephemeral one is shown while the operation runs and not kept.</summary>
+/// <param name="Severity">debug, info, warning or error.</param>
+public sealed record LogMessage(string Severity, string Urn, string Message, bool Ephemeral);
+
+/// <summary>The service <c>pulumirpc.Engine</c> on loopback: it collects what providers log.</summary>
+public sealed class EngineServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ConcurrentQueue<LogMessage> messages;
+
+    private EngineServer(WebApplication app, ConcurrentQueue<LogMessage> messages) => (this.app, this.messages) = (app, messages);
+
+    /// <summary><c>host:port</c>, as a provider gets it.</summary>
+    public string Address => new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
+
+    public IReadOnlyCollection<LogMessage> Messages => messages;
+
+    public static async Task<EngineServer> StartAsync(Action<LogMessage>? observer = null, CancellationToken cancellationToken = default)
+    {
+        var messages = new ConcurrentQueue<LogMessage>();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.Services.AddGrpc();
+        builder.Services.AddSingleton(new Log(message =>
+        {
+            messages.Enqueue(message);
+            observer?.Invoke(message);
+        }));
+        var app = builder.Build();
+        app.MapGrpcService<Service>();
+        await app.StartAsync(cancellationToken);
+        return new EngineServer(app, messages);
+    }
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    private sealed record Log(Action<LogMessage> Write);
+
+    private sealed class Service(Log log) : Pulumirpc.Engine.EngineBase
+    {
+        public override Task<Empty> Log(LogRequest request, ServerCallContext context)
+        {
+            log.Write(new LogMessage(request.Severity.ToString().ToLowerInvariant(), request.Urn, request.Message, request.Ephemeral));
+            return Task.FromResult(new Empty());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace ScmPulumi.Engine.Rpc;
+
+/// <summary>Protobuf messages as JSON objects and back, in protobuf's own JSON form: camelCase names, zero values left out.</summary>
+internal static class MessageJson
+{
+    /// <summary>One level of a property value is three messages deep on the wire (Value, Struct, map entry), so 500 levels need 1500 and some.</summary>
+    public const int WireDepth = 2000;
+
+    private static readonly JsonParser Parser = new(new JsonParser.Settings(WireDepth));
+    private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default);
+    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = WireDepth };
+    private static readonly JsonSerializerOptions Writing = new() { MaxDepth = WireDepth };
+
+    public static JsonObject ToJson(IMessage message) => JsonNode.Parse(Formatter.Format(message), documentOptions: Reading)!.AsObject();
+
+    public static IMessage FromJson(JsonObject json, MessageDescriptor type) => Parser.Parse(json.ToJsonString(Writing), type);
+
+    public static IMessage FromBytes(byte[] bytes, MessageDescriptor type)
+    {
+        var message = type.Parser.ParseFrom(ByteString.Empty);
+        using var stream = new MemoryStream(bytes);
+        message.MergeFrom(CodedInputStream.CreateWithLimits(stream, int.MaxValue, WireDepth));
+        return message;
+    }
+}

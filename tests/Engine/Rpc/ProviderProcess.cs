@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace ScmPulumi.Engine.Rpc;
+
+/// <summary>A provider binary started as the engine starts it: the engine's address as last argument, the port as first line of its standard output.</summary>
+public sealed partial class ProviderProcess : IDisposable
+{
+    private const int Sigint = 2;
+    private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(5);
+
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> errors;
+
+    private ProviderProcess(Process process, int port, Task<string> output, Task<string> errors)
+    {
+        (this.process, this.output, this.errors, Port) = (process, output, errors, port);
+        Connection = ProviderConnection.Attach(port);
+    }
+
+    public int Id => process.Id;
+
+    public int Port { get; }
+
+    public ProviderConnection Connection { get; }
+
+    public bool HasExited => process.HasExited;
+
+    /// <summary>Starts <paramref name="binary"/> and waits for its port line.</summary>
+    /// <param name="engineAddress"><c>host:port</c> of the engine; null starts it in attach mode.</param>
+    /// <param name="environment">Variables in addition to this process's own; null removes one.</param>
+    /// <param name="flags">Arguments before the address, as in <c>-v=9</c>.</param>
+    /// <exception cref="InvalidOperationException">The process ended, or its first line was no port.</exception>
+    public static async Task<ProviderProcess> StartAsync(
+        string binary,
+        string? engineAddress,
+        string? workingDirectory = null,
+        IReadOnlyDictionary<string, string?>? environment = null,
+        IEnumerable<string>? flags = null,
+        CancellationToken cancellationToken = default)
+    {
+        var start = new ProcessStartInfo(Path.GetFullPath(binary), [.. flags ?? [], .. engineAddress is null ? Array.Empty<string>() : [engineAddress]])
+        {
+            WorkingDirectory = workingDirectory ?? "",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var first = await process.StandardOutput.ReadLineAsync(cancellationToken);
+        if (!int.TryParse(first?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is 0 or > 65535)
+        {
+            process.Kill();
+            throw new InvalidOperationException($"{binary} printed no port but '{first}'\n{await errors}");
+        }
+
+        return new ProviderProcess(process, port, process.StandardOutput.ReadToEndAsync(CancellationToken.None), errors);
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public void Kill() => process.Kill();
+
+    /// <summary>SIGINT, as the engine sends it after Cancel.</summary>
+    public void Interrupt()
+    {
+        if (!process.HasExited && SendSignal(process.Id, Sigint) != 0)
+        {
+            throw new InvalidOperationException($"kill({process.Id}, SIGINT) failed with {Marshal.GetLastPInvokeError()}");
+        }
+    }
+
+    /// <summary>Waits for the end and returns the exit code; 128 plus its number after a signal.</summary>
+    public async Task<int> WaitForExitAsync(CancellationToken cancellationToken = default)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode;
+    }
+
+    /// <summary>Closes the connection, interrupts, and kills what has not ended 5 s later. False if it had to be killed.</summary>
+    public async Task<bool> ShutDownAsync()
+    {
+        Connection.Dispose();
+        Interrupt();
+        using var grace = new CancellationTokenSource(InterruptGrace, TimeProvider.System);
+        try
+        {
+            await process.WaitForExitAsync(grace.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            return false;
+        }
+    }
+
+    /// <summary>What it wrote to standard output after the port line, and to standard error. Completes when the process has ended.</summary>
+    public async Task<(string Output, string Errors)> ReadStreamsAsync() => (await output, await errors);
+
+    public void Dispose()
+    {
+        Connection.Dispose();
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        process.Dispose();
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SendSignal(int processId, int signal);
+}

@@ -1,0 +1,138 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Engine.Values;
+
+namespace ScmPulumi.Engine.Rules;
+
+/// <summary>What the engine demands of a provider's answers, whatever they say (https://github.com/pulumi/pulumi/blob/master/proto/pulumi/provider.proto).</summary>
+public static class AnswerRules
+{
+    /// <returns>Broken rules as sentences; empty if all hold.</returns>
+    public static IReadOnlyList<string> Check(string method, JsonObject request, JsonObject response) =>
+        [.. Broken(method, request, response).Select(broken => $"{method}: {broken}")];
+
+    /// <returns>Broken rules as sentences; empty if all hold.</returns>
+    public static IReadOnlyList<string> Check(string method, JsonObject request, RpcFailure failure) =>
+        [.. Broken(method, request, failure).Select(broken => $"{method}: {broken}")];
+
+    private static IEnumerable<string> Broken(string method, JsonObject request, JsonObject response) => method switch
+    {
+        "GetPluginInfo" => When(response["version"] is null, "no version"),
+        "Configure" => When((bool?)response["supportsPreview"] != true, "a provider that answers Handshake supports preview"),
+        "CheckConfig" => [.. CheckRules(request, response), .. When(response["inputs"]?["__internal"] is not null, "__internal in the inputs"), .. VersionRule(request, response)],
+        "Check" => CheckRules(request, response),
+        "Diff" => DiffRules.Broken(response),
+        "DiffConfig" => [.. DiffRules.Broken(response), .. When(DiffRules.Replaces(response), "a replaced provider replaces every resource of it")],
+        "Create" => [.. When(!IsPreview(request) && string.IsNullOrEmpty((string?)response["id"]), "no id: the resource is lost"), .. StateRules(request, "properties", response["properties"], IsPreview(request))],
+        "Update" => StateRules(request, "news", response["properties"], IsPreview(request)),
+        "Read" => ReadRules(request, response),
+        "Invoke" => When(Property.HasUnknown(response["return"]), "an unknown in the result"),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Broken(string method, JsonObject request, RpcFailure failure)
+    {
+        if (failure.Code == "Unavailable")
+        {
+            return [];
+        }
+
+        if (failure.InitFailure is { } init)
+        {
+            return
+            [
+                .. When(string.IsNullOrEmpty((string?)init["id"]), "an init failure without id: the resource is lost"),
+                .. When(init["reasons"] is not JsonArray { Count: > 0 }, "an init failure without reasons"),
+                .. StateRules(request, method == "Update" ? "news" : method == "Read" ? "inputs" : "properties", init["properties"], false),
+            ];
+        }
+
+        return
+        [
+            .. When(method is "Cancel" or "GetPluginInfo" or "GetSchema" or "Handshake", $"must not fail: {failure.Message}"),
+            .. When(failure.Code is "Internal" or "Unknown" or "DataLoss", $"{failure.Code} says that the state may be corrupt: {failure.Message}"),
+            .. When(string.IsNullOrWhiteSpace(failure.Message), "an error without message"),
+        ];
+    }
+
+    private static IEnumerable<string> CheckRules(JsonObject request, JsonObject response)
+    {
+        var news = request["news"] as JsonObject ?? [];
+        var failures = (response["failures"] as JsonArray ?? []).Select(failure => (Property: (string?)failure!["property"] ?? "", Reason: (string?)failure["reason"]));
+        foreach (var (property, reason) in failures)
+        {
+            if (property.IndexOfAny(['.', '[']) >= 0)
+            {
+                yield return $"a failure names {property}, but the engine looks up top-level names only";
+            }
+
+            if (Property.HasSecret(news[property]))
+            {
+                yield return $"a failure names {property}, whose value is secret and would be printed";
+            }
+
+            if (string.IsNullOrWhiteSpace(reason))
+            {
+                yield return $"a failure of {property} without reason";
+            }
+        }
+
+        var inputs = response["inputs"] as JsonObject;
+        if (inputs is null && response["failures"] is null && news.Count > 0)
+        {
+            yield return "neither inputs nor failures";
+        }
+
+        foreach (var broken in StateRules(request, "news", inputs, Property.HasUnknown(news)))
+        {
+            yield return broken;
+        }
+    }
+
+    private static IEnumerable<string> VersionRule(JsonObject request, JsonObject response) =>
+        When(response["inputs"]?["version"] is { } version && version.ToString() != request["news"]?["version"]?.ToString(), "the version was changed");
+
+    private static IEnumerable<string> ReadRules(JsonObject request, JsonObject response)
+    {
+        if (string.IsNullOrEmpty((string?)response["id"]))
+        {
+            return When(response["properties"] is not null || response["inputs"] is not null, "no id, but properties or inputs: \"not found\" is an empty answer");
+        }
+
+        var isImport = request["inputs"] is null && request["properties"] is not JsonObject { Count: > 0 };
+        return
+        [
+            .. When(response["properties"] is null, "an id without properties"),
+            .. When(isImport && response["inputs"] is null, "no inputs: the resource cannot be imported"),
+            .. StateRules(request, "properties", response["properties"], false),
+            .. StateRules(request, "inputs", response["inputs"], false),
+        ];
+    }
+
+    // What the request marked secret stays secret in the answer under the same name; unknowns exist in previews only.
+    private static IEnumerable<string> StateRules(JsonObject request, string source, JsonNode? answer, bool unknownsAllowed)
+    {
+        var given = request[source] as JsonObject ?? [];
+        foreach (var (name, value) in answer as JsonObject ?? [])
+        {
+            if (!unknownsAllowed && Property.HasUnknown(value))
+            {
+                yield return $"{name} is unknown outside a preview";
+            }
+
+            if (Property.IsSecret(given[name]) && value is not null && !Property.IsSecret(value))
+            {
+                yield return $"{name} was secret and is no longer";
+            }
+
+            if (name is "id" or "urn" || name.StartsWith("__", StringComparison.Ordinal))
+            {
+                yield return $"the property name {name} is reserved";
+            }
+        }
+    }
+
+    private static bool IsPreview(JsonObject request) => (bool?)request["preview"] == true;
+
+    private static IEnumerable<string> When(bool broken, string rule) => broken ? [rule] : [];
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Engine.Printing;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Engine.State;
+using ScmPulumi.Engine.Values;
+
+namespace ScmPulumi.Engine.Running;
+
+/// <summary><c>pulumi import</c>: Read by id alone, then Check of what was read, whose failures are no more than warnings.</summary>
+internal sealed class ImportRun(RunContext run, ProviderRegistry registry, string type, string name, string id)
+{
+    public async Task<bool> RunAsync()
+    {
+        var succeeded = true;
+        if (run.State.Find(run.StackUrn) is null)
+        {
+            run.Display.Begin(Step.Create, run.StackUrn);
+            run.State.Set(new ResourceState { Urn = run.StackUrn, Type = Urns.StackType });
+            run.Display.Count(Step.Create);
+        }
+
+        try
+        {
+            await ImportAsync();
+        }
+        catch (Exception e) when (e is StepFailedException or RpcFailure)
+        {
+            succeeded = false;
+        }
+
+        await registry.DisposeAsync();
+        run.Display.Finish(run.StackUrn, null, null);
+        return succeeded;
+    }
+
+    private async Task ImportAsync()
+    {
+        var steps = new ResourceSteps(run, registry);
+        var goal = new ResourceState { Urn = run.Urn(type, name), Type = type, Id = id, Provider = await registry.RegisterDefaultAsync(type.Split(':')[0]) };
+        await run.StepAsync(Step.Import, goal.Urn, "", async () =>
+        {
+            if (await steps.ReadAsync(goal, [], null) is not { } found)
+            {
+                run.Display.Fail(Step.Import, goal.Urn, $"resource '{id}' does not exist");
+                throw new StepFailedException();
+            }
+
+            var answer = await (await steps.ProviderAsync(goal)).CallAsync("Check", ProviderRegistry.Named(goal.Urn, new JsonObject
+            {
+                ["urn"] = goal.Urn,
+                ["olds"] = Property.Copy(found.Inputs),
+                ["news"] = Property.Copy(found.Inputs),
+                ["oldOutputs"] = new JsonObject(),
+                ["randomSeed"] = Convert.ToBase64String(RunContext.Stable(goal.Urn)),
+            }));
+            CheckFailures.Report(run, goal.Urn, found.Inputs, answer, onlyWarn: true);
+            run.State.Set(found with { Inputs = Property.Copy(answer["inputs"] as JsonObject ?? found.Inputs) }, run.State.Find(goal.Urn));
+            run.Display.Count(Step.Import);
+            return found;
+        });
+    }
+}

@@ -1,0 +1,179 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ScmPulumi.Engine.Printing;
+using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Engine.Rules;
+using ScmPulumi.Engine.State;
+using ScmPulumi.Engine.Values;
+
+namespace ScmPulumi.Engine.Running;
+
+/// <summary>The providers of one run: each provider resource has a session of its own, configured before its first use.</summary>
+internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engine, RunContext run) : IAsyncDisposable
+{
+    private readonly Dictionary<string, ProviderSession> configured = [];
+    private readonly List<ProviderSession> sessions = [];
+
+    /// <summary>Called with every session as it is opened.</summary>
+    public Action<ProviderSession>? Opened { get; init; }
+
+    /// <summary>Opens the schema in a session of its own, as a YAML host does.</summary>
+    public async Task<PackageSchema> LoadSchemaAsync()
+    {
+        var session = await OpenAsync();
+        var answer = await session.CallAsync("GetSchema", []);
+        return new PackageSchema(JsonNode.Parse((string)answer["schema"]!)!.AsObject());
+    }
+
+    /// <summary>The default provider of a package: its inputs are the stack's configuration, all of it text.</summary>
+    public Task<string> RegisterDefaultAsync(string package)
+    {
+        var inputs = run.Config.Where(setting => setting.Key.StartsWith(package + ":", StringComparison.Ordinal)).OrderBy(setting => setting.Key, StringComparer.Ordinal)
+            .Select(setting => (Key: setting.Key[(package.Length + 1)..], setting.Value.Secret, Text: (JsonNode)Text(setting.Value.Value)))
+            .Select(input => KeyValuePair.Create(input.Key, (JsonNode?)(input.Secret ? Property.Secret(input.Text) : input.Text)));
+        return RegisterAsync(run.Urn($"pulumi:providers:{package}", "default"), new JsonObject(inputs));
+    }
+
+    /// <summary>CheckConfig, DiffConfig if there is an old state, Configure. Does nothing for a provider that is configured already.</summary>
+    /// <returns>The provider's URN.</returns>
+    public async Task<string> RegisterAsync(string urn, JsonObject news)
+    {
+        if (configured.ContainsKey(urn))
+        {
+            return urn;
+        }
+
+        if (Property.HasUnknown(news))
+        {
+            throw new NotSupportedException("unknown provider configuration is not played by this stand-in");
+        }
+
+        var old = run.State.Find(urn);
+        var session = await OpenAsync();
+        var bare = Property.RevealAll(news)!.AsObject();
+        var answer = await session.CallAsync("CheckConfig", Named(urn, new JsonObject
+        {
+            ["urn"] = urn,
+            ["olds"] = Property.RevealAll(old?.Inputs ?? []),
+            ["news"] = bare,
+        }));
+        CheckFailures.Report(run, urn, news, answer);
+        var inputs = MarkByKey(answer["inputs"] as JsonObject ?? [], news);
+        if (old is not null)
+        {
+            await DiffAsync(session, urn, old, inputs);
+        }
+
+        var id = old?.Id is { Length: > 0 } known ? known : run.Preview ? Property.Unknown : new Guid(RunContext.Stable(urn).AsSpan(0, 16)).ToString();
+        await ConfigureAsync(session, urn, id, inputs);
+        configured[urn] = session;
+        run.State.Set(new ResourceState { Urn = urn, Type = Urns.Type(urn), Id = run.Preview ? old?.Id ?? "" : id, Inputs = inputs, Outputs = Property.Copy(inputs) }, old);
+        return urn;
+    }
+
+    /// <summary>Asks whether a resource that moves between providers has to be replaced.</summary>
+    public async Task DiffMovedAsync(string fromUrn, string toUrn)
+    {
+        if (run.State.Find(fromUrn) is { } from && run.State.Find(toUrn) is { } to)
+        {
+            await DiffAsync(configured[toUrn], toUrn, from, to.Inputs);
+        }
+    }
+
+    /// <summary>A provider as the state knows it: configured anew from there unless this run has registered it.</summary>
+    public async Task<ProviderSession> OfStateAsync(string urn)
+    {
+        if (!configured.TryGetValue(urn, out var session))
+        {
+            var state = run.State.Find(urn) ?? throw new InvalidOperationException($"the state has no provider {urn}");
+            session = await OpenAsync();
+            await ConfigureAsync(session, urn, state.Id, state.Inputs);
+            configured[urn] = session;
+        }
+
+        return session;
+    }
+
+    public async Task CancelAsync()
+    {
+        foreach (var session in sessions.ToList())
+        {
+            await session.CancelAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var session in sessions)
+        {
+            if (await session.CloseAsync() is { } problem)
+            {
+                run.Display.Error(run.StackUrn, $"Detected that the provider {problem}");
+            }
+        }
+
+        sessions.Clear();
+    }
+
+    private async Task<ProviderSession> OpenAsync()
+    {
+        var session = await ProviderSession.OpenAsync(target, engine.Address, run.Transcript);
+        sessions.Add(session);
+        Opened?.Invoke(session);
+        return session;
+    }
+
+    private static async Task DiffAsync(ProviderSession session, string urn, ResourceState old, JsonObject inputs)
+    {
+        var answer = await session.CallAsync("DiffConfig", Named(urn, new JsonObject
+        {
+            ["urn"] = urn,
+            ["olds"] = Property.RevealAll(old.Outputs),
+            ["news"] = Property.RevealAll(inputs),
+            ["oldInputs"] = Property.RevealAll(old.Inputs),
+        }));
+        if (DiffRules.Replaces(answer))
+        {
+            throw new NotSupportedException("a provider that is replaced is not played by this stand-in");
+        }
+    }
+
+    private async Task ConfigureAsync(ProviderSession session, string urn, string id, JsonObject inputs)
+    {
+        try
+        {
+            await session.CallAsync("Configure", Named(urn, new JsonObject
+            {
+                ["variables"] = new JsonObject(Property.RevealAll(inputs)!.AsObject().Where(input => input.Key != "version")
+                    .Select(input => KeyValuePair.Create($"{Urns.Type(urn).Split(':')[2]}:config:{input.Key}", (JsonNode?)Text(input.Value)))),
+                ["args"] = Property.Copy(inputs),
+                ["acceptSecrets"] = true,
+                ["acceptResources"] = true,
+                ["sendsOldInputs"] = true,
+                ["sendsOldInputsToDelete"] = true,
+                ["id"] = id,
+                ["urn"] = urn,
+            }));
+        }
+        catch (RpcFailure failure)
+        {
+            run.Display.Error(run.StackUrn, (run.Preview ? "Preview failed: " : "") + failure.Display);
+            throw new StepFailedException();
+        }
+    }
+
+    internal static JsonObject Named(string urn, JsonObject request)
+    {
+        request["name"] = Urns.Name(urn);
+        request["type"] = Urns.Type(urn);
+        return request;
+    }
+
+    // CheckConfig gets and gives bare values; the engine marks the answer again by key.
+    private static JsonObject MarkByKey(JsonObject inputs, JsonObject news) => new(inputs.Select(input => KeyValuePair.Create(
+        input.Key,
+        Property.HasSecret(news[input.Key]) && !Property.IsSecret(input.Value) ? Property.Secret(input.Value?.DeepClone()) : input.Value?.DeepClone())));
+
+    private static string Text(JsonNode? value) => value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? text.ToString() : value?.ToJsonString() ?? "";
+}

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Engine.Rules;
+
+namespace ScmPulumi.Engine.Running;
+
+/// <summary>A provider that has been greeted: started or attached to, Handshake and GetPluginInfo done.</summary>
+public sealed class ProviderSession
+{
+    private readonly ProviderConnection connection;
+    private readonly Transcript transcript;
+
+    private ProviderSession(ProviderConnection connection, ProviderProcess? process, Transcript transcript) =>
+        (this.connection, Process, this.transcript) = (connection, process, transcript);
+
+    /// <summary>Null for a provider that was attached to.</summary>
+    public ProviderProcess? Process { get; }
+
+    public static async Task<ProviderSession> OpenAsync(ProviderTarget target, string engineAddress, Transcript transcript, CancellationToken cancellationToken = default)
+    {
+        var process = target.Binary is null
+            ? null
+            : await ProviderProcess.StartAsync(target.Binary, engineAddress, target.WorkingDirectory, target.Environment, cancellationToken: cancellationToken);
+        var session = new ProviderSession(process?.Connection ?? ProviderConnection.Attach(target.Port!.Value), process, transcript);
+        await session.CallAsync("Handshake", Greeting(engineAddress, target.Binary));
+        if (process is null)
+        {
+            await session.CallAsync("Attach", new JsonObject { ["address"] = engineAddress });
+        }
+
+        await session.CallAsync("GetPluginInfo", []);
+        return session;
+    }
+
+    /// <summary>One call, recorded together with the protocol's rules that the answer breaks.</summary>
+    public async Task<JsonObject> CallAsync(string method, JsonObject request)
+    {
+        try
+        {
+            var response = await connection.CallAsync(method, request);
+            transcript.Add(new ProviderCall(method, request, response, null), AnswerRules.Check(method, request, response));
+            return response;
+        }
+        catch (RpcFailure failure)
+        {
+            transcript.Add(new ProviderCall(method, request, null, failure), AnswerRules.Check(method, request, failure));
+            throw;
+        }
+    }
+
+    public async Task CancelAsync() => await CallAsync("Cancel", []);
+
+    /// <summary>The end of every session: Cancel, then, for a process, SIGINT, five seconds, SIGKILL.</summary>
+    /// <returns>What is wrong with the way it ended, and all that it wrote; null if it ended well.</returns>
+    public async Task<string?> CloseAsync()
+    {
+        string? problem = null;
+        try
+        {
+            await CancelAsync();
+        }
+        catch (RpcFailure)
+        {
+            problem = "exited prematurely";
+        }
+
+        if (Process is null)
+        {
+            connection.Dispose();
+            return problem;
+        }
+
+        problem = await Process.ShutDownAsync() ? problem : problem ?? "did not end within 5 s of SIGINT";
+        var (output, errors) = await Process.ReadStreamsAsync();
+        Process.Dispose();
+        return problem is null ? null : $"{problem}. Its standard output and standard error:\n{output}{errors}".TrimEnd();
+    }
+
+    // The flags of CLI 3.274.1. Attached providers are not told any folder.
+    private static JsonObject Greeting(string engineAddress, string? binary)
+    {
+        var greeting = new JsonObject
+        {
+            ["engineAddress"] = engineAddress,
+            ["configureWithUrn"] = true,
+            ["supportsViews"] = true,
+            ["supportsRefreshBeforeUpdate"] = true,
+            ["invokeWithPreview"] = true,
+            ["acceptsByteString"] = true,
+            ["sendsOldOutputsToCheck"] = true,
+            ["acceptsOutputsInInvoke"] = true,
+            ["acceptsOutputsInCall"] = true,
+        };
+        if (binary is not null)
+        {
+            greeting["rootDirectory"] = Path.GetDirectoryName(Path.GetFullPath(binary));
+            greeting["programDirectory"] = Path.GetDirectoryName(Path.GetFullPath(binary));
+        }
+
+        return greeting;
+    }
+}

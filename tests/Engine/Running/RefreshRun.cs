@@ -1,0 +1,74 @@
+using ScmPulumi.Engine.Printing;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Engine.Rules;
+using ScmPulumi.Engine.State;
+
+namespace ScmPulumi.Engine.Running;
+
+/// <summary>Reads every resource of the state and records what it finds; the program is not asked.</summary>
+internal sealed class RefreshRun(RunContext run, ProviderRegistry registry)
+{
+    private readonly ResourceSteps steps = new(run, registry);
+
+    public async Task<bool> RunAsync()
+    {
+        var succeeded = true;
+        var outputs = run.State.Find(run.StackUrn)?.Outputs;
+        run.Display.Count(Step.Same);
+        foreach (var resource in run.State.Resources.Where(resource => resource is { Delete: false, Provider.Length: > 0 }).ToList())
+        {
+            try
+            {
+                await RefreshAsync(resource);
+            }
+            catch (Exception e) when (e is StepFailedException or RpcFailure)
+            {
+                succeeded = false;
+                break;
+            }
+        }
+
+        await registry.DisposeAsync();
+        run.Display.Begin(Step.Same, run.StackUrn);
+        run.Display.Finish(run.StackUrn, outputs, run.Preview ? null : outputs);
+        return succeeded;
+    }
+
+    private async Task RefreshAsync(ResourceState old)
+    {
+        await run.StepAsync(Step.Refresh, old.Urn, "", async () =>
+        {
+            var found = await steps.ReadAsync(old, old.Outputs, old.External ? null : old.Inputs);
+            if (found is null)
+            {
+                run.State.Remove(old);
+                Show(Step.Delete, old.Urn, "");
+                return old;
+            }
+
+            run.State.Set(found, old);
+            if (old.External)
+            {
+                Show(Step.Same, old.Urn, "");
+                return found;
+            }
+
+            // Asked backwards, from what was found to what was recorded, and shown inverted.
+            var diff = await steps.DiffAsync(found with { Inputs = old.Inputs }, found.Id, found.Outputs, found.Inputs, []);
+            Show(DiffRules.IsChange(diff) ? Step.Update : Step.Same, old.Urn, ValueText.Diff(diff, inverted: true));
+            return found;
+        });
+    }
+
+    private void Show(Step step, string urn, string diff)
+    {
+        run.Display.Count(step);
+        if (run.Preview || step == Step.Same)
+        {
+            run.Display.Begin(step, urn, diff);
+            return;
+        }
+
+        run.Display.End(step, urn, TimeSpan.Zero, diff);
+    }
+}

@@ -1,0 +1,183 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Engine.Printing;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Engine.State;
+using ScmPulumi.Engine.Values;
+
+namespace ScmPulumi.Engine.Running;
+
+/// <summary>The steps that change one resource, and what each does to the state.</summary>
+internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
+{
+    /// <summary>Create; without init details a failure records nothing.</summary>
+    /// <param name="goal">The resource as wanted: URN, checked inputs, options.</param>
+    /// <param name="timeout">Seconds; 0 means the provider's default.</param>
+    /// <param name="step">Create or CreateReplacement.</param>
+    /// <param name="suffix">The diff as printed.</param>
+    /// <param name="place">An entry of the state that this one takes the place of.</param>
+    /// <param name="replaced">The old half of a create-first replacement: once the new one exists it waits for its deletion.</param>
+    public async Task<ResourceState> CreateAsync(
+        ResourceState goal, double timeout, Step step, string suffix, ResourceState? place = null, ResourceState? replaced = null)
+    {
+        var request = Request(goal.Urn, ("properties", Property.Copy(goal.Inputs)), timeout);
+        return await run.StepAsync(step, goal.Urn, suffix, async () =>
+        {
+            try
+            {
+                var answer = await (await ProviderAsync(goal)).CallAsync("Create", request);
+                return Record(goal with { Id = (string?)answer["id"] ?? "", Outputs = Outputs(goal, answer) }, place, replaced);
+            }
+            catch (RpcFailure failure) when (failure.InitFailure is { } init && (string?)init["id"] is { Length: > 0 } id)
+            {
+                Record(goal with { Id = id, Outputs = Outputs(goal, init), InitErrors = Reasons(init) }, place, replaced);
+                throw;
+            }
+        });
+    }
+
+    /// <summary>Update; with init details a failure records the new outputs and keeps the old inputs, otherwise it records nothing.</summary>
+    public async Task<ResourceState> UpdateAsync(ResourceState goal, ResourceState old, double timeout, IReadOnlyList<string> ignoreChanges, string suffix)
+    {
+        var request = Request(goal.Urn, ("olds", Property.Copy(old.Outputs)), timeout);
+        request["id"] = old.Id;
+        request["news"] = Property.Copy(goal.Inputs);
+        request["oldInputs"] = Property.Copy(old.Inputs);
+        Ignore(request, ignoreChanges);
+        return await run.StepAsync(Step.Update, goal.Urn, suffix, async () =>
+        {
+            try
+            {
+                var answer = await (await ProviderAsync(goal)).CallAsync("Update", request);
+                return Record(goal with { Id = old.Id, Outputs = Outputs(goal, answer) }, old);
+            }
+            catch (RpcFailure failure) when (failure.InitFailure is { } init)
+            {
+                Record(goal with { Id = old.Id, Inputs = old.Inputs, Outputs = Outputs(goal, init), InitErrors = Reasons(init) }, old);
+                throw;
+            }
+        });
+    }
+
+    /// <summary>Delete; never called in a preview. A failure keeps the resource.</summary>
+    public async Task DeleteAsync(ResourceState old, Step step, string suffix = "")
+    {
+        if (old.Protect)
+        {
+            run.Display.Error(old.Urn, $"resource \"{old.Urn}\" cannot be deleted\nbecause it is protected. Remove the `protect` option from it, run `pulumi up`, and try again.");
+            throw new StepFailedException();
+        }
+
+        await run.StepAsync(step, old.Urn, old.RetainOnDelete ? $"{suffix}[retain]" : suffix, async () =>
+        {
+            if (!run.Preview && !old.RetainOnDelete && !old.External)
+            {
+                var request = Request(old.Urn, ("properties", Property.Copy(old.Outputs)), old.DeleteTimeout);
+                request["id"] = old.Id;
+                request["oldInputs"] = Property.Copy(old.Inputs);
+                await (await ProviderAsync(old)).CallAsync("Delete", request);
+            }
+
+            run.State.Remove(old);
+            return old;
+        });
+    }
+
+    /// <summary>Asks Diff, from the recorded state to the checked inputs.</summary>
+    public async Task<JsonObject> DiffAsync(ResourceState goal, string id, JsonObject olds, JsonObject oldInputs, IReadOnlyList<string> ignoreChanges)
+    {
+        var request = Request(goal.Urn, ("olds", Property.Copy(olds)), 0);
+        request.Remove("preview");
+        request["id"] = id;
+        request["news"] = Property.Copy(goal.Inputs);
+        request["oldInputs"] = Property.Copy(oldInputs);
+        Ignore(request, ignoreChanges);
+        return await (await ProviderAsync(goal)).CallAsync("Diff", request);
+    }
+
+    /// <summary>Reads a resource. Absent properties and inputs are not sent, empty ones are.</summary>
+    /// <returns>Null if there is no such resource; init errors are in the state and warned of.</returns>
+    public async Task<ResourceState?> ReadAsync(ResourceState resource, JsonObject? properties, JsonObject? inputs)
+    {
+        var request = ProviderRegistry.Named(resource.Urn, new JsonObject { ["id"] = resource.Id, ["urn"] = resource.Urn });
+        if (properties is not null)
+        {
+            request["properties"] = Property.Copy(properties);
+        }
+
+        if (inputs is not null)
+        {
+            request["inputs"] = Property.Copy(inputs);
+        }
+
+        JsonObject answer;
+        IReadOnlyList<string> initErrors = [];
+        try
+        {
+            answer = await (await ProviderAsync(resource)).CallAsync("Read", request);
+        }
+        catch (RpcFailure failure) when (failure.InitFailure is { } init)
+        {
+            answer = init;
+            initErrors = Reasons(init);
+            run.Display.Diagnostic(resource.Urn, $"warning: {failure.Display}");
+        }
+
+        return (string?)answer["id"] is not { Length: > 0 } id || answer["properties"] is not JsonObject outputs ? null : resource with
+        {
+            Id = id,
+            Outputs = Property.Copy(outputs),
+            Inputs = Property.Copy(answer["inputs"] as JsonObject ?? inputs),
+            InitErrors = initErrors,
+        };
+    }
+
+    public async Task<ProviderSession> ProviderAsync(ResourceState resource) => await registry.OfStateAsync(resource.Provider);
+
+    private JsonObject Request(string urn, (string Name, JsonObject Members) properties, double timeout)
+    {
+        var request = new JsonObject { ["urn"] = urn, [properties.Name] = properties.Members };
+        if (timeout > 0)
+        {
+            request["timeout"] = timeout;
+        }
+
+        if (run.Preview)
+        {
+            request["preview"] = true;
+        }
+
+        return ProviderRegistry.Named(urn, request);
+    }
+
+    private static void Ignore(JsonObject request, IReadOnlyList<string> ignoreChanges)
+    {
+        if (ignoreChanges.Count > 0)
+        {
+            request["ignoreChanges"] = new JsonArray([.. ignoreChanges.Select(path => (JsonNode)path)]);
+        }
+    }
+
+    private ResourceState Record(ResourceState state, ResourceState? place, ResourceState? replaced = null)
+    {
+        if (!run.Preview && state.Id.Length == 0)
+        {
+            run.Display.Error(state.Urn, "provider returned no id");
+            throw new StepFailedException();
+        }
+
+        if (replaced is not null)
+        {
+            run.State.Set(replaced with { Delete = true }, replaced);
+        }
+
+        run.State.Set(state, place);
+        return state;
+    }
+
+    // The engine's safety net: a top-level output is secret if the input of that name was.
+    private static JsonObject Outputs(ResourceState goal, JsonObject answer) => new((answer["properties"] as JsonObject ?? []).Select(output => KeyValuePair.Create(
+        output.Key,
+        Property.IsSecret(goal.Inputs[output.Key]) && !Property.IsSecret(output.Value) ? Property.Secret(output.Value?.DeepClone()) : output.Value?.DeepClone())));
+
+    private static string[] Reasons(JsonObject init) => [.. (init["reasons"] as JsonArray ?? []).Select(reason => (string)reason!)];
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using ScmPulumi.Engine.Printing;
+using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Engine.State;
+
+namespace ScmPulumi.Engine.Running;
+
+/// <summary>A step went wrong; what the user sees of it is printed already.</summary>
+internal sealed class StepFailedException : Exception;
+
+/// <summary>What the parts of one run, a preview or its execution, share.</summary>
+internal sealed record RunContext(
+    string StackName,
+    string Project,
+    bool Preview,
+    StackState State,
+    IReadOnlyDictionary<string, ConfigValue> Config,
+    Display Display,
+    Transcript Transcript,
+    TimeProvider Time,
+    Action Save,
+    CancellationToken Interrupt)
+{
+    public string StackUrn => Urns.OfStack(StackName, Project);
+
+    public string Urn(string type, string name) => Urns.Of(StackName, Project, type, name);
+
+    /// <summary>A step: its lines, its error, and after it the state on disk.</summary>
+    public async Task<T> StepAsync<T>(Step step, string urn, string suffix, Func<Task<T>> action)
+    {
+        Display.Begin(step, urn, suffix);
+        if (Interrupt.IsCancellationRequested)
+        {
+            Display.Fail(step, urn, "update canceled");
+            throw new StepFailedException();
+        }
+
+        var start = Time.GetTimestamp();
+        try
+        {
+            var result = await action();
+            Display.End(step, urn, Time.GetElapsedTime(start), suffix);
+            return result;
+        }
+        catch (RpcFailure failure)
+        {
+            Display.Fail(step, urn, failure.Display);
+            throw new StepFailedException();
+        }
+        finally
+        {
+            if (!Preview)
+            {
+                Save();
+            }
+        }
+    }
+
+    /// <summary>The same bytes for the same text: ids and seeds of this stand-in repeat from run to run.</summary>
+    public static byte[] Stable(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+}

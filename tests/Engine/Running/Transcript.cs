@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Engine.Rpc;
+
+namespace ScmPulumi.Engine.Running;
+
+/// <summary>One call to a provider; exactly one of answer and failure is set.</summary>
+public sealed record ProviderCall(string Method, JsonObject Request, JsonObject? Response, RpcFailure? Failure);
+
+/// <summary>The calls of a run in the order of their answers, and what was wrong with the answers.</summary>
+public sealed class Transcript
+{
+    private readonly List<ProviderCall> calls = [];
+    private readonly List<string> violations = [];
+
+    public IReadOnlyList<ProviderCall> Calls => calls;
+
+    /// <summary>Broken rules of the protocol, each with method and rule.</summary>
+    public IReadOnlyList<string> Violations => violations;
+
+    /// <summary>The calls between Configure and Cancel, a word each, as in <c>Check Create(preview) Check Create</c>.</summary>
+    public static IEnumerable<string> Steps(IEnumerable<ProviderCall> calls) => calls
+        .Where(call => call.Method is "Check" or "Diff" or "Create" or "Read" or "Update" or "Delete")
+        .Select(call => (bool?)call.Request["preview"] == true ? $"{call.Method}(preview)" : call.Method);
+
+    internal void Add(ProviderCall call, IEnumerable<string> broken)
+    {
+        lock (calls)
+        {
+            calls.Add(call);
+            violations.AddRange(broken);
+        }
+    }
+}

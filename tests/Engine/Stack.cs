@@ -1,0 +1,134 @@
+using System.Diagnostics.CodeAnalysis;
+using ScmPulumi.Engine.Printing;
+using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Engine.Running;
+using ScmPulumi.Engine.State;
+
+namespace ScmPulumi.Engine;
+
+/// <summary>How a command ended.</summary>
+/// <param name="Succeeded">What the CLI says with its exit code.</param>
+/// <param name="Text">All that was printed.</param>
+/// <param name="Changes">Steps of the last run by the CLI's word for the plan (<c>create</c>, <c>update</c>, <c>replace</c>, <c>delete</c>, <c>import</c>); the stack counts.</param>
+/// <param name="Calls">Calls to providers, preview and execution together.</param>
+/// <param name="Violations">Rules of the protocol that an answer broke.</param>
+/// <param name="Messages">What providers logged.</param>
+public sealed record RunResult(
+    bool Succeeded,
+    string Text,
+    IReadOnlyDictionary<string, int> Changes,
+    IReadOnlyList<ProviderCall> Calls,
+    IReadOnlyList<string> Violations,
+    IReadOnlyList<LogMessage> Messages)
+{
+    public bool HasChanges => Changes.Count > 0;
+}
+
+/// <summary>A stack: a name, a state and a configuration, on which the commands of the CLI are played with a provider.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "Pulumi's own word.")]
+public sealed class Stack(ProviderTarget provider, string project, string name = "dev")
+{
+    /// <summary>Kept here after every step if set.</summary>
+    public string? StateFile { get; init; }
+
+    public StackState State { get; private set; } = new();
+
+    /// <summary>Values by key, as in <c>scm:region</c>; they win over the program's.</summary>
+    public Dictionary<string, ConfigValue> Config { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where the commands print, beside <see cref="RunResult.Text"/>.</summary>
+    public TextWriter Output { get; init; } = TextWriter.Null;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>URNs that the next preview or update replaces without asking Diff.</summary>
+    public IReadOnlySet<string> TargetReplaces { get; set; } = new HashSet<string>();
+
+    /// <summary>Called with every session as it is opened; a test may kill its process later.</summary>
+    public Action<ProviderSession>? SessionOpened { get; set; }
+
+    public string Urn(string type, string resource) => Urns.Of(name, project, type, resource);
+
+    public static Stack Open(ProviderTarget provider, string project, string stateFile, TextWriter output) =>
+        new(provider, project) { StateFile = stateFile, State = StackState.Load(stateFile), Output = output };
+
+    public Task<RunResult> PreviewAsync(StackProgram program, CancellationToken interrupt = default) =>
+        PlayAsync("Previewing update", null, program.Config, (run, registry) => new ProgramRun(run, registry, program, TargetReplaces).RunAsync(), interrupt);
+
+    /// <summary>A preview and, if it went well, the update, each with providers of its own.</summary>
+    public Task<RunResult> UpAsync(StackProgram program, bool skipPreview = false, CancellationToken interrupt = default) => PlayAsync(
+        skipPreview ? null : "Previewing update", "Updating", program.Config, (run, registry) => new ProgramRun(run, registry, program, TargetReplaces).RunAsync(), interrupt);
+
+    public Task<RunResult> RefreshAsync(bool skipPreview = false, CancellationToken interrupt = default) => PlayAsync(
+        skipPreview ? null : "Previewing refresh", "Refreshing", null, (run, registry) => new RefreshRun(run, registry).RunAsync(), interrupt);
+
+    /// <param name="program">Its configuration counts, its resources do not.</param>
+    /// <param name="type">The full token.</param>
+    /// <param name="resource">The name that the resource gets.</param>
+    /// <param name="id">What to import.</param>
+    /// <param name="skipPreview">Import at once.</param>
+    /// <param name="interrupt">As Ctrl-C.</param>
+    public Task<RunResult> ImportAsync(StackProgram program, string type, string resource, string id, bool skipPreview = false, CancellationToken interrupt = default) => PlayAsync(
+        skipPreview ? null : "Previewing import", "Importing", program.Config, (run, registry) => new ImportRun(run, registry, type, resource, id).RunAsync(), interrupt);
+
+    public Task<RunResult> DestroyAsync(bool skipPreview = false, CancellationToken interrupt = default) => PlayAsync(
+        skipPreview ? null : "Previewing destroy", "Destroying", null, (run, registry) => new DestroyRun(run, registry).RunAsync(), interrupt);
+
+    private async Task<RunResult> PlayAsync(
+        string? previewTitle,
+        string? title,
+        IReadOnlyDictionary<string, ConfigValue>? programConfig,
+        Func<RunContext, ProviderRegistry, Task<bool>> play,
+        CancellationToken interrupt)
+    {
+        var (text, transcript, messages) = (new StringWriter(), new Transcript(), new List<LogMessage>());
+        using var both = new TeeWriter(Output, text);
+        var (succeeded, display) = (true, default(Display));
+        foreach (var (heading, preview) in new[] { (previewTitle, true), (title, false) })
+        {
+            if (heading is null || !succeeded)
+            {
+                continue;
+            }
+
+            display = new Display(both, preview, Time);
+            display.Title($"{heading} ({name})");
+            var shown = display;
+            await using var engine = await EngineServer.StartAsync(shown.Message, CancellationToken.None);
+            var state = preview ? State.Copy() : State;
+            var run = new RunContext(name, project, preview, state, MergedConfig(programConfig), display, transcript, Time, Save, interrupt);
+            await using var registry = new ProviderRegistry(provider, engine, run) { Opened = SessionOpened };
+            await using var cancel = interrupt.Register(() => _ = registry.CancelAsync());
+            succeeded = await play(run, registry);
+            messages.AddRange(engine.Messages);
+        }
+
+        if (title is not null)
+        {
+            Save();
+        }
+
+        var changes = display!.Counts.Where(count => count.Key != Step.Same).ToDictionary(count => count.Key.Plan, count => count.Value);
+        return new RunResult(succeeded, text.ToString(), changes, transcript.Calls, transcript.Violations, messages);
+    }
+
+    private Dictionary<string, ConfigValue> MergedConfig(IReadOnlyDictionary<string, ConfigValue>? programConfig)
+    {
+        var merged = new Dictionary<string, ConfigValue>(programConfig ?? new Dictionary<string, ConfigValue>(), StringComparer.Ordinal);
+        foreach (var (key, value) in Config)
+        {
+            merged[key.StartsWith($"{project}:", StringComparison.Ordinal) ? key[(project.Length + 1)..] : key] = value;
+        }
+
+        return merged;
+    }
+
+    private void Save()
+    {
+        if (StateFile is not null)
+        {
+            State.Save(StateFile);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace ScmPulumi.Engine.State;
+
+/// <summary>What a stack remembers of one resource. Provider resources and the stack itself are resources too.</summary>
+public sealed record ResourceState
+{
+    public required string Urn { get; init; }
+
+    public required string Type { get; init; }
+
+    public string Id { get; init; } = "";
+
+    /// <summary>The old half of a replacement that still has to be deleted.</summary>
+    public bool Delete { get; init; }
+
+    /// <summary>Read by a <c>get</c>, not managed.</summary>
+    public bool External { get; init; }
+
+    public bool Protect { get; init; }
+
+    public bool RetainOnDelete { get; init; }
+
+    /// <summary>Seconds; 0 means the provider's default.</summary>
+    public double DeleteTimeout { get; init; }
+
+    public JsonObject Inputs { get; init; } = [];
+
+    public JsonObject Outputs { get; init; } = [];
+
+    public IReadOnlyList<string> InitErrors { get; init; } = [];
+
+    /// <summary>URNs of the resources that have to exist while this one does.</summary>
+    public IReadOnlyList<string> Dependencies { get; init; } = [];
+
+    /// <summary>The URN of its provider resource; empty for providers and the stack.</summary>
+    public string Provider { get; init; } = "";
+
+    public string Name => Urns.Name(Urn);
+}

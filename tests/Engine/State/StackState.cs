@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using ScmPulumi.Engine.Values;
+
+namespace ScmPulumi.Engine.State;
+
+/// <summary>The resources of a stack in the order of their creation, as kept in a file.</summary>
+/// <remarks>In the file a secret keeps its envelope, and a <c>ciphertext</c> in place of its <c>value</c>: base64, which hides nothing but from a search.</remarks>
+public sealed class StackState
+{
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        WriteIndented = true,
+        MaxDepth = 2000,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        IgnoreReadOnlyProperties = true,
+    };
+
+    private readonly List<ResourceState> resources = [];
+
+    public IReadOnlyList<ResourceState> Resources => resources;
+
+    /// <summary>The file's state; empty if there is no file yet.</summary>
+    public static StackState Load(string path) => File.Exists(path) ? Parse(File.ReadAllText(path)) : new StackState();
+
+    public static StackState Parse(string json)
+    {
+        var state = new StackState();
+        var document = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = Format.MaxDepth })!;
+        state.resources.AddRange(Decrypt(document["resources"])!.AsArray().Select(resource => resource.Deserialize<ResourceState>(Format)!));
+        return state;
+    }
+
+    /// <summary>Replaces the file in one step, so that a crash leaves the old or the new state.</summary>
+    public void Save(string path)
+    {
+        File.WriteAllText(path + ".new", ToJson());
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    public string ToJson() =>
+        new JsonObject { ["resources"] = Encrypt(JsonSerializer.SerializeToNode(resources, Format)) }.ToJsonString(Format) + "\n";
+
+    public StackState Copy() => Parse(ToJson());
+
+    /// <summary>The live resource of a URN, not one that waits for its deletion.</summary>
+    public ResourceState? Find(string urn) => resources.Find(resource => resource.Urn == urn && !resource.Delete);
+
+    /// <summary>Puts a resource in the place of an old one, or at the end.</summary>
+    public void Set(ResourceState resource, ResourceState? old = null)
+    {
+        var place = old is null ? -1 : resources.IndexOf(old);
+        if (place < 0)
+        {
+            resources.Add(resource);
+            return;
+        }
+
+        resources[place] = resource;
+    }
+
+    public void Remove(ResourceState resource) => resources.Remove(resource);
+
+    private static JsonNode? Encrypt(JsonNode? value) => Property.IsSecret(value)
+        ? new JsonObject
+        {
+            [Property.Signature] = Property.SecretSignature,
+            ["ciphertext"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(value!["value"]?.ToJsonString(Format) ?? "null")),
+        }
+        : Map(value, Encrypt);
+
+    private static JsonNode? Decrypt(JsonNode? value) => Property.IsSecret(value) && value!["ciphertext"] is { } ciphertext
+        ? Property.Secret(JsonNode.Parse(Convert.FromBase64String((string)ciphertext!), documentOptions: new JsonDocumentOptions { MaxDepth = Format.MaxDepth }))
+        : Map(value, Decrypt);
+
+    private static JsonNode? Map(JsonNode? value, Func<JsonNode?, JsonNode?> change) => value switch
+    {
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, change(member.Value)))),
+        JsonArray elements => new JsonArray([.. elements.Select(change)]),
+        _ => value?.DeepClone(),
+    };
+}

@@ -1,0 +1,15 @@
+namespace ScmPulumi.Engine.State;
+
+/// <summary>Names of resources: <c>urn:pulumi:stack::project::type::name</c>.</summary>
+public static class Urns
+{
+    public const string StackType = "pulumi:pulumi:Stack";
+
+    public static string Of(string stack, string project, string type, string name) => $"urn:pulumi:{stack}::{project}::{type}::{name}";
+
+    public static string OfStack(string stack, string project) => Of(stack, project, StackType, $"{project}-{stack}");
+
+    public static string Type(string urn) => urn.Split("::")[2];
+
+    public static string Name(string urn) => urn.Split("::")[3];
+}

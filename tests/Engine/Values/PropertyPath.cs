@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace ScmPulumi.Engine.Values;
+
+/// <summary>A property path such as <c>root.nested</c>, <c>list[0]</c> or <c>root["key.with.dot"]</c>.</summary>
+public sealed partial class PropertyPath
+{
+    private readonly IReadOnlyList<object> steps;
+
+    private PropertyPath(IReadOnlyList<object> steps) => this.steps = steps;
+
+    /// <summary>The top-level property.</summary>
+    public string Head => (string)steps[0];
+
+    public static PropertyPath Parse(string text)
+    {
+        var steps = Step().Matches(text);
+        return steps.Sum(step => step.Length) == text.Length && text.Length > 0
+            ? new PropertyPath([.. steps.Select(Read)])
+            : throw new FormatException($"'{text}' is no property path");
+    }
+
+    /// <summary>Follows the path through secrets; what lies behind an unknown is unknown, what lies inside a secret is secret.</summary>
+    public JsonNode? Follow(JsonNode? value)
+    {
+        var secret = false;
+        foreach (var step in steps)
+        {
+            secret |= Property.IsSecret(value);
+            value = Property.Reveal(value);
+            if (Property.IsUnknown(value))
+            {
+                break;
+            }
+
+            value = (value, step) switch
+            {
+                (JsonObject members, string name) => members[name],
+                (JsonArray elements, int index) when index < elements.Count => elements[index],
+                _ => null,
+            };
+        }
+
+        return secret && !Property.IsSecret(value) ? Property.Secret(value) : value;
+    }
+
+    /// <summary>Puts the value found in <paramref name="source"/> at this path into <paramref name="target"/>, or removes it there.</summary>
+    public void CopyValue(JsonObject source, JsonObject target)
+    {
+        var found = Follow(source)?.DeepClone();
+        var parent = steps.Count == 1 ? target : new PropertyPath([.. steps.SkipLast(1)]).Follow(target);
+        switch (Property.Reveal(parent), steps[^1])
+        {
+            case (JsonObject members, string name) when found is null:
+                members.Remove(name);
+                break;
+            case (JsonObject members, string name):
+                members[name] = found;
+                break;
+            case (JsonArray elements, int index) when index < elements.Count:
+                elements[index] = found;
+                break;
+        }
+    }
+
+    private static object Read(Match step) => step.Groups switch
+    {
+        { } groups when groups["index"].Success => int.Parse(groups["index"].Value, CultureInfo.InvariantCulture),
+        { } groups when groups["quoted"].Success => groups["quoted"].Value,
+        var groups => groups["name"].Value,
+    };
+
+    [GeneratedRegex("""\.?(?<name>[^.\[\]"]+)|\[(?<index>\d+)\]|\["(?<quoted>[^"]*)"\]""")]
+    private static partial Regex Step();
+}

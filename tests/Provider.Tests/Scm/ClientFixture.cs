@@ -1,0 +1,60 @@
+using ScmPulumi.Emulator;
+using ScmPulumi.Provider.Scm;
+using Xunit;
+
+namespace ScmPulumi.Provider.Tests.Scm;
+
+/// <summary>A client against the emulator over a real socket, both on one fake clock.</summary>
+public abstract class ClientFixture : IAsyncLifetime
+{
+    private readonly List<ScmClient> _clients = [];
+
+    internal RetryTime Time { get; } = new();
+
+    internal ScmEmulator Emulator { get; private set; } = null!;
+
+    internal ScmClient Client { get; private set; } = null!;
+
+    /// <summary>A paid certificate without an application.</summary>
+    internal string CertificateId { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Emulator = await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, SecurityToken = SecurityToken, AuthToken = "an-iam-token" });
+        CertificateId = Emulator.AddCertificate(new CertificateSeed());
+        Client = NewClient();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _clients.ForEach(client => client.Dispose());
+        await Emulator.DisposeAsync();
+    }
+
+    internal virtual string? SecurityToken => null;
+
+    internal static ScmCredentials Keys => new() { AccessKey = EmulatorOptions.DefaultAccessKey, SecretKey = EmulatorOptions.DefaultSecretKey };
+
+    internal IReadOnlyList<RecordedRequest> Sent(string operation) => [.. Emulator.History.Where(request => request.Operation == operation)];
+
+    internal ScmClient NewClient(ScmCredentials? credentials = null, Uri? endpoint = null, int attempts = 4, double random = 1)
+    {
+        var options = new ScmClientOptions { Endpoint = endpoint ?? Emulator.Endpoint, Credentials = credentials ?? Keys, Attempts = attempts };
+        var client = new ScmClient(options, Time, () => random);
+        _clients.Add(client);
+        return client;
+    }
+
+    internal static ApplyRequest Application() => new()
+    {
+        Domain = "www.example.com",
+        ApplicantName = "Emily Chen",
+        ApplicantPhone = "13212345678",
+        ApplicantEmail = "emily@example.com",
+        CompanyName = "示例有限公司",
+        DomainMethod = "DNS",
+        AgreePrivacyProtection = true,
+    };
+
+    internal static async Task<ScmError> FailureAsync(Task call) => (await Assert.ThrowsAsync<ScmException>(() => call)).Error;
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using ScmPulumi.Emulator;
+using ScmPulumi.Provider.Scm;
+using Xunit;
+using Authentication = ScmPulumi.Emulator.Authentication;
+
+namespace ScmPulumi.Provider.Tests.Scm;
+
+public sealed class ScmClientTests : ClientFixture
+{
+    [Fact]
+    public async Task Apply_then_show_then_cancel_work_with_signatures_that_somebody_else_verifies()
+    {
+        await Client.ApplyAsync(CertificateId, Application(), CancellationToken.None);
+        var applied = await Client.ShowAsync(CertificateId, CancellationToken.None);
+        await Client.CancelAsync(CertificateId, CancellationToken.None);
+        var withdrawn = await Client.ShowAsync(CertificateId, CancellationToken.None);
+
+        Assert.StartsWith("CHECKING", applied.Status, StringComparison.Ordinal);
+        Assert.Equal("www.example.com", applied.Domain);
+        Assert.NotEmpty(applied.Authentications!);
+        Assert.Equal("PAID", withdrawn.Status);
+        Assert.Equal(["apply", "show", "cancel-cert", "show"], Emulator.History.Select(request => request.Operation));
+        Assert.All(Emulator.History, request => Assert.Equal(Authentication.Signature, request.Authentication));
+    }
+
+    [Fact]
+    public async Task Apply_sends_wire_names_readable_utf8_and_nothing_absent()
+    {
+        await Client.ApplyAsync(CertificateId, Application(), CancellationToken.None);
+
+        var body = Sent("apply").Single().Body;
+        Assert.Contains("示例有限公司", body, StringComparison.Ordinal);
+        Assert.Equal(
+            ["domain", "company_name", "applicant_name", "applicant_phone", "applicant_email", "domain_method", "agree_privacy_protection"],
+            JsonDocument.Parse(body).RootElement.EnumerateObject().Select(field => field.Name));
+    }
+
+    [Fact]
+    public async Task Requests_carry_the_documented_headers_and_no_trace_of_the_caller()
+    {
+        using var activity = new System.Diagnostics.Activity("caller").Start();
+
+        await Client.ApplyAsync(CertificateId, Application(), CancellationToken.None);
+
+        var headers = Sent("apply").Single().Headers;
+        Assert.Equal(Emulator.Endpoint.Authority, headers["Host"]);
+        Assert.Equal("application/json", headers["Content-Type"]);
+        Assert.StartsWith("pulumi-scm/", headers["User-Agent"], StringComparison.Ordinal);
+        Assert.Contains("SignedHeaders=host;x-sdk-date,", headers["Authorization"], StringComparison.Ordinal);
+        Assert.Equal(["Authorization", "Content-Length", "Content-Type", "Host", "User-Agent", "X-Sdk-Date"], headers.Keys.Order());
+    }
+
+    [Fact]
+    public async Task Token_takes_the_place_of_the_signature_even_beside_keys()
+    {
+        var client = NewClient(new ScmCredentials { AccessKey = "unused", SecretKey = "unused", AuthToken = "an-iam-token" });
+
+        await client.ShowAsync(CertificateId, CancellationToken.None);
+
+        var request = Sent("show").Single();
+        Assert.Equal(Authentication.Token, request.Authentication);
+        Assert.False(request.Headers.ContainsKey("Authorization"));
+    }
+
+    [Fact]
+    public async Task Signatures_hold_for_bodies_of_any_characters()
+    {
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        Emulator.Switches.SecondApplyAccepted = true;
+        var client = NewClient();
+
+        for (var i = 0; i < 100; i++)
+        {
+            var request = Application();
+            request.CompanyCity = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => new System.Text.Rune(random.Next(1, 0xD800)).ToString()));
+            await client.ApplyAsync(CertificateId, request, CancellationToken.None);
+        }
+
+        Assert.True(Sent("apply").All(request => request.Authentication == Authentication.Signature), $"seed {seed}");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("../v2")]
+    [InlineData("a/apply")]
+    [InlineData("a?x=1")]
+    public async Task Id_that_would_change_the_path_is_not_sent(string id)
+    {
+        var error = await FailureAsync(Client.ShowAsync(id, CancellationToken.None));
+
+        Assert.Equal(ScmErrorKind.WrongTarget, error.Kind);
+        Assert.Empty(Emulator.History);
+    }
+
+    [Fact]
+    public void Credentials_show_nothing_as_text()
+    {
+        var text = new ScmCredentials { AccessKey = "ak-1", SecretKey = "sk-2", SecurityToken = "st-3", AuthToken = "at-4" }.ToString();
+
+        Assert.Equal("ScmCredentials [hidden]", text);
+    }
+}
+
+public sealed class TemporaryKeysTests : ClientFixture
+{
+    /// <summary>Long, as the real ones are: longer than the write buffer of a connection.</summary>
+    internal override string? SecurityToken { get; } = new('t', 6000);
+
+    [Fact]
+    public async Task Security_token_is_sent_and_signed()
+    {
+        var client = NewClient(new ScmCredentials { AccessKey = Keys.AccessKey, SecretKey = Keys.SecretKey, SecurityToken = SecurityToken });
+
+        await client.ApplyAsync(CertificateId, Application(), CancellationToken.None);
+
+        var request = Sent("apply").Single();
+        Assert.Equal(Authentication.Signature, request.Authentication);
+        Assert.Contains("SignedHeaders=host;x-sdk-date;x-security-token,", request.Headers["Authorization"], StringComparison.Ordinal);
+    }
+}
