@@ -3,8 +3,10 @@ using System.Globalization;
 namespace ScmPulumi.Emulator;
 
 /// <summary>The command line of the executable.</summary>
-internal sealed record Arguments(EmulatorOptions Options, string? SeedFile, bool UntilStdinCloses)
+internal sealed record Arguments(EmulatorOptions Emulator, string? SeedFile, bool UntilStdinCloses)
 {
+    private static readonly string[] Options = ["--access-key", "--secret-key", "--auth-token", "--seed-file", "--seed"];
+
     public const string Usage =
         "usage: scm-emulator [--access-key KEY] [--secret-key KEY] [--auth-token TOKEN] [--seed-file certificates.json] [--seed NUMBER] [--until-stdin-closes]";
 
@@ -16,7 +18,7 @@ internal sealed record Arguments(EmulatorOptions Options, string? SeedFile, bool
         for (var i = 0; i < args.Length; i++)
         {
             if (args[i] == "--until-stdin-closes") untilStdinCloses = true;
-            else if (args[i] is "--access-key" or "--secret-key" or "--auth-token" or "--seed-file" or "--seed" && i + 1 < args.Length) values[args[i]] = args[++i];
+            else if (Options.Contains(args[i]) && i + 1 < args.Length) values[args[i]] = args[++i];
             else throw new FormatException($"Unknown or incomplete argument {args[i]}.");
         }
 

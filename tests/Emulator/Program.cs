@@ -14,7 +14,7 @@ catch (FormatException e)
     return 2;
 }
 
-await using var scm = await ScmEmulator.StartAsync(arguments.Options);
+await using var scm = await ScmEmulator.StartAsync(arguments.Emulator);
 if (arguments.SeedFile is { } file)
 {
     var json = ManagementApi.Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));

@@ -15,7 +15,8 @@ internal static class CanonicalRequest
         var (path, query) = Split(target, '?');
         var headers = signedHeaders.OrderBy(h => h.Name, StringComparer.Ordinal).ToList();
         var lines = headers.SelectMany(h => h.Values.Select(v => v.Trim()).Order(StringComparer.Ordinal).Select(v => $"{h.Name}:{v}\n"));
-        return string.Join('\n', method.ToUpperInvariant(), Path(path), Query(query), string.Concat(lines), string.Join(';', headers.Select(h => h.Name)), bodyHash);
+        var names = string.Join(';', headers.Select(h => h.Name));
+        return string.Join('\n', method.ToUpperInvariant(), Path(path), Query(query), string.Concat(lines), names, bodyHash);
     }
 
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -60,7 +60,7 @@ public sealed class FaultsTests
         using var patience = new CancellationTokenSource();
         var apply = client.Http.SendAsync(
             client.Signed(HttpMethod.Post, $"v3/scm/certificates/{Id}/apply", JsonSerializer.Serialize(Applications.Domain())), patience.Token);
-        await scm.WhenHeldAsync();
+        await scm.WhenHeldAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
         await patience.CancelAsync();
 

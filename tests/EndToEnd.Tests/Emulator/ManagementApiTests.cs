@@ -57,7 +57,7 @@ public sealed class ManagementApiTests
         await PostAsync(management, "faults", """{"operation":"show","nth":1,"fault":{"kind":"hang","afterCommit":true}}""");
 
         var show = client.ShowAsync(Id);
-        await scm.WhenHeldAsync();
+        await scm.WhenHeldAsync().WaitAsync(TimeSpan.FromSeconds(30));
         var held = (await management.GetFromJsonAsync<JsonElement>("history"))[0];
         await PostAsync(management, "release", "");
 

@@ -55,7 +55,7 @@ public sealed class SwitchesTests
         scm.Switches.HoldAnswerOfNextApply = true;
 
         var apply = client.ApplyAsync(Id, Applications.Domain());
-        await scm.WhenHeldAsync();
+        await scm.WhenHeldAsync().WaitAsync(TimeSpan.FromSeconds(30));
         Assert.False(apply.IsCompleted);
         Assert.Equal((1, "hang"), (scm.AcceptedApplications, scm.History[0].Answered));
 
@@ -73,7 +73,7 @@ public sealed class SwitchesTests
         using var killed = new CancellationTokenSource();
         var apply = client.Http.SendAsync(
             client.Signed(HttpMethod.Post, $"v3/scm/certificates/{Id}/apply", JsonSerializer.Serialize(Applications.Domain())), killed.Token);
-        await scm.WhenHeldAsync();
+        await scm.WhenHeldAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
         await killed.CancelAsync();
 

@@ -1,0 +1,41 @@
+namespace ScmPulumi.Engine.Replay;
+
+/// <summary>What came of a replay.</summary>
+public sealed class ReplayReport
+{
+    private readonly List<string> skipped = [];
+    private readonly List<string> refusals = [];
+    private readonly List<string> errors = [];
+    private readonly List<string> violations = [];
+
+    public int Sent { get; internal set; }
+
+    /// <summary>Recorded calls that our answers would not have led to, each with its reason.</summary>
+    public IReadOnlyList<string> Skipped => skipped;
+
+    /// <summary>Calls that our provider refused, as it may: Create, Update and Delete.</summary>
+    public IReadOnlyList<string> Refusals => refusals;
+
+    /// <summary>Calls that may not fail and did.</summary>
+    public IReadOnlyList<string> Errors => errors;
+
+    /// <summary>Answers that break a rule.</summary>
+    public IReadOnlyList<string> Violations => violations;
+
+    public override string ToString() =>
+        $"{Sent} sent, {skipped.Count} skipped, {refusals.Count} refused, {errors.Count} errors, {violations.Count} violations"
+        + List("skipped", skipped) + List("refused", refusals) + List("error", errors) + List("violation", violations);
+
+    internal void Skip(TraceStep step, TraceCall call, string reason) => skipped.Add($"{step.Name} {Describe(call)}: {reason}");
+
+    internal void Refuse(TraceStep step, TraceCall call, string message) => refusals.Add($"{step.Name} {Describe(call)}: {message}");
+
+    internal void Error(TraceStep step, TraceCall call, string message) => errors.Add($"{step.Name} {Describe(call)}: {message}");
+
+    internal void Violate(TraceStep step, IEnumerable<string> rules) => violations.AddRange(rules.Select(rule => $"{step.Name} {rule}"));
+
+    private static string Describe(TraceCall call) =>
+        $"{call.Method}{((bool?)call.Request["preview"] == true ? "(preview)" : "")} {((string?)call.Request["urn"])?.Split("::")[^1]}".TrimEnd();
+
+    private static string List(string heading, IEnumerable<string> lines) => string.Concat(lines.Select(line => $"\n  {heading}: {line}"));
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ScmPulumi.Engine.Replay;
+
+/// <summary>One recorded call. The response is a stub's; null if the call failed or the provider died first.</summary>
+public sealed record TraceCall(string Method, JsonObject Request, JsonObject? Response);
+
+/// <summary>One recorded command of the CLI with its calls in the order of their answers.</summary>
+public sealed record TraceStep(string Name, string Command, string Program, IReadOnlyList<TraceCall> Calls);
+
+/// <summary>A recorded scenario: what the CLI of one version sent to a provider.</summary>
+public sealed record Trace(string Version, string Scenario, IReadOnlyList<TraceStep> Steps)
+{
+    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 2000 };
+
+    /// <summary>The folder of the recorded scenarios, one subfolder a version.</summary>
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Traces");
+
+    /// <summary>Version and scenario of every recorded file.</summary>
+    public static IEnumerable<(string Version, string Scenario)> All => Directory.EnumerateFiles(Folder, "*.jsonl", SearchOption.AllDirectories)
+        .Select(file => (new DirectoryInfo(Path.GetDirectoryName(file)!).Name, Path.GetFileNameWithoutExtension(file))).Order();
+
+    public static Trace Load(string version, string scenario)
+    {
+        var (steps, calls) = (new List<TraceStep>(), new List<TraceCall>());
+        foreach (var line in File.ReadLines(Path.Combine(Folder, version, scenario + ".jsonl")))
+        {
+            var entry = JsonNode.Parse(line, documentOptions: Reading)!.AsObject();
+            if (entry["step"] is { } name)
+            {
+                calls = [];
+                steps.Add(new TraceStep((string)name!, (string)entry["command"]!, (string)entry["program"]!, calls));
+                continue;
+            }
+
+            calls.Add(new TraceCall((string)entry["method"]!, entry["request"]!.AsObject(), entry["response"] as JsonObject));
+        }
+
+        return new Trace(version, scenario, steps);
+    }
+}
