@@ -11,10 +11,11 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
     /// <summary>The configuration; what is wrong with it is added to the findings. Unknown values count as not set.</summary>
     public ProviderConfiguration Read(PropertyMap news, Findings findings)
     {
-        foreach (var name in news.Keys)
+        foreach (var (name, value) in news)
         {
-            if (ConfigurationKey.Find(name) is not null || ConfigurationKey.OfTheEngine.Contains(name) || name.StartsWith("__", StringComparison.Ordinal)) continue;
-            findings.Error(name, "is not a configuration key of scm" + NearMiss.Advice(name, ConfigurationKey.All.Select(key => key.Name)));
+            if (ConfigurationKey.OfTheEngine.Contains(name) || name.StartsWith("__", StringComparison.Ordinal)) continue;
+            if (ConfigurationKey.Find(name) is null) findings.Error(name, "is not a configuration key of scm" + NearMiss.Advice(name, ConfigurationKey.All.Select(key => key.Name)));
+            else if (value.Bare() is PropertyValue.List or PropertyValue.Map or PropertyValue.Opaque) findings.Error(name, "must be one text or number");
         }
 
         var accessKey = Setting(ConfigurationKey.AccessKey, news);

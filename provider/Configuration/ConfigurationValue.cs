@@ -26,19 +26,20 @@ internal static class ConfigurationValue
         try
         {
             using var document = JsonDocument.Parse(text);
-            return Unwrapped(document.RootElement) ?? text;
+            return Unwrapped(document.RootElement, text);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException) // the latter for half a surrogate pair
         {
             return text;
         }
     }
 
-    private static string? Unwrapped(JsonElement element) => element.ValueKind switch
+    private static string? Unwrapped(JsonElement element, string text) => element.ValueKind switch
     {
-        JsonValueKind.String => element.GetString(),
+        JsonValueKind.String => element.GetString() is { Length: > 0 } inner ? inner : null,
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.GetRawText(),
-        JsonValueKind.Object when element.TryGetProperty(StructCodec.SignatureKey, out _) && element.TryGetProperty("value", out var value) => Unwrapped(value),
-        _ => null,
+        JsonValueKind.Null => null,
+        JsonValueKind.Object when element.TryGetProperty(StructCodec.SignatureKey, out _) && element.TryGetProperty("value", out var value) => Unwrapped(value, text),
+        _ => text,
     };
 }

@@ -13,36 +13,56 @@ namespace ScmPulumi.Provider.Hosting;
 /// </summary>
 internal sealed class ProviderHost : IAsyncDisposable
 {
-    private readonly WebApplication _application;
+    private readonly IHost _host;
 
-    private ProviderHost(WebApplication application) => _application = application;
+    private ProviderHost(IHost host) => _host = host;
 
-    public int Port => new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+    public int Port => new Uri(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 
     public static async Task<ProviderHost> StartAsync(ResourceProviderService service)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        var host = new HostBuilder()
+            .ConfigureWebHost(web => Configure(web, service), options => options.SuppressEnvironmentConfiguration = true)
+            .ConfigureServices(services => services.AddSingleton<IHostLifetime, NoLifetime>())
+            .Build();
+        await host.StartAsync();
+        return new ProviderHost(host);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+
+    private static void Configure(IWebHostBuilder web, ResourceProviderService service)
+    {
+        web.UseKestrelCore();
+        web.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = null; // the marshaller's limit counts
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, 0, listener => listener.Protocols = HttpProtocols.Http2);
         });
-        builder.Services.AddRoutingCore();
-        builder.Services.AddGrpc(grpc =>
+        web.ConfigureServices(services =>
         {
-            grpc.MaxReceiveMessageSize = MessageMarshaller.MaxMessageSize;
-            grpc.MaxSendMessageSize = MessageMarshaller.MaxMessageSize;
+            services.AddRoutingCore();
+            services.AddGrpc(grpc =>
+            {
+                grpc.MaxReceiveMessageSize = MessageMarshaller.MaxMessageSize;
+                grpc.MaxSendMessageSize = MessageMarshaller.MaxMessageSize;
+            });
+            services.AddSingleton(service);
+            services.AddSingleton<IServiceMethodProvider<ResourceProviderService>, ProviderMethodTable>();
         });
-        builder.Services.AddSingleton(service);
-        builder.Services.AddSingleton<IServiceMethodProvider<ResourceProviderService>, ProviderMethodTable>();
-
-        var application = builder.Build();
-        application.MapGrpcService<ResourceProviderService>();
-        await application.StartAsync();
-        return new ProviderHost(application);
+        web.Configure(application => application.UseRouting().UseEndpoints(endpoints => endpoints.MapGrpcService<ResourceProviderService>()));
     }
 
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    /// <summary>The process ends as the engine wants it (Program.cs), not as a console program.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

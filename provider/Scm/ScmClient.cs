@@ -6,7 +6,7 @@ namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
 /// The client of the v3 API. It logs nothing. One instance serves one set of options and credentials; after the service has refused the credentials,
-/// every later call fails unsent.
+/// every later call fails unsent. Dispose of it only when its last call is done: a write cut off is in doubt.
 /// </summary>
 internal sealed class ScmClient : IScmClient, IDisposable
 {

@@ -12,6 +12,7 @@ namespace ScmPulumi.Provider.Scm;
 /// <param name="HasErrorCode">An <c>error_code</c> stands in the answer: a failure whatever the status.</param>
 internal sealed record ScmErrorBody(string? Code, string? Message, string? RequestId, bool HasErrorCode)
 {
+    private const int LongestIdentifier = 64;
     private static readonly ScmErrorBody None = new(null, null, null, false);
 
     public static ScmErrorBody Read(byte[] body)
@@ -33,13 +34,17 @@ internal sealed record ScmErrorBody(string? Code, string? Message, string? Reque
         var source = SaysError(root) || !root.TryGetProperty("error", out var nested) || nested.ValueKind != JsonValueKind.Object ? root : nested;
         var errorCode = Text(source, "error_code");
         return new ScmErrorBody(
-            errorCode ?? Text(source, "code"),
+            Identifier(errorCode ?? Text(source, "code")),
             Text(source, "error_msg") ?? Text(source, "message"),
-            Text(root, "request_id"),
+            Identifier(Text(root, "request_id")),
             errorCode is not null);
     }
 
     private static bool SaysError(JsonElement element) => Text(element, "error_code") is not null || Text(element, "code") is not null;
+
+    /// <summary>Shown and compared as it is; so it must look like one, and not like something that was sent.</summary>
+    private static string? Identifier(string? text) =>
+        text?.Length <= LongestIdentifier && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_') ? text : null;
 
     private static string? Text(JsonElement element, string name)
     {

@@ -108,6 +108,7 @@ internal sealed class ScmTransport : IDisposable
     {
         _ when kind == ScmErrorKind.Stopped => "stopped before it was done",
         OperationCanceledException when stop.IsCancellationRequested => "stopped before the answer came",
+        OperationCanceledException when kind == ScmErrorKind.Unreachable => $"no connection within {_options.RequestTimeout.TotalSeconds:0} s",
         OperationCanceledException => $"no answer within {_options.RequestTimeout.TotalSeconds:0} s",
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the name of the host could not be resolved",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => $"TLS failed: {failure.InnerException?.Message}",

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Net.Sockets;
 
 namespace ScmPulumi.Provider.Validation;
 
@@ -23,7 +24,7 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
         if (problem is not null) return false;
 
         var host = text.EndsWith('.') ? text[..^1] : text;
-        if (IsAddressForm(host) && IPAddress.TryParse(host, out var address))
+        if (IsAddressForm(host) && IPAddress.TryParse(host, out var address) && !IsOctal(host, address))
         {
             problem = PublicAddress.Problem(address);
             name = new DomainName(address.ToString(), IsWildcard: false, IsAddress: true);
@@ -59,6 +60,9 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
     /// <summary>The usual forms only: IPAddress also reads <c>1.2</c>, <c>[::1]:80</c> and zones.</summary>
     private static bool IsAddressForm(string host) =>
         host.Contains(':') ? !host.AsSpan().ContainsAny('[', '%') : host.AsSpan().Count('.') == 3 && host.All(character => char.IsAsciiDigit(character) || character == '.');
+
+    /// <summary>IPAddress reads a part with a leading zero as an octal number: 010.8.8.8 would silently become 8.8.8.8.</summary>
+    private static bool IsOctal(string host, IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork && address.ToString() != host;
 
     private static string? HostProblem(ReadOnlySpan<char> host)
     {

@@ -15,53 +15,66 @@ const string Usage = """
       --expect-no-changes         fail if anything is to be changed
     """;
 
-var arguments = Arguments.Parse(args);
-if (arguments is null)
+try
 {
-    Console.Error.WriteLine(Usage);
-    return 2;
+    return await RunAsync(args);
 }
-
-using var interrupt = new CancellationTokenSource();
-Console.CancelKeyPress += (_, key) =>
+catch (Exception e) when (e is InvalidOperationException or FormatException or NotSupportedException or IOException)
 {
-    key.Cancel = true;
-    interrupt.Cancel();
-};
-
-var program = StackProgram.Load(arguments.Program);
-var target = ProviderTarget.Start(arguments.Provider) with { WorkingDirectory = Path.GetFullPath(arguments.Program) };
-var stack = Stack.Open(target, program.Name, arguments.StackFile, Console.Out);
-stack.TargetReplaces = arguments.TargetReplaces;
-foreach (var (key, value) in arguments.Config)
-{
-    stack.Config[key] = value;
-}
-
-var result = arguments.Command switch
-{
-    ["preview"] => await stack.PreviewAsync(program, interrupt.Token),
-    ["up"] => await stack.UpAsync(program, arguments.SkipPreview, interrupt.Token),
-    ["refresh"] => await stack.RefreshAsync(arguments.SkipPreview, interrupt.Token),
-    ["destroy"] => await stack.DestroyAsync(arguments.SkipPreview, interrupt.Token),
-    ["import", var type, var name, var id] => await stack.ImportAsync(program, type, name, id, arguments.SkipPreview, interrupt.Token),
-    _ => null,
-};
-if (result is null)
-{
-    Console.Error.WriteLine(Usage);
-    return 2;
-}
-
-foreach (var violation in result.Violations)
-{
-    Console.Error.WriteLine($"protocol: {violation}");
-}
-
-if (arguments.ExpectNoChanges && result.HasChanges)
-{
-    Console.Error.WriteLine("error: no changes were expected but changes occurred");
+    Console.Error.WriteLine($"error: {e.Message}");
     return 1;
 }
 
-return result.Succeeded && result.Violations.Count == 0 ? 0 : 1;
+static async Task<int> RunAsync(string[] args)
+{
+    var arguments = Arguments.Parse(args);
+    if (arguments is null)
+    {
+        Console.Error.WriteLine(Usage);
+        return 2;
+    }
+
+    using var interrupt = new CancellationTokenSource();
+    Console.CancelKeyPress += (_, key) =>
+    {
+        key.Cancel = true;
+        interrupt.Cancel();
+    };
+
+    var program = StackProgram.Load(arguments.Program);
+    var target = ProviderTarget.Start(arguments.Provider) with { WorkingDirectory = Path.GetFullPath(arguments.Program) };
+    var stack = Stack.Open(target, program.Name, arguments.StackFile, Console.Out);
+    stack.TargetReplaces = arguments.TargetReplaces;
+    foreach (var (key, value) in arguments.Config)
+    {
+        stack.Config[key] = value;
+    }
+
+    var result = arguments.Command switch
+    {
+        ["preview"] => await stack.PreviewAsync(program, interrupt.Token),
+        ["up"] => await stack.UpAsync(program, arguments.SkipPreview, interrupt.Token),
+        ["refresh"] => await stack.RefreshAsync(arguments.SkipPreview, interrupt.Token),
+        ["destroy"] => await stack.DestroyAsync(arguments.SkipPreview, interrupt.Token),
+        ["import", var type, var name, var id] => await stack.ImportAsync(program, type, name, id, arguments.SkipPreview, interrupt.Token),
+        _ => null,
+    };
+    if (result is null)
+    {
+        Console.Error.WriteLine(Usage);
+        return 2;
+    }
+
+    foreach (var violation in result.Violations)
+    {
+        Console.Error.WriteLine($"protocol: {violation}");
+    }
+
+    if (arguments.ExpectNoChanges && result.HasChanges)
+    {
+        Console.Error.WriteLine("error: no changes were expected but changes occurred");
+        return 1;
+    }
+
+    return result.Succeeded && result.Violations.Count == 0 ? 0 : 1;
+}

@@ -20,6 +20,7 @@ internal static class CertificateApplicationCheck
 
         ReportUnknownProperties(news, findings);
         DropPrimaryFromSans(inputs, findings);
+        LimitSans(inputs, findings);
         CompareMethodWithNames(inputs, findings);
         return inputs;
     }
@@ -56,6 +57,12 @@ internal static class CertificateApplicationCheck
         findings.Warn(CertificateApplicationFields.Sans, "repeats the primary name of domain; it is dropped there");
         if (others.Count == 0) inputs.Remove(CertificateApplicationFields.Sans);
         else inputs[CertificateApplicationFields.Sans] = new PropertyValue.List(others).Marked(inputs[CertificateApplicationFields.Sans].IsSecret());
+    }
+
+    /// <summary>An unknown primary name may prove to be one of the others, and then that one does not count.</summary>
+    private static void LimitSans(PropertyMap inputs, Findings findings)
+    {
+        if (!inputs.HasUnknown(CertificateApplicationFields.DomainProperty)) CertificateApplicationFields.AdditionalNames.CheckLimits(inputs, findings);
     }
 
     private static void CompareMethodWithNames(PropertyMap inputs, Findings findings)

@@ -44,9 +44,9 @@ internal static class CertificateApplicationDiff
             return CompareNames(field, oldNames, newNames, replaces, unknownsChange);
         }
 
-        if (news.HasUnknown(field.Name) && !unknownsChange) return [];
-        if (left.SameAs(right) && right is not PropertyValue.Unknown) return [];
-        if ((left ?? field.Default(oldInputs)).SameAs(right ?? field.Default(news)) && right is not PropertyValue.Unknown) return [];
+        if (left is null && right is null) return [];
+        var wanted = right ?? field.Default(news);
+        if (wanted?.HasUnknown() == true ? !unknownsChange : (left ?? field.Default(oldInputs)).SameAs(wanted)) return [];
         var change = left is null ? PropertyChange.Add : right is null ? PropertyChange.Delete : PropertyChange.Update;
         return [new PropertyDifference(field.Name, field.Name, change, replaces)];
     }

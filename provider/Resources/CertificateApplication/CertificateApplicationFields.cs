@@ -21,6 +21,12 @@ internal static class CertificateApplicationFields
     public const string MethodFile = "FILE";
     public const string MethodEmail = "EMAIL";
 
+    public static readonly NamesField AdditionalNames =
+        new(Sans, "Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case and trailing dots make no difference, repetitions and the primary name are dropped.")
+        {
+            MaxCount = 249, MaxJoinedLength = 4096, Wire = (request, text) => request.Sans = text,
+        };
+
     public static readonly IReadOnlyList<Field> All =
     [
         new TextField(CertificateIdName, "ID of the certificate bought in SCM: exactly 16 letters or digits, such as `scs1554192131150`. A certificate has at most one application at a time, so this is also the ID of the resource.")
@@ -33,10 +39,7 @@ internal static class CertificateApplicationFields
             Required = true, MaxLength = DomainName.MaxLength, Problem = DomainName.Problem, Canonical = DomainName.Normalise,
             Wire = (request, text) => request.Domain = text,
         },
-        new NamesField(Sans, "Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case and trailing dots make no difference, repetitions and the primary name are dropped.")
-        {
-            MaxCount = 249, MaxJoinedLength = 4096, Wire = (request, text) => request.Sans = text,
-        },
+        AdditionalNames,
         new TextField(Csr, "Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own. Without it SCM makes key and request, and the private key can be exported after issue.")
         {
             MaxLength = 5120, Secrecy = Secrecy.Bulky, Problem = CsrPem.Problem, Wire = (request, text) => request.Csr = text,
@@ -138,10 +141,10 @@ internal static class CertificateApplicationFields
     /// <summary>The validation method that counts; null while it depends on a name that is unknown.</summary>
     public static string? Method(PropertyMap inputs) => (Find(DomainMethod)!.Effective(inputs) as PropertyValue.Text)?.Value;
 
-    /// <summary>Null while a name is unknown: it may be what decides.</summary>
+    /// <summary>Unknown while a name is: it may be what decides.</summary>
     private static PropertyValue? DefaultMethod(PropertyMap inputs)
     {
-        if (inputs.HasUnknown(DomainProperty) || inputs.HasUnknown(Sans)) return null;
+        if (inputs.HasUnknown(DomainProperty) || inputs.HasUnknown(Sans)) return PropertyValue.Unknown.Value;
         var names = Names(inputs).ToList();
         var addressesOnly = names.Count > 0 && names.TrueForAll(text => DomainName.TryParse(text, out var name, out _) && name.IsAddress);
         return PropertyValue.Of(addressesOnly ? MethodFile : MethodDns);

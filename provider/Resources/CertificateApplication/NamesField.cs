@@ -24,54 +24,51 @@ internal sealed class NamesField(string name, string description) : Field(name, 
             return value;
         }
 
-        var names = new NameSet();
-        for (var i = 0; i < list.Items.Count; i++) NormaliseItem(list.Items[i], i, names, findings);
-        if (names.Items.Count > MaxCount) findings.Error(Name, $"holds {names.Items.Count} names; at most {MaxCount} additional names are possible");
-        if (names.JoinedLength > MaxJoinedLength) findings.Error(Name, $"is too long: the names joined by '{Separator}' may have {MaxJoinedLength} characters, but have {names.JoinedLength}");
-        return names.Items.Count == 0 ? null : new PropertyValue.List(names.Items);
+        var names = new List<PropertyValue>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            if (NormaliseItem(list.Items[i], $"[{i}]", seen, findings) is { } name) names.Add(name);
+        }
+
+        return names.Count == 0 ? null : new PropertyValue.List(names);
+    }
+
+    /// <summary>Apart from <see cref="Normalise"/>, because what repeats the primary name does not count.</summary>
+    public void CheckLimits(PropertyMap inputs, Findings findings)
+    {
+        var count = inputs.Texts(Name).Count();
+        var length = Joined(inputs).Length;
+        if (count > MaxCount) findings.Error(Name, $"holds {count} names; at most {MaxCount} additional names are possible");
+        if (length > MaxJoinedLength) findings.Error(Name, $"is too long: the names joined by '{Separator}' may have {MaxJoinedLength} characters, but have {length}");
     }
 
     public override void Write(PropertyMap inputs, ApplyRequest request)
     {
-        var joined = string.Join(Separator, inputs.Texts(Name));
+        var joined = Joined(inputs);
         if (joined.Length > 0) Wire(request, joined);
     }
 
-    private void NormaliseItem(PropertyValue item, int index, NameSet names, Findings findings)
+    private string Joined(PropertyMap inputs) => string.Join(Separator, inputs.Texts(Name));
+
+    /// <summary>Null for what is dropped.</summary>
+    private PropertyValue? NormaliseItem(PropertyValue item, string path, HashSet<string> seen, Findings findings)
     {
-        var path = $"[{index}]";
-        switch (item.Bare())
+        if (item.Bare() is PropertyValue.Unknown) return item;
+        if (item.Bare() is not PropertyValue.Text text)
         {
-            case PropertyValue.Unknown:
-                names.Add(item, null);
-                break;
-            case PropertyValue.Text text when DomainName.TryParse(text.Value, out var name, out _):
-                if (!names.Add(PropertyValue.Of(name.Text).Marked(item.IsSecret()), name.Text)) findings.Warn(Name, "stands there twice; the repetition is dropped", path);
-                break;
-            case PropertyValue.Text text:
-                findings.Error(Name, DomainName.Problem(text.Value)!, path);
-                names.Add(item, null);
-                break;
-            default:
-                findings.Error(Name, "must be a text", path);
-                break;
+            findings.Error(Name, "must be a text", path);
+            return null;
         }
-    }
 
-    private sealed class NameSet
-    {
-        private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-
-        public List<PropertyValue> Items { get; } = [];
-
-        public int JoinedLength { get; private set; } = -1;
-
-        public bool Add(PropertyValue item, string? name)
+        if (!DomainName.TryParse(text.Value, out var name, out var problem))
         {
-            if (name is not null && !_seen.Add(name)) return false;
-            Items.Add(item);
-            JoinedLength += 1 + (name?.Length ?? 0);
-            return true;
+            findings.Error(Name, problem, path);
+            return item;
         }
+
+        if (seen.Add(name.Text)) return PropertyValue.Of(name.Text).Marked(item.IsSecret());
+        findings.Warn(Name, "stands there twice; the repetition is dropped", path);
+        return null;
     }
 }

@@ -20,12 +20,13 @@ internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnl
         var notCompared = new List<string>();
         foreach (var field in CertificateApplicationFields.All)
         {
-            if (field.Effective(inputs) is null || inputs.HasUnknown(field.Name)) continue;
+            // Additional names count even where none are wanted.
+            if (inputs.HasUnknown(field.Name) || (field.Effective(inputs) is null or PropertyValue.Unknown && field.Name != CertificateApplicationFields.Sans)) continue;
             var same = field.Name switch
             {
                 CertificateApplicationFields.CertificateIdName or CertificateApplicationFields.Consent => true,
                 CertificateApplicationFields.DomainProperty => SameDomain(inputs, certificate),
-                CertificateApplicationFields.Sans => true, // below: absent additional names count as well
+                CertificateApplicationFields.Sans => SameNames(inputs, certificate),
                 CertificateApplicationFields.DomainMethod => SameMethod(field, inputs, certificate, status),
                 _ => SameCompany(field, inputs, certificate),
             };
@@ -33,7 +34,6 @@ internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnl
             if (same is null && inputs.Bare(field.Name) is not null) notCompared.Add(field.Name);
         }
 
-        if (SameNames(inputs, certificate) is false) differing.Insert(Math.Min(1, differing.Count), CertificateApplicationFields.Sans);
         return new SameApplication(differing, notCompared);
     }
 

@@ -152,8 +152,11 @@ public sealed class AuthenticationTests
         using var good = new SignedClient(scm, options);
         using var bad = new SignedClient(scm, new EmulatorOptions { Time = time, SecretKey = "wrong" });
 
-        for (var i = 0; i < 5; i++) await bad.ShowAsync("scs1554192131150");
-        Assert.Equal(404, (await good.ShowAsync("scs1554192131150")).Status);
+        for (var round = 0; round < 2; round++)
+        {
+            for (var i = 0; i < 5; i++) await bad.ShowAsync("scs1554192131150");
+            Assert.Equal(404, (await good.ShowAsync("scs1554192131150")).Status);
+        }
 
         for (var i = 0; i < 6; i++) await bad.ShowAsync("scs1554192131150");
         var locked = await good.ShowAsync("scs1554192131150");

@@ -29,6 +29,8 @@ public sealed record StackProgram
 
     public JsonObject Outputs { get; init; } = [];
 
+    public ResourceDeclaration Resource(string name) => Resources.Single(resource => resource.Name == name);
+
     /// <summary>Reads <c>Pulumi.yaml</c> of a folder.</summary>
     public static StackProgram Load(string folder) => Parse(File.ReadAllText(Path.Combine(folder, "Pulumi.yaml")));
 
@@ -43,7 +45,7 @@ public sealed record StackProgram
                 Config = Members(root, "config").ToDictionary(member => member.Key, member => Setting(member.Value), StringComparer.Ordinal)
                     .Where(member => member.Value is not null).ToDictionary(member => member.Key, member => member.Value!, StringComparer.Ordinal),
                 Variables = Members(root, "variables"),
-                Resources = [.. Members(root, "resources").Select(member => Resource(member.Key, member.Value!.AsObject()))],
+                Resources = [.. Members(root, "resources").Select(member => Declaration(member.Key, member.Value!.AsObject()))],
                 Outputs = Members(root, "outputs"),
             }
             : throw new NotSupportedException($"runtime {runtime} is not played by this stand-in");
@@ -60,7 +62,7 @@ public sealed record StackProgram
         ? setting is null ? null : new ConfigValue(setting)
         : (declared["value"] ?? declared["default"]) is { } value ? new ConfigValue(value, (bool?)declared["secret"] ?? false) : null;
 
-    private static ResourceDeclaration Resource(string name, JsonObject declared)
+    private static ResourceDeclaration Declaration(string name, JsonObject declared)
     {
         var type = ((string)declared["type"]!).Split(':') is [var package, var module] ? $"{package}:index:{module}" : (string)declared["type"]!;
         return new ResourceDeclaration(

@@ -47,7 +47,7 @@ internal sealed class Course(bool isPreview, bool userDecidesOrder)
     {
         if (call.Method is not "Cancel")
         {
-            Fail((string?)call.Request["urn"], $"our {call.Method} fails{(failure.InitFailure is null ? "" : " to initialise")}");
+            Fail(call.Method is "CheckConfig" or "DiffConfig" or "Configure" ? null : (string?)call.Request["urn"], $"our {call.Method} fails{(failure.InitFailure is null ? "" : " to initialise")}");
         }
     }
 

@@ -26,7 +26,14 @@ public sealed class ReplayReport
         $"{Sent} sent, {skipped.Count} skipped, {refusals.Count} refused, {errors.Count} errors, {violations.Count} violations"
         + List("skipped", skipped) + List("refused", refusals) + List("error", errors) + List("violation", violations);
 
-    internal void Skip(TraceStep step, TraceCall call, string reason) => skipped.Add($"{step.Name} {Describe(call)}: {reason}");
+    // Greetings and farewells of processes that were never started are nobody's loss.
+    internal void Skip(TraceStep step, TraceCall call, string reason)
+    {
+        if (call.Request.ContainsKey("urn"))
+        {
+            skipped.Add($"{step.Name} {Describe(call)}: {reason}");
+        }
+    }
 
     internal void Refuse(TraceStep step, TraceCall call, string message) => refusals.Add($"{step.Name} {Describe(call)}: {message}");
 

@@ -86,6 +86,7 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
         {
             var response = await RecipientOf(call).Process.Connection.CallAsync(call.Method, request);
             report.Violate(step, [.. AnswerRules.Check(call.Method, request, response), .. DeleteFirstRule(call.Method, response)]);
+            LeakRule(step, response["failures"]?.ToString() ?? "");
             course.Answered(call, response);
         }
         catch (RpcFailure failure)

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Engine.Printing;
-using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Engine.State;
 using ScmPulumi.Engine.Values;
 
@@ -11,7 +10,6 @@ internal sealed class ImportRun(RunContext run, ProviderRegistry registry, strin
 {
     public async Task<bool> RunAsync()
     {
-        var succeeded = true;
         if (run.State.Find(run.StackUrn) is null)
         {
             run.Display.Begin(Step.Create, run.StackUrn);
@@ -19,15 +17,7 @@ internal sealed class ImportRun(RunContext run, ProviderRegistry registry, strin
             run.Display.Count(Step.Create);
         }
 
-        try
-        {
-            await ImportAsync();
-        }
-        catch (Exception e) when (e is StepFailedException or RpcFailure)
-        {
-            succeeded = false;
-        }
-
+        var succeeded = await run.GuardAsync(run.StackUrn, ImportAsync);
         await registry.DisposeAsync();
         run.Display.Finish(run.StackUrn, null, null);
         return succeeded;

@@ -73,7 +73,7 @@ public sealed class ProviderSession
         problem = await Process.ShutDownAsync() ? problem : problem ?? "did not end within 5 s of SIGINT";
         var (output, errors) = await Process.ReadStreamsAsync();
         Process.Dispose();
-        return problem is null ? null : $"{problem}. Its standard output and standard error:\n{output}{errors}".TrimEnd();
+        return problem is null ? null : $"{problem}.\n{output}{errors}".TrimEnd();
     }
 
     // The flags of CLI 3.274.1. Attached providers are not told any folder.

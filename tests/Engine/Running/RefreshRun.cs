@@ -1,5 +1,4 @@
 using ScmPulumi.Engine.Printing;
-using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Engine.Rules;
 using ScmPulumi.Engine.State;
 
@@ -12,22 +11,15 @@ internal sealed class RefreshRun(RunContext run, ProviderRegistry registry)
 
     public async Task<bool> RunAsync()
     {
-        var succeeded = true;
         var outputs = run.State.Find(run.StackUrn)?.Outputs;
         run.Display.Count(Step.Same);
-        foreach (var resource in run.State.Resources.Where(resource => resource is { Delete: false, Provider.Length: > 0 }).ToList())
+        var succeeded = await run.GuardAsync(run.StackUrn, async () =>
         {
-            try
+            foreach (var resource in run.State.Resources.Where(resource => resource is { Delete: false, Provider.Length: > 0 }).ToList())
             {
                 await RefreshAsync(resource);
             }
-            catch (Exception e) when (e is StepFailedException or RpcFailure)
-            {
-                succeeded = false;
-                break;
-            }
-        }
-
+        });
         await registry.DisposeAsync();
         run.Display.Begin(Step.Same, run.StackUrn);
         run.Display.Finish(run.StackUrn, outputs, run.Preview ? null : outputs);

@@ -33,9 +33,10 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
             Dependencies = dependencies,
         };
         var old = FindOld(goal.Urn, resource);
-        if (options.Import is { } id && old?.Id != id)
+        var isImported = options.Import is { } id && old?.Id != id;
+        if (isImported)
         {
-            old = await ImportAsync(goal with { Id = id });
+            old = await ImportAsync(goal with { Id = options.Import! });
         }
 
         var forced = old is not null && targetReplaces.Contains(goal.Urn);
@@ -55,10 +56,10 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
 
         return forced
             ? await ReplaceAsync(goal, old, options, options.DeleteBeforeReplace ?? false, "")
-            : await ChangeAsync(goal, old, options, news);
+            : await ChangeAsync(goal, old, options, news, isImported);
     }
 
-    private async Task<ResourceState> ChangeAsync(ResourceState goal, ResourceState old, ResourceOptions options, JsonObject news)
+    private async Task<ResourceState> ChangeAsync(ResourceState goal, ResourceState old, ResourceOptions options, JsonObject news, bool isImported)
     {
         var diff = await steps.DiffAsync(goal, old.Id, old.Outputs, old.Inputs, options.IgnoreChanges);
         if (DiffRules.Replaces(diff))
@@ -82,7 +83,11 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
 
         var same = goal with { Id = old.Id, Outputs = old.Outputs };
         run.State.Set(same, old);
-        run.Display.Count(Step.Same);
+        if (!isImported)
+        {
+            run.Display.Count(Step.Same);
+        }
+
         return same;
     }
 

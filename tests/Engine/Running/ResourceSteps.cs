@@ -69,7 +69,7 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
 
         await run.StepAsync(step, old.Urn, old.RetainOnDelete ? $"{suffix}[retain]" : suffix, async () =>
         {
-            if (!run.Preview && !old.RetainOnDelete && !old.External)
+            if (!run.Preview && !old.RetainOnDelete && old.Provider.Length > 0)
             {
                 var request = Request(old.Urn, ("properties", Property.Copy(old.Outputs)), old.DeleteTimeout);
                 request["id"] = old.Id;

@@ -58,6 +58,26 @@ internal sealed record RunContext(
         }
     }
 
+    /// <summary>Plays a part of the run; what goes wrong in it is printed and no reason to leave the run.</summary>
+    /// <returns>Whether all went well.</returns>
+    public async Task<bool> GuardAsync(string urn, Func<Task> part)
+    {
+        try
+        {
+            await part();
+            return true;
+        }
+        catch (StepFailedException)
+        {
+            return false;
+        }
+        catch (RpcFailure failure)
+        {
+            Display.Error(urn, Preview ? $"Preview failed: {failure.Display}" : failure.Display);
+            return false;
+        }
+    }
+
     /// <summary>The same bytes for the same text: ids and seeds of this stand-in repeat from run to run.</summary>
     public static byte[] Stable(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

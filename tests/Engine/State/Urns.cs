@@ -9,6 +9,9 @@ public static class Urns
 
     public static string OfStack(string stack, string project) => Of(stack, project, StackType, $"{project}-{stack}");
 
+    /// <summary>Default providers appear and go with the resources that need them; nobody is told.</summary>
+    public static bool IsDefaultProvider(string urn) => Type(urn).StartsWith("pulumi:providers:", StringComparison.Ordinal) && Name(urn) == "default";
+
     public static string Type(string urn) => urn.Split("::")[2];
 
     public static string Name(string urn) => urn.Split("::")[3];

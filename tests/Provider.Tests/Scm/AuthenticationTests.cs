@@ -1,6 +1,5 @@
 using ScmPulumi.Emulator;
 using ScmPulumi.Provider.Scm;
-using Xunit;
 using Authentication = ScmPulumi.Emulator.Authentication;
 
 namespace ScmPulumi.Provider.Tests.Scm;

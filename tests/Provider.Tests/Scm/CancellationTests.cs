@@ -1,6 +1,5 @@
 using ScmPulumi.Emulator;
 using ScmPulumi.Provider.Scm;
-using Xunit;
 
 namespace ScmPulumi.Provider.Tests.Scm;
 
@@ -84,6 +83,17 @@ public sealed class CancellationTests : ClientFixture, IDisposable
 
         Assert.Equal(ScmErrorKind.Stopped, error.Kind);
         Assert.Empty(Sent("apply"));
+    }
+
+    [Fact]
+    public async Task Apply_whose_connection_is_not_made_yet_is_never_begun()
+    {
+        using var server = SilentServer(out var endpoint);
+        var apply = NewClient(endpoint: endpoint).ApplyAsync(CertificateId, Application(), _stop.Token);
+
+        await _stop.CancelAsync();
+
+        Assert.Equal(ScmErrorKind.Stopped, (await FailureAsync(apply)).Kind);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using ScmPulumi.Emulator;
 using ScmPulumi.Provider.Scm;
-using Xunit;
 
 namespace ScmPulumi.Provider.Tests.Scm;
 
@@ -56,5 +57,16 @@ public abstract class ClientFixture : IAsyncLifetime
         AgreePrivacyProtection = true,
     };
 
-    internal static async Task<ScmError> FailureAsync(Task call) => (await Assert.ThrowsAsync<ScmException>(() => call)).Error;
+    /// <summary>Fails, instead of waiting for ever, where a call does not end.</summary>
+    internal static async Task<ScmError> FailureAsync(Task call) =>
+        (await Assert.ThrowsAsync<ScmException>(() => call.WaitAsync(TimeSpan.FromSeconds(30)))).Error;
+
+    /// <summary>Takes connections and never says a word: a TLS handshake with it does not end.</summary>
+    internal static TcpListener SilentServer(out Uri endpoint)
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        endpoint = new Uri($"https://{listener.LocalEndpoint}/");
+        return listener;
+    }
 }

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text;
 using ScmPulumi.Emulator;
 using ScmPulumi.Provider.Scm;
-using Xunit;
 
 namespace ScmPulumi.Provider.Tests.Scm;
 

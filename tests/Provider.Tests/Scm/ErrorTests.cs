@@ -1,7 +1,6 @@
 using System.Text;
 using ScmPulumi.Emulator;
 using ScmPulumi.Provider.Scm;
-using Xunit;
 
 namespace ScmPulumi.Provider.Tests.Scm;
 
@@ -55,6 +54,18 @@ public sealed class ErrorTests : ClientFixture
         var error = await FailureAsync(Client.ShowAsync(CertificateId, CancellationToken.None));
 
         Assert.Equal((ScmErrorKind.WrongState, "SCM.0010", "no"), (error.Kind, error.Code, error.Message));
+    }
+
+    [Theory]
+    [InlineData("emily@example.com")]
+    [InlineData("SCM.0010 and a sentence")]
+    public async Task Code_that_is_none_is_a_failure_but_not_shown(string code)
+    {
+        Emulator.Faults.Next("apply", Fault.ErrorInside200(code, "no"));
+
+        var error = await FailureAsync(Client.ApplyAsync(CertificateId, Application(), CancellationToken.None));
+
+        Assert.Equal((ScmErrorKind.Refused, null, "no"), (error.Kind, error.Code, error.Message));
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using ScmPulumi.Emulator;
 using ScmPulumi.Provider.Scm;
-using Xunit;
 using Authentication = ScmPulumi.Emulator.Authentication;
 
 namespace ScmPulumi.Provider.Tests.Scm;
@@ -144,6 +143,18 @@ public sealed class RetryTests : ClientFixture
         Assert.Contains("TLS failed", error.Message, StringComparison.Ordinal);
         Assert.Equal(3, Time.Waits.Count);
         Assert.Empty(Emulator.History);
+    }
+
+    [Fact]
+    public async Task Write_that_gets_no_connection_in_time_is_unreachable_not_in_doubt()
+    {
+        using var server = SilentServer(out var endpoint);
+        var apply = NewClient(endpoint: endpoint, attempts: 1).ApplyAsync(CertificateId, Application(), CancellationToken.None);
+
+        Time.Advance(RetryTime.RequestLimit);
+        var error = await FailureAsync(apply);
+
+        Assert.Equal((ScmErrorKind.Unreachable, "no connection within 30 s"), (error.Kind, error.Message));
     }
 
     private async Task ApplyIfNeededAsync(string operation)

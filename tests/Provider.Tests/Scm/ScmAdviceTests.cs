@@ -1,5 +1,4 @@
 using ScmPulumi.Provider.Scm;
-using Xunit;
 
 namespace ScmPulumi.Provider.Tests.Scm;
 

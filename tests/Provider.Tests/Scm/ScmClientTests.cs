@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ScmPulumi.Emulator;
 using ScmPulumi.Provider.Scm;
-using Xunit;
 using Authentication = ScmPulumi.Emulator.Authentication;
 
 namespace ScmPulumi.Provider.Tests.Scm;

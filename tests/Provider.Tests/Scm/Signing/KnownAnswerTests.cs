@@ -1,6 +1,5 @@
 using System.Text;
 using ScmPulumi.Provider.Scm.Signing;
-using Xunit;
 
 namespace ScmPulumi.Provider.Tests.Scm.Signing;
 

@@ -1,0 +1,148 @@
+using CsCheck;
+using Google.Protobuf.WellKnownTypes;
+using ScmPulumi.Provider.Properties;
+
+namespace ScmPulumi.Provider.Tests.Properties;
+
+/// <summary>Property values inside a Struct: protocol facts §3.</summary>
+public sealed class StructCodecTests
+{
+    private const string Signature = "4dabf18193072939515e22adb298388d";
+    private const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
+    private const string OutputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+    private const string StringSentinel = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+    [Theory]
+    [InlineData("1c4a061d-8072-4f0a-a4cb-0ff528b18fe7")]
+    [InlineData("3eeb2bf0-c639-47a8-9e75-3b44932eb421")]
+    [InlineData(StringSentinel)]
+    [InlineData("6a19a0b0-7e62-4c92-b797-7f8e31da9cc2")]
+    [InlineData("030794c1-ac77-496b-92df-f27374a8bd58")]
+    [InlineData("e48ece36-62e2-4504-bad9-02848725956a")]
+    [InlineData("dd056dcd-154b-4c76-9bd3-c8f88648b5ff")]
+    public void Sentinel_is_unknown_and_goes_back_as_the_string_one(string sentinel)
+    {
+        var value = Decoded(Value.ForString(sentinel));
+
+        Assert.IsType<PropertyValue.Unknown>(value);
+        Assert.Equal(StringSentinel, Encoded(value).StringValue);
+        Assert.IsType<PropertyValue.Text>(Decoded(Value.ForString(sentinel.ToUpperInvariant())));
+    }
+
+    [Theory]
+    [InlineData("5cf8f73096256a8f31e491e813e4eb8e", "urn")]
+    [InlineData("c44067f5952c0a294b673a41bacd8c17", "text")]
+    [InlineData("0def7320c3a5731c473e5ecbe6d01bc7", "assets")]
+    [InlineData("803fd3297a5875dc03ca845dda5d2a98", "value")]
+    public void Opaque_envelope_is_carried_along_unchanged(string signature, string member)
+    {
+        var sent = Envelope(signature, (member, Value.ForString("content")));
+
+        var value = Assert.IsType<PropertyValue.Opaque>(Decoded(sent));
+
+        Assert.Equal(["content"], value.Members.Values.OfType<PropertyValue.Text>().Select(text => text.Value));
+        Assert.Equal(sent, Encoded(value));
+    }
+
+    [Fact]
+    public void Secret_marks_whatever_it_holds_and_comes_back_as_secret()
+    {
+        var inner = Value.ForStruct(new Struct { Fields = { ["deep"] = Envelope(SecretSignature, ("value", Value.ForBool(true))) } });
+        var sent = Envelope(SecretSignature, ("value", Value.ForList(inner, Value.ForString(StringSentinel))));
+
+        var value = Decoded(sent);
+
+        Assert.Equal("secret([{'deep': secret(true)}, unknown])", Values.Print(value));
+        Assert.Equal(sent, Encoded(value));
+    }
+
+    [Fact]
+    public void Secret_around_unknown_is_both()
+    {
+        var value = Decoded(Envelope(SecretSignature, ("value", Value.ForString(StringSentinel))));
+
+        Assert.True(value.IsSecret() && value.HasUnknown());
+        Assert.IsType<PropertyValue.Unknown>(value.Bare());
+    }
+
+    [Fact]
+    public void Output_without_value_is_unknown_and_keeps_secret_and_dependencies()
+    {
+        var sent = Envelope(OutputSignature, ("secret", Value.ForBool(true)), ("dependencies", Value.ForList(Value.ForString("urn:pulumi:s::p::t::n"))));
+
+        var value = Assert.IsType<PropertyValue.Output>(Decoded(sent));
+
+        Assert.IsType<PropertyValue.Unknown>(value.Bare());
+        Assert.True(value.IsSecret());
+        Assert.Equal(["urn:pulumi:s::p::t::n"], value.Dependencies);
+        Assert.Equal(sent, Encoded(value));
+    }
+
+    [Fact]
+    public void Output_with_value_is_its_value()
+    {
+        var value = Decoded(Envelope(OutputSignature, ("value", Value.ForString("known"))));
+
+        Assert.Equal("'known'", Values.Print(value.Bare()!));
+        Assert.False(value.IsSecret() || value.HasUnknown());
+    }
+
+    [Fact]
+    public void Unknown_signature_is_rejected()
+    {
+        Assert.Throws<PropertyFormatException>(() => Decoded(Envelope("00000000000000000000000000000000", ("value", Value.ForString("x")))));
+        Assert.Throws<PropertyFormatException>(() => Decoded(Value.ForStruct(new Struct { Fields = { [Signature] = Value.ForNumber(1) } })));
+        Assert.Throws<PropertyFormatException>(() => Decoded(Value.ForList(Envelope("x"))));
+    }
+
+    [Fact]
+    public void Secret_without_value_is_rejected() => Assert.Throws<PropertyFormatException>(() => Decoded(Envelope(SecretSignature)));
+
+    [Fact]
+    public void Absent_struct_and_empty_struct_stay_apart()
+    {
+        Assert.Null(StructCodec.Decode(null));
+        Assert.Null(StructCodec.Encode(null));
+        Assert.Empty(StructCodec.Decode(new Struct())!);
+        Assert.Equal(new Struct(), StructCodec.Encode([]));
+    }
+
+    [Fact]
+    public void Null_is_kept_and_counts_as_absent()
+    {
+        var map = StructCodec.Decode(new Struct { Fields = { ["a"] = Value.ForNull(), ["b"] = new Value() } })!;
+
+        Assert.Equal("{'a': null, 'b': null}", Values.Print(map));
+        Assert.Null(map.Bare("a"));
+        Assert.True(map.GetValueOrDefault("a").SameAs(null));
+    }
+
+    [Fact]
+    public void Nesting_of_500_levels_round_trips()
+    {
+        PropertyValue value = PropertyValue.Of("bottom");
+        for (var level = 0; level < 250; level++) value = new PropertyValue.Map(Values.Map(("next", new object[] { value })));
+
+        Assert.Equal(Values.Print(value), Values.Print(Decoded(Encoded(value))));
+    }
+
+    [Fact]
+    public void Any_value_round_trips() =>
+        RandomValues.Any.Sample(value => Assert.Equal(Values.Print(value), Values.Print(Decoded(Encoded(value)))), iter: 1000, print: Values.Print);
+
+    /// <summary>Marks make no difference to a comparison, and a value is always the same as itself.</summary>
+    [Fact]
+    public void Any_value_is_the_same_as_itself_marked() =>
+        RandomValues.Any.Sample(value => Assert.True(value.SameAs(value.Marked(true)) && value.Marked(true).SameAs(value)), iter: 1000, print: Values.Print);
+
+    private static PropertyValue Decoded(Value value) => StructCodec.Decode(new Struct { Fields = { ["x"] = value } })!["x"];
+
+    private static Value Encoded(PropertyValue value) => StructCodec.Encode(Values.Map(("x", value)))!.Fields["x"];
+
+    private static Value Envelope(string signature, params (string Name, Value Value)[] members)
+    {
+        var envelope = new Struct { Fields = { [Signature] = Value.ForString(signature) } };
+        foreach (var (name, value) in members) envelope.Fields.Add(name, value);
+        return Value.ForStruct(envelope);
+    }
+}

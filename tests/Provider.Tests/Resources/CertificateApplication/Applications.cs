@@ -1,0 +1,62 @@
+using ScmPulumi.Provider.Diagnostics;
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Tests.Properties;
+using Microsoft.Extensions.Logging;
+
+namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
+
+/// <summary>Inputs of an application, and a resource whose every call to the service fails the test (C3, D7).</summary>
+internal static class Applications
+{
+    public const string Id = "scs1554192131150";
+    public const string Urn = "urn:pulumi:dev::shop::scm:index:CertificateApplication::www";
+    public const string Pem = "-----BEGIN CERTIFICATE REQUEST-----\nAA==\n-----END CERTIFICATE REQUEST-----";
+
+    /// <summary>The smallest application in the form that Check gives it.</summary>
+    public static readonly PropertyMap Minimal = Values.Map(
+        ("certificateId", Id), ("domain", "www.example.com"), ("applicantName", "Li Wei"), ("applicantPhone", Values.Secret("+86 10 1234567")),
+        ("applicantEmail", Values.Secret("li@example.com")), ("agreePrivacyProtection", true));
+
+    /// <summary>Every field set.</summary>
+    public static readonly PropertyMap Full = Minimal.With(
+        ("sans", new[] { "example.org", "*.example.net" }), ("csr", Pem), ("companyName", "Example Ltd"), ("companyUnit", "IT"), ("companyProvince", "Zhejiang"),
+        ("companyCity", "Hangzhou"), ("country", "CN"), ("contactName", "Wang"), ("contactPhone", Values.Secret("12345")), ("contactEmail", Values.Secret("wang@example.com")),
+        ("autoDnsAuth", true), ("domainMethod", "DNS"), ("keyAlgorithm", "RSA_2048"), ("caHashAlgorithm", "SHA-256"));
+
+    public static CertificateApplicationResource Resource(RunMemory? memory = null) =>
+        new(() => throw new InvalidOperationException("no network"), memory ?? new RunMemory(), TimeProvider.System, () => 0.5);
+
+    public static Verdict Check(PropertyMap news) => Check(Resource(), Urn, news);
+
+    public static Verdict Check(CertificateApplicationResource resource, string urn, PropertyMap news, PropertyMap? olds = null)
+    {
+        var log = new RecordingLog();
+        using var operation = new Operation(urn, TimeSpan.Zero, log, TimeProvider.System, CancellationToken.None);
+        var result = resource.CheckAsync(new CheckArguments(urn, olds ?? [], news), operation).GetAwaiter().GetResult();
+        return new Verdict(result.Inputs, result.Failures, log.Messages);
+    }
+
+    private sealed class RecordingLog : IEngineLog
+    {
+        public List<string> Messages { get; } = [];
+
+        public Task WriteAsync(LogLevel level, string urn, string message, bool ephemeral)
+        {
+            Messages.Add(message);
+            return Task.CompletedTask;
+        }
+    }
+}
+
+internal sealed record Verdict(PropertyMap Inputs, IReadOnlyList<CheckFailure> Failures, IReadOnlyList<string> Warnings)
+{
+    /// <summary>Each failure as "property: reason" or "property[1]: reason", whichever way it names the property.</summary>
+    public IReadOnlyList<string> Told => [.. Failures.Select(failure => failure switch
+    {
+        { Property: "" } => failure.Reason,
+        { Reason: ['[', ..] } => failure.Property + failure.Reason,
+        _ => $"{failure.Property}: {failure.Reason}",
+    }).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,78 @@
+using CsCheck;
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Tests.Properties;
+
+namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
+
+/// <summary>C2 and C3 over random inputs. CsCheck prints the seed of a failure.</summary>
+public sealed class CheckPropertiesTests
+{
+    private const int Cases = 1000;
+
+    private static readonly PropertyMap[] Valid =
+    [
+        Applications.Full,
+        Applications.Minimal,
+        Applications.Minimal.With(("domain", "8.8.8.8"), ("sans", new[] { "8.8.4.4" }), ("domainMethod", "FILE")),
+        Applications.Minimal.With(("sans", Enumerable.Range(0, 249).Select(number => $"n{number}.example.com").Concat(["n7.example.com", "www.example.com"]))),
+    ];
+
+    /// <summary>Good, bad and odd values, any of them for any field.</summary>
+    private static readonly object?[] Pool =
+    [
+        null, "", "x", true, false, 1, double.NaN, "WWW.Example.com.", "*.example.com", "8.8.8.8", "a@b", "+86 1", "cn", "file", "sha-256", Applications.Pem, Applications.Id,
+        "\ud800", "İ", new[] { "a.example.com", "A.example.com.", "www.example.com" }, new object?[] { null, "", 1, "a b", "8.8.8.8" }, Array.Empty<string>(),
+        new PropertyValue.Map(Values.Map(("value", "x"))), Values.Secret(new[] { Values.Secret("b.example.com"), Values.Unknown }), Values.Unknown,
+    ];
+
+    private static readonly string[] Names = [.. Applications.Full.Keys, "company_name", "other"];
+
+    private static readonly Gen<PropertyMap> Anything = Gen.Select(
+        Gen.OneOfConst(Valid), Gen.Select(Gen.OneOfConst(Names), Gen.OneOfConst(Pool)).Array[0, 6],
+        (valid, changes) => changes.Aggregate(valid, (map, change) => map.With((change.Item1, Values.Of(change.Item2)))));
+
+    [Fact]
+    public void Any_subset_of_unknown_inputs_adds_no_failure() =>
+        Gen.Select(Gen.OneOfConst(Valid), Gen.Bool.Array[Names.Length], Gen.Bool.Array[256]).Select((valid, fields, items) => WithUnknowns(valid, fields, items))
+            .Sample(news => Assert.Empty(Applications.Check(news).Failures), iter: Cases, print: Values.Print);
+
+    [Fact]
+    public void Check_is_idempotent() => Anything.Sample(
+        news =>
+        {
+            var once = Applications.Check(news);
+            var twice = Applications.Check(once.Inputs);
+            Assert.Equal(Values.Print(once.Inputs), Values.Print(twice.Inputs));
+            if (once.Failures.Count == 0) Assert.Empty(twice.Failures);
+        }, iter: Cases, print: Values.Print);
+
+    [Fact]
+    public void Secret_marks_change_no_verdict() => Gen.Select(Anything, Gen.Bool.Array[32]).Sample(
+        (news, marks) =>
+        {
+            var plain = Applications.Check(news);
+            var marked = Applications.Check(Marked(news, marks));
+            Assert.Equal(plain.Told, marked.Told);
+            Assert.Equal(plain.Warnings, marked.Warnings);
+            Assert.All(plain.Inputs, field => Assert.True(field.Value.SameAs(marked.Inputs[field.Key])));
+        }, iter: Cases, print: value => Values.Print(value.Item1));
+
+    private static PropertyMap WithUnknowns(PropertyMap valid, bool[] fields, bool[] items)
+    {
+        var news = new PropertyMap(valid);
+        foreach (var (name, hide) in valid.Keys.Zip(fields))
+        {
+            if (hide) news[name] = Values.Unknown.Marked(items[0]);
+            else if (valid[name] is PropertyValue.List list) news[name] = new PropertyValue.List([.. list.Items.Select((item, index) => items[index] ? Values.Unknown : item)]);
+        }
+
+        return news;
+    }
+
+    private static PropertyMap Marked(PropertyMap news, bool[] marks)
+    {
+        var marked = new PropertyMap();
+        foreach (var (index, (name, value)) in news.Index()) marked[name] = value.Marked(marks[index]);
+        return marked;
+    }
+}
