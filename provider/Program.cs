@@ -13,8 +13,8 @@ var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchr
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 
-await ProviderHost.StartAsync(new ResourceProviderService(runtime)).ContinueWith(
-    started => Console.Out.Write($"{started.Result.Port}\n"), TaskScheduler.Default);
+await using var host = await ProviderHost.StartAsync(new ResourceProviderService(runtime));
+Console.Out.Write($"{host.Port}\n");
 await ended.Task;
 runtime.Cancel();
 await Task.WhenAny(runtime.WhenIdle(), Task.Delay(grace, TimeProvider.System));

@@ -1,68 +1,93 @@
+using System.Diagnostics;
 using System.Net;
 using Grpc.AspNetCore.Server.Model;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using ScmPulumi.Provider.Rpc;
 
 namespace ScmPulumi.Provider.Hosting;
 
 /// <summary>
-/// The gRPC server: HTTP/2 without TLS on a free port of the loopback interface, as the engine dials it. The host is an empty one: every
-/// default of the framework would be paid for at each of the many starts of a run.
+/// The gRPC server: HTTP/2 without TLS on a free port of the loopback interface, as the engine dials it. Kestrel and gRPC are put together by
+/// hand: a run starts this process several times, and the framework's host costs more than all of the rest (`make bench`).
 /// </summary>
 internal sealed class ProviderHost : IAsyncDisposable
 {
-    private readonly IHost _host;
+    private readonly ServiceProvider _services;
+    private readonly KestrelServer _server;
 
-    private ProviderHost(IHost host) => _host = host;
+    private ProviderHost(ServiceProvider services, KestrelServer server)
+    {
+        _services = services;
+        _server = server;
+    }
 
-    public int Port => new Uri(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+    public int Port => new Uri(_server.Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 
     public static async Task<ProviderHost> StartAsync(ResourceProviderService service)
     {
-        var host = new HostBuilder()
-            .ConfigureWebHost(web => Configure(web, service), options => options.SuppressEnvironmentConfiguration = true)
-            .ConfigureServices(services => services.AddSingleton<IHostLifetime, NoLifetime>())
-            .Build();
-        await host.StartAsync();
-        return new ProviderHost(host);
+        var services = Services(service).BuildServiceProvider();
+        var server = services.GetRequiredService<KestrelServer>();
+        await server.StartAsync(new Application(services), CancellationToken.None);
+        return new ProviderHost(services, server);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
-        _host.Dispose();
+        await _server.StopAsync(new CancellationToken(canceled: true));
+        await _services.DisposeAsync();
     }
 
-    private static void Configure(IWebHostBuilder web, ResourceProviderService service)
+    private static ServiceCollection Services(ResourceProviderService service)
     {
-        web.UseKestrelCore();
-        web.ConfigureKestrel(kestrel =>
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddRoutingCore();
+        services.AddGrpc(grpc =>
         {
+            grpc.MaxReceiveMessageSize = MessageMarshaller.MaxMessageSize;
+            grpc.MaxSendMessageSize = MessageMarshaller.MaxMessageSize;
+        });
+        services.AddSingleton(service);
+        services.AddSingleton<IServiceMethodProvider<ResourceProviderService>, ProviderMethodTable>();
+
+        services.AddSingleton(new DiagnosticListener("Microsoft.AspNetCore")); // routing asks for one
+        services.AddSingleton<IHttpContextFactory, DefaultHttpContextFactory>();
+        services.AddSingleton<IConnectionListenerFactory, SocketTransportFactory>();
+        services.AddSingleton<KestrelServer>();
+        services.AddOptions<KestrelServerOptions>().Configure<IServiceProvider>((kestrel, provider) =>
+        {
+            kestrel.ApplicationServices = provider;
             kestrel.Limits.MaxRequestBodySize = null; // the marshaller's limit counts
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, 0, listener => listener.Protocols = HttpProtocols.Http2);
         });
-        web.ConfigureServices(services =>
-        {
-            services.AddRoutingCore();
-            services.AddGrpc(grpc =>
-            {
-                grpc.MaxReceiveMessageSize = MessageMarshaller.MaxMessageSize;
-                grpc.MaxSendMessageSize = MessageMarshaller.MaxMessageSize;
-            });
-            services.AddSingleton(service);
-            services.AddSingleton<IServiceMethodProvider<ResourceProviderService>, ProviderMethodTable>();
-        });
-        web.Configure(application => application.UseRouting().UseEndpoints(endpoints => endpoints.MapGrpcService<ResourceProviderService>()));
+        return services;
     }
 
-    /// <summary>The process ends as the engine wants it (Program.cs), not as a console program.</summary>
-    private sealed class NoLifetime : IHostLifetime
+    /// <summary>The pipeline: routing and the methods, nothing else.</summary>
+    private sealed class Application : IHttpApplication<HttpContext>
     {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        private readonly IHttpContextFactory _contexts;
+        private readonly RequestDelegate _pipeline;
 
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Application(IServiceProvider services)
+        {
+            _contexts = services.GetRequiredService<IHttpContextFactory>();
+            _pipeline = new ApplicationBuilder(services)
+                .UseRouting()
+                .UseEndpoints(endpoints => endpoints.MapGrpcService<ResourceProviderService>())
+                .Build();
+        }
+
+        public HttpContext CreateContext(IFeatureCollection contextFeatures) => _contexts.Create(contextFeatures);
+
+        public Task ProcessRequestAsync(HttpContext context) => _pipeline(context);
+
+        public void DisposeContext(HttpContext context, Exception? exception) => _contexts.Dispose(context);
     }
 }

@@ -19,7 +19,7 @@ internal static class PublicAddress
 
     public static string? Problem(IPAddress address)
     {
-        if (address.AddressFamily == AddressFamily.InterNetworkV6) return GlobalUnicast.Contains(address) ? null : NotPublic;
+        if (address.AddressFamily == AddressFamily.InterNetworkV6) return GlobalUnicast.Contains(address) && !address.IsIPv4MappedToIPv6 ? null : NotPublic; // Contains takes a mapped address for one of ours
         foreach (var network in NotRoutable)
         {
             if (network.Contains(address)) return NotPublic;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using ScmPulumi.Engine;
 using ScmPulumi.Engine.Programs;
 using ScmPulumi.Engine.Running;
@@ -19,7 +20,7 @@ try
 {
     return await RunAsync(args);
 }
-catch (Exception e) when (e is InvalidOperationException or FormatException or NotSupportedException or IOException)
+catch (Exception e) when (e is InvalidOperationException or FormatException or NotSupportedException or IOException or Win32Exception)
 {
     Console.Error.WriteLine($"error: {e.Message}");
     return 1;

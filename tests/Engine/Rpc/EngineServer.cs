@@ -33,6 +33,7 @@ public sealed class EngineServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
+        builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
         builder.Services.AddSingleton(new Log(message =>
         {
             messages.Enqueue(message);
@@ -47,6 +48,14 @@ public sealed class EngineServer : IAsyncDisposable
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
     private sealed record Log(Action<LogMessage> Write);
+
+    // The default one answers Ctrl-C and SIGTERM of the whole process by stopping this server.
+    private sealed class CallersLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 
     private sealed class Service(Log log) : Pulumirpc.Engine.EngineBase
     {

@@ -12,12 +12,12 @@ internal static class RandomValues
     private static readonly double[] OddNumbers = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, double.Epsilon, 9007199254740993];
     private static readonly string[] OpaqueSignatures = ["5cf8f73096256a8f31e491e813e4eb8e", "c44067f5952c0a294b673a41bacd8c17", "0def7320c3a5731c473e5ecbe6d01bc7", "803fd3297a5875dc03ca845dda5d2a98"];
 
-    private static readonly Gen<string> Texts = Gen.OneOf(Gen.String, Gen.OneOfConst(OddTexts));
+    private static readonly Gen<string> Texts = Gen.OneOf(Gen.String, Gen.OneOf(OddTexts));
 
     private static readonly Gen<PropertyValue> Leaves = Gen.OneOf(
-        Gen.OneOfConst<PropertyValue>(PropertyValue.Null.Value, PropertyValue.Unknown.Value, PropertyValue.Of(true), PropertyValue.Of(false)),
+        Gen.OneOf<PropertyValue>(PropertyValue.Null.Value, PropertyValue.Unknown.Value, PropertyValue.Of(true), PropertyValue.Of(false)),
         Texts.Select(PropertyValue.Of),
-        Gen.OneOf(Gen.Double, Gen.OneOfConst(OddNumbers)).Select(PropertyValue (number) => new PropertyValue.Number(number)));
+        Gen.OneOf(Gen.Double, Gen.OneOf(OddNumbers)).Select(PropertyValue (number) => new PropertyValue.Number(number)));
 
     public static readonly Gen<PropertyValue> Any = Gen.Recursive<PropertyValue>((depth, inner) => depth >= MaxDepth ? Leaves : Gen.OneOf(Leaves, Branches(inner)));
 
@@ -29,6 +29,6 @@ internal static class RandomValues
             fields.Select(PropertyValue (map) => new PropertyValue.Map(map)),
             inner.Select(PropertyValue (value) => new PropertyValue.Secret(value)),
             Gen.Select(inner.Null(), Gen.Bool, Texts.Array[0, 2]).Select(PropertyValue (value, secret, urns) => new PropertyValue.Output(value, secret, urns)),
-            Gen.Select(Gen.OneOfConst(OpaqueSignatures), fields).Select(PropertyValue (signature, members) => new PropertyValue.Opaque(signature, members)));
+            Gen.Select(Gen.OneOf(OpaqueSignatures), fields).Select(PropertyValue (signature, members) => new PropertyValue.Opaque(signature, members)));
     }
 }

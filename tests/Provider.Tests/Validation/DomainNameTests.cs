@@ -78,6 +78,7 @@ public sealed class DomainNameTests
     [InlineData("::")]
     [InlineData("::1")]
     [InlineData("::ffff:8.8.8.8")]
+    [InlineData("::ffff:10.0.0.1")]
     [InlineData("fc00::1")]
     [InlineData("fe80::1")]
     [InlineData("ff02::1")]

@@ -167,11 +167,12 @@ public sealed class CheckTests
         var canary = "CANARY " + Repeat("x", 6000);
         foreach (var value in new object[] { canary, new object[] { canary } })
         {
-            var failure = Assert.Single(Applications.Check(Applications.Minimal.With((field, value))).Failures);
+            var failures = Applications.Check(Applications.Minimal.With((field, value))).Failures;
 
-            Assert.Equal(named ? field : "", failure.Property);
-            if (!named) Assert.StartsWith(field + ": ", failure.Reason, StringComparison.Ordinal);
-            Assert.DoesNotContain("CANARY", failure.Reason, StringComparison.Ordinal);
+            Assert.NotEmpty(failures);
+            Assert.All(failures, failure => Assert.Equal(named ? field : "", failure.Property));
+            Assert.All(failures, failure => Assert.DoesNotContain("CANARY", failure.Reason, StringComparison.Ordinal));
+            if (!named) Assert.All(failures, failure => Assert.StartsWith(field + ": ", failure.Reason, StringComparison.Ordinal));
         }
     }
 
@@ -186,7 +187,7 @@ public sealed class CheckTests
         return string.Join('.', labels) + tail;
     }
 
-    private static string[] Hosts(int count) => [.. Enumerable.Range(0, count).Select(number => $"n{number}.example.com")];
+    private static string[] Hosts(int count) => [.. Enumerable.Range(0, count).Select(number => $"n{number}.e.com")];
 
     /// <summary>Hosts that have that length when joined.</summary>
     private static string[] HostsOfLength(int joined)

@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Serialization;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Scm;
+using ScmPulumi.Provider.Tests.Properties;
+
+namespace ScmPulumi.Provider.Tests.Architecture;
+
+/// <summary>House rule 6: the table of fields and the records of the wire agree. Names follow design §2: the API's, in camelCase.</summary>
+public sealed class FieldTableTests
+{
+    [Fact]
+    public void Each_field_writes_exactly_the_key_of_its_name()
+    {
+        foreach (var field in CertificateApplicationFields.All)
+        {
+            var request = new ApplyRequest();
+            object value = field switch { FlagField => true, NamesField => new[] { "a.example.com", "b.example.com" }, _ => "written" };
+            field.Write(Values.Map((field.Name, value)), request);
+
+            var written = Keys(typeof(ApplyRequest)).Where(key => key.Value.GetValue(request) is not null).Select(key => (key.Key, key.Value.GetValue(request)));
+            (string, object?)[] expected = field.Name == "certificateId" ? [] : [(Snake(field.Name), value is string[] names ? string.Join(';', names) : value)];
+            Assert.Equal(expected, written);
+        }
+    }
+
+    [Fact]
+    public void Each_key_of_the_request_has_a_field() =>
+        Assert.Equal(
+            CertificateApplicationFields.All.Select(field => Snake(field.Name)).Where(name => name != "certificate_id").Order(StringComparer.Ordinal),
+            Keys(typeof(ApplyRequest)).Keys.Order(StringComparer.Ordinal));
+
+    /// <summary>The API wants the method even where the user leaves it to the default; nothing else is sent unasked.</summary>
+    [Fact]
+    public void Only_the_method_is_sent_where_nothing_is_set()
+    {
+        var request = new ApplyRequest();
+        foreach (var field in CertificateApplicationFields.All) field.Write(Values.Map(("domain", "8.8.8.8")), request);
+
+        Assert.Equal(["domain", "domain_method"], Keys(typeof(ApplyRequest)).Where(key => key.Value.GetValue(request) is not null).Select(key => key.Key));
+        Assert.Equal("FILE", request.DomainMethod);
+    }
+
+    [Fact]
+    public void Each_echo_reads_the_key_of_its_field()
+    {
+        var info = new ApplicationInfo();
+        foreach (var (key, property) in Keys(typeof(ApplicationInfo))) property.SetValue(info, "echo of " + key);
+
+        var echoes = CertificateApplicationFields.All.Where(field => field.Echo(info) is not null).ToList();
+        Assert.All(echoes, field => Assert.Equal("echo of " + Snake(field.Name), field.Echo(info)));
+        Assert.Equal(Keys(typeof(ApplicationInfo)).Keys.Order(StringComparer.Ordinal), echoes.Select(field => Snake(field.Name)).Order(StringComparer.Ordinal));
+    }
+
+    private static Dictionary<string, PropertyInfo> Keys(Type record) =>
+        record.GetProperties().Where(property => property.IsDefined(typeof(JsonPropertyNameAttribute))).ToDictionary(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name);
+
+    private static string Snake(string name) =>
+        name.Aggregate(new StringBuilder(), (text, character) => char.IsUpper(character) ? text.Append('_').Append(char.ToLowerInvariant(character)) : text.Append(character)).ToString();
+}

@@ -1,0 +1,80 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Scm;
+using ScmPulumi.Provider.Tests.Properties;
+
+namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
+
+/// <summary>Design §5.2.</summary>
+public sealed class OutputsTests
+{
+    [Fact]
+    public void Outputs_are_inputs_and_what_the_service_says()
+    {
+        var certificate = new Certificate
+        {
+            Status = "CHECKING_DOMAIN", Name = "scm-1", Type = "DV_SSL_CERT", Brand = "GEOTRUST", DomainType = "MULTI_DOMAIN", OrderId = "CS1", ValidationMethod = "DNS",
+            Domain = "WWW.example.com", Sans = "b.example.com;a.example.com; www.example.com", SignatureAlgorithmMisspelt = "SHA256WITHRSA", IssueTime = "", NotBefore = null,
+        };
+
+        Assert.Equal(
+            Values.Print(Applications.Minimal.With(
+                ("status", "CHECKING_DOMAIN"), ("certificateName", "scm-1"), ("certificateType", "DV_SSL_CERT"), ("brand", "GEOTRUST"), ("domainType", "MULTI_DOMAIN"), ("orderId", "CS1"),
+                ("validationMethod", "DNS"), ("signatureAlgorithm", "SHA256WITHRSA"), ("domainNames", new[] { "www.example.com", "b.example.com", "a.example.com" }))),
+            Values.Print(CertificateApplicationOutputs.Of(Applications.Minimal, certificate, previous: null)));
+    }
+
+    [Fact]
+    public void Names_are_those_of_the_inputs_while_the_service_shows_none() =>
+        Assert.Equal("['www.example.com', 'example.org', '*.example.net']", Values.Print(CertificateApplicationOutputs.Of(Applications.Full, new Certificate { Domain = "" }, null)["domainNames"]));
+
+    [Fact]
+    public void Records_are_sorted_and_each_once()
+    {
+        var certificate = new Certificate
+        {
+            Authentications =
+            [
+                Record("example.com", "_dnsauth.example.com", "v2"), Record("b.example.com", "_dnsauth.b.example.com", "v1"),
+                Record("*.example.com", "_dnsauth.example.com", "v2"), new Authentication { Domain = "c.example.com", RecordName = "", RecordValue = null },
+            ],
+        };
+
+        Assert.Equal(
+            "[{'domain': '*.example.com', 'name': '_dnsauth.example.com', 'type': 'TXT', 'value': 'v2'}, {'domain': 'b.example.com', 'name': '_dnsauth.b.example.com', 'type': 'TXT', 'value': 'v1'}]",
+            Values.Print(CertificateApplicationOutputs.Of(Applications.Minimal, certificate, null)["validationRecords"]));
+    }
+
+    [Fact]
+    public void Records_stay_when_they_vanish_and_a_new_set_replaces_them()
+    {
+        var first = CertificateApplicationOutputs.Of(Applications.Minimal, new Certificate { Authentications = [Record("a", "n", "1"), Record("b", "m", "1")] }, null);
+        var vanished = CertificateApplicationOutputs.Of(Applications.Minimal, new Certificate { Authentications = null }, first);
+        var renewed = CertificateApplicationOutputs.Of(Applications.Minimal, new Certificate { Authentications = [new Authentication { RecordValue = "2" }] }, vanished);
+
+        Assert.Equal(Values.Print(first["validationRecords"]), Values.Print(vanished["validationRecords"]));
+        Assert.Equal("[{'value': '2'}]", Values.Print(renewed["validationRecords"]));
+    }
+
+    [Fact]
+    public void Inputs_not_read_shrink_with_what_is_stated()
+    {
+        var imported = Values.Map(("inputsNotRead", new[] { "csr", "applicantPhone", "companyUnit" }));
+
+        var partly = CertificateApplicationOutputs.Of(Applications.Minimal, new Certificate(), imported);
+        var whole = CertificateApplicationOutputs.Of(Applications.Full, new Certificate(), partly);
+
+        Assert.Equal("['csr', 'companyUnit']", Values.Print(partly["inputsNotRead"]));
+        Assert.False(whole.ContainsKey("inputsNotRead"));
+    }
+
+    [Theory]
+    [InlineData("OV_SSL_CERT", true)]
+    [InlineData("EV_SSL_CERT_PRO", true)]
+    [InlineData("DV_SSL_CERT", false)]
+    [InlineData(null, false)]
+    public void Organisation_is_validated_by_type(string? type, bool expected) =>
+        Assert.Equal(expected, CertificateApplicationOutputs.IsOrganisationValidated(new Certificate { Type = type }));
+
+    private static Authentication Record(string domain, string name, string value) => new() { Domain = domain, RecordName = name, RecordType = "TXT", RecordValue = value };
+}
