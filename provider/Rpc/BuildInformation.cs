@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
 
 namespace ScmPulumi.Provider.Rpc;
 
@@ -9,11 +8,10 @@ internal static class BuildInformation
     public static string Version { get; } =
         typeof(BuildInformation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
+    /// <summary>The text begins with the brace of the schema's object.</summary>
     public static string Schema()
     {
-        using var stream = typeof(BuildInformation).Assembly.GetManifestResourceStream("schema.json")!;
-        var schema = JsonNode.Parse(stream)!.AsObject();
-        schema["version"] = Version;
-        return schema.ToJsonString();
+        using var text = new StreamReader(typeof(BuildInformation).Assembly.GetManifestResourceStream("schema.json")!);
+        return $"{{\n  \"version\": \"{Version}\",{text.ReadToEnd()[1..]}";
     }
 }

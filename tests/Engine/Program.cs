@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using ScmPulumi.Emulator;
 using ScmPulumi.Engine;
+using ScmPulumi.Engine.Demo;
 using ScmPulumi.Engine.Programs;
 using ScmPulumi.Engine.Running;
 
@@ -7,6 +9,7 @@ const string Usage = """
     Plays the commands of the Pulumi CLI on a YAML program with a provider binary. A test tool: no encryption, no locks, no parallel steps.
 
     usage: engine preview|up|refresh|destroy --provider <binary> --program <folder> --stack-file <state.json> [options]
+           engine demo --provider <binary> --program <folder>
            engine import <type> <name> <id>  --provider <binary> --program <folder> --stack-file <state.json> [options]
 
       --config key=value          configuration of the stack, as in scm:region=cn-north-4 (repeatable)
@@ -28,7 +31,14 @@ catch (Exception e) when (e is InvalidOperationException or FormatException or N
 
 static async Task<int> RunAsync(string[] args)
 {
-    var arguments = Arguments.Parse(args);
+    if (args is ["demo", "--provider", var binary, "--program", var example])
+{
+    await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions());
+    await new DemoRun(binary, example, scm, Console.Out).RunAsync();
+    return 0;
+}
+
+var arguments = Arguments.Parse(args);
     if (arguments is null)
     {
         Console.Error.WriteLine(Usage);

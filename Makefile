@@ -1,0 +1,50 @@
+# The two commands that a newcomer needs: make demo, make test.
+
+SHELL         := /bin/bash
+.SHELLFLAGS   := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+RID      := $(shell case "$$(uname -s)-$$(uname -m)" in Linux-x86_64) echo linux-x64;; Linux-aarch64) echo linux-arm64;; Darwin-x86_64) echo osx-x64;; Darwin-arm64) echo osx-arm64;; esac)
+PROVIDER := bin/pulumi-resource-scm
+SOURCES  := $(shell find provider -type f) schema.json Directory.Build.props Directory.Packages.props
+TESTS    := tests/Provider.Tests tests/Sdk.Tests tests/EndToEnd.Tests
+DOTNET   := DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet
+
+.PHONY: help build test test-interop demo codegen lint bench clean prerequisites
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+prerequisites:
+	@command -v dotnet >/dev/null || { echo "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download/dotnet/10.0" >&2; exit 1; }
+	@dotnet --version >/dev/null 2>&1 || { echo "The .NET SDK that global.json asks for is missing: https://dotnet.microsoft.com/download/dotnet/10.0" >&2; exit 1; }
+	@command -v clang >/dev/null || command -v gcc >/dev/null || { echo "A C toolchain is missing (clang or gcc, and zlib's headers): the native binary is linked with it. See https://aka.ms/nativeaot-prerequisites" >&2; exit 1; }
+
+$(PROVIDER): $(SOURCES) | prerequisites
+	$(DOTNET) publish provider -c Release -r $(RID) -o bin
+	@touch $@
+
+build: $(PROVIDER) ## build everything, the native binary included (in bin/)
+	$(DOTNET) build ScmPulumi.sln -c Release
+
+test: $(PROVIDER) ## run all tests
+	@scripts/test.sh $(TESTS)
+
+test-interop: $(PROVIDER) ## call the binary with a gRPC client that somebody else generated (needs Node)
+	@scripts/interop.sh $(PROVIDER)
+
+demo: $(PROVIDER) ## take the example program through preview, up, refresh, import and destroy against an emulator
+	@$(DOTNET) run --project tests/Engine -c Release -- demo --provider $(PROVIDER) --program examples/yaml-apply
+
+codegen: | prerequisites ## write schema.json from the provider's tables
+	$(DOTNET) run --project sdk/generator -c Release -- .
+
+lint: | prerequisites ## analyzers, code style and formatting
+	$(DOTNET) build ScmPulumi.sln -c Release --no-incremental
+	$(DOTNET) format ScmPulumi.sln --verify-no-changes --no-restore
+
+bench: $(PROVIDER) ## measure start, memory, size and throughput beside their bounds
+	$(DOTNET) run --project tests/Benchmarks -c Release -- $(PROVIDER)
+
+clean: ## remove everything that was built
+	rm -rf artifacts bin

@@ -1,0 +1,174 @@
+using ScmPulumi.Emulator;
+using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle;
+
+/// <summary>Design §5.3, column Delete, in a destroy (R3). It never revokes.</summary>
+public sealed class DeleteTests : ProviderFixture
+{
+    [Theory]
+    [InlineData("PAID")]
+    [InlineData("UNPASSED")]
+    [InlineData("REVOKED")]
+    [InlineData("EXPIRED")]
+    [InlineData("UPLOAD")]
+    public async Task Delete_of_what_has_no_application_is_done(string status)
+    {
+        await this.DestroyAsync(AddApplied(status));
+
+        Assert.Equal((1, 0), (Sent("show"), Withdrawals));
+        Assert.Empty(Warnings);
+    }
+
+    [Fact]
+    public async Task Delete_of_a_missing_certificate_is_done() => await this.DestroyAsync("scs0000000000000");
+
+    [Theory]
+    [InlineData("CHECKING")]
+    [InlineData("CHECKING_DOMAIN")]
+    [InlineData("CHECKING_ORG")]
+    public async Task Delete_withdraws_what_is_under_review(string status)
+    {
+        var id = AddApplied(status);
+
+        await this.DestroyAsync(id);
+
+        Assert.Equal("PAID", Emulator.Certificate(id).Status);
+        Assert.Equal(1, Withdrawals);
+    }
+
+    [Fact]
+    public async Task Delete_only_waits_while_it_is_being_issued()
+    {
+        var id = AddApplied("ISSUED");
+        Emulator.Faults.Next("show", Shown("ISSUING"), Shown("ISSUING"));
+
+        await this.DestroyAsync(id);
+
+        Shows(Assert.Single(Warnings), id, "is issued", "never revoked");
+        Assert.Equal((3, 0), (Sent("show"), Withdrawals));
+    }
+
+    [Theory]
+    [InlineData("ISSUED")]
+    [InlineData("SUPPLEMENTCHECKING")]
+    [InlineData("REVOKING")]
+    public async Task Delete_leaves_an_issued_certificate_and_says_so(string status)
+    {
+        var id = AddApplied(status);
+
+        await this.DestroyAsync(id);
+
+        Shows(Assert.Single(Warnings), id, status, "never revoked");
+        Assert.Equal(status, Emulator.Certificate(id).Status);
+        Assert.Equal(0, Withdrawals);
+    }
+
+    [Fact]
+    public async Task Delete_waits_for_a_withdrawal_that_lasts()
+    {
+        Emulator.Switches.WithdrawalReads = 6;
+        var id = AddApplied("CHECKING_DOMAIN");
+
+        await this.DestroyAsync(id);
+
+        Assert.Equal("PAID", Emulator.Certificate(id).Status);
+        Assert.Equal(1, Withdrawals);
+    }
+
+    [Fact]
+    public async Task Delete_withdraws_again_when_the_withdrawal_fell_back()
+    {
+        Emulator.Switches.WithdrawalReads = 1;
+        Emulator.Switches.WithdrawalFallsBack = true;
+        var id = AddApplied("CHECKING_DOMAIN");
+
+        await this.DestroyAsync(id);
+
+        Assert.Equal("PAID", Emulator.Certificate(id).Status);
+        Assert.Equal(2, Withdrawals);
+    }
+
+    [Fact]
+    public async Task Delete_withdraws_again_when_the_fall_back_was_never_seen()
+    {
+        Emulator.Switches.WithdrawalFallsBack = true;
+        var id = AddApplied("CHECKING_DOMAIN");
+
+        await this.DestroyAsync(id);
+
+        Assert.Equal("PAID", Emulator.Certificate(id).Status);
+    }
+
+    [Fact]
+    public async Task Delete_that_loses_the_race_with_the_issue_warns()
+    {
+        Emulator.Switches.WithdrawalLosesRace = true;
+        var id = AddApplied("CHECKING_DOMAIN");
+
+        await this.DestroyAsync(id);
+
+        Shows(Assert.Single(Warnings), id, "is issued", "never revoked");
+    }
+
+    [Fact]
+    public async Task Delete_asks_again_while_the_withdrawal_is_refused()
+    {
+        Emulator.Switches.CancelRefusedTimes = 2;
+        var id = AddApplied("CHECKING_DOMAIN");
+
+        await this.DestroyAsync(id);
+
+        Assert.Equal("PAID", Emulator.Certificate(id).Status);
+        Assert.Equal(3, Withdrawals);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public async Task Delete_in_doubt_looks_and_goes_on(bool committed, int withdrawals)
+    {
+        Emulator.Faults.Next("cancel-cert", committed ? Fault.ResetAfterCommit : Fault.ResetBeforeCommit);
+        var id = AddApplied("CHECKING_DOMAIN");
+
+        await this.DestroyAsync(id);
+
+        Assert.Equal("PAID", Emulator.Certificate(id).Status);
+        Assert.Equal(withdrawals, Withdrawals);
+    }
+
+    [Fact]
+    public async Task Delete_in_an_unknown_status_sends_nothing()
+    {
+        var id = AddApplied("FROZEN");
+
+        await FailsAsync(this.DestroyAsync(id), "FailedPrecondition", id, "FROZEN", "Nothing was sent");
+
+        Assert.Equal(0, Withdrawals);
+    }
+
+    [Theory]
+    [InlineData(0, 1200)]
+    [InlineData(90, 90)]
+    public async Task Delete_ends_at_its_time_limit(int custom, int expected)
+    {
+        Emulator.Switches.WithdrawalReads = int.MaxValue;
+        var id = AddApplied("CHECKING_DOMAIN");
+
+        await FailsAsync(this.DestroyAsync(id, custom), "DeadlineExceeded", id, $"not confirmed within {expected} s", "run the same command again");
+
+        Assert.InRange(Time.Passed, TimeSpan.FromSeconds(expected), TimeSpan.FromSeconds(expected + 2));
+        Assert.Equal(1, Withdrawals);
+    }
+
+    [Fact]
+    public async Task Delete_without_permission_fails_and_keeps_the_state()
+    {
+        Emulator.Faults.Next("cancel-cert", Fault.Error(403, "SCM.4002", "no permission"));
+        var id = AddApplied("CHECKING_DOMAIN");
+
+        await FailsAsync(this.DestroyAsync(id), "PermissionDenied", id, "SCM.4002", "cancel-cert");
+
+        Assert.Equal("CHECKING_DOMAIN", Emulator.Certificate(id).Status);
+    }
+}

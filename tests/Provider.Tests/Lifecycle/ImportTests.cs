@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Values;
+using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle;
+
+/// <summary>Design §5.3, Read without inputs: import and get.</summary>
+public sealed class ImportTests : ProviderFixture
+{
+    [Theory]
+    [InlineData(PersonalData.Full, true, false)]
+    [InlineData(PersonalData.Masked, true, false)]
+    [InlineData(PersonalData.Empty, true, true)]
+    [InlineData(PersonalData.Full, false, true)]
+    public async Task Import_then_the_original_program_changes_nothing(PersonalData persons, bool echo, bool twin)
+    {
+        // D4
+        var id = Add(new CertificateSeed { Type = "OV_SSL_CERT" });
+        var program = OrganizationProgram(id).With("companyUnit", "IT").With("caHashAlgorithm", "SHA-256").With("autoDnsAuth", true);
+        await this.UpAsync(program);
+        (Emulator.Switches.PersonalData, Emulator.Switches.InfoEcho, Emulator.Switches.AddTwin) = (persons, echo, twin);
+        await BeginRunAsync();
+
+        var imported = (await this.ImportAsync(id))!;
+        var inputs = await this.CheckAsync(program, imported);
+        var diff = await this.DiffAsync(imported, inputs);
+
+        Assert.Equal(id, imported.Id);
+        Assert.Equal("DIFF_NONE", (string?)diff["changes"]);
+        string[] never = ["sans", "csr", "companyUnit", "autoDnsAuth", "keyAlgorithm", "caHashAlgorithm"];
+        string[] persona = ["applicantName", "applicantPhone", "applicantEmail", "contactName", "contactPhone", "contactEmail"];
+        string[] company = ["companyName", "companyProvince", "companyCity", "country"];
+        string[] expected = [.. never.Skip(1), .. echo && persons == PersonalData.Full ? [] : persona, .. echo ? [] : company];
+        Assert.Equal(expected.Order(), imported.Texts("inputsNotRead").Except(["sans"]).Order());
+        Assert.True((bool)imported.Inputs["agreePrivacyProtection"]!);
+        Assert.Equal((1, 0), (Applies, Withdrawals));
+    }
+
+    [Fact]
+    public async Task Import_leaves_a_masked_phone_out_and_marks_a_full_one_secret()
+    {
+        await this.UpAsync(Program(CertificateId));
+
+        var full = (await this.ImportAsync(CertificateId))!;
+        Emulator.Switches.PersonalData = PersonalData.Masked;
+        var masked = (await this.ImportAsync(CertificateId))!;
+
+        Assert.True(Property.IsSecret(full.Inputs["applicantPhone"]));
+        Assert.Equal(Canaries.ApplicantPhone, (string?)Property.Reveal(full.Inputs["applicantPhone"]));
+        Assert.Null(masked.Inputs["applicantPhone"]);
+    }
+
+    [Fact]
+    public async Task Refresh_after_import_keeps_the_list_less_what_was_stated_since()
+    {
+        Emulator.Switches.PersonalData = PersonalData.Masked;
+        await this.UpAsync(Program(CertificateId));
+        var imported = (await this.ImportAsync(CertificateId))!;
+        Assert.Contains("applicantPhone", imported.Texts("inputsNotRead"));
+
+        var stated = await this.UpdateAsync(imported, await this.CheckAsync(Program(CertificateId), imported));
+        var refreshed = (await this.ReadAsync(stated))!;
+
+        Assert.DoesNotContain("applicantPhone", refreshed.Texts("inputsNotRead"));
+        Assert.Contains("csr", refreshed.Texts("inputsNotRead"));
+        AssertSame(stated.Outputs, refreshed.Outputs);
+        AssertSame(stated.Inputs, refreshed.Inputs);
+    }
+
+    [Fact]
+    public async Task Import_of_a_certificate_without_application_finds_nothing()
+    {
+        Assert.Null(await this.ImportAsync(CertificateId));
+        Assert.Null(await this.ImportAsync("scs0000000000000"));
+    }
+
+    [Fact]
+    public async Task Import_of_an_uploaded_certificate_fails() =>
+        await FailsAsync(this.ImportAsync(AddApplied("UPLOAD")), "FailedPrecondition", "was imported into SCM", "it has no application");
+
+    [Fact]
+    public async Task Import_of_a_rejected_application_is_not_ready()
+    {
+        var read = await IsNotReadyAsync(this.ImportAsync(AddApplied("UNPASSED")), [], "rejected");
+
+        Assert.Equal("www.example.com", (string?)read.Inputs["domain"]);
+        Assert.NotEmpty(read.Texts("inputsNotRead"));
+    }
+
+    [Theory]
+    [InlineData("my-certificate")]
+    [InlineData("scs000000000000/")]
+    [InlineData("scs00000000000000")]
+    public async Task Import_of_an_id_in_a_wrong_form_makes_no_call(string id)
+    {
+        await FailsAsync(this.ImportAsync(id), "InvalidArgument", $"'{id}'", "16 letters or digits", "scs1554192131150");
+
+        Assert.Empty(Emulator.History);
+    }
+
+    [Fact]
+    public async Task Import_of_several_names_has_them_all_in_the_form_of_Check()
+    {
+        var id = Add(new CertificateSeed
+        {
+            DomainType = "MULTI_DOMAIN", DomainCount = 4, Status = "CHECKING_DOMAIN", Domain = "WWW.example.com", Sans = "B.example.com;a.example.com", ApplicantName = "Wanda Canary",
+        });
+
+        var imported = (await this.ImportAsync(id))!;
+
+        Assert.Equal("www.example.com", (string?)imported.Inputs["domain"]);
+        AssertSame(new JsonArray("b.example.com", "a.example.com"), imported.Inputs["sans"]!);
+    }
+}

@@ -1,0 +1,183 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Values;
+using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle;
+
+/// <summary>Design §5.3, Create in preview: P2, P3, P5, P6; and Update in preview.</summary>
+public sealed class PreviewTests : ProviderFixture
+{
+    [Fact]
+    public async Task Preview_returns_inputs_known_names_and_unknowns()
+    {
+        // P6
+        var planned = await this.PreviewAsync(Program(CertificateId));
+
+        Assert.Equal(["www.example.com"], planned.Texts("domainNames"));
+        Assert.True(Property.IsUnknown(planned.Outputs["status"]));
+        Assert.True(Property.IsUnknown(planned.Outputs["validationRecords"]));
+        Assert.Equal("www.example.com", (string?)planned.Outputs["domain"]);
+        Assert.Equal((1, 0), (Sent("show"), Applies));
+        Assert.Empty(Warnings);
+    }
+
+    [Fact]
+    public async Task Preview_with_an_unknown_certificate_makes_no_call()
+    {
+        var planned = await this.PreviewAsync(Program(CertificateId).With("certificateId", Property.Unknown));
+
+        Assert.True(Property.IsUnknown(planned.Outputs["certificateId"]));
+        Assert.Empty(Emulator.History);
+    }
+
+    [Theory]
+    [InlineData("REVOKED", "can take no application any more")]
+    [InlineData("EXPIRED", "can take no application any more")]
+    [InlineData("UPLOAD", "was imported into SCM")]
+    [InlineData("FROZEN", "does not know")]
+    public async Task Preview_refuses_what_Create_refuses(string status, string text)
+    {
+        // P2
+        var id = AddApplied(status);
+
+        await FailsAsync(this.PreviewAsync(Program(id)), "FailedPrecondition", id, status, text);
+    }
+
+    [Fact]
+    public async Task Preview_refuses_a_missing_certificate() =>
+        await FailsAsync(this.PreviewAsync(Program("scs0000000000000")), "NotFound", "There is no certificate scs0000000000000");
+
+    [Fact]
+    public async Task Preview_refuses_a_certificate_issued_for_another_application()
+    {
+        // P2
+        var id = AddApplied("ISSUED", "other.example.com");
+
+        await FailsAsync(this.PreviewAsync(Program(id)), "FailedPrecondition", id, "differs in domain", "additional domain names", "reissue", "another certificate");
+    }
+
+    [Fact]
+    public async Task Preview_of_the_same_application_is_silent()
+    {
+        await this.PreviewAsync(Program(AddApplied("CHECKING_DOMAIN")));
+
+        Assert.Empty(Warnings);
+    }
+
+    [Fact]
+    public async Task Preview_warns_of_another_application_under_review()
+    {
+        // P3
+        var id = AddApplied("CHECKING_DOMAIN", "other.example.com");
+
+        await this.PreviewAsync(Program(id));
+
+        Shows(Assert.Single(Warnings), id, "CHECKING_DOMAIN", "differs in domain", "Withdraw it");
+    }
+
+    [Fact]
+    public async Task Preview_warns_of_a_rejection()
+    {
+        // P3
+        var id = AddApplied("UNPASSED");
+
+        await this.PreviewAsync(Program(id));
+
+        Shows(Assert.Single(Warnings), id, "rejected", "will apply again");
+    }
+
+    [Fact]
+    public async Task Preview_of_an_announced_replacement_is_silent_under_review()
+    {
+        // P3
+        await PlanReplacementAsync(await this.UpAsync(Program(CertificateId)));
+
+        Assert.Empty(Warnings);
+    }
+
+    [Fact]
+    public async Task Preview_of_an_announced_replacement_fails_once_issued()
+    {
+        // P2: the recorded status is old.
+        var created = await this.UpAsync(Program(CertificateId));
+        Emulator.Issue(CertificateId);
+
+        await FailsAsync(PlanReplacementAsync(created), "FailedPrecondition", CertificateId, "issued already", "`pulumi up --refresh`", "another certificate");
+    }
+
+    [Fact]
+    public async Task Preview_without_the_service_warns_and_says_what_was_not_checked()
+    {
+        // P5
+        await ConfigureAsync("http://127.0.0.1:1/");
+
+        await this.PreviewAsync(Program(CertificateId).With("country", "CN"));
+
+        Shows(
+            Assert.Single(Warnings), CertificateId, "127.0.0.1", "could not check", "the status of the certificate", "the names against the product",
+            "companyName, companyProvince, companyCity (not set");
+    }
+
+    [Fact]
+    public async Task Preview_with_a_failing_service_warns()
+    {
+        // P5
+        Emulator.Faults.Next("show", Fault.Html(502), Fault.Answer(503, ""), Fault.ResetBeforeCommit, Fault.Throttle());
+
+        await this.PreviewAsync(OrganizationProgram(CertificateId));
+
+        var warning = Assert.Single(Warnings);
+        Shows(warning, CertificateId, "could not check");
+        Assert.DoesNotContain("companyName", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Preview_without_credentials_warns_and_names_all_of_them()
+    {
+        // P5
+        await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject { ["endpoint"] = Emulator.Endpoint.AbsoluteUri } });
+
+        await this.PreviewAsync(Program(CertificateId));
+
+        Shows(
+            Assert.Single(Warnings), "pulumi config set --secret scm:accessKey", "HW_ACCESS_KEY", "pulumi config set --secret scm:secretKey", "HW_SECRET_KEY", "could not check");
+        Assert.Empty(Emulator.History);
+        await FailsAsync(this.UpAsync(Program(CertificateId)), "FailedPrecondition", "scm:accessKey", "scm:secretKey");
+    }
+
+    [Theory]
+    [InlineData(401, "APIGW.0301", "Unauthenticated")]
+    [InlineData(401, "SCM.4002", "PermissionDenied")]
+    [InlineData(403, "SCM.4002", "PermissionDenied")]
+    [InlineData(400, "SCM.0003", "FailedPrecondition")]
+    public async Task Preview_that_is_refused_fails(int status, string error, string code)
+    {
+        // P5
+        Emulator.Faults.Next("show", Fault.Error(status, error, "no"));
+
+        await FailsAsync(this.PreviewAsync(Program(CertificateId)), code, CertificateId, error);
+    }
+
+    [Fact]
+    public async Task Preview_of_an_update_makes_no_call_and_keeps_the_outputs()
+    {
+        var created = await this.UpAsync(Program(CertificateId));
+        Emulator.ClearHistory();
+
+        var planned = await this.UpdateAsync(created, await this.CheckAsync(Program(CertificateId).With("companyUnit", "IT"), created), preview: true);
+
+        Assert.Equal("IT", (string?)planned.Outputs["companyUnit"]);
+        AssertSame(created.Records, planned.Records);
+        Assert.Empty(Emulator.History);
+    }
+
+    private async Task<Resource> PlanReplacementAsync(Resource old)
+    {
+        var changed = Program(old.Id).With("domain", "new.example.com");
+        await BeginRunAsync();
+        var diff = await this.DiffAsync(old, await this.CheckAsync(changed, old));
+        Assert.Equal("domain", (string?)diff["replaces"]!.AsArray().Single());
+        return await this.PreviewAsync(changed);
+    }
+}

@@ -1,0 +1,207 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Text.Json.Nodes;
+using Grpc.Core;
+using Grpc.Net.Client;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Values;
+using ScmPulumi.Provider.Rpc;
+using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle;
+
+/// <summary>The protocol as the engine sees it: every method, versions and flags, sizes and depths.</summary>
+public sealed class ProtocolTests : ProviderFixture
+{
+    [Theory]
+    [InlineData("Invoke")]
+    [InlineData("Call")]
+    [InlineData("Construct")]
+    [InlineData("Parameterize")]
+    [InlineData("GetMapping")]
+    [InlineData("GetMappings")]
+    [InlineData("List")]
+    public async Task Method_that_is_not_offered_says_so(string method) =>
+        await FailsAsync(CallAsync(method, []), "Unimplemented", $"does not offer {method}: it");
+
+    [Fact]
+    public async Task Every_other_method_answers()
+    {
+        var created = await this.UpAsync(Program(CertificateId)); // Check, Create
+        await this.DiffAsync(created, created.Inputs);
+        await this.UpdateAsync(created, created.Inputs);
+        await this.ReadAsync(created);
+        await this.DeleteAsync(created);
+        await CallAsync("CheckConfig", new JsonObject { ["news"] = new JsonObject() });
+        await CallAsync("DiffConfig", []);
+        await CallAsync("GetPluginInfo", []);
+        await CallAsync("GetSchema", []);
+        await CallAsync("Attach", new JsonObject { ["address"] = "127.0.0.1:1" });
+        await CallAsync("Cancel", []);
+    }
+
+    [Fact]
+    public async Task Handshake_and_Configure_announce_the_same()
+    {
+        var handshake = await CallAsync("Handshake", new JsonObject { ["engineAddress"] = "127.0.0.1:1" });
+        var configure = await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject() });
+
+        Assert.All(["acceptSecrets", "acceptResources", "acceptOutputs"], flag => Assert.True((bool?)handshake[flag] == true && (bool?)configure[flag] == true, flag));
+        Assert.True((bool?)configure["supportsPreview"]);
+    }
+
+    [Fact]
+    public async Task Version_is_that_of_the_build_everywhere()
+    {
+        var schema = JsonNode.Parse((string)(await CallAsync("GetSchema", []))["schema"]!)!;
+
+        Assert.Equal("scm", (string?)schema["name"]);
+        Assert.Equal(BuildInformation.Version, (string?)schema["version"]);
+        Assert.Equal(BuildInformation.Version, (string?)(await CallAsync("GetPluginInfo", []))["version"]);
+    }
+
+    [Fact]
+    public async Task Configure_takes_variables_alone()
+    {
+        await CallAsync("Configure", new JsonObject
+        {
+            ["variables"] = new JsonObject
+            {
+                ["scm:config:endpoint"] = Emulator.Endpoint.AbsoluteUri,
+                ["scm:config:accessKey"] = EmulatorOptions.DefaultAccessKey,
+                ["scm:config:secretKey"] = EmulatorOptions.DefaultSecretKey,
+            },
+        });
+
+        Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(CertificateId))).Status);
+    }
+
+    [Fact]
+    public async Task Configure_takes_the_environment()
+    {
+        Environment["HW_ACCESS_KEY"] = EmulatorOptions.DefaultAccessKey;
+        Environment["HUAWEICLOUD_SDK_SK"] = EmulatorOptions.DefaultSecretKey;
+        Environment["HUAWEICLOUD_SDK_REGION_SCM_AP_SOUTHEAST_1"] = Emulator.Endpoint.AbsoluteUri;
+        await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject { ["region"] = "ap-southeast-1" } });
+
+        Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(CertificateId))).Status);
+    }
+
+    [Fact]
+    public async Task Configure_that_is_wrong_names_every_mistake()
+    {
+        await FailsAsync(
+            CallAsync("Configure", new JsonObject { ["args"] = new JsonObject { ["region"] = "mars-1", ["maxRetries"] = "many" } }),
+            "InvalidArgument", "region: is no region", "cn-north-4", "maxRetries: must be a whole number");
+        Assert.Empty(Emulator.History);
+    }
+
+    [Fact]
+    public async Task CheckConfig_marks_secrets_and_hints_at_a_misspelt_key()
+    {
+        var answer = await CallAsync("CheckConfig", new JsonObject
+        {
+            ["news"] = new JsonObject { ["accessKey"] = EmulatorOptions.DefaultAccessKey, ["secretkey"] = "x", ["version"] = "0.0.0", ["__internal"] = "{}" },
+        });
+
+        Assert.True(Property.IsSecret(answer["inputs"]!["accessKey"]));
+        Assert.Contains("secretKey", (string)Assert.Single(answer["failures"]!.AsArray())!["reason"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DiffConfig_finds_a_change_and_never_replaces()
+    {
+        var answer = await CallAsync("DiffConfig", new JsonObject
+        {
+            ["oldInputs"] = new JsonObject { ["region"] = "cn-north-4" }, ["news"] = new JsonObject { ["region"] = "ap-southeast-1", ["endpoint"] = Property.Unknown },
+        });
+
+        Assert.Equal("DIFF_SOME", (string?)answer["changes"]);
+        Assert.Equal(["endpoint", "region"], answer["diffs"]!.AsArray().Select(name => (string)name!).Order());
+    }
+
+    [Fact]
+    public async Task Unknown_type_is_refused() =>
+        await FailsAsync(
+            CallAsync("Check", new JsonObject { ["urn"] = "urn:pulumi:dev::site::scm:index:Nothing::app", ["news"] = new JsonObject() }), "InvalidArgument", "'scm:index:Nothing'");
+
+    [Fact]
+    public async Task Init_failure_with_a_large_state_arrives()
+    {
+        var id = Add(new CertificateSeed { DomainType = "MULTI_DOMAIN", DomainCount = 250 });
+        var names = Enumerable.Range(0, 200).Select(number => (JsonNode)$"name{number}.example.com").ToArray();
+        var created = await this.UpAsync(Program(id).With("sans", new JsonArray(names)));
+        Emulator.Reject(id);
+
+        var rejected = await IsNotReadyAsync(this.UpdateAsync(created, created.Inputs), created.Inputs, "rejected");
+
+        Assert.True(rejected.Outputs.ToJsonString().Length > 32 * 1024);
+        Assert.Equal(201, rejected.Records.Count);
+    }
+
+    [Fact]
+    public async Task Message_of_30_MB_is_accepted()
+    {
+        var answer = await CallAsync("Check", new JsonObject { ["urn"] = Urn("app"), ["news"] = Program(CertificateId).With("csr", new string('x', 30_000_000)) });
+
+        Assert.Contains("csr", (string)Assert.Single(answer["failures"]!.AsArray())!["reason"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Value_of_500_levels_comes_in_and_goes_out()
+    {
+        JsonNode nested = "deep";
+        for (var level = 0; level < 500; level++) nested = new JsonObject { ["a"] = nested };
+
+        var answer = await CallAsync("CheckConfig", new JsonObject { ["news"] = new JsonObject { ["endpoint"] = nested.DeepClone() } });
+
+        Assert.True(JsonNode.DeepEquals(nested, answer["inputs"]!["endpoint"]));
+    }
+
+    [Fact]
+    public async Task Value_of_5000_levels_is_refused_and_the_process_lives()
+    {
+        using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{Port}");
+        var bytes = Marshallers.Create(value => value, value => value);
+        var check = new Method<byte[], byte[]>(MethodType.Unary, "pulumirpc.ResourceProvider", "Check", bytes, bytes);
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() => channel.CreateCallInvoker().AsyncUnaryCall(check, null, default, NestedCheck(5000)).ResponseAsync);
+
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
+        Assert.NotEmpty(failure.Status.Detail);
+        await CallAsync("GetPluginInfo", []);
+    }
+
+    [Fact]
+    public void Provider_listens_on_loopback_only()
+    {
+        var addresses = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port == Port).Select(listener => listener.Address);
+
+        Assert.Equal([IPAddress.Loopback], addresses);
+    }
+
+    /// <summary>CheckRequest with <c>news</c> (field 3) of so many structs, one inside the other.</summary>
+    private static byte[] NestedCheck(int levels)
+    {
+        byte[] value = [0x08, 0x00]; // Value.null_value
+        for (var level = 0; level < levels; level++)
+        {
+            byte[] entry = [0x0A, 0x01, (byte)'a', .. Field(0x12, value)]; // Struct.FieldsEntry: key, value
+            value = Field(0x2A, Field(0x0A, entry)); // Value.struct_value of Struct.fields
+        }
+
+        return Field(0x1A, Field(0x0A, [0x0A, 0x01, (byte)'a', .. Field(0x12, value)]));
+    }
+
+    private static byte[] Field(byte tag, byte[] content)
+    {
+        var field = new List<byte> { tag };
+        for (var length = (uint)content.Length; ; length >>= 7)
+        {
+            field.Add((byte)(length < 0x80 ? length : (length & 0x7F) | 0x80));
+            if (length < 0x80) break;
+        }
+
+        return [.. field, .. content];
+    }
+}

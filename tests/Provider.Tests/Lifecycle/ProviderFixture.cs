@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Engine.Rules;
+using ScmPulumi.Provider.Hosting;
+using ScmPulumi.Provider.Rpc;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle;
+
+/// <summary>
+/// The whole provider, driven over gRPC as the engine does it, against the emulator over HTTP, all in this process and on one fake clock.
+/// At the end of each test no answer has broken a rule of the protocol and no canary has turned up (T2).
+/// </summary>
+public abstract class ProviderFixture : IAsyncLifetime
+{
+    private readonly ConcurrentQueue<string> _brokenRules = [];
+    private readonly ConcurrentQueue<JsonObject> _answers = [];
+    private readonly ConcurrentQueue<RpcFailure> _failures = [];
+    private readonly List<EngineServer> _engines = [];
+    private ProviderHost _host = null!;
+
+    internal WaitingTime Time { get; } = new();
+
+    internal Dictionary<string, string> Environment { get; } = [];
+
+    internal ScmEmulator Emulator { get; private set; } = null!;
+
+    internal ProviderRuntime Runtime { get; private set; } = null!;
+
+    internal ProviderConnection Connection { get; private set; } = null!;
+
+    internal int Port => _host.Port;
+
+    /// <summary>A paid certificate for one name, validated by domain.</summary>
+    internal string CertificateId { get; private set; } = null!;
+
+    /// <summary>Of the current run, those that stay.</summary>
+    internal IReadOnlyList<string> Warnings => Messages("warning");
+
+    internal IReadOnlyList<string> Infos => Messages("info");
+
+    internal int Applies => Sent("apply");
+
+    internal int Withdrawals => Sent("cancel-cert");
+
+    public async Task InitializeAsync()
+    {
+        Emulator = await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, Seed = 1 });
+        CertificateId = Emulator.AddCertificate(new CertificateSeed());
+        Runtime = new ProviderRuntime(Time, Environment.GetValueOrDefault, () => 0.5);
+        _host = await ProviderHost.StartAsync(new ResourceProviderService(Runtime));
+        Connection = ProviderConnection.Attach(_host.Port);
+        await BeginRunAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Connection.Dispose();
+        await _host.DisposeAsync();
+        Runtime.Dispose();
+        await Emulator.DisposeAsync();
+        foreach (var engine in _engines) await engine.DisposeAsync();
+
+        Assert.Empty(_brokenRules);
+        Assert.All(_answers, Canaries.AssertNoneInState);
+        Assert.All(_failures, Canaries.AssertNoneInFailure);
+        Assert.All(_engines.SelectMany(engine => engine.Messages), Canaries.AssertNoneInLog);
+    }
+
+    /// <summary>What one command of the CLI begins with: an engine of its own, Handshake and Configure.</summary>
+    internal async Task BeginRunAsync()
+    {
+        _engines.Add(await EngineServer.StartAsync());
+        await HandshakeAsync();
+        await ConfigureAsync(Emulator.Endpoint.AbsoluteUri);
+    }
+
+    internal Task HandshakeAsync() => CallAsync("Handshake", new JsonObject { ["engineAddress"] = _engines[^1].Address });
+
+    internal Task ConfigureAsync(string endpoint) => CallAsync("Configure", new JsonObject
+    {
+        ["args"] = new JsonObject
+        {
+            ["endpoint"] = endpoint,
+            ["accessKey"] = EmulatorOptions.DefaultAccessKey,
+            ["secretKey"] = EmulatorOptions.DefaultSecretKey,
+        },
+    });
+
+    internal async Task<JsonObject> CallAsync(string method, JsonObject request, CancellationToken closed = default)
+    {
+        try
+        {
+            var answer = await Connection.CallAsync(method, request, closed);
+            _answers.Enqueue(answer);
+            foreach (var broken in AnswerRules.Check(method, request, answer)) _brokenRules.Enqueue(broken);
+            return answer;
+        }
+        catch (RpcFailure failure)
+        {
+            _failures.Enqueue(failure);
+            foreach (var broken in AnswerRules.Check(method, request, failure)) _brokenRules.Enqueue(broken);
+            throw;
+        }
+    }
+
+    /// <summary>A paid certificate of another product, or one that stands in another status.</summary>
+    internal string Add(CertificateSeed seed) => Emulator.AddCertificate(seed);
+
+    /// <summary>A certificate in this status with the application of <see cref="Resources.Program"/>.</summary>
+    internal string AddApplied(string status, string domain = "www.example.com") => Add(new CertificateSeed { Status = status, Domain = domain });
+
+    internal int Sent(string operation) => Emulator.History.Count(request => request.Operation == operation);
+
+    private string[] Messages(string severity) =>
+        [.. _engines[^1].Messages.Where(message => message.Severity == severity && !message.Ephemeral).Select(message => message.Message)];
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle;
+
+/// <summary>
+/// Fake time that passes by itself, a second at a step, while the provider waits, so that limits end where they should. The limits themselves
+/// (of an operation, a request, a message) move nothing.
+/// </summary>
+internal sealed class WaitingTime() : FakeTimeProvider(new DateTimeOffset(2025, 3, 1, 8, 0, 0, TimeSpan.Zero))
+{
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+
+    private readonly DateTimeOffset _begun = new(2025, 3, 1, 8, 0, 0, TimeSpan.Zero);
+    private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _standsStill;
+
+    public TimeSpan Passed => GetUtcNow() - _begun;
+
+    /// <summary>From now on a wait lasts until the test moves time. Completes when somebody waits.</summary>
+    public Task StandStillAsync()
+    {
+        _standsStill = true;
+        return _waiting.Task;
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new WatchedTimer(base.CreateTimer(callback, state, dueTime, period));
+        // A time limit is a CancellationTokenSource, a wait is not.
+        if (state is CancellationTokenSource || dueTime <= TimeSpan.Zero) return timer;
+        if (_standsStill) _waiting.TrySetResult();
+        else ThreadPool.QueueUserWorkItem(_ => Pass(timer, dueTime));
+        return timer;
+    }
+
+    private void Pass(WatchedTimer timer, TimeSpan left)
+    {
+        for (; left > TimeSpan.Zero && !timer.IsDisposed; left -= Step) Advance(left < Step ? left : Step);
+    }
+
+    private sealed class WatchedTimer(ITimer timer) : ITimer
+    {
+        private volatile bool _isDisposed;
+
+        public bool IsDisposed => _isDisposed;
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
+
+        public void Dispose()
+        {
+            _isDisposed = true;
+            timer.Dispose();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _isDisposed = true;
+            return timer.DisposeAsync();
+        }
+    }
+}
