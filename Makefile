@@ -4,7 +4,6 @@ SHELL         := /bin/bash
 .SHELLFLAGS   := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-RID      := $(shell case "$$(uname -s)-$$(uname -m)" in Linux-x86_64) echo linux-x64;; Linux-aarch64) echo linux-arm64;; Darwin-x86_64) echo osx-x64;; Darwin-arm64) echo osx-arm64;; esac)
 PROVIDER := bin/pulumi-resource-scm
 SOURCES  := $(shell find provider -type f) schema.json Directory.Build.props Directory.Packages.props
 TESTS    := tests/Provider.Tests tests/Sdk.Tests tests/EndToEnd.Tests
@@ -21,7 +20,7 @@ prerequisites:
 	@command -v clang >/dev/null || command -v gcc >/dev/null || { echo "A C toolchain is missing (clang or gcc, and zlib's headers): the native binary is linked with it. See https://aka.ms/nativeaot-prerequisites" >&2; exit 1; }
 
 $(PROVIDER): $(SOURCES) | prerequisites
-	$(DOTNET) publish provider -c Release -r $(RID) -o bin
+	$(DOTNET) publish provider -c Release --use-current-runtime -o bin
 	@touch $@
 
 build: $(PROVIDER) ## build everything, the native binary included (in bin/)

@@ -9,7 +9,7 @@ for project in "$@"; do
     dotnet test "$project" -c Release --nologo --logger "console;verbosity=minimal" | tee -a "$log" || status=1
 done
 
-passed=$(sed -nE 's/.*Passed: +([0-9]+).*/\1/p' "$log" | paste -sd+ - | bc)
-failed=$(sed -nE 's/.*Failed: +([0-9]+).*/\1/p' "$log" | paste -sd+ - | bc)
-echo "${passed:-0} passed, ${failed:-0} failed"
+passed=$(sed -nE 's/.*Passed: +([0-9]+).*/\1/p' "$log" | awk "{ n += \$1 } END { print n + 0 }")
+failed=$(sed -nE 's/.*Failed: +([0-9]+).*/\1/p' "$log" | awk "{ n += \$1 } END { print n + 0 }")
+echo "$passed passed, $failed failed"
 exit "$status"

@@ -62,7 +62,7 @@ internal sealed class Reading(Observer observer)
         var shown = CertificateApplicationOutputs.EchoedNames(certificate).ToList();
         if (inputs.Text(CertificateApplicationFields.DomainProperty) != shown[0]) inputs.SetText(CertificateApplicationFields.DomainProperty, shown[0]);
         var sameNames = SameApplication.SameNamesApartFromTwin(CertificateApplicationFields.Names(recorded), shown, shown[0]);
-        if (!sameNames && shown.Count > 1) inputs[CertificateApplicationFields.Sans] = PropertyValue.Of(shown.Skip(1));
+        if (!sameNames && WithoutTwin(recorded, shown) is { Count: > 0 } others) inputs[CertificateApplicationFields.Sans] = PropertyValue.Of(others);
 
         var method = certificate.ValidationMethod?.ToUpperInvariant();
         if (!status.IsIssuedOrLater && !string.IsNullOrEmpty(method) && method != CertificateApplicationFields.Method(inputs))
@@ -71,6 +71,14 @@ internal sealed class Reading(Observer observer)
         }
 
         return inputs;
+    }
+
+    /// <summary>The additional names that are shown, less the primary's twin where it was not asked for: the CA added it.</summary>
+    private static List<string> WithoutTwin(PropertyMap recorded, List<string> shown)
+    {
+        var twin = DomainName.TryParse(shown[0], out var primary, out _) ? primary.Twin : null;
+        var wanted = CertificateApplicationFields.Names(recorded);
+        return [.. shown.Skip(1).Where(name => name != twin || wanted.Contains(name))];
     }
 
     /// <summary>All that the service returns unmasked. Consent was given, or there would be no application.</summary>

@@ -111,7 +111,7 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
             if (_sentFrom is not null) return;
             if (observed.Status.Family == StatusFamily.Rejected) Failure = Refusals.Rejected(id);
             else if (observed.Status.Family == StatusFamily.Paid) Failure = Refusals.OfApplicationGone(id, observed.Status).Message;
-            else IsOver = observed.Status.IsPastDomainValidation || IsByMail() || HasRecords();
+            else IsOver = observed.Status.Family != StatusFamily.Withdrawing && (observed.Status.IsPastDomainValidation || IsByMail() || HasRecords());
         }
 
         public string Describe() => (Trouble, _status) switch

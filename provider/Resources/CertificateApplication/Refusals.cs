@@ -19,7 +19,7 @@ internal static class Refusals
         FailureKind.Precondition,
         status.IsIssuedOrLater
             ? $"Certificate {id} was issued already (status {status}) for another application, which differs in {Names(comparison)}. SCM cannot change it from here: {IssuedWayOut}."
-            : $"{AnotherUnderReview(id, status, comparison)} Nothing was sent. {WithdrawWayOut}.");
+            : $"{AnotherUnderReview(id, status, comparison)} It is left as it is. {WithdrawWayOut}.");
 
     public static string AnotherUnderReview(string id, CertificateStatus status, SameApplication comparison) =>
         $"Certificate {id} has another application under review (status {status}), which differs in {Names(comparison)}.";

@@ -20,9 +20,10 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
                 throw new ResourceException(FailureKind.Precondition, $"Certificate {id}: nothing is withdrawn, since making the application anew has failed in this run. Mend that first, then run `pulumi up` again.");
         }
 
+        var first = await observer.LookAsync(id, operation.Stop);
         try
         {
-            await WithdrawAsync(id, isWanted: intention == Intention.Wanted, operation);
+            await SettleAsync(id, first, isWanted: intention == Intention.Wanted, operation);
         }
         catch (Exception exception) when (exception is OperationCanceledException or ScmException { Kind: ScmErrorKind.Stopped })
         {
@@ -30,66 +31,61 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
         }
     }
 
-    private async Task WithdrawAsync(string id, bool isWanted, Operation operation)
+    private async Task SettleAsync(string id, Observation first, bool isWanted, Operation operation)
     {
         var schedule = new PollingSchedule(time, random);
-        var mustSend = true;
-        var hasSent = false;
-        while (true)
+        for (Observation? observed = first; ; observed = await LookAgainAsync(id, operation))
         {
-            if (await LookAsync(id, hasSent, operation) is { } observed)
+            if (observed is { Status: var status })
             {
-                switch (LifeCycle.Of(observed.Status).Delete)
+                switch (LifeCycle.Of(status).Delete)
                 {
                     case OnDelete.Done:
                         return;
                     case OnDelete.Leave:
-                        await LeaveAsync(id, observed.Status, isWanted, operation);
+                        await LeaveAsync(id, status, isWanted, operation);
                         return;
                     case OnDelete.Refuse:
-                        throw new ResourceException(FailureKind.Precondition, $"Certificate {id} has the status {observed.Status}, which this release of the provider does not know. Nothing was sent. Look at the certificate in the SCM console.");
-                    case OnDelete.Wait:
-                        mustSend = true; // if it falls back under review, it is withdrawn again
-                        break;
-                    case OnDelete.Withdraw when mustSend:
-                        mustSend = !await SendAsync(id, operation);
-                        hasSent = true;
+                        throw new ResourceException(FailureKind.Precondition, $"Certificate {id} has the status {status}, which this release of the provider does not know. Nothing was sent. Look at the certificate in the SCM console.");
+                    case OnDelete.Withdraw:
+                        await SendAsync(id, operation);
                         break;
                 }
 
-                await operation.StatusAsync($"withdrawing: status {observed.Status}, {operation.Elapsed.TotalSeconds:0} s");
+                await operation.StatusAsync($"withdrawing: status {status}, {operation.Elapsed.TotalSeconds:0} s");
             }
 
             await schedule.PauseAsync(schedule.Next(), operation.Stop);
         }
     }
 
-    /// <summary>Null where a look failed in a way that passes, once the withdrawal was sent.</summary>
-    private async Task<Observation?> LookAsync(string id, bool hasSent, Operation operation)
+    /// <summary>Null where a look failed in a way that passes.</summary>
+    private async Task<Observation?> LookAgainAsync(string id, Operation operation)
     {
         try
         {
             return await observer.LookAsync(id, operation.Stop);
         }
-        catch (ScmException exception) when (hasSent && exception.IsTransient())
+        catch (ScmException exception) when (exception.IsTransient())
         {
             await operation.StatusAsync(exception.Message);
             return null;
         }
     }
 
-    /// <summary>Whether it was accepted. After a doubt, or a refusal by status, the next look decides; a second request does no harm.</summary>
-    private async Task<bool> SendAsync(string id, Operation operation)
+    /// <summary>
+    /// Whether it was accepted, the next look decides, also after a doubt or a refusal by status. Where the application is still under review
+    /// then, the withdrawal fell back or was not seen yet: a second request does no harm.
+    /// </summary>
+    private async Task SendAsync(string id, Operation operation)
     {
         try
         {
             await client().CancelAsync(id, operation.Stop);
-            return true;
         }
         catch (ScmException exception) when (exception.Kind is ScmErrorKind.InDoubt or ScmErrorKind.WrongState)
         {
             await operation.StatusAsync(exception.Message);
-            return false;
         }
     }
 

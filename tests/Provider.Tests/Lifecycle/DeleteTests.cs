@@ -138,6 +138,17 @@ public sealed class DeleteTests : ProviderFixture
     }
 
     [Fact]
+    public async Task Delete_outlasts_trouble_with_the_service_once_it_has_begun()
+    {
+        for (var call = 2; call <= 9; call++) Emulator.Faults.Nth("show", call, Fault.Html(503));
+        var id = AddApplied("CHECKING_DOMAIN");
+
+        await this.DestroyAsync(id);
+
+        Assert.Equal(("PAID", 1), (Emulator.Certificate(id).Status, Withdrawals));
+    }
+
+    [Fact]
     public async Task Delete_in_an_unknown_status_sends_nothing()
     {
         var id = AddApplied("FROZEN");

@@ -144,7 +144,7 @@ public sealed class DoubtTests : ProviderFixture
     public async Task Refused_signature_keeps_later_calls_unsent_until_the_next_Configure()
     {
         Emulator.Faults.Next("show", Fault.RefuseSignature);
-        await FailsAsync(this.UpAsync(Program(CertificateId)), "Unauthenticated", "APIGW.0301", CertificateId, "Check the keys");
+        await FailsAsync(this.UpAsync(Program(CertificateId)), "Unauthenticated", "APIGW.0301", CertificateId, "show");
         await FailsAsync(this.UpAsync(Program(CertificateId)), "Unauthenticated", "APIGW.0301", CertificateId);
         await FailsAsync(this.ImportAsync(CertificateId), "Unauthenticated", "APIGW.0301");
         Assert.Single(Emulator.History);

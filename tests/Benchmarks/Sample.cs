@@ -1,0 +1,40 @@
+using Google.Protobuf.WellKnownTypes;
+using Pulumirpc;
+using ScmPulumi.Provider.Properties;
+
+namespace ScmPulumi.Benchmarks;
+
+/// <summary>An application with every field but a CSR, as a large stack has many of.</summary>
+internal static class Sample
+{
+    public static PropertyMap Inputs(int number)
+    {
+        var inputs = new PropertyMap
+        {
+            ["sans"] = PropertyValue.Of(["example.com", "mail.example.com", "shop.example.com"]),
+            ["autoDnsAuth"] = PropertyValue.Of(false),
+            ["agreePrivacyProtection"] = PropertyValue.Of(true),
+        };
+        inputs.SetText("certificateId", $"scs{number:D13}");
+        inputs.SetText("domain", "www.example.com");
+        inputs.SetText("companyName", "Example Company");
+        inputs.SetText("companyProvince", "Sichuan");
+        inputs.SetText("companyCity", "Chengdu");
+        inputs.SetText("country", "CN");
+        inputs.SetText("applicantName", "Zhang San");
+        inputs.SetText("applicantPhone", "13800000000");
+        inputs.SetText("applicantEmail", "zhangsan@example.com");
+        inputs.SetText("contactName", "Li Si");
+        inputs.SetText("contactPhone", "13800000001");
+        inputs.SetText("contactEmail", "lisi@example.com");
+        inputs.SetText("domainMethod", "DNS");
+        inputs.SetText("keyAlgorithm", "RSA_2048");
+        return inputs;
+    }
+
+    public static CheckRequest Check(int number, Struct inputs) => new() { Urn = Urn(number), Olds = inputs, News = inputs };
+
+    public static DiffRequest Diff(int number, Struct inputs) => new() { Urn = Urn(number), Id = $"scs{number:D13}", Olds = inputs, OldInputs = inputs, News = inputs };
+
+    public static string Urn(int number) => $"urn:pulumi:dev::bench::scm:index:CertificateApplication::app{number}";
+}
