@@ -18,46 +18,82 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
             else if (value.Bare() is PropertyValue.List or PropertyValue.Map or PropertyValue.Opaque) findings.Error(name, "must be one text or number");
         }
 
-        var accessKey = Setting(ConfigurationKey.AccessKey, news);
-        // A token of the environment belongs to the keys of the environment.
-        var keysAreConfigured = ConfigurationValue.Text(news.GetValueOrDefault(ConfigurationKey.AccessKey)) is not null;
-        return new ProviderConfiguration(
-            EndpointOf(news, findings),
-            accessKey,
-            Setting(ConfigurationKey.SecretKey, news),
-            keysAreConfigured ? ConfigurationValue.Text(news.GetValueOrDefault(ConfigurationKey.SecurityToken)) : Setting(ConfigurationKey.SecurityToken, news),
-            Setting(ConfigurationKey.AuthToken, news),
-            Integer(ConfigurationKey.MaxRetries, news, findings),
-            TimeSpan.FromSeconds(Integer(ConfigurationKey.RequestTimeoutSeconds, news, findings)));
+        return Credentials(news) with
+        {
+            Endpoint = EndpointOf(news, findings),
+            MaxRetries = Integer(ConfigurationKey.MaxRetries, news, findings),
+            RequestTimeout = TimeSpan.FromSeconds(Integer(ConfigurationKey.RequestTimeoutSeconds, news, findings)),
+        };
     }
 
-    /// <summary>The configured value, else that of the first variable that is set.</summary>
-    private string? Setting(string name, PropertyMap news) =>
-        ConfigurationValue.Text(news.GetValueOrDefault(name))
-        ?? ConfigurationKey.Find(name)!.Environment.Select(environment).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+    /// <summary>Keys and token belong together: of the environment they come from one family of variables, and its token goes with its keys only.</summary>
+    private ProviderConfiguration Credentials(PropertyMap news)
+    {
+        var accessKey = Configured(ConfigurationKey.AccessKey, news);
+        var secretKey = Configured(ConfigurationKey.SecretKey, news);
+        var securityToken = Configured(ConfigurationKey.SecurityToken, news);
+        var keys = ConfigurationKey.Find(ConfigurationKey.AccessKey)!.Environment;
+        var family = Enumerable.Range(0, keys.Count).FirstOrDefault(i => Variable(ConfigurationKey.AccessKey, i) is not null || Variable(ConfigurationKey.SecretKey, i) is not null);
+        if (accessKey is null) securityToken ??= Variable(ConfigurationKey.SecurityToken, family);
+        return new ProviderConfiguration
+        {
+            AccessKey = accessKey ?? Variable(ConfigurationKey.AccessKey, family),
+            SecretKey = secretKey ?? Variable(ConfigurationKey.SecretKey, family),
+            SecurityToken = securityToken,
+            AuthToken = Setting(ConfigurationKey.AuthToken, news).Text,
+        };
+    }
+
+    private static string? Configured(string name, PropertyMap news) => ConfigurationValue.Text(news.GetValueOrDefault(name));
+
+    private string? Variable(string name, int index) =>
+        environment(ConfigurationKey.Find(name)!.Environment[index]) is { Length: > 0 } value ? value : null;
+
+    /// <summary>The configured value, else that of the first variable that is set, and where it comes from, to be said with an error.</summary>
+    private (string? Text, string From) Setting(string name, PropertyMap news)
+    {
+        if (Configured(name, news) is { } configured) return (configured, "");
+        var variable = ConfigurationKey.Find(name)!.Environment.FirstOrDefault(candidate => !string.IsNullOrEmpty(environment(candidate)));
+        return variable is null ? (null, "") : (environment(variable), $"(from {variable}) ");
+    }
 
     private Uri EndpointOf(PropertyMap news, Findings findings)
     {
-        var region = Setting(ConfigurationKey.Region, news) ?? Endpoints.DefaultRegion;
-        var (key, address) = Setting(ConfigurationKey.Endpoint, news) is { } configured
-            ? (ConfigurationKey.Endpoint, configured)
-            : (ConfigurationKey.Region, environment(Endpoints.OverrideVariable(region)) is { Length: > 0 } variable ? variable : Endpoints.OfRegion(region));
-        // With an unknown region nothing is known of the endpoint, and nothing will be sent: the engine does not configure then.
-        if (address is null && !news.IsUnknown(ConfigurationKey.Region)) findings.Error(ConfigurationKey.Region, Endpoints.UnknownRegion());
-        else if (address is not null && Endpoints.Problem(address) is { } problem) findings.Error(key, key == ConfigurationKey.Endpoint ? problem : $"{Endpoints.OverrideVariable(region)} {problem}");
+        var (configuredRegion, from) = Setting(ConfigurationKey.Region, news);
+        var region = configuredRegion ?? Endpoints.DefaultRegion;
+        var overrideVariable = Endpoints.OverrideVariable(region);
+        string? address;
+        if (Configured(ConfigurationKey.Endpoint, news) is { } endpoint)
+        {
+            address = endpoint;
+            if (Endpoints.Problem(endpoint) is { } problem) findings.Error(ConfigurationKey.Endpoint, problem);
+        }
+        else if (environment(overrideVariable) is { Length: > 0 } overriding)
+        {
+            address = overriding;
+            if (Endpoints.Problem(overriding) is { } problem) findings.Error(ConfigurationKey.Endpoint, $"(from {overrideVariable}) {problem}");
+        }
+        else
+        {
+            // With an unknown region nothing is known of the endpoint, and nothing will be sent: the engine does not configure then.
+            address = Endpoints.OfRegion(region);
+            if (address is null && !news.IsUnknown(ConfigurationKey.Region)) findings.Error(ConfigurationKey.Region, from + Endpoints.UnknownRegion());
+        }
+
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : new Uri(Endpoints.OfRegion(Endpoints.DefaultRegion)!);
     }
 
     private int Integer(string name, PropertyMap news, Findings findings)
     {
         var key = ConfigurationKey.Find(name)!;
-        if (Setting(name, news) is not { } text) return key.Default;
+        var (text, from) = Setting(name, news);
+        if (text is null) return key.Default;
         if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == decimal.Truncate(number) && number >= key.Minimum && number <= key.Maximum)
         {
             return (int)number;
         }
 
-        findings.Error(name, $"must be a whole number from {key.Minimum} to {key.Maximum}");
+        findings.Error(name, $"{from}must be a whole number from {key.Minimum} to {key.Maximum}");
         return key.Default;
     }
 }

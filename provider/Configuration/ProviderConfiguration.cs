@@ -1,9 +1,22 @@
 namespace ScmPulumi.Provider.Configuration;
 
 /// <summary>The configuration as it is used: defaults and environment filled in. Missing credentials are no error before a call needs them.</summary>
-internal sealed record ProviderConfiguration(
-    Uri Endpoint, string? AccessKey, string? SecretKey, string? SecurityToken, string? AuthToken, int MaxRetries, TimeSpan RequestTimeout)
+internal sealed record ProviderConfiguration
 {
+    public Uri Endpoint { get; init; } = new(Endpoints.OfRegion(Endpoints.DefaultRegion)!);
+
+    public string? AccessKey { get; init; }
+
+    public string? SecretKey { get; init; }
+
+    public string? SecurityToken { get; init; }
+
+    public string? AuthToken { get; init; }
+
+    public int MaxRetries { get; init; }
+
+    public TimeSpan RequestTimeout { get; init; }
+
     /// <summary>Names of the credentials that are not set; empty with a token, which needs no keys.</summary>
     public IReadOnlyList<string> MissingCredentials =>
         AuthToken is not null

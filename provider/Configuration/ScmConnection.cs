@@ -43,7 +43,7 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random) : ID
             SecurityToken = configuration.SecurityToken,
             AuthToken = configuration.AuthToken,
         },
-        Attempts = configuration.MaxRetries,
+        Attempts = Math.Max(1, configuration.MaxRetries),
         RequestTimeout = configuration.RequestTimeout,
     };
 

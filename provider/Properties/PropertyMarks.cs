@@ -19,6 +19,14 @@ internal static class PropertyMarks
         _ => false,
     };
 
+    /// <summary>Whether the value or any part of it is secret.</summary>
+    public static bool HasSecret(this PropertyValue value) => value.IsSecret() || value.Bare() switch
+    {
+        PropertyValue.List list => list.Items.Any(HasSecret),
+        PropertyValue.Map map => map.Fields.Values.Any(HasSecret),
+        _ => false,
+    };
+
     public static bool HasUnknown(this PropertyValue value) => value switch
     {
         PropertyValue.Unknown => true,

@@ -39,7 +39,7 @@ internal sealed class CertificateApplicationResource : IResource
         }
 
         foreach (var warning in findings.Warnings) await operation.WarnAsync($"{warning.Property}{warning.Path}: {warning.Reason}");
-        return new CheckResult(inputs, [.. findings.Errors.Select(FailureOf)]);
+        return new CheckResult(inputs, [.. findings.Errors.Select(error => FailureOf(error, arguments.News))]);
     }
 
     public DiffResult Diff(DiffArguments arguments)
@@ -98,6 +98,10 @@ internal sealed class CertificateApplicationResource : IResource
         }
     }
 
-    private static CheckFailure FailureOf(FieldError error) =>
-        CheckFailure.Of(error.Property, error.Path, error.Reason, mayBeSeen: CertificateApplicationFields.Find(error.Property)?.Secrecy == Secrecy.Open);
+    private static CheckFailure FailureOf(FieldError error, PropertyMap news)
+    {
+        var isOpen = CertificateApplicationFields.Find(error.Property)?.Secrecy == Secrecy.Open;
+        var isMarked = news.TryGetValue(error.Property, out var value) && value.HasSecret();
+        return CheckFailure.Of(error.Property, error.Path, error.Reason, mayBeSeen: isOpen && !isMarked);
+    }
 }

@@ -75,7 +75,7 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
             {
                 if (pause > TimeSpan.Zero) await Task.Delay(pause, time, operation.Stop);
                 var observed = await observer.LookAfterSendingAsync(id, operation);
-                if (observed.Status.Text != from.Text && observed.Certificate is not null) return observed;
+                if (observed.Status.Text != from.Text && observed.Status.Family is not (StatusFamily.Paid or StatusFamily.Missing)) return observed;
             }
             catch (ScmException exception) when (exception.Kind != ScmErrorKind.Stopped)
             {

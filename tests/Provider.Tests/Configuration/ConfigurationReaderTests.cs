@@ -60,7 +60,6 @@ public sealed class ConfigurationReaderTests
     [Theory]
     [InlineData("accessKey", "HW_ACCESS_KEY", "HUAWEICLOUD_SDK_AK")]
     [InlineData("secretKey", "HW_SECRET_KEY", "HUAWEICLOUD_SDK_SK")]
-    [InlineData("securityToken", "HW_SECURITY_TOKEN", "HUAWEICLOUD_SDK_SECURITY_TOKEN")]
     [InlineData("authToken", "HW_AUTH_TOKEN", null)]
     public void Configuration_wins_over_the_first_variable_and_that_over_the_second(string key, string first, string? second)
     {
@@ -136,7 +135,7 @@ public sealed class ConfigurationReaderTests
     }
 
     [Theory]
-    [InlineData("maxRetries", 1, 10)]
+    [InlineData("maxRetries", 0, 100)]
     [InlineData("requestTimeoutSeconds", 1, 600)]
     public void Whole_number_has_a_range(string key, int minimum, int maximum)
     {
@@ -146,6 +145,38 @@ public sealed class ConfigurationReaderTests
         {
             Assert.Equal(new FieldError(key, "", $"must be a whole number from {minimum} to {maximum}"), Assert.Single(Errors((key, bad))));
         }
+    }
+
+    /// <summary>Two keys that do not belong together give refused signatures, and six of those lock the account's key (S4).</summary>
+    [Fact]
+    public void Keys_of_the_environment_come_from_one_family_of_variables()
+    {
+        _environment["HUAWEICLOUD_SDK_AK"] = "sdk-access";
+        _environment["HUAWEICLOUD_SDK_SK"] = "sdk-secret";
+        _environment["HUAWEICLOUD_SDK_SECURITY_TOKEN"] = "sdk-token";
+        var whole = Read();
+        Assert.Equal(("sdk-access", "sdk-secret", "sdk-token"), (whole.AccessKey, whole.SecretKey, whole.SecurityToken));
+
+        _environment["HW_ACCESS_KEY"] = "hw-access";
+        var half = Read();
+        Assert.Equal(("hw-access", null, null), (half.AccessKey, half.SecretKey, half.SecurityToken));
+
+        _environment["HW_SECURITY_TOKEN"] = "hw-token";
+        Assert.Equal("hw-token", Read().SecurityToken);
+        Assert.Equal("configured", Read(("securityToken", "configured")).SecurityToken);
+    }
+
+    [Theory]
+    [InlineData("HW_REGION_NAME", "cn-east-3", "region")]
+    [InlineData("HW_MAX_RETRIES", "many", "maxRetries")]
+    [InlineData("HUAWEICLOUD_SDK_REGION_SCM_CN_NORTH_4", "http://scm.example.com", "endpoint")]
+    public void Error_in_the_environment_names_the_variable(string variable, string value, string key)
+    {
+        _environment[variable] = value;
+        var error = Assert.Single(Errors());
+
+        Assert.Equal(key, error.Property);
+        Assert.StartsWith($"(from {variable}) ", error.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

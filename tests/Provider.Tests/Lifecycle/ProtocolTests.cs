@@ -79,7 +79,7 @@ public sealed class ProtocolTests : ProviderFixture
     [Fact]
     public async Task Configure_takes_the_environment()
     {
-        Environment["HW_ACCESS_KEY"] = EmulatorOptions.DefaultAccessKey;
+        Environment["HUAWEICLOUD_SDK_AK"] = EmulatorOptions.DefaultAccessKey;
         Environment["HUAWEICLOUD_SDK_SK"] = EmulatorOptions.DefaultSecretKey;
         Environment["HUAWEICLOUD_SDK_REGION_SCM_AP_SOUTHEAST_1"] = Emulator.Endpoint.AbsoluteUri;
         await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject { ["region"] = "ap-southeast-1" } });

@@ -176,6 +176,17 @@ public sealed class CheckTests
         }
     }
 
+    /// <summary>C5: what the user marked as secret is not named either, whatever the table says of it.</summary>
+    [Fact]
+    public void Failure_names_no_property_that_the_user_marked_secret()
+    {
+        var domain = Assert.Single(Applications.Check(Applications.Minimal.With(("domain", Values.Secret("bad_name")))).Failures);
+        var item = Assert.Single(Applications.Check(Applications.Minimal.With(("sans", new object[] { "mail.example.com", Values.Secret("bad_name") }))).Failures);
+
+        Assert.Equal(("", "domain: "), (domain.Property, domain.Reason[..8]));
+        Assert.Equal(("", "sans[1]: "), (item.Property, item.Reason[..9]));
+    }
+
     private static string Repeat(string part, int times) => new StringBuilder().Insert(0, part, times).ToString();
 
     /// <summary>A host name of that length.</summary>

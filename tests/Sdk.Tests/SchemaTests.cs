@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Generator;
+using ScmPulumi.Provider.Configuration;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Rpc;
+
+namespace ScmPulumi.Sdk.Tests;
+
+/// <summary>House rule 6: schema.json follows from the tables.</summary>
+public sealed class SchemaTests
+{
+    private const string Token = "scm:index:CertificateApplication";
+
+    [Fact]
+    public void Committed_schema_is_the_generated_one() =>
+        Assert.Equal(SchemaWriter.Write(), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schema.json")));
+
+    [Fact]
+    public void Provider_answers_with_the_committed_schema_and_its_own_version()
+    {
+        var schema = JsonNode.Parse(BuildInformation.Schema())!.AsObject();
+
+        Assert.Equal(BuildInformation.Version, (string?)schema["version"]);
+        schema.Remove("version");
+        Assert.True(JsonNode.DeepEquals(schema, JsonNode.Parse(SchemaWriter.Write())));
+    }
+
+    [Fact]
+    public void Every_field_is_an_input_and_an_output_with_its_secrecy_and_its_need()
+    {
+        var resource = Resource();
+
+        Assert.Equal(CertificateApplicationFields.All.Select(field => field.Name), Names(resource["inputProperties"]));
+        Assert.Equal(
+            CertificateApplicationFields.All.Select(field => field.Name).Concat(CertificateApplicationOutputs.All.Select(output => output.Name)),
+            Names(resource["properties"]));
+        Assert.Equal(
+            CertificateApplicationFields.All.Where(field => field.Required).Select(field => field.Name),
+            resource["requiredInputs"]!.AsArray().Select(name => (string)name!));
+        foreach (var field in CertificateApplicationFields.All)
+        {
+            Assert.Equal(field.IsSecret, (bool?)resource["inputProperties"]![field.Name]!["secret"] ?? false);
+            Assert.Equal(field.IsSecret, (bool?)resource["properties"]![field.Name]!["secret"] ?? false);
+        }
+    }
+
+    [Fact]
+    public void Every_property_is_described_in_a_sentence()
+    {
+        var schema = JsonNode.Parse(SchemaWriter.Write())!;
+        JsonNode?[] groups = [Resource()["inputProperties"], Resource()["properties"], schema["config"]!["variables"], schema["provider"]!["inputProperties"]];
+
+        Assert.All(groups.SelectMany(group => group!.AsObject()), property => Assert.EndsWith(".", (string?)property.Value!["description"], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void References_lead_to_types_of_the_schema()
+    {
+        var schema = SchemaWriter.Write();
+        var types = Names(JsonNode.Parse(schema)!["types"]).Select(name => $"#/types/{name}").ToHashSet();
+
+        Assert.All(schema.Split('\n').Where(line => line.Contains("\"$ref\"", StringComparison.Ordinal)), line => Assert.Contains(line.Split('"')[3], types));
+    }
+
+    [Fact]
+    public void Configuration_keys_are_those_of_the_table()
+    {
+        var schema = JsonNode.Parse(SchemaWriter.Write())!;
+
+        Assert.Equal(ConfigurationKey.All.Select(key => key.Name), Names(schema["config"]!["variables"]));
+        Assert.Equal(ConfigurationKey.All.Where(key => key.IsSecret).Select(key => key.Name),
+            schema["config"]!["variables"]!.AsObject().Where(property => (bool?)property.Value!["secret"] == true).Select(property => property.Key));
+    }
+
+    private static JsonNode Resource() => JsonNode.Parse(SchemaWriter.Write())!["resources"]![Token]!;
+
+    private static IEnumerable<string> Names(JsonNode? node) => node!.AsObject().Select(property => property.Key);
+}
