@@ -32,13 +32,13 @@ catch (Exception e) when (e is InvalidOperationException or FormatException or N
 static async Task<int> RunAsync(string[] args)
 {
     if (args is ["demo", "--provider", var binary, "--program", var example])
-{
-    await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions());
-    await new DemoRun(binary, example, scm, Console.Out).RunAsync();
-    return 0;
-}
+    {
+        await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions());
+        await new DemoRun(binary, example, scm, Console.Out).RunAsync();
+        return 0;
+    }
 
-var arguments = Arguments.Parse(args);
+    var arguments = Arguments.Parse(args);
     if (arguments is null)
     {
         Console.Error.WriteLine(Usage);

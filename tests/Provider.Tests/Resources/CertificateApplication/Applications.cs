@@ -1,9 +1,9 @@
+using Microsoft.Extensions.Logging;
 using ScmPulumi.Provider.Diagnostics;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Tests.Properties;
-using Microsoft.Extensions.Logging;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 

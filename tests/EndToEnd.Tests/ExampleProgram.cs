@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Engine.Programs;
+
+namespace ScmPulumi.EndToEnd.Tests;
+
+/// <summary>The program <c>examples/yaml-apply</c>, as it is or with something changed.</summary>
+internal static class ExampleProgram
+{
+    public const string Type = "scm:index:CertificateApplication";
+    public const string Resource = "www";
+
+    /// <summary>The phones and mail addresses that stand in it.</summary>
+    public static readonly string[] PersonalValues = ["13212345678", "9997342346@qq.com", "13512345678", "jk@jk.ff"];
+
+    public static StackProgram AsItIs { get; } = StackProgram.Load(Path.Combine(ProviderBinary.Repository, "examples", "yaml-apply"));
+
+    /// <param name="changes">Properties with other values; null removes one.</param>
+    public static StackProgram With(params (string Property, JsonNode? Value)[] changes)
+    {
+        var resource = AsItIs.Resource(Resource);
+        var properties = resource.Properties.DeepClone().AsObject();
+        foreach (var (property, value) in changes)
+        {
+            if (value is null) properties.Remove(property);
+            else properties[property] = value;
+        }
+
+        return AsItIs with { Resources = [resource with { Properties = properties }] };
+    }
+
+    public static StackProgram Options(this StackProgram program, ResourceOptions options) =>
+        program with { Resources = [program.Resources.Single() with { Options = options }] };
+
+    /// <summary>The resource under another name, and no outputs, since these name it.</summary>
+    public static StackProgram Renamed(string name, params string[] aliases) => AsItIs with
+    {
+        Resources = [AsItIs.Resource(Resource) with { Name = name, Options = new ResourceOptions { Aliases = aliases } }],
+        Outputs = [],
+    };
+}

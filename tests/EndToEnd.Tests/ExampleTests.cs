@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Engine;
+
+namespace ScmPulumi.EndToEnd.Tests;
+
+/// <summary>The life of exactly the program <c>examples/yaml-apply</c>.</summary>
+public sealed class ExampleTests : IDisposable
+{
+    // The sample request of https://support.huaweicloud.com/intl/zh-cn/api-ccm/ccm_02_0020.html without its empty fields, and the method, which has no default in v3.
+    private const string SampleBody = """
+        { "domain":"www.xzz.com", "company_name":"华为成都分公司", "company_province":"四川", "company_city":"成都", "applicant_name":"华卫",
+          "applicant_phone":"13212345678", "applicant_email":"9997342346@qq.com", "country":"CN", "company_unit":"人力部", "contact_name":"环境",
+          "contact_phone":"13512345678", "contact_email":"jk@jk.ff", "auto_dns_auth":false, "agree_privacy_protection":true, "domain_method":"DNS" }
+        """;
+
+    private readonly string _stateFile = Path.GetTempFileName();
+
+    public ExampleTests() => File.Delete(_stateFile);
+
+    public void Dispose() => File.Delete(_stateFile);
+
+    [Fact]
+    public async Task Example_lives_from_preview_to_destroy()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var stack = scenario.NewStack(stateFile: _stateFile);
+
+        var preview = await stack.PreviewAsync(ExampleProgram.AsItIs);
+        Assert.True(preview.Succeeded, preview.Text);
+        Assert.Equal(["create", "create"], preview.Changes.SelectMany(change => Enumerable.Repeat(change.Key, change.Value)));
+        Assert.Equal(["GET"], scenario.Scm.History.Select(request => request.Method)); // P6: one look
+        Assert.Contains("records: [unknown]", preview.Text, StringComparison.Ordinal);
+
+        var up = await stack.UpAsync(ExampleProgram.AsItIs);
+        Assert.True(up.Succeeded, up.Text);
+        var record = Assert.Single(scenario.Scm.Certificate(Scenario.CertificateId).Records);
+        Assert.Contains($"name  : \"{record.Name}\"", up.Text, StringComparison.Ordinal);
+        Assert.Contains($"value : \"{record.Value}\"", up.Text, StringComparison.Ordinal);
+        Assert.Contains("Applied for www.xzz.com with certificate scs1554192131150.", up.Text, StringComparison.Ordinal);
+        var apply = Assert.Single(scenario.Scm.History, request => request.Method == "POST");
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(SampleBody), JsonNode.Parse(apply.Body)), apply.Body);
+        AssertSecretsAreHidden(stack);
+
+        await AssertNoChangeAsync(stack.UpAsync(ExampleProgram.AsItIs));
+        await AssertNoChangeAsync(stack.RefreshAsync());
+        await AssertNoChangeAsync(stack.RefreshAsync(skipPreview: true));
+
+        var other = scenario.NewStack("imported");
+        var import = await other.ImportAsync(ExampleProgram.AsItIs, ExampleProgram.Type, ExampleProgram.Resource, Scenario.CertificateId);
+        Assert.True(import.Succeeded, import.Text);
+        await AssertNoChangeAsync(other.PreviewAsync(ExampleProgram.AsItIs));
+
+        var destroy = await stack.DestroyAsync();
+        Assert.True(destroy.Succeeded, destroy.Text);
+        Assert.Empty(stack.State.Resources);
+        Assert.Equal("PAID", scenario.Status);
+        Assert.Equal(["apply", "cancel-cert"], scenario.Sent);
+        foreach (var run in (RunResult[])[preview, up, import, destroy])
+        {
+            Assert.Empty(run.Violations);
+            AssertNoneOf([.. ExampleProgram.PersonalValues, Scenario.AccessKey, Scenario.SecretKey], run.Text);
+        }
+    }
+
+    /// <summary>T2: the plain part of the state file, which is everything but base64 ciphertexts.</summary>
+    private void AssertSecretsAreHidden(Stack stack)
+    {
+        var file = File.ReadAllText(_stateFile);
+        AssertNoneOf([.. ExampleProgram.PersonalValues, Scenario.AccessKey, Scenario.SecretKey], file);
+        Assert.Contains("www.xzz.com", file, StringComparison.Ordinal);
+        var application = Scenario.Application(stack)!;
+        foreach (var name in (string[])["applicantPhone", "applicantEmail", "contactPhone", "contactEmail"])
+        {
+            Assert.NotNull(application.Inputs[name]!["value"]); // a secret's envelope
+            Assert.NotNull(application.Outputs[name]!["value"]);
+        }
+    }
+
+    private static void AssertNoneOf(string[] values, string text) => Assert.All(values, value => Assert.DoesNotContain(value, text, StringComparison.Ordinal));
+
+    private static async Task AssertNoChangeAsync(Task<RunResult> running)
+    {
+        var run = await running;
+        Assert.True(run.Succeeded, run.Text);
+        Assert.False(run.HasChanges, run.Text);
+        Assert.Empty(run.Violations);
+        Assert.DoesNotContain("warning", run.Text.Replace(CompanyUnitWarning, "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    private const string CompanyUnitWarning = "warning: companyUnit: has no effect: no certificate issued since 2022-08-29 carries an organisational unit";
+}

@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine;
+using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Engine.Running;
+using ScmPulumi.Engine.State;
+
+namespace ScmPulumi.EndToEnd.Tests;
+
+/// <summary>An emulator of SCM with one certificate that was bought, and stacks and processes of the native binary that talk to it.</summary>
+internal sealed class Scenario : IAsyncDisposable
+{
+    /// <summary>What the example program names by itself.</summary>
+    public const string CertificateId = "scs1554192131150";
+
+    public const string AccessKey = "CANARYACCESSKEY00000";
+    public const string SecretKey = "canary-secret-key-of-no-value-whatever";
+
+    /// <summary>No credentials of the machine that runs the tests.</summary>
+    public static readonly IReadOnlyDictionary<string, string?> Environment = new[]
+    {
+        "HW_ACCESS_KEY", "HW_SECRET_KEY", "HW_SECURITY_TOKEN", "HW_AUTH_TOKEN", "HW_REGION_NAME", "HW_MAX_RETRIES",
+        "HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK", "HUAWEICLOUD_SDK_SECURITY_TOKEN", "HUAWEICLOUD_SDK_REGION_SCM_CN_NORTH_4",
+    }.ToDictionary(name => name, _ => (string?)null);
+
+    private readonly List<ProviderProcess> _processes = [];
+
+    private Scenario(ScmEmulator scm) => Scm = scm;
+
+    public ScmEmulator Scm { get; }
+
+    public int Applications => Scm.AcceptedApplications;
+
+    public string Status => Scm.Certificate(CertificateId).Status;
+
+    /// <summary>The requests that change something, in their order.</summary>
+    public IEnumerable<string?> Sent => Scm.History.Where(request => request.Method != "GET").Select(request => request.Operation);
+
+    /// <param name="seed">The certificate; by default one that is paid for and takes one name.</param>
+    public static async Task<Scenario> StartAsync(CertificateSeed? seed = null)
+    {
+        var scm = await ScmEmulator.StartAsync(new EmulatorOptions { AccessKey = AccessKey, SecretKey = SecretKey, Seed = 1 });
+        scm.AddCertificate(seed ?? new CertificateSeed { Id = CertificateId });
+        return new Scenario(scm);
+    }
+
+    /// <summary>The application of the example program, as if it had been made by hand.</summary>
+    public static CertificateSeed UnderReview { get; } = new()
+    {
+        Id = CertificateId,
+        Status = CertificateStatus.CheckingDomain,
+        Domain = "www.xzz.com",
+        CompanyName = "华为成都分公司",
+        CompanyProvince = "四川",
+        CompanyCity = "成都",
+        Country = "CN",
+        ApplicantName = "华卫",
+        ApplicantPhone = ExampleProgram.PersonalValues[0],
+        ApplicantEmail = ExampleProgram.PersonalValues[1],
+    };
+
+    public Stack NewStack(string name = "dev", int? attachTo = null, string? stateFile = null, TextWriter? output = null)
+    {
+        var target = attachTo is { } port ? ProviderTarget.Attach(port) : ProviderTarget.Start(ProviderBinary.Path) with { Environment = Environment };
+        var stack = new Stack(target, "yaml-apply", name) { StateFile = stateFile, Output = output ?? TextWriter.Null };
+        stack.Config["scm:endpoint"] = new ConfigValue(Scm.Endpoint.ToString());
+        stack.Config["scm:accessKey"] = new ConfigValue(AccessKey, Secret: true);
+        stack.Config["scm:secretKey"] = new ConfigValue(SecretKey, Secret: true);
+        return stack;
+    }
+
+    /// <summary>The binary as a process of its own; it ends with the scenario.</summary>
+    public async Task<ProviderProcess> StartProviderAsync(string? engineAddress = null, params string[] flags)
+    {
+        var process = await ProviderProcess.StartAsync(ProviderBinary.Path, engineAddress, environment: Environment, flags: flags);
+        _processes.Add(process);
+        return process;
+    }
+
+    /// <summary>Greets and configures a provider as an engine without an address of its own would.</summary>
+    public async Task ConfigureAsync(ProviderConnection provider)
+    {
+        await provider.CallAsync("Handshake", []);
+        await provider.CallAsync("Configure", new JsonObject
+        {
+            ["args"] = new JsonObject { ["endpoint"] = Scm.Endpoint.ToString(), ["accessKey"] = AccessKey, ["secretKey"] = SecretKey },
+            ["acceptSecrets"] = true,
+        });
+    }
+
+    public static JsonObject CreateRequest() => new()
+    {
+        ["urn"] = Urns.Of("dev", "yaml-apply", ExampleProgram.Type, ExampleProgram.Resource),
+        ["properties"] = new JsonObject
+        {
+            ["certificateId"] = CertificateId,
+            ["domain"] = "www.xzz.com",
+            ["applicantName"] = "Tom Example",
+            ["applicantPhone"] = "13212345678",
+            ["applicantEmail"] = "tom@example.com",
+            ["agreePrivacyProtection"] = true,
+        },
+    };
+
+    /// <summary>The live application of a stack.</summary>
+    public static ResourceState? Application(Stack stack) => stack.State.Resources.SingleOrDefault(resource => resource is { Type: ExampleProgram.Type, Delete: false });
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in _processes) process.Dispose();
+        await Scm.DisposeAsync();
+    }
+}
