@@ -33,17 +33,17 @@ test-interop: $(PROVIDER) ## call the binary with a gRPC client that somebody el
 	@scripts/interop.sh $(PROVIDER)
 
 demo: $(PROVIDER) ## take the example program through preview, up, refresh, import and destroy against an emulator
-	@$(DOTNET) run --project tests/Engine -c Release -- demo --provider $(PROVIDER) --program examples/yaml-apply
+	@$(DOTNET) run --project tests/Engine -c Release -- demo --provider $(abspath $(PROVIDER)) --program $(abspath examples/yaml-apply)
 
 codegen: | prerequisites ## write schema.json from the provider's tables
-	$(DOTNET) run --project sdk/generator -c Release -- .
+	$(DOTNET) run --project sdk/generator -c Release -- $(CURDIR)
 
 lint: | prerequisites ## analyzers, code style and formatting
 	$(DOTNET) build ScmPulumi.sln -c Release --no-incremental
 	$(DOTNET) format ScmPulumi.sln --verify-no-changes --no-restore
 
 bench: $(PROVIDER) ## measure start, memory, size and throughput beside their bounds
-	$(DOTNET) run --project tests/Benchmarks -c Release -- $(PROVIDER)
+	$(DOTNET) run --project tests/Benchmarks -c Release -- $(abspath $(PROVIDER))
 
 clean: ## remove everything that was built
 	rm -rf artifacts bin

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using ScmPulumi.Engine.Programs;
 
@@ -12,7 +13,7 @@ internal static class ExampleProgram
     /// <summary>The phones and mail addresses that stand in it.</summary>
     public static readonly string[] PersonalValues = ["13212345678", "9997342346@qq.com", "13512345678", "jk@jk.ff"];
 
-    public static StackProgram AsItIs { get; } = StackProgram.Load(Path.Combine(ProviderBinary.Repository, "examples", "yaml-apply"));
+    public static StackProgram AsItIs { get; } = StackProgram.Load(Folder());
 
     /// <param name="changes">Properties with other values; null removes one.</param>
     public static StackProgram With(params (string Property, JsonNode? Value)[] changes)
@@ -37,4 +38,7 @@ internal static class ExampleProgram
         Resources = [AsItIs.Resource(Resource) with { Name = name, Options = new ResourceOptions { Aliases = aliases } }],
         Outputs = [],
     };
+
+    /// <summary>From this source file's own place in the repository, wherever it was built to.</summary>
+    private static string Folder([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(source, "..", "..", "..", "examples", "yaml-apply"));
 }

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using ScmPulumi.Engine.Rpc;
+
+namespace ScmPulumi.EndToEnd.Tests;
+
+/// <summary>The binary as a process: its command line, its streams, its socket, its end when idle.</summary>
+public sealed class ProcessTests
+{
+    [Fact]
+    public async Task Whole_run_prints_the_port_and_nothing_else()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var stack = scenario.NewStack();
+        var processes = new List<ProviderProcess>();
+        stack.SessionOpened = session => processes.Add(session.Process!); // started: its first line was the port
+
+        var up = await stack.UpAsync(ExampleProgram.AsItIs);
+        var destroy = await stack.DestroyAsync(skipPreview: true);
+
+        Assert.True(up.Succeeded && destroy.Succeeded, up.Text + destroy.Text);
+        Assert.Equal(5, processes.Count);
+        foreach (var process in processes)
+        {
+            Assert.Equal(("", ""), await process.ReadStreamsAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Unknown_flags_are_ignored_and_log_messages_reach_the_engine()
+    {
+        await using var scenario = await Scenario.StartAsync(Scenario.UnderReview);
+        await using var engine = await EngineServer.StartAsync();
+        var process = await scenario.StartProviderAsync(engine.Address, "--logtostderr", "-v=9", "--tracing", "http://127.0.0.1:9411", "--no-such-flag");
+        await scenario.ConfigureAsync(process.Connection);
+
+        await process.Connection.CallAsync("Create", Scenario.CreateRequest());
+
+        Assert.Contains(engine.Messages, message => message.Message.StartsWith("Took over the application", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Attached_process_serves_several_runs_and_logs_to_each_engine()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var process = await scenario.StartProviderAsync(); // no engine yet
+        var stack = scenario.NewStack(attachTo: process.Port);
+
+        var first = await stack.UpAsync(ExampleProgram.AsItIs); // each of its sessions ends with a Cancel
+        var second = await stack.UpAsync(ExampleProgram.AsItIs);
+        var renamed = await stack.UpAsync(ExampleProgram.Renamed("site"));
+        var destroy = await stack.DestroyAsync();
+
+        Assert.True(first.Succeeded, first.Text);
+        Assert.Contains(first.Messages, message => message.Message.StartsWith("Applied for www.xzz.com", StringComparison.Ordinal));
+        Assert.True(second is { Succeeded: true, HasChanges: false }, second.Text);
+        Assert.True(renamed.Succeeded, renamed.Text);
+        Assert.True(destroy.Succeeded, destroy.Text); // §5.5: what the runs before wanted is forgotten
+        Assert.Equal("PAID", scenario.Status);
+        Assert.Equal(["apply", "cancel-cert"], scenario.Sent);
+        Assert.False(process.HasExited);
+    }
+
+    [Fact]
+    public async Task Socket_listens_on_loopback_only()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var process = await scenario.StartProviderAsync();
+
+        // https://www.kernel.org/doc/html/latest/networking/proc_net_tcp.html: address and port in hexadecimal, state 0A is LISTEN, the tenth column the inode.
+        var sockets = new DirectoryInfo($"/proc/{process.Id}/fd").EnumerateFiles().Select(file => file.LinkTarget).Where(target => target is not null).ToHashSet();
+        var listening = new[] { "/proc/net/tcp", "/proc/net/tcp6" }.Where(File.Exists).SelectMany(File.ReadLines)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(columns => columns[3] == "0A" && sockets.Contains($"socket:[{columns[9]}]")).Select(columns => columns[1]);
+
+        Assert.Equal($"0100007F:{process.Port.ToString("X4", CultureInfo.InvariantCulture)}", Assert.Single(listening)); // T3
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Signal_when_idle_ends_the_process_within_a_second(string signal)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var process = await scenario.StartProviderAsync();
+        await scenario.ConfigureAsync(process.Connection); // the connection stays open
+        var start = Stopwatch.GetTimestamp();
+
+        using var kill = Process.Start("sh", ["-c", $"kill -{signal} {process.Id}"]);
+        var exitCode = await process.WaitForExitAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.Equal(("", ""), await process.ReadStreamsAsync());
+    }
+}
