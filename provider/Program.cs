@@ -2,8 +2,6 @@ using System.Runtime.InteropServices;
 using ScmPulumi.Provider.Hosting;
 using ScmPulumi.Provider.Rpc;
 
-// After its Cancel and a signal the engine waits five seconds, then kills.
-var grace = TimeSpan.FromSeconds(4.9);
 var random = new Random();
 
 using var runtime = new ProviderRuntime(TimeProvider.System, Environment.GetEnvironmentVariable, random.NextDouble);
@@ -17,8 +15,10 @@ await using var host = await ProviderHost.StartAsync(new ResourceProviderService
 Console.Out.Write($"{host.Port}\n");
 await ended.Task;
 runtime.Cancel();
-await Task.WhenAny(runtime.WhenIdle(), Task.Delay(grace, TimeProvider.System));
-Environment.Exit(0); // what is still open is the engine's connection
+// After its Cancel and a signal the engine waits five seconds, then kills.
+using var grace = new CancellationTokenSource(TimeSpan.FromSeconds(4.9), TimeProvider.System);
+await runtime.WhenIdle().WaitAsync(grace.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+await host.StopAsync(grace.Token);
 
 void End(PosixSignalContext context)
 {

@@ -36,9 +36,12 @@ internal sealed class ProviderHost : IAsyncDisposable
         return new ProviderHost(services, server);
     }
 
+    /// <summary>Closes the connections when all answers are written, or when the token says so.</summary>
+    public Task StopAsync(CancellationToken hurry) => _server.StopAsync(hurry);
+
     public async ValueTask DisposeAsync()
     {
-        await _server.StopAsync(new CancellationToken(canceled: true));
+        await StopAsync(new CancellationToken(canceled: true));
         await _services.DisposeAsync();
     }
 

@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Pulumirpc;
 using ScmPulumi.Provider.Properties;
 
@@ -32,9 +31,25 @@ internal static class Sample
         return inputs;
     }
 
-    public static CheckRequest Check(int number, Struct inputs) => new() { Urn = Urn(number), Olds = inputs, News = inputs };
+    public static CheckRequest Check(int number)
+    {
+        var inputs = StructCodec.Encode(Inputs(number));
+        return new CheckRequest { Urn = Urn(number), Olds = inputs, News = inputs };
+    }
 
-    public static DiffRequest Diff(int number, Struct inputs) => new() { Urn = Urn(number), Id = $"scs{number:D13}", Olds = inputs, OldInputs = inputs, News = inputs };
+    public static DiffRequest Diff(int number)
+    {
+        var inputs = StructCodec.Encode(Inputs(number));
+        return new DiffRequest { Urn = Urn(number), Id = $"scs{number:D13}", Olds = inputs, OldInputs = inputs, News = inputs };
+    }
 
-    public static string Urn(int number) => $"urn:pulumi:dev::bench::scm:index:CertificateApplication::app{number}";
+    public static void Verify(byte[] check, byte[] diff)
+    {
+        if (CheckResponse.Parser.ParseFrom(check).Failures.Count > 0 || DiffResponse.Parser.ParseFrom(diff).Changes != DiffResponse.Types.DiffChanges.DiffNone)
+        {
+            throw new InvalidOperationException("The sample is to pass without change.");
+        }
+    }
+
+    private static string Urn(int number) => $"urn:pulumi:dev::bench::scm:index:CertificateApplication::app{number}";
 }

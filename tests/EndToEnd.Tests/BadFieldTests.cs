@@ -15,7 +15,7 @@ public sealed class BadFieldTests
         { "certificateId", "\"scs-1\"", ": property certificateId value {scs-1} has a problem: is not a certificate id: exactly 16 letters or digits are expected, such as scs1554192131150; copy it from the SCM console" },
         { "domain", "\"https://www.xzz.com\"", ": property domain value {https://www.xzz.com} has a problem: is a URL; write the host name alone, such as www.example.com" },
         { "sans", """["a.xzz.com","b c.xzz.com"]""", ": property sans value {[{a.xzz.com} {b c.xzz.com}]} has a problem: [1]: contains a blank" },
-        { "sans", "\"a.xzz.com;b.xzz.com\"", ": property sans value {a.xzz.com;b.xzz.com} has a problem: must be a list with one name an item" },
+        { "sans", "\"a.xzz.com;b.xzz.com\"", ": property sans value {a.xzz.com;b.xzz.com} has a problem: must be a list with one name an item, but is a text" },
         { "country", "\"China\"", ": property country value {China} has a problem: is longer than 2 characters" },
         { "applicantPhone", "\"canary\"", " has a problem: applicantPhone: has no digit; write a phone number" },
         { "contactEmail", "\"canary.huawei.com\"", " has a problem: contactEmail: is not a mail address; write it as name@example.com" },

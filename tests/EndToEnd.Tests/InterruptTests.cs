@@ -17,9 +17,9 @@ public sealed class InterruptTests
 
         process.Interrupt();
         scenario.Scm.Release();
-        var init = (await Assert.ThrowsAsync<RpcFailure>(() => create)).InitFailure!;
+        var failure = await Assert.ThrowsAsync<RpcFailure>(() => create);
 
-        AssertKept(init);
+        AssertKept(failure);
         Assert.Equal(0, await process.WaitForExitAsync());
         Assert.Equal(["apply"], scenario.Sent);
     }
@@ -32,11 +32,11 @@ public sealed class InterruptTests
         var start = Stopwatch.GetTimestamp();
 
         process.Interrupt();
-        var init = (await Assert.ThrowsAsync<RpcFailure>(() => create)).InitFailure!;
+        var failure = await Assert.ThrowsAsync<RpcFailure>(() => create);
         var exitCode = await process.WaitForExitAsync();
 
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromSeconds(3.9), EngineKillsAfter);
-        AssertKept(init);
+        AssertKept(failure);
         Assert.Equal(0, exitCode);
         Assert.Equal(1, scenario.Applications);
     }
@@ -81,8 +81,10 @@ public sealed class InterruptTests
         return (process, create);
     }
 
-    private static void AssertKept(JsonObject init)
+    private static void AssertKept(RpcFailure failure)
     {
+        Assert.True(failure.InitFailure is not null, $"{failure.Code}: {failure.Message}");
+        var init = failure.InitFailure;
         Assert.Equal(Scenario.CertificateId, (string?)init["id"]);
         Assert.Equal("CHECKING_DOMAIN", (string?)init["properties"]!["status"]);
         Assert.StartsWith("Certificate scs1554192131150: cancelled while waiting for the validation records.", (string?)init["reasons"]![0], StringComparison.Ordinal);

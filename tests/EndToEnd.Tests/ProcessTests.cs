@@ -32,7 +32,7 @@ public sealed class ProcessTests
         await using var scenario = await Scenario.StartAsync(Scenario.UnderReview);
         await using var engine = await EngineServer.StartAsync();
         var process = await scenario.StartProviderAsync(engine.Address, "--logtostderr", "-v=9", "--tracing", "http://127.0.0.1:9411", "--no-such-flag");
-        await scenario.ConfigureAsync(process.Connection);
+        await scenario.ConfigureAsync(process.Connection, engine.Address);
 
         await process.Connection.CallAsync("Create", Scenario.CreateRequest());
 

@@ -78,10 +78,11 @@ internal sealed class Scenario : IAsyncDisposable
         return process;
     }
 
-    /// <summary>Greets and configures a provider as an engine without an address of its own would.</summary>
-    public async Task ConfigureAsync(ProviderConnection provider)
+    /// <summary>Greets and configures a provider.</summary>
+    /// <param name="engineAddress">Of the engine that greets; none that can be reached if null.</param>
+    public async Task ConfigureAsync(ProviderConnection provider, string? engineAddress = null)
     {
-        await provider.CallAsync("Handshake", []);
+        await provider.CallAsync("Handshake", new JsonObject { ["engineAddress"] = engineAddress ?? "" });
         await provider.CallAsync("Configure", new JsonObject
         {
             ["args"] = new JsonObject { ["endpoint"] = Scm.Endpoint.ToString(), ["accessKey"] = AccessKey, ["secretKey"] = SecretKey },
