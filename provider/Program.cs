@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 using ScmPulumi.Provider.Hosting;
 using ScmPulumi.Provider.Rpc;
 
-var random = new Random();
+var random = new Random(); // not safe for several threads
 
-using var runtime = new ProviderRuntime(TimeProvider.System, Environment.GetEnvironmentVariable, random.NextDouble);
+using var runtime = new ProviderRuntime(TimeProvider.System, Environment.GetEnvironmentVariable, NextDouble);
 if (Arguments.EngineAddress(args) is { } engine) runtime.BeginRun(engine);
 
 var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -19,6 +19,11 @@ runtime.Cancel();
 using var grace = new CancellationTokenSource(TimeSpan.FromSeconds(4.9), TimeProvider.System);
 await runtime.WhenIdle().WaitAsync(grace.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 await host.StopAsync(grace.Token);
+
+double NextDouble()
+{
+    lock (random) return random.NextDouble();
+}
 
 void End(PosixSignalContext context)
 {

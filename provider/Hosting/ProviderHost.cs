@@ -67,6 +67,7 @@ internal sealed class ProviderHost : IAsyncDisposable
             kestrel.ApplicationServices = provider;
             kestrel.Limits.MaxRequestBodySize = null; // the marshaller's limit counts
             kestrel.AddServerHeader = false;
+            kestrel.Limits.Http2.MaxStreamsPerConnection = int.MaxValue; // a Cancel must get through, however many calls wait
             kestrel.Listen(IPAddress.Loopback, 0, listener => listener.Protocols = HttpProtocols.Http2);
         });
         return services;

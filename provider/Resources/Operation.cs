@@ -30,10 +30,11 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
 
     public Task WarnAsync(string message) => log.WriteAsync(LogLevel.Warning, urn, message, ephemeral: false);
 
-    public Task InfoAsync(string message) => log.WriteAsync(LogLevel.Information, urn, message, ephemeral: false);
+    /// <summary>Left out once cancelled: the little time that is left belongs to the answer.</summary>
+    public Task InfoAsync(string message) => IsCancelled ? Task.CompletedTask : log.WriteAsync(LogLevel.Information, urn, message, ephemeral: false);
 
     /// <summary>A line that lives while the operation runs.</summary>
-    public Task StatusAsync(string message) => log.WriteAsync(LogLevel.Information, urn, message, ephemeral: true);
+    public Task StatusAsync(string message) => IsCancelled ? Task.CompletedTask : log.WriteAsync(LogLevel.Information, urn, message, ephemeral: true);
 
     public void Dispose()
     {

@@ -29,14 +29,14 @@ internal sealed class EngineLog(TimeProvider time) : IEngineLog, IDisposable
 
     public async Task WriteAsync(LogLevel level, string urn, string message, bool ephemeral)
     {
-        if (Channel() is not { } channel) return;
         try
         {
+            if (Channel() is not { } channel) return;
             using var limit = new CancellationTokenSource(Timeout, time);
             var request = new LogRequest { Severity = SeverityOf(level), Message = message, Urn = urn, Ephemeral = ephemeral };
             await new Engine.EngineClient(channel).LogAsync(request, cancellationToken: limit.Token);
         }
-        catch (Exception exception) when (exception is RpcException or OperationCanceledException)
+        catch (Exception exception) when (exception is RpcException or OperationCanceledException or InvalidOperationException)
         {
             // There is nobody to tell.
         }

@@ -32,7 +32,7 @@ internal sealed class ProviderRuntime : IDisposable
     /// <summary>A Handshake or Attach. Another engine address is another run; the same one may be another provider of this run.</summary>
     public void BeginRun(string engineAddress)
     {
-        if (_log.Connect(engineAddress)) _memory.Forget();
+        if (engineAddress.Length > 0 && _log.Connect(engineAddress)) _memory.Forget();
         _cancellation.Rearm();
     }
 
@@ -87,7 +87,7 @@ internal sealed class ProviderRuntime : IDisposable
         using var cancelled = _cancellation.Begin(call);
         try
         {
-            using var operation = new Operation(urn, TimeSpan.FromSeconds(Math.Clamp(timeoutSeconds, 0, MaxTimeoutSeconds)), _log, _time, cancelled.Token);
+            using var operation = new Operation(urn, TimeSpan.FromSeconds(timeoutSeconds > 0 ? Math.Min(timeoutSeconds, MaxTimeoutSeconds) : 0), _log, _time, cancelled.Token);
             return await run(operation);
         }
         finally

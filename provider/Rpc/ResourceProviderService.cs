@@ -32,8 +32,7 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
 
     public static Task<DiffResponse> DiffConfig(DiffRequest request)
     {
-        // The engine sends the recorded inputs as both; older ones have no old_inputs.
-        var olds = request.OldInputs is null ? Decode(request.Olds) : Decode(request.OldInputs);
+        var olds = Decode(request.OldInputs ?? request.Olds); // older engines send no old inputs
         return Task.FromResult(Encode(ProviderRuntime.DiffConfig(olds, Decode(request.News))));
     }
 
@@ -49,7 +48,7 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
             Encode(await runtime.Resource(request.Urn).CheckAsync(new CheckArguments(request.Urn, Decode(request.Olds), Decode(request.News)), operation)), call.CancellationToken);
 
     public Task<DiffResponse> Diff(DiffRequest request) => Task.FromResult(Encode(runtime.Resource(request.Urn).Diff(
-        new DiffArguments(request.Urn, request.Id, Decode(request.Olds), Decode(request.OldInputs), Decode(request.News), request.IgnoreChanges))));
+        new DiffArguments(request.Urn, request.Id, Decode(request.Olds), Decode(request.OldInputs ?? request.Olds), Decode(request.News), request.IgnoreChanges))));
 
     public Task<CreateResponse> Create(CreateRequest request, ServerCallContext call) =>
         runtime.RunAsync(request.Urn, request.Timeout, async operation =>

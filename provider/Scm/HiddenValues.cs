@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>The secret and personal values of a call. The service may echo what it was sent; its words are shown without them.</summary>
@@ -5,7 +7,7 @@ internal sealed class HiddenValues(IEnumerable<string?> values)
 {
     public const string Mark = "[hidden]";
 
-    /// <summary>Shorter values would black out ordinary words.</summary>
+    /// <summary>In bytes of UTF-8, so that a Chinese name of two characters counts; shorter values would black out ordinary words.</summary>
     private const int ShortestHidden = 3;
 
     /// <summary>The documented bound of an error_msg.</summary>
@@ -14,7 +16,7 @@ internal sealed class HiddenValues(IEnumerable<string?> values)
     /// <summary>The longest first: one value may hold another.</summary>
     private readonly List<string> _values = values
         .OfType<string>()
-        .Where(value => value.Length >= ShortestHidden)
+        .Where(value => Encoding.UTF8.GetByteCount(value) >= ShortestHidden)
         .OrderByDescending(value => value.Length)
         .ToList();
 

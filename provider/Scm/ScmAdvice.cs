@@ -35,9 +35,7 @@ internal static class ScmAdvice
         // After a doubt or a stop, the code says less than the situation does.
         if (error.Kind is ScmErrorKind.InDoubt or ScmErrorKind.Stopped) return ByKind(error);
         if (error.ClockSkew is { } skew) return SetClock(skew);
-        // The shared gateway and the one of other editions number alike.
-        var code = error.Code?.Replace("APIG.", "APIGW.", StringComparison.Ordinal);
-        return code is not null && ByCode.TryGetValue(code, out var advice) ? advice : ByKind(error);
+        return error.Code is { } code && ByCode.TryGetValue(ScmErrorClassifier.Shared(code), out var advice) ? advice : ByKind(error);
     }
 
     private static string ByKind(ScmError error) => error.Kind switch

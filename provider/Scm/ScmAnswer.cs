@@ -21,7 +21,7 @@ internal sealed record ScmAnswer(int Status, byte[] Body, DateTimeOffset? Date, 
         (int)response.StatusCode,
         await response.Content.ReadAsByteArrayAsync(cancel),
         response.Headers.Date,
-        response.Headers.TryGetValues("X-Request-Id", out var ids) ? ids.FirstOrDefault() : null,
+        response.Headers.TryGetValues("X-Request-Id", out var ids) ? ScmErrorBody.Identifier(ids.FirstOrDefault()) : null,
         WaitOf(response.Headers.RetryAfter, response.Headers.Date ?? now));
 
     /// <returns>How far a clock is ahead of the answerer's; null within what the gateway accepts, or where it tells no date.</returns>

@@ -22,7 +22,7 @@ internal sealed record ScmErrorBody(string? Code, string? Message, string? Reque
             using var document = JsonDocument.Parse(body);
             return Read(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException) // the latter for half a surrogate pair in a name
         {
             return None;
         }
@@ -43,7 +43,7 @@ internal sealed record ScmErrorBody(string? Code, string? Message, string? Reque
     private static bool SaysError(JsonElement element) => Text(element, "error_code") is not null || Text(element, "code") is not null;
 
     /// <summary>Shown and compared as it is; so it must look like one, and not like something that was sent.</summary>
-    private static string? Identifier(string? text) =>
+    public static string? Identifier(string? text) =>
         text?.Length <= LongestIdentifier && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_') ? text : null;
 
     private static string? Text(JsonElement element, string name)

@@ -14,10 +14,16 @@ internal static class ScmErrorClassifier
         ["SCM.0010"] = ScmErrorKind.WrongState,
         ["SCM.0005"] = ScmErrorKind.Refused,
         ["SCM.0015"] = ScmErrorKind.Refused,
+        ["APIGW.0301"] = ScmErrorKind.Unauthenticated,
+        ["APIGW.0307"] = ScmErrorKind.Unauthenticated,
+        ["APIGW.0308"] = ScmErrorKind.Throttled,
     };
 
     /// <summary>SCM itself speaks, not a gateway or proxy before it.</summary>
     public static bool IsOfScm(string? code) => code?.StartsWith("SCM.", StringComparison.Ordinal) ?? false;
+
+    /// <summary>The shared gateway and the one of other editions number alike.</summary>
+    public static string Shared(string code) => code.Replace("APIG.", "APIGW.", StringComparison.Ordinal);
 
     /// <param name="isWrite">After a failure of the service itself, a write is in doubt.</param>
     /// <param name="status">The HTTP status; a 2xx only together with an <c>error_code</c>.</param>
@@ -26,7 +32,7 @@ internal static class ScmErrorClassifier
     {
         // There, the code says only that the id is not known; where it was looked for, the status says.
         if (code is "SCM.0003" or "SCM.0008" or "SCM.0020") return status == 404 ? ScmErrorKind.NotFound : ScmErrorKind.WrongTarget;
-        if (code is not null && ByCode.TryGetValue(code, out var kind)) return kind;
+        if (code is not null && ByCode.TryGetValue(Shared(code), out var kind)) return kind;
         return status switch
         {
             401 => IsOfScm(code) ? ScmErrorKind.Forbidden : ScmErrorKind.Unauthenticated,

@@ -32,7 +32,7 @@ internal static class ScmRetry
     /// <summary>Between nothing and a bound that doubles (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).</summary>
     private static TimeSpan FullJitter(int failedBefore, double random)
     {
-        var bound = Base * Math.Pow(2, failedBefore);
-        return (bound < Cap ? bound : Cap) * random;
+        var bound = Math.Min(Cap.TotalSeconds, Base.TotalSeconds * Math.Pow(2, failedBefore));
+        return TimeSpan.FromSeconds(bound * random);
     }
 }

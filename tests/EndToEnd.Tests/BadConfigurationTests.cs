@@ -50,8 +50,7 @@ public sealed class BadConfigurationTests
         var up = await stack.UpAsync(ExampleProgram.AsItIs, skipPreview: true);
 
         Assert.True(preview.Succeeded, preview.Text); // P5
-        Assert.Contains($"warning: {What}", preview.Text, StringComparison.Ordinal);
-        Assert.Contains("So this preview could not check: the status of the certificate, the names against the product.\n", preview.Text, StringComparison.Ordinal);
+        Assert.Contains($"warning: {What}\n    So this preview could not check: the status of the certificate, the names against the product.\n", preview.Text, StringComparison.Ordinal);
         Assert.False(up.Succeeded);
         Assert.Contains($"error: {What}\n", up.Text, StringComparison.Ordinal);
         AssertNothingHappened(scenario, stack, up);

@@ -46,7 +46,7 @@ internal static class CertificateApplicationFields
         },
         new TextField("companyName", "Full registered name of the company, at most 63 characters. Required for OV and EV certificates.")
         {
-            MaxLength = 63, Secrecy = Secrecy.Personal, Wire = (request, text) => request.CompanyName = text, Echoed = info => info.CompanyName,
+            MaxLength = 63, IsOfCompany = true, Secrecy = Secrecy.Personal, Wire = (request, text) => request.CompanyName = text, Echoed = info => info.CompanyName,
         },
         new TextField("companyUnit", "Department, at most 63 characters. The API takes it, but no certificate issued since 2022-08-29 carries it, so a change of it is only recorded.")
         {
@@ -55,15 +55,15 @@ internal static class CertificateApplicationFields
         },
         new TextField("companyProvince", "Province of the company, at most 63 characters. Required for OV and EV certificates.")
         {
-            MaxLength = 63, Secrecy = Secrecy.Personal, Wire = (request, text) => request.CompanyProvince = text, Echoed = info => info.CompanyProvince,
+            MaxLength = 63, IsOfCompany = true, Secrecy = Secrecy.Personal, Wire = (request, text) => request.CompanyProvince = text, Echoed = info => info.CompanyProvince,
         },
         new TextField("companyCity", "City of the company, at most 63 characters. Required for OV and EV certificates.")
         {
-            MaxLength = 63, Secrecy = Secrecy.Personal, Wire = (request, text) => request.CompanyCity = text, Echoed = info => info.CompanyCity,
+            MaxLength = 63, IsOfCompany = true, Secrecy = Secrecy.Personal, Wire = (request, text) => request.CompanyCity = text, Echoed = info => info.CompanyCity,
         },
         new TextField("country", "Country of the company: the two letters of ISO 3166-1, such as `CN`. Case makes no difference. Required for OV and EV certificates.")
         {
-            MaxLength = 2, Problem = CountryCode.Problem, Doubt = CountryCode.Doubt, Canonical = text => text.ToUpperInvariant(),
+            MaxLength = 2, IsOfCompany = true, Problem = CountryCode.Problem, Doubt = CountryCode.Doubt, Canonical = text => text.ToUpperInvariant(),
             Wire = (request, text) => request.Country = text, Echoed = info => info.Country,
         },
         new TextField("applicantName", "Name of the person who applies, at most 63 characters.")
@@ -137,6 +137,18 @@ internal static class CertificateApplicationFields
     /// <summary>Every name of the inputs, the primary first, as far as known.</summary>
     public static IEnumerable<string> Names(PropertyMap inputs) =>
         (inputs.Text(DomainProperty) is { } domain ? new[] { domain } : []).Concat(inputs.Texts(Sans));
+
+    /// <summary>The inputs with their secrets marked, whoever they come from: the marks of our answers are what counts for the state.</summary>
+    public static PropertyMap Marked(PropertyMap inputs)
+    {
+        var marked = new PropertyMap(inputs);
+        foreach (var field in All)
+        {
+            if (field.IsSecret && marked.TryGetValue(field.Name, out var value)) marked[field.Name] = value.Marked(true);
+        }
+
+        return marked;
+    }
 
     /// <summary>The validation method that counts; null while it depends on a name that is unknown.</summary>
     public static string? Method(PropertyMap inputs) => (Find(DomainMethod)!.Effective(inputs) as PropertyValue.Text)?.Value;

@@ -50,7 +50,7 @@ internal static class CertificateApplicationOutputs
     /// <param name="previous">Outputs of before: validation records that the service no longer returns stay.</param>
     public static PropertyMap Of(PropertyMap inputs, Certificate certificate, PropertyMap? previous)
     {
-        var outputs = new PropertyMap(inputs);
+        var outputs = CertificateApplicationFields.Marked(inputs);
         foreach (var output in All)
         {
             if (output.Read is not null) outputs.SetText(output.Name, output.Read(certificate));

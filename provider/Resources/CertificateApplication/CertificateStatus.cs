@@ -51,9 +51,6 @@ internal readonly record struct CertificateStatus(string Text, StatusFamily Fami
     /// <summary>Whether control of the domain is proven, so that no validation record is waited for any more.</summary>
     public bool IsPastDomainValidation => Text == ReviewOfOrganisation || Family == StatusFamily.Issuing || IsIssuedOrLater;
 
-    /// <summary>Whether a withdrawal has come to its end, one way or the other.</summary>
-    public bool IsSettled => Family is not (StatusFamily.UnderReview or StatusFamily.Issuing or StatusFamily.Withdrawing);
-
     public static CertificateStatus Of(Certificate certificate) =>
         Of(certificate.Status, wasIssued: HasText(certificate.IssueTime) || HasText(certificate.NotBefore) || HasText(certificate.NotAfter) || HasText(certificate.Fingerprint));
 

@@ -46,7 +46,14 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
             if (LifeCycle.Of(observed.Status).Create != OnCreate.Wait) return observed;
             var pause = schedule.Next();
             await operation.StatusAsync($"waiting for the end of a withdrawal: status {observed.Status}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0} s");
-            await schedule.PauseAsync(pause, operation.Stop);
+            try
+            {
+                await schedule.PauseAsync(pause, operation.Stop);
+            }
+            catch (OperationCanceledException exception)
+            {
+                throw Refusals.OfWithdrawalUnderWay(id, observed.Status, operation, exception);
+            }
         }
     }
 
@@ -63,7 +70,7 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         }
 
         await operation.InfoAsync($"Applied for {inputs.Text(CertificateApplicationFields.DomainProperty)} with certificate {id}.");
-        return await recordWait.WaitAsync(id, inputs, previous: null, from, operation);
+        return await recordWait.WaitAsync(id, inputs, previous: null, from, first: null, operation);
     }
 
     /// <summary>Reads what became of a request whose answer was lost. Nothing is sent again (S2).</summary>
@@ -97,10 +104,10 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         {
             var comparison = SameApplication.Compare(inputs, observed.Certificate!, observed.Status);
             if (!comparison.IsSame) throw Refusals.OfAnotherApplication(id, observed.Status, comparison);
-            var notCompared = comparison.NotCompared.Count == 0 ? "" : $" SCM does not show {string.Join(", ", comparison.NotCompared)}, so these could not be compared.";
+            var notCompared = comparison.NotCompared.Count == 0 ? "" : $" Not compared: {string.Join(", ", comparison.NotCompared)}.";
             await operation.InfoAsync($"Took over the application that certificate {id} has already (status {observed.Status}).{notCompared}");
         }
 
-        return await recordWait.WaitAsync(id, inputs, previous: null, sentFrom: null, operation);
+        return await recordWait.WaitAsync(id, inputs, previous: null, sentFrom: null, observed, operation);
     }
 }

@@ -53,6 +53,9 @@ internal abstract class Field(string name, string description)
     /// <summary>What absence means, given the other inputs; null if it means nothing.</summary>
     public Func<PropertyMap, PropertyValue?> Default { get; init; } = _ => null;
 
+    /// <summary>Says who the company is, which the service shows again: required for OV and EV certificates.</summary>
+    public bool IsOfCompany { get; init; }
+
     public bool IsSecret => Secrecy == Secrecy.Secret;
 
     /// <summary>The value in the form that is stored, without marks; null if it counts as not set. Nothing in the value is unknown or marked at top level.</summary>

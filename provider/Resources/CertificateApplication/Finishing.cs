@@ -10,7 +10,7 @@ internal sealed class Finishing(Observer observer, RecordWait recordWait)
     /// <summary>Makes no call: new inputs, old outputs, the rest unknown.</summary>
     public static PropertyMap Preview(UpdateArguments arguments)
     {
-        var outputs = new PropertyMap(arguments.News);
+        var outputs = CertificateApplicationFields.Marked(arguments.News);
         foreach (var output in CertificateApplicationOutputs.All)
         {
             if (arguments.Olds.TryGetValue(output.Name, out var value)) outputs[output.Name] = value;
@@ -40,7 +40,7 @@ internal sealed class Finishing(Observer observer, RecordWait recordWait)
             case OnUpdate.Rejected:
                 throw new InitializationException(state, [Refusals.Rejected(id)]);
             case OnUpdate.Finish:
-                return await recordWait.WaitAsync(id, inputs, olds, sentFrom: null, operation);
+                return await recordWait.WaitAsync(id, inputs, olds, sentFrom: null, observed, operation);
             default:
                 if (observed.Status.Family == StatusFamily.Ended) await operation.WarnAsync(Reading.Ended(id, observed.Status));
                 return state;

@@ -14,6 +14,7 @@ internal sealed class FlagField(string name, string description) : Field(name, d
 
     public override PropertyValue? Normalise(PropertyValue value, Findings findings)
     {
+        if (value is PropertyValue.Text { Value.Length: 0 }) return null;
         if (value is not PropertyValue.Bool flag) ReportKind(value, "true or false", findings);
         else if (!flag.Value && MustBeTrue is not null) findings.Error(Name, MustBeTrue);
         return value;

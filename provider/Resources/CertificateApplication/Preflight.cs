@@ -56,7 +56,7 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
         }
         catch (ResourceException exception) when (exception.Kind == FailureKind.NotConfigured)
         {
-            await operation.WarnAsync($"{exception.Message} {NotChecked(inputs)}");
+            await operation.WarnAsync($"{exception.Message}\n{NotChecked(inputs)}");
         }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped && !operation.IsCancelled)
         {
@@ -68,15 +68,14 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
 
     private static string NotChecked(PropertyMap inputs)
     {
-        string[] perhapsNeeded = ["companyName", "companyProvince", "companyCity", "country"];
-        var unset = perhapsNeeded.Where(name => !inputs.ContainsKey(name)).ToList();
+        var unset = CertificateApplicationFields.All.Where(field => field.IsOfCompany && !inputs.ContainsKey(field.Name)).Select(field => field.Name).ToList();
         var company = unset.Count == 0 ? "" : $", {string.Join(", ", unset)} (not set, but required for an OV or EV certificate)";
         return $"So this preview could not check: the status of the certificate, the names against the product{company}.";
     }
 
     private static PropertyMap Foreseen(PropertyMap inputs)
     {
-        var outputs = new PropertyMap(inputs);
+        var outputs = CertificateApplicationFields.Marked(inputs);
         foreach (var output in CertificateApplicationOutputs.All)
         {
             if (output.Name != CertificateApplicationOutputs.InputsNotRead) outputs[output.Name] = PropertyValue.Unknown.Value;

@@ -27,7 +27,7 @@ internal sealed class Reading(Observer observer)
         }
 
         var state = StateOf(arguments, observed);
-        if (observed.Status.Family == StatusFamily.Rejected) throw new InitializationException(state, [Refusals.Rejected(id)]);
+        if (LifeCycle.Of(observed.Status).Read == OnRead.Rejected) throw new InitializationException(state, [Refusals.Rejected(id)]);
         if (LacksRecords(state, observed)) throw new InitializationException(state, [$"Certificate {id}: SCM shows no validation record yet (status {observed.Status}). Run `pulumi up` to wait for it."]);
         return state;
     }
@@ -57,21 +57,29 @@ internal sealed class Reading(Observer observer)
     /// <summary>The echo is believed for names and, before issue, the method, and never where it is empty; all else comes from the recorded inputs.</summary>
     private static PropertyMap RefreshedInputs(PropertyMap recorded, Certificate certificate, CertificateStatus status)
     {
-        var inputs = new PropertyMap(recorded);
-        if (string.IsNullOrEmpty(certificate.Domain)) return inputs;
-        var shown = CertificateApplicationOutputs.EchoedNames(certificate).ToList();
-        if (inputs.Text(CertificateApplicationFields.DomainProperty) != shown[0]) inputs.SetText(CertificateApplicationFields.DomainProperty, shown[0]);
-        var sameNames = SameApplication.SameNamesApartFromTwin(CertificateApplicationFields.Names(recorded), shown, shown[0]);
-        if (!sameNames && WithoutTwin(recorded, shown) is { Count: > 0 } others) inputs[CertificateApplicationFields.Sans] = PropertyValue.Of(others);
-
+        var inputs = CertificateApplicationFields.Marked(recorded);
+        if (!string.IsNullOrEmpty(certificate.Domain)) BelieveNames(inputs, certificate);
         var method = certificate.ValidationMethod?.ToUpperInvariant();
         if (!status.IsIssuedOrLater && !string.IsNullOrEmpty(method) && method != CertificateApplicationFields.Method(inputs))
         {
-            inputs.SetText(CertificateApplicationFields.DomainMethod, method);
+            Replace(inputs, CertificateApplicationFields.DomainMethod, PropertyValue.Of(method));
         }
 
         return inputs;
     }
+
+    private static void BelieveNames(PropertyMap inputs, Certificate certificate)
+    {
+        var shown = CertificateApplicationOutputs.EchoedNames(certificate).ToList();
+        var others = WithoutTwin(inputs, shown);
+        var same = SameApplication.SameNamesApartFromTwin(CertificateApplicationFields.Names(inputs), shown, shown[0]);
+        if (inputs.Text(CertificateApplicationFields.DomainProperty) != shown[0]) Replace(inputs, CertificateApplicationFields.DomainProperty, PropertyValue.Of(shown[0]));
+        if (!same && others.Count > 0) Replace(inputs, CertificateApplicationFields.Sans, PropertyValue.Of(others));
+    }
+
+    /// <summary>What the user marked secret stays so.</summary>
+    private static void Replace(PropertyMap inputs, string name, PropertyValue value) =>
+        inputs[name] = value.Marked(inputs.TryGetValue(name, out var recorded) && recorded.HasSecret());
 
     /// <summary>The additional names that are shown, less the primary's twin where it was not asked for: the CA added it.</summary>
     private static List<string> WithoutTwin(PropertyMap recorded, List<string> shown)

@@ -11,16 +11,17 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
 {
     /// <param name="previous">Outputs of an earlier run, whose records count as seen.</param>
     /// <param name="sentFrom">The status that the application was sent from, which says nothing until another was seen; null if none was sent.</param>
+    /// <param name="first">What was seen a moment ago, which counts as the first look; null to look.</param>
     /// <exception cref="InitializationException">Rejected, no record in time, cancelled.</exception>
-    public async Task<ResourceState> WaitAsync(string id, PropertyMap inputs, PropertyMap? previous, CertificateStatus? sentFrom, Operation operation)
+    public async Task<ResourceState> WaitAsync(string id, PropertyMap inputs, PropertyMap? previous, CertificateStatus? sentFrom, Observation? first, Operation operation)
     {
         var wait = new Progress(id, inputs, previous, sentFrom);
         var schedule = new PollingSchedule(time, random);
-        while (true)
+        for (var seen = first; ; seen = null)
         {
             try
             {
-                wait.Saw(await observer.LookAfterSendingAsync(id, operation));
+                wait.Saw(seen ?? await observer.LookAfterSendingAsync(id, operation));
                 if (wait.Failure is { } failure) throw wait.NotReady(failure);
                 if (wait.IsOver) return await FinishedAsync(wait, operation);
             }

@@ -11,7 +11,7 @@ internal static class Refusals
     {
         StatusFamily.Missing => new(FailureKind.NotFound, $"There is no certificate {id} in this account. Check certificateId, and that region and keys belong to the account that bought it."),
         StatusFamily.Ended => new(FailureKind.Precondition, $"Certificate {id} is {status}: it can take no application any more. Buy or renew a certificate in SCM and {AnotherCertificate}."),
-        StatusFamily.Imported => new(FailureKind.Precondition, $"Certificate {id} was imported into SCM (status {status}): nothing can be applied for with it. Choose a certificate bought in SCM: {AnotherCertificate}."),
+        StatusFamily.Imported => new(FailureKind.Precondition, $"Certificate {id} was imported into SCM (status {status}): nothing can be applied for with it. Only a certificate that was bought in SCM takes an application; {AnotherCertificate}."),
         _ => new(FailureKind.Precondition, $"Certificate {id} has the status {status}, which this release of the provider does not know. Nothing was sent. Look at the certificate in the SCM console, and at a newer release."),
     };
 
@@ -19,7 +19,7 @@ internal static class Refusals
         FailureKind.Precondition,
         status.IsIssuedOrLater
             ? $"Certificate {id} was issued already (status {status}) for another application, which differs in {Names(comparison)}. SCM cannot change it from here: {IssuedWayOut}."
-            : $"{AnotherUnderReview(id, status, comparison)} It is left as it is. {WithdrawWayOut}.");
+            : $"{AnotherUnderReview(id, status, comparison)} It is left as it is. {WithdrawWayOut}. If it is this program's own, replaced with deleteBeforeReplace: false, remove that option.");
 
     public static string AnotherUnderReview(string id, CertificateStatus status, SameApplication comparison) =>
         $"Certificate {id} has another application under review (status {status}), which differs in {Names(comparison)}.";
@@ -33,11 +33,16 @@ internal static class Refusals
         $"Certificate {id} has no application any more (status {status}): it was withdrawn or removed outside of Pulumi. Run `pulumi up --refresh`, which applies again where that is possible.");
 
     public static ResourceException OfImported(string id, CertificateStatus status) => new(
-        FailureKind.Precondition, $"Certificate {id} was imported into SCM (status {status}): it has no application. Choose a certificate bought in SCM.");
+        FailureKind.Precondition, $"Certificate {id} was imported into SCM (status {status}): it has no application. Only a certificate that was bought in SCM takes one; {AnotherCertificate}.");
 
     public static ResourceException OfOutcomeUnknown(string id, CertificateStatus status, ScmException cause) => new(
         FailureKind.Unavailable,
         $"The outcome of the application for certificate {id} is unknown: the request may have reached SCM, but its status is still {status}. Nothing is sent a second time. Run `pulumi up` again: it begins with a look at the certificate and takes over what it finds. {cause.Message}",
+        cause);
+
+    public static ResourceException OfWithdrawalUnderWay(string id, CertificateStatus status, Operation operation, Exception cause) => new(
+        operation.IsCancelled ? FailureKind.Cancelled : FailureKind.TimedOut,
+        $"A withdrawal of certificate {id} is still under way (status {status}) after {operation.Elapsed.TotalSeconds:0} s. Nothing was sent. Run the same command again when it has ended.",
         cause);
 
     public static string Rejected(string id) =>

@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Validation;
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <param name="Differing">Names of the inputs in which the application at the service is another one.</param>
-/// <param name="NotCompared">Names of the inputs that are set but that the service does not show.</param>
+/// <param name="NotCompared">Names of the inputs that are set, but that the service does not show or that are never compared.</param>
 internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnlyList<string> NotCompared)
 {
     public bool IsSame => Differing.Count == 0;
@@ -20,8 +20,8 @@ internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnl
         var notCompared = new List<string>();
         foreach (var field in CertificateApplicationFields.All)
         {
-            // Additional names count even where none are wanted.
-            if (inputs.HasUnknown(field.Name) || (field.Effective(inputs) is null or PropertyValue.Unknown && field.Name != CertificateApplicationFields.Sans)) continue;
+            var counts = field.Effective(inputs) is not (null or PropertyValue.Unknown) || field.Name == CertificateApplicationFields.Sans; // no additional names are names, too
+            if (!counts || inputs.HasUnknown(field.Name)) continue;
             var same = field.Name switch
             {
                 CertificateApplicationFields.CertificateIdName or CertificateApplicationFields.Consent => true,
@@ -70,7 +70,7 @@ internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnl
 
     private static bool? SameCompany(Field field, PropertyMap inputs, Certificate certificate)
     {
-        if (field.Name is not ("companyName" or "companyProvince" or "companyCity" or "country")) return null;
+        if (!field.IsOfCompany) return null;
         var echo = certificate.ApplicationInfo is { } info ? field.Echo(info) : null;
         if (!IsReadable(echo)) return null;
         return Condensed(echo!).Equals(Condensed(inputs.Text(field.Name) ?? ""), StringComparison.OrdinalIgnoreCase);

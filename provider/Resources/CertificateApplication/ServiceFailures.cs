@@ -23,9 +23,10 @@ internal static class ServiceFailures
         }
         catch (Exception exception) when (exception is OperationCanceledException or ScmException)
         {
+            var last = exception is ScmException { Error.HttpStatus: not null } answered ? $" The last answer: {answered.Message}" : "";
             throw operation.IsCancelled
-                ? new ResourceException(FailureKind.Cancelled, "Cancelled before anything was sent to SCM. Run the same command again.", exception)
-                : new ResourceException(FailureKind.TimedOut, $"The time is up after {operation.Elapsed.TotalSeconds:0} s; nothing was sent to SCM. Run the same command again, with longer customTimeouts if need be.", exception);
+                ? new ResourceException(FailureKind.Cancelled, $"Cancelled before anything was sent to SCM. Run the same command again.{last}", exception)
+                : new ResourceException(FailureKind.TimedOut, $"The time is up after {operation.Elapsed.TotalSeconds:0} s; nothing was sent to SCM. Run the same command again, with longer customTimeouts if need be.{last}", exception);
         }
     }
 

@@ -59,13 +59,13 @@ internal sealed class TextField(string name, string description) : Field(name, d
 
     private string? FindProblem(string text)
     {
-        if (text.Length > MaxLength && CodePoints(text) > MaxLength) return $"is longer than {MaxLength} characters";
         if (Values is not null && !Values.Any(candidate => candidate.Value.Equals(text, StringComparison.OrdinalIgnoreCase)))
         {
             return $"must be one of {string.Join(", ", Values.Select(candidate => candidate.Value))}";
         }
 
-        return Problem(text);
+        // The rule's own words say more than a length.
+        return Problem(text) ?? (text.Length > MaxLength && CodePoints(text) > MaxLength ? $"is longer than {MaxLength} characters" : null);
     }
 
     private static int CodePoints(string text)

@@ -27,7 +27,20 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
         }
         catch (Exception exception) when (exception is OperationCanceledException or ScmException { Kind: ScmErrorKind.Stopped })
         {
-            throw NotConfirmed(id, operation, exception);
+            if (!await IsWithdrawnAsync(id, operation)) throw NotConfirmed(id, operation, exception);
+        }
+    }
+
+    /// <summary>A last look when the time is up: the request may have gone through meanwhile.</summary>
+    private async Task<bool> IsWithdrawnAsync(string id, Operation operation)
+    {
+        try
+        {
+            return LifeCycle.Of((await observer.LookAfterSendingAsync(id, operation)).Status).Delete == OnDelete.Done;
+        }
+        catch (ScmException)
+        {
+            return false;
         }
     }
 
@@ -83,7 +96,7 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
         {
             await client().CancelAsync(id, operation.Stop);
         }
-        catch (ScmException exception) when (exception.Kind is ScmErrorKind.InDoubt or ScmErrorKind.WrongState)
+        catch (ScmException exception) when (exception.IsTransient() || exception.Kind is ScmErrorKind.WrongState or ScmErrorKind.NotFound)
         {
             await operation.StatusAsync(exception.Message);
         }

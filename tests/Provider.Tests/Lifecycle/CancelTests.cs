@@ -46,7 +46,7 @@ public sealed class CancelTests : ProviderFixture
 
         await this.CancelAsync();
 
-        await FailsAsync(create, "Cancelled", "before anything was sent");
+        await FailsAsync(create, "Cancelled", "withdrawal of certificate", "CANCELCHECKING", "Nothing was sent");
         await FailsAsync(this.UpAsync(Program(CertificateId)), "Cancelled", "before anything was sent");
         Assert.Equal((0, 1), (Applies, Sent("show")));
     }
@@ -172,7 +172,7 @@ public sealed class CancelTests : ProviderFixture
     {
         for (var i = 0; i < 9; i++) Emulator.Faults.Next("show", Shown("CANCELCHECKING"));
 
-        await FailsAsync(this.UpAsync(Program(CertificateId), timeout: 10), "DeadlineExceeded", "time is up after 10 s", "nothing was sent", "customTimeouts");
+        await FailsAsync(this.UpAsync(Program(CertificateId), timeout: 10), "DeadlineExceeded", "withdrawal of certificate", "CANCELCHECKING", "after 10 s", "Nothing was sent");
 
         Assert.Equal(0, Applies);
         Assert.InRange(Time.Passed, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(11));

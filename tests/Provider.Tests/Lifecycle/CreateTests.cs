@@ -60,7 +60,7 @@ public sealed class CreateTests : ProviderFixture
         Assert.Equal((id, status), (adopted.Id, adopted.Status));
         Assert.Equal(0, Applies);
         var line = Assert.Single(Infos, line => line.StartsWith("Took over", StringComparison.Ordinal));
-        Shows(line, id, status, "companyName, companyProvince, companyCity, country", "could not be compared");
+        Shows(line, id, status, "Not compared: companyName, companyProvince, companyCity, country");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class CheckTests
     public static TheoryData<string, object, object, string> Rows => new()
     {
         { "certificateId", "scs1554192131150", "scs155419213115", "16 letters or digits" },
-        { "certificateId", "abcdefgh12345678", "scs15541921311500", "longer than 16" },
+        { "certificateId", "abcdefgh12345678", "scs15541921311500", "exactly 16 letters" },
         { "domain", "*.example.com", "localhost", "single label" },
         { "domain", "8.8.8.8", "10.0.0.1", "not a public IP" },
         { "domain", Host(251), new string('a', 256), "longer than 255" },
@@ -27,7 +27,7 @@ public sealed class CheckTests
         { "companyProvince", Repeat("浙", 63), Repeat("浙", 64), "longer than 63" },
         { "companyCity", Repeat("x", 63), Repeat("x", 64), "longer than 63" },
         { "companyUnit", Repeat("x", 63), Repeat("x", 64), "longer than 63" },
-        { "country", "cn", "CHN", "longer than 2" },
+        { "country", "cn", "CHN", "two letters" },
         { "country", "XX", "C1", "two letters" },
         { "applicantName", Repeat(Emoji, 63), Repeat(Emoji, 64), "longer than 63" },
         { "applicantPhone", Repeat("1", 63), Repeat("1", 64), "longer than 63" },

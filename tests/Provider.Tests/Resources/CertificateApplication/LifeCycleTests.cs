@@ -58,21 +58,21 @@ public sealed class LifeCycleTests
 
     /// <summary>"Settled" is any status but under review and a withdrawal under way.</summary>
     [Theory]
-    [InlineData("CHECKING_DOMAIN", false, false, false)]
-    [InlineData("CHECKING_ORG", false, true, false)]
-    [InlineData("ISSUING", false, true, false)]
-    [InlineData("CANCELCHECKING", false, false, false)]
-    [InlineData("PAID", true, false, false)]
-    [InlineData("UNPASSED", true, false, false)]
-    [InlineData("ISSUED", true, true, true)]
-    [InlineData("REVOKED", true, true, true)]
-    [InlineData("UPLOAD", true, false, false)]
-    [InlineData("SOMETHING_NEW", true, false, false)]
-    public void Status_is_settled_past_validation_or_issued(string text, bool settled, bool pastValidation, bool issued)
+    [InlineData("CHECKING_DOMAIN", false, false)]
+    [InlineData("CHECKING_ORG", true, false)]
+    [InlineData("ISSUING", true, false)]
+    [InlineData("CANCELCHECKING", false, false)]
+    [InlineData("PAID", false, false)]
+    [InlineData("UNPASSED", false, false)]
+    [InlineData("ISSUED", true, true)]
+    [InlineData("REVOKED", true, true)]
+    [InlineData("UPLOAD", false, false)]
+    [InlineData("SOMETHING_NEW", false, false)]
+    public void Status_is_past_validation_or_issued(string text, bool pastValidation, bool issued)
     {
         var status = CertificateStatus.Of(new Certificate { Status = text });
 
-        Assert.Equal((settled, pastValidation, issued), (status.IsSettled, status.IsPastDomainValidation, status.IsIssuedOrLater));
+        Assert.Equal((pastValidation, issued), (status.IsPastDomainValidation, status.IsIssuedOrLater));
         Assert.Equal(text, status.ToString());
     }
 
