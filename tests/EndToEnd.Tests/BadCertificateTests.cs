@@ -12,7 +12,7 @@ public sealed class BadCertificateTests
     {
         { Scenario.CertificateId, Of("REVOKED"), "Certificate scs1554192131150 is REVOKED: it can take no application any more. Buy or renew a certificate in SCM and " + WayOut + "." },
         { Scenario.CertificateId, Of("EXPIRED"), "Certificate scs1554192131150 is EXPIRED: it can take no application any more. Buy or renew a certificate in SCM and " + WayOut + "." },
-        { Scenario.CertificateId, Of("UPLOAD"), "Certificate scs1554192131150 was imported into SCM (status UPLOAD): nothing can be applied for with it. Choose a certificate bought in SCM: " + WayOut + "." },
+        { Scenario.CertificateId, Of("UPLOAD"), "Certificate scs1554192131150 was imported into SCM (status UPLOAD): nothing can be applied for with it. Only a certificate that was bought in SCM takes an application; " + WayOut + "." },
         {
             Scenario.CertificateId, Of("ISSUED") with { Domain = "www.example.com" },
             "Certificate scs1554192131150 was issued already (status ISSUED) for another application, which differs in domain. SCM cannot change it from here: "
@@ -70,7 +70,7 @@ public sealed class BadCertificateTests
 
         Assert.False(up.Succeeded);
         Assert.Contains($"warning: {What} Unless this update withdraws it first, it will fail. {Remedy}\n", up.Text, StringComparison.Ordinal); // P3
-        Assert.Contains($"error: {What} It is left as it is. {Remedy}\n", up.Text, StringComparison.Ordinal);
+        Assert.Contains($"error: {What} It is left as it is. {Remedy} If it is this program's own, replaced with deleteBeforeReplace: false, remove that option.\n", up.Text, StringComparison.Ordinal);
         Assert.Null(Scenario.Application(stack));
         Assert.Empty(scenario.Sent);
         Assert.Equal("www.example.com", scenario.Scm.Certificate(Scenario.CertificateId).Application!["domain"]);

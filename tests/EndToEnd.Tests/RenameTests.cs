@@ -80,6 +80,7 @@ public sealed class RenameTests
         Assert.False(up.Succeeded);
         Assert.Contains(
             "Certificate scs1554192131150 has another application under review (status CHECKING_DOMAIN), which differs in domain. It is left as it is.", up.Text, StringComparison.Ordinal);
+        Assert.Contains("remove that option", up.Text, StringComparison.Ordinal);
         AssertOneApplication(scenario);
         Assert.Equal("www.xzz.com", scenario.Scm.Certificate(Scenario.CertificateId).Application!["domain"]);
         Assert.Equal(before!.Inputs.ToJsonString(), Scenario.Application(stack)!.Inputs.ToJsonString());
