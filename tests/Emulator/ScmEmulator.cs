@@ -129,10 +129,19 @@ public sealed class ScmEmulator : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         ManagementApi.AddServices(builder.Services);
+        builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
         var app = builder.Build();
         configure(app);
         _listeners.Add(app);
         await app.StartAsync();
         return new Uri(app.Urls.Single());
+    }
+
+    /// <summary>The process is its owner's: the framework's own lifetime would take SIGINT and SIGTERM of whoever hosts the emulator.</summary>
+    private sealed class CallersLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
