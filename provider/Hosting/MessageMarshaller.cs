@@ -1,3 +1,4 @@
+using System.Buffers;
 using Google.Protobuf;
 using Grpc.Core;
 
@@ -26,11 +27,28 @@ internal static class MessageMarshaller
     private static T Read<T>(DeserializationContext context)
         where T : IMessage<T>, new()
     {
-        var message = new T();
+        var payload = context.PayloadAsReadOnlySequence();
         try
         {
-            using var payload = new MemoryStream(context.PayloadAsNewBuffer(), writable: false);
-            using var input = CodedInputStream.CreateWithLimits(payload, MaxMessageSize, RecursionLimit);
+            var message = new T();
+            message.MergeFrom(payload);
+            return message;
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            return ReadDeep<T>(payload.ToArray()); // rare, so it may cost a second reading and a copy
+        }
+    }
+
+    /// <summary>Only a stream takes a limit of its own.</summary>
+    private static T ReadDeep<T>(byte[] payload)
+        where T : IMessage<T>, new()
+    {
+        try
+        {
+            using var stream = new MemoryStream(payload, writable: false);
+            using var input = CodedInputStream.CreateWithLimits(stream, MaxMessageSize, RecursionLimit);
+            var message = new T();
             message.MergeFrom(input);
             return message;
         }

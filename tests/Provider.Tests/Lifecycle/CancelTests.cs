@@ -1,5 +1,12 @@
+using System.Text.Json.Nodes;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Pulumirpc;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Provider.Hosting;
 using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
@@ -176,5 +183,44 @@ public sealed class CancelTests : ProviderFixture
 
         Assert.Equal(0, Applies);
         Assert.InRange(Time.Passed, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(11));
+    }
+
+    [Fact]
+    public async Task Cancel_gets_through_on_the_one_connection_where_many_creates_wait()
+    {
+        // The engine opens one connection; a client that opens more as it needs them would hide the limit.
+        const int many = 150;
+        using var handler = new SocketsHttpHandler { EnableMultipleHttp2Connections = false };
+        using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{Port}", new GrpcChannelOptions { HttpHandler = handler });
+        Emulator.Switches.RecordsAfterReads = int.MaxValue;
+        var waiting = Time.StandStillAsync(waits: many);
+        var ids = Enumerable.Range(0, many).Select(_ => Add(new CertificateSeed())).ToList();
+        var creates = ids.Select(id => CallAsync<CreateRequest, CreateResponse>(channel, "Create", CreateOf(id))).ToList();
+        await waiting.WaitAsync(TimeSpan.FromSeconds(30));
+
+        await CallAsync<Empty, Empty>(channel, "Cancel", new Empty()).WaitAsync(TimeSpan.FromSeconds(30));
+
+        foreach (var (id, create) in ids.Zip(creates)) Assert.Equal(id, (await InitFailureAsync(create)).Id);
+        Assert.Equal((many, many), (Applies, Emulator.AcceptedApplications));
+        Assert.Equal(TimeSpan.Zero, Time.Passed);
+    }
+
+    private static CreateRequest CreateOf(string id) =>
+        JsonParser.Default.Parse<CreateRequest>(new JsonObject { ["urn"] = Urn(id), ["properties"] = Program(id) }.ToJsonString());
+
+    private static Task<TResponse> CallAsync<TRequest, TResponse>(GrpcChannel channel, string name, TRequest request)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>, new()
+    {
+        var method = new Method<TRequest, TResponse>(
+            MethodType.Unary, "pulumirpc.ResourceProvider", name, MessageMarshaller.Of<TRequest>(), MessageMarshaller.Of<TResponse>());
+        return channel.CreateCallInvoker().AsyncUnaryCall(method, null, default, request).ResponseAsync;
+    }
+
+    private static async Task<ErrorResourceInitFailed> InitFailureAsync(Task create)
+    {
+        var failure = await Assert.ThrowsAsync<RpcException>(() => create.WaitAsync(TimeSpan.FromSeconds(30)));
+        var status = Google.Rpc.Status.Parser.ParseFrom(failure.Trailers.GetValueBytes("grpc-status-details-bin"));
+        return Assert.Single(status.Details).Unpack<ErrorResourceInitFailed>();
     }
 }

@@ -155,4 +155,8 @@ public sealed class CreateTests : ProviderFixture
 
         Assert.Equal((1, 0), (Applies, Emulator.AcceptedApplications));
     }
+
+    [Fact]
+    public async Task Create_marks_secrets_that_come_unmarked() =>
+        AssertSecretsMarked((await this.CreateAsync(Program(CertificateId))).Outputs);
 }

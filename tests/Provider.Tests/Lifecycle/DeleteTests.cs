@@ -182,4 +182,41 @@ public sealed class DeleteTests : ProviderFixture
 
         Assert.Equal("CHECKING_DOMAIN", Emulator.Certificate(id).Status);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Delete_that_is_stopped_while_the_withdrawal_is_answered_takes_a_last_look(bool cancelled)
+    {
+        Emulator.Faults.Next("cancel-cert", Fault.HangAfterCommit);
+        var id = AddApplied("CHECKING_DOMAIN");
+        var delete = this.DestroyAsync(id, timeout: 10);
+        await Emulator.WhenHeldAsync();
+
+        if (cancelled) await this.CancelAsync();
+        else Time.Advance(TimeSpan.FromSeconds(10));
+        Emulator.Release();
+
+        await delete;
+        Assert.Equal((2, 1), (Sent("show"), Withdrawals));
+    }
+
+    public static TheoryData<Fault, int> PassingRefusals => new()
+    {
+        { Fault.Throttle(), 4 }, // all attempts of one call
+        { Fault.Error(404, "SCM.0020", "no such certificate"), 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(PassingRefusals))]
+    public async Task Delete_looks_and_asks_again_after_a_refusal_that_may_pass(Fault refusal, int times)
+    {
+        for (var i = 0; i < times; i++) Emulator.Faults.Next("cancel-cert", refusal);
+        var id = AddApplied("CHECKING_DOMAIN");
+
+        await this.DestroyAsync(id);
+
+        Assert.Equal("PAID", Emulator.Certificate(id).Status);
+        Assert.Equal(times + 1, Withdrawals);
+    }
 }

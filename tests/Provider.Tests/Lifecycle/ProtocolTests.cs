@@ -121,6 +121,35 @@ public sealed class ProtocolTests : ProviderFixture
     }
 
     [Fact]
+    public async Task Diff_without_old_inputs_compares_with_the_old_state()
+    {
+        // Engines of before send none.
+        var created = await this.UpAsync(Program(CertificateId));
+
+        var answer = await CallAsync("Diff", new JsonObject
+        {
+            ["urn"] = Urn("app"), ["id"] = created.Id, ["olds"] = created.Outputs.DeepClone(), ["news"] = created.Inputs.With("companyUnit", "IT"),
+        });
+
+        Assert.Equal(["companyUnit"], answer["diffs"]!.AsArray().Select(name => (string)name!));
+        Assert.Null(answer["replaces"]);
+    }
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("-Infinity")]
+    [InlineData("-1")]
+    public async Task Timeout_that_is_none_does_no_harm(string timeout)
+    {
+        var inputs = await this.CheckAsync(Program(CertificateId));
+
+        var answer = await CallAsync("Create", new JsonObject { ["urn"] = Urn("app"), ["properties"] = inputs.DeepClone(), ["timeout"] = timeout });
+
+        Assert.Equal(CertificateId, (string?)answer["id"]);
+    }
+
+    [Fact]
     public async Task Unknown_type_is_refused() =>
         await FailsAsync(
             CallAsync("Check", new JsonObject { ["urn"] = "urn:pulumi:dev::site::scm:index:Nothing::app", ["news"] = new JsonObject() }), "InvalidArgument", "'scm:index:Nothing'");

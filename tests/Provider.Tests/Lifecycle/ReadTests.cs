@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Values;
 using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
@@ -127,6 +128,30 @@ public sealed class ReadTests : ProviderFixture
         Assert.Equal(("example.com", "FILE"), ((string?)read.Inputs["domain"], (string?)read.Inputs["domainMethod"]));
         Assert.Contains("b.example.com", read.Inputs["sans"]!.AsArray().Select(name => (string)name!));
         AssertSame(created.Inputs["applicantPhone"]!, read.Inputs["applicantPhone"]!);
+    }
+
+    [Fact]
+    public async Task Refresh_that_sees_drift_keeps_the_users_own_mark()
+    {
+        var created = await this.UpAsync(Program(CertificateId).With("domain", Property.Secret("www.example.com")));
+        Emulator.Faults.Next("show", Shown("CHECKING_DOMAIN", "new.example.com"));
+
+        var read = (await this.ReadAsync(created))!;
+
+        AssertSame(Property.Secret("new.example.com"), read.Inputs["domain"]!);
+        AssertSame(Property.Secret("new.example.com"), read.Outputs["domain"]!);
+    }
+
+    [Fact]
+    public async Task Refresh_marks_secrets_that_come_unmarked()
+    {
+        var program = Program(CertificateId);
+        await this.UpAsync(program);
+
+        var read = (await this.ReadAsync(new Resource(CertificateId, program, program)))!;
+
+        AssertSecretsMarked(read.Inputs);
+        AssertSecretsMarked(read.Outputs);
     }
 
     [Fact]

@@ -178,4 +178,34 @@ public sealed class RecordWaitTests : ProviderFixture
 
         Assert.InRange(Time.Passed, TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(26));
     }
+
+    [Fact]
+    public async Task Wait_for_a_taken_over_application_that_is_refused_a_look_gives_back_what_was_seen_before()
+    {
+        var id = AddApplied("CHECKING_DOMAIN");
+        Emulator.Faults.Nth("show", 2, Fault.RefuseSignature);
+
+        AssertSeen(id, await IsNotReadyAsync(this.UpAsync(Program(id)), [], id, "APIGW.0301"));
+    }
+
+    [Fact]
+    public async Task Wait_for_a_taken_over_application_that_is_cancelled_gives_back_what_was_seen_before()
+    {
+        var id = AddApplied("CHECKING_DOMAIN");
+        Emulator.Faults.Nth("show", 2, Fault.HangBeforeCommit);
+        var create = this.UpAsync(Program(id));
+        await Emulator.WhenHeldAsync();
+
+        await this.CancelAsync();
+
+        AssertSeen(id, await IsNotReadyAsync(create, [], id, "cancelled"));
+    }
+
+    private void AssertSeen(string id, Resource created)
+    {
+        var certificate = Emulator.Certificate(id);
+        Assert.Equal((id, "CHECKING_DOMAIN"), (created.Id, created.Status));
+        Assert.Equal(("DV_SSL_CERT", certificate.OrderId), ((string?)created.Outputs["certificateType"], (string?)created.Outputs["orderId"]));
+        Assert.Equal(certificate.Records.Single().Value, (string?)created.Records.Single()!["value"]);
+    }
 }

@@ -184,6 +184,19 @@ public sealed class ReplacementTests : ProviderFixture
         AssertStillThere();
     }
 
+    [Fact]
+    public async Task Handshake_without_an_engine_address_is_the_same_run()
+    {
+        // R1
+        var created = await this.UpAsync(Program(CertificateId));
+        await CallAsync("Handshake", []);
+
+        await this.DeleteAsync(created);
+
+        Shows(Assert.Single(Warnings), CertificateId, "nothing is withdrawn");
+        AssertStillThere();
+    }
+
     private async Task<Resource> FromEarlierRunAsync()
     {
         var created = await this.UpAsync(Program(CertificateId));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
@@ -137,6 +138,10 @@ internal static class Resources
         Assert.NotNull(failure.InitFailure);
         return ResourceOf(failure.InitFailure, failure.InitFailure["inputs"] as JsonObject ?? inputs);
     }
+
+    /// <summary>All that is secret in <see cref="Program"/> stands in an envelope.</summary>
+    public static void AssertSecretsMarked(JsonObject state) => Assert.All(
+        ["applicantPhone", "applicantEmail", "contactPhone", "contactEmail"], (string name) => Assert.True(Property.IsSecret(state[name]), name));
 
     public static void Shows(string text, params string[] parts) => Assert.All(parts, part => Assert.Contains(part, text, StringComparison.Ordinal));
 

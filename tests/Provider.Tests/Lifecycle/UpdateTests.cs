@@ -113,4 +113,14 @@ public sealed class UpdateTests : ProviderFixture
 
         Assert.InRange(Time.Passed, TimeSpan.FromSeconds(17), TimeSpan.FromSeconds(19));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Update_marks_secrets_that_come_unmarked(bool preview)
+    {
+        var created = await this.UpAsync(Program(CertificateId));
+
+        AssertSecretsMarked((await this.UpdateAsync(created, Program(CertificateId), preview)).Outputs);
+    }
 }

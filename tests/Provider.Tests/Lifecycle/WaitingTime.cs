@@ -13,12 +13,14 @@ internal sealed class WaitingTime() : FakeTimeProvider(new DateTimeOffset(2025, 
     private readonly DateTimeOffset _begun = new(2025, 3, 1, 8, 0, 0, TimeSpan.Zero);
     private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _standsStill;
+    private int _waitsToCome;
 
     public TimeSpan Passed => GetUtcNow() - _begun;
 
-    /// <summary>From now on a wait lasts until the test moves time. Completes when somebody waits.</summary>
-    public Task StandStillAsync()
+    /// <summary>From now on a wait lasts until the test moves time. Completes when so many waits have begun.</summary>
+    public Task StandStillAsync(int waits = 1)
     {
+        _waitsToCome = waits;
         _standsStill = true;
         return _waiting.Task;
     }
@@ -28,8 +30,8 @@ internal sealed class WaitingTime() : FakeTimeProvider(new DateTimeOffset(2025, 
         var timer = new WatchedTimer(base.CreateTimer(callback, state, dueTime, period));
         // A time limit is a CancellationTokenSource, a wait is not.
         if (state is CancellationTokenSource || dueTime <= TimeSpan.Zero) return timer;
-        if (_standsStill) _waiting.TrySetResult();
-        else ThreadPool.QueueUserWorkItem(_ => Pass(timer, dueTime));
+        if (!_standsStill) ThreadPool.QueueUserWorkItem(_ => Pass(timer, dueTime));
+        else if (Interlocked.Decrement(ref _waitsToCome) == 0) _waiting.TrySetResult();
         return timer;
     }
 

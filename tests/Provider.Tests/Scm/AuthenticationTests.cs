@@ -84,6 +84,20 @@ public sealed class AuthenticationTests : ClientFixture
     }
 
     [Theory]
+    [InlineData("APIGW.0301")]
+    [InlineData("APIG.0307")]
+    public async Task Refusal_by_the_gateway_inside_a_200_stops_later_calls(string code)
+    {
+        Emulator.Faults.Next("show", Fault.ErrorInside200(code, "Incorrect IAM authentication information"));
+
+        var first = await FailureAsync(Client.ShowAsync(CertificateId, CancellationToken.None));
+        var second = await FailureAsync(Client.ApplyAsync(CertificateId, Application(), CancellationToken.None));
+
+        Assert.Equal((ScmErrorKind.Unauthenticated, ScmErrorKind.Unauthenticated), (first.Kind, second.Kind));
+        Assert.Single(Emulator.History);
+    }
+
+    [Theory]
     [InlineData("Sat, 01 Mar 2025 08:27:00 GMT", "27 min behind")]
     [InlineData("Sat, 01 Mar 2025 07:00:00 GMT", "60 min ahead of")]
     public async Task Wrong_clock_is_named_with_its_difference(string servicesDate, string difference)

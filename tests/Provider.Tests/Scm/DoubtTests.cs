@@ -9,6 +9,9 @@ namespace ScmPulumi.Provider.Tests.Scm;
 /// <summary>S1, S2: a write that may have reached the service is sent once and is in doubt.</summary>
 public sealed class DoubtTests : ClientFixture
 {
+    /// <summary>A property whose name is half a surrogate pair: JSON by its grammar, but no text.</summary>
+    private const string HalfACharacter = """{"\ud800":1}""";
+
     public static TheoryData<string, Fault> Doubtful
     {
         get
@@ -30,6 +33,8 @@ public sealed class DoubtTests : ClientFixture
             data.Add("apply", Fault.Answer(200, """{"request_info":"failed"}"""));
             data.Add("apply", Fault.Answer(200, """{"request_info":true}"""));
             data.Add("apply", Fault.Answer(202, "{}"));
+            data.Add("apply", Fault.Answer(200, HalfACharacter));
+            data.Add("apply", Fault.Answer(500, HalfACharacter));
             return data;
         }
     }

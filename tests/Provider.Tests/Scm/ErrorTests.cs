@@ -68,6 +68,20 @@ public sealed class ErrorTests : ClientFixture
         Assert.Equal((ScmErrorKind.Refused, null, "no"), (error.Kind, error.Code, error.Message));
     }
 
+    [Theory]
+    [InlineData("for emily@example.com")]
+    [InlineData("500 times x")]
+    public async Task Request_id_that_is_none_is_not_shown(string id)
+    {
+        if (id.StartsWith("500", StringComparison.Ordinal)) id = new string('x', 500);
+        Emulator.Faults.Next("show", Fault.Error(400, "SCM.0005", "no") with { Headers = new Dictionary<string, string> { ["X-Request-Id"] = id } });
+
+        var error = await FailureAsync(Client.ShowAsync(CertificateId, CancellationToken.None));
+
+        Assert.Null(error.RequestId);
+        Assert.DoesNotContain(id, error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Error_tells_what_was_tried_what_was_said_and_what_to_do()
     {

@@ -47,6 +47,22 @@ public sealed class RetryTests : ClientFixture
         Assert.Equal(4, Sent("show").Count);
     }
 
+    [Theory]
+    [InlineData(429, ScmErrorKind.Throttled)]
+    [InlineData(503, ScmErrorKind.Unavailable)]
+    public async Task Wait_between_many_attempts_grows_to_its_cap_and_no_further(int status, object kind)
+    {
+        const int attempts = 60;
+        for (var i = 0; i < attempts; i++) Emulator.Faults.Next("show", Fault.Html(status));
+
+        var error = await FailureAsync(NewClient(attempts: attempts).ShowAsync(CertificateId, CancellationToken.None));
+
+        Assert.Equal(kind, error.Kind);
+        Assert.Equal(attempts, Sent("show").Count);
+        Assert.Equal((attempts - 1, TimeSpan.FromSeconds(20)), (Time.Waits.Count, Time.Waits.Max()));
+        Assert.Equal(Time.Waits.Order(), Time.Waits);
+    }
+
     [Fact]
     public async Task Show_is_tried_as_often_as_configured()
     {
@@ -112,6 +128,18 @@ public sealed class RetryTests : ClientFixture
         Assert.Equal(3, Sent(operation).Count);
         Assert.Equal([0.5, 2.0], Time.Waits.Select(wait => wait.TotalSeconds));
         Assert.Equal(1, Emulator.AcceptedApplications);
+    }
+
+    [Theory]
+    [InlineData("APIGW.0308")]
+    [InlineData("APIG.0308")]
+    public async Task Write_is_repeated_when_the_gateway_throttles_under_another_status(string code)
+    {
+        Emulator.Faults.Next("apply", Fault.Error(503, code, "The throttling threshold has been reached."));
+
+        await Client.ApplyAsync(CertificateId, Application(), CancellationToken.None);
+
+        Assert.Equal((2, 1), (Sent("apply").Count, Emulator.AcceptedApplications));
     }
 
     [Theory]

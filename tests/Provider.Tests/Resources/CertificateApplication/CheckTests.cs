@@ -81,6 +81,7 @@ public sealed class CheckTests
     [InlineData("companyName")]
     [InlineData("country")]
     [InlineData("contactEmail")]
+    [InlineData("autoDnsAuth")]
     [InlineData("domainMethod")]
     [InlineData("keyAlgorithm")]
     [InlineData("caHashAlgorithm")]
