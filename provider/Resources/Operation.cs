@@ -12,8 +12,6 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
     private CancellationTokenSource? _limit;
     private CancellationTokenSource? _stop;
 
-    public string Urn => urn;
-
     public TimeSpan Elapsed => time.GetElapsedTime(_begun);
 
     public bool IsCancelled => cancelled.IsCancellationRequested;

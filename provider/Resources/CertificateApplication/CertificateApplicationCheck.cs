@@ -69,7 +69,6 @@ internal static class CertificateApplicationCheck
     {
         var names = CertificateApplicationFields.Names(inputs).Select(text => DomainName.TryParse(text, out var name, out _) ? name : default).ToList();
         var addresses = names.Count(name => name.IsAddress);
-        var allKnown = !inputs.HasUnknown(CertificateApplicationFields.DomainProperty) && !inputs.HasUnknown(CertificateApplicationFields.Sans);
         if (addresses > 0 && addresses < names.Count) findings.Warn(CertificateApplicationFields.Sans, "mixes IP addresses with host names; few certificates can carry both");
 
         var field = CertificateApplicationFields.Find(CertificateApplicationFields.DomainMethod)!;
@@ -78,7 +77,7 @@ internal static class CertificateApplicationCheck
         {
             findings.Error(field.Name, "cannot be FILE for a wildcard; use DNS");
         }
-        else if (method != CertificateApplicationFields.MethodFile && allKnown && addresses > 0 && addresses == names.Count)
+        else if (method != CertificateApplicationFields.MethodFile && CertificateApplicationFields.AllNamesKnown(inputs) && addresses > 0 && addresses == names.Count)
         {
             findings.Error(field.Name, "must be FILE, or not set, where every name is an IP address");
         }

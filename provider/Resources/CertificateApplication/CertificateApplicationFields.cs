@@ -138,6 +138,9 @@ internal static class CertificateApplicationFields
     public static IEnumerable<string> Names(PropertyMap inputs) =>
         (inputs.Text(DomainProperty) is { } domain ? new[] { domain } : []).Concat(inputs.Texts(Sans));
 
+    /// <summary>Whether no name is unknown, so that what depends on all of them can be judged.</summary>
+    public static bool AllNamesKnown(PropertyMap inputs) => !inputs.HasUnknown(DomainProperty) && !inputs.HasUnknown(Sans);
+
     /// <summary>The inputs with their secrets marked, whoever they come from: the marks of our answers are what counts for the state.</summary>
     public static PropertyMap Marked(PropertyMap inputs)
     {
@@ -156,7 +159,7 @@ internal static class CertificateApplicationFields
     /// <summary>Unknown while a name is: it may be what decides.</summary>
     private static PropertyValue? DefaultMethod(PropertyMap inputs)
     {
-        if (inputs.HasUnknown(DomainProperty) || inputs.HasUnknown(Sans)) return PropertyValue.Unknown.Value;
+        if (!AllNamesKnown(inputs)) return PropertyValue.Unknown.Value;
         var names = Names(inputs).ToList();
         var addressesOnly = names.Count > 0 && names.TrueForAll(text => DomainName.TryParse(text, out var name, out _) && name.IsAddress);
         return PropertyValue.Of(addressesOnly ? MethodFile : MethodDns);

@@ -5,7 +5,7 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary>
 /// Create: look, decide, submit once, wait for the records. The API has no idempotency token, so at most one request is sent, and after any
-/// doubt the status is read instead of sending again (design §5.4).
+/// doubt the status is read instead of sending again (DESIGN.md, S1 to S6).
 /// </summary>
 internal sealed class Creation(Func<IScmClient> client, Observer observer, RecordWait recordWait, TimeProvider time, Func<double> random)
 {

@@ -59,7 +59,8 @@ internal abstract class Field(string name, string description)
     public bool IsSecret => Secrecy == Secrecy.Secret;
 
     /// <summary>The value in the form that is stored, without marks; null if it counts as not set. Nothing in the value is unknown or marked at top level.</summary>
-    public abstract PropertyValue? Normalise(PropertyValue value, Findings findings);
+    public PropertyValue? Normalise(PropertyValue value, Findings findings) =>
+        value is PropertyValue.Text { Value.Length: 0 } ? null : NormaliseSet(value, findings); // C1: an empty text is not set
 
     /// <summary>Puts the value of the inputs, if there is one, under its wire name.</summary>
     public abstract void Write(PropertyMap inputs, ApplyRequest request);
@@ -69,6 +70,8 @@ internal abstract class Field(string name, string description)
 
     /// <summary>The value that counts: the default where nothing is set.</summary>
     public PropertyValue? Effective(PropertyMap inputs) => inputs.Bare(Name) ?? Default(inputs);
+
+    protected abstract PropertyValue? NormaliseSet(PropertyValue value, Findings findings);
 
     protected void ReportKind(PropertyValue value, string expected, Findings findings) => findings.Error(Name, $"must be {expected}, but is {KindOf(value)}");
 

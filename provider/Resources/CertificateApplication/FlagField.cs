@@ -12,9 +12,8 @@ internal sealed class FlagField(string name, string description) : Field(name, d
     /// <summary>What to say if it is false; null if false is allowed.</summary>
     public string? MustBeTrue { get; init; }
 
-    public override PropertyValue? Normalise(PropertyValue value, Findings findings)
+    protected override PropertyValue? NormaliseSet(PropertyValue value, Findings findings)
     {
-        if (value is PropertyValue.Text { Value.Length: 0 }) return null;
         if (value is not PropertyValue.Bool flag) ReportKind(value, "true or false", findings);
         else if (!flag.Value && MustBeTrue is not null) findings.Error(Name, MustBeTrue);
         return value;

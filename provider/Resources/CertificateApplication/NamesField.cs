@@ -15,9 +15,8 @@ internal sealed class NamesField(string name, string description) : Field(name, 
 
     public required Action<ApplyRequest, string> Wire { get; init; }
 
-    public override PropertyValue? Normalise(PropertyValue value, Findings findings)
+    protected override PropertyValue? NormaliseSet(PropertyValue value, Findings findings)
     {
-        if (value is PropertyValue.Text { Value.Length: 0 }) return null;
         if (value is not PropertyValue.List list)
         {
             ReportKind(value, "a list with one name an item", findings);
@@ -34,7 +33,7 @@ internal sealed class NamesField(string name, string description) : Field(name, 
         return names.Count == 0 ? null : new PropertyValue.List(names);
     }
 
-    /// <summary>Apart from <see cref="Normalise"/>, because what repeats the primary name does not count.</summary>
+    /// <summary>Apart from <see cref="NormaliseSet"/>, because what repeats the primary name does not count.</summary>
     public void CheckLimits(PropertyMap inputs, Findings findings)
     {
         var count = inputs.Texts(Name).Count();

@@ -81,8 +81,7 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
             if (output.Name != CertificateApplicationOutputs.InputsNotRead) outputs[output.Name] = PropertyValue.Unknown.Value;
         }
 
-        var allKnown = !inputs.HasUnknown(CertificateApplicationFields.DomainProperty) && !inputs.HasUnknown(CertificateApplicationFields.Sans);
-        if (allKnown) outputs[CertificateApplicationOutputs.DomainNames] = PropertyValue.Of(CertificateApplicationFields.Names(inputs));
+        if (CertificateApplicationFields.AllNamesKnown(inputs)) outputs[CertificateApplicationOutputs.DomainNames] = PropertyValue.Of(CertificateApplicationFields.Names(inputs));
         return outputs;
     }
 }

@@ -57,8 +57,7 @@ internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnl
     /// <summary>Null where the service shows no names, or a name is not known yet.</summary>
     private static bool? SameNames(PropertyMap inputs, Certificate certificate)
     {
-        if (string.IsNullOrEmpty(certificate.Domain)) return null;
-        if (inputs.HasUnknown(CertificateApplicationFields.DomainProperty) || inputs.HasUnknown(CertificateApplicationFields.Sans)) return null;
+        if (string.IsNullOrEmpty(certificate.Domain) || !CertificateApplicationFields.AllNamesKnown(inputs)) return null;
         if (SameDomain(inputs, certificate) is false) return null; // told once, as the domain
         return SameNamesApartFromTwin(CertificateApplicationFields.Names(inputs), CertificateApplicationOutputs.EchoedNames(certificate), certificate.Domain);
     }

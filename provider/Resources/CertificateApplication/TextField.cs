@@ -29,7 +29,7 @@ internal sealed class TextField(string name, string description) : Field(name, d
     /// <summary>Whether the default is sent where nothing is set: the API wants the key.</summary>
     public bool SendsDefault { get; init; }
 
-    public override PropertyValue? Normalise(PropertyValue value, Findings findings)
+    protected override PropertyValue? NormaliseSet(PropertyValue value, Findings findings)
     {
         if (value is not PropertyValue.Text text)
         {
@@ -37,7 +37,6 @@ internal sealed class TextField(string name, string description) : Field(name, d
             return value;
         }
 
-        if (text.Value.Length == 0) return null;
         if (FindProblem(text.Value) is { } problem)
         {
             findings.Error(Name, problem);
