@@ -26,10 +26,18 @@ internal sealed class Observer(Func<IScmClient> client, TimeProvider time)
         }
     }
 
-    /// <summary>As <see cref="LookAsync"/>, but with a moment's time even where the operation is stopped already: something was sent.</summary>
+    /// <summary>As <see cref="LookAsync"/>, but with a moment's time even where the operation is stopped: something was sent.</summary>
     public async Task<Observation> LookAfterSendingAsync(string certificateId, Operation operation)
     {
-        if (!operation.Stop.IsCancellationRequested) return await LookAsync(certificateId, operation.Stop);
+        try
+        {
+            return await LookAsync(certificateId, operation.Stop);
+        }
+        catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped)
+        {
+            // Before the look or in the middle of it: there is time for one more.
+        }
+
         using var moment = new CancellationTokenSource(LastLook, time);
         return await LookAsync(certificateId, moment.Token);
     }
