@@ -15,6 +15,11 @@ internal sealed class Certificate
     [JsonPropertyName("type")] public string? Type { get; set; }
     [JsonPropertyName("brand")] public string? Brand { get; set; }
     [JsonPropertyName("domain_type")] public string? DomainType { get; set; }
+
+    /// <summary>How many names the product can carry.</summary>
+    [JsonPropertyName("domain_count")]
+    [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
+    public int? DomainCount { get; set; }
     [JsonPropertyName("domain")] public string? Domain { get; set; }
 
     /// <summary>The additional names, joined by semicolons.</summary>
