@@ -29,16 +29,16 @@ namespace ScmPulumi.Scm
     /// return await Deployment.RunAsync(() =&gt;
     /// {
     ///     var config = new Pulumi.Config();
-    ///     var application = new CertificateApplication("www", new()
+    ///     var application = new CertificateApplication(&quot;www&quot;, new()
     ///     {
-    ///         CertificateId = "scs1554192131150",
-    ///         Domain = "www.example.com",
-    ///         ApplicantName = "Zhang San",
-    ///         ApplicantPhone = config.RequireSecret("applicantPhone"),
-    ///         ApplicantEmail = config.RequireSecret("applicantEmail"),
+    ///         CertificateId = &quot;scs1554192131150&quot;,
+    ///         Domain = &quot;www.example.com&quot;,
+    ///         ApplicantName = &quot;Zhang San&quot;,
+    ///         ApplicantPhone = config.RequireSecret(&quot;applicantPhone&quot;),
+    ///         ApplicantEmail = config.RequireSecret(&quot;applicantEmail&quot;),
     ///         AgreePrivacyProtection = true,
     ///     });
-    ///     return new Dictionary&lt;string, object?&gt; { ["records"] = application.ValidationRecords };
+    ///     return new Dictionary&lt;string, object?&gt; { [&quot;records&quot;] = application.ValidationRecords };
     /// });
     /// </code>
     /// <para>
@@ -325,7 +325,7 @@ namespace ScmPulumi.Scm
         public Input<string>? ApplicantEmail
         {
             get => _applicantEmail;
-            set => _applicantEmail = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+            set => _applicantEmail = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
         }
 
         /// <summary>
@@ -343,7 +343,7 @@ namespace ScmPulumi.Scm
         public Input<string>? ApplicantPhone
         {
             get => _applicantPhone;
-            set => _applicantPhone = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+            set => _applicantPhone = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
         }
 
         /// <summary>
@@ -397,7 +397,7 @@ namespace ScmPulumi.Scm
         public Input<string>? ContactEmail
         {
             get => _contactEmail;
-            set => _contactEmail = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+            set => _contactEmail = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
         }
 
         /// <summary>
@@ -415,7 +415,7 @@ namespace ScmPulumi.Scm
         public Input<string>? ContactPhone
         {
             get => _contactPhone;
-            set => _contactPhone = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+            set => _contactPhone = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
         }
 
         /// <summary>
