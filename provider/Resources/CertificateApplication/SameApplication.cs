@@ -59,7 +59,7 @@ internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnl
     {
         if (string.IsNullOrEmpty(certificate.Domain) || !CertificateApplicationFields.AllNamesKnown(inputs)) return null;
         if (SameDomain(inputs, certificate) is false) return null; // told once, as the domain
-        return SameNamesApartFromTwin(CertificateApplicationFields.Names(inputs), CertificateApplicationOutputs.EchoedNames(certificate), certificate.Domain);
+        return SameNamesApartFromTwin(CertificateApplicationFields.Names(inputs), CertificateOutputs.Names(certificate), certificate.Domain);
     }
 
     private static bool? SameMethod(Field field, PropertyMap inputs, Certificate certificate, CertificateStatus status) =>
