@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using ScmPulumi.Emulator.Api;
+using ScmPulumi.Emulator.Authority;
 using ScmPulumi.Emulator.Faults;
 using ScmPulumi.Emulator.Management;
 using ScmPulumi.Emulator.Store;
@@ -8,11 +9,12 @@ using ScmPulumi.Emulator.Store;
 namespace ScmPulumi.Emulator;
 
 /// <summary>
-/// A stand-in for Huawei Cloud SCM (v3: show, apply, cancel-cert) on two loopback listeners: the API as a customer sees it, and a management
+/// A stand-in for Huawei Cloud SCM (v3) on two loopback listeners: the API as a customer sees it, and a management
 /// API. What is done here can be done there too. Unknown certificate ids throw <see cref="KeyNotFoundException"/>.
 /// </summary>
 public sealed class ScmEmulator : IAsyncDisposable
 {
+    private readonly CertificateAuthority _authority = new();
     private readonly CertificateStore _store;
     private readonly History _history = new();
     private readonly HeldAnswers _held = new();
@@ -21,7 +23,7 @@ public sealed class ScmEmulator : IAsyncDisposable
     private ScmEmulator(EmulatorOptions options)
     {
         Seed = options.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
-        _store = new CertificateStore(options.Time, new Randomness(Seed));
+        _store = new CertificateStore(options.Time, Switches, new Randomness(Seed), _authority);
     }
 
     /// <summary>Where the customer API listens: <c>http://127.0.0.1:port/</c>.</summary>
@@ -29,6 +31,9 @@ public sealed class ScmEmulator : IAsyncDisposable
 
     /// <summary>Where the management API listens.</summary>
     public Uri Management { get; private set; } = null!;
+
+    /// <summary>The root of the CA that issues here, in PEM: what a client of the issued certificates trusts. Each emulator has its own.</summary>
+    public string RootCertificate => _authority.RootPem;
 
     /// <summary>With the same seed and the same calls the same values are drawn.</summary>
     public int Seed { get; }
@@ -53,7 +58,7 @@ public sealed class ScmEmulator : IAsyncDisposable
     {
         options ??= new EmulatorOptions();
         var emulator = new ScmEmulator(options);
-        var api = new CustomerApi(emulator._store, emulator.Switches);
+        var api = new CustomerApi(emulator._store, emulator.Switches, emulator._authority);
         var endpoint = new CustomerEndpoint(
             options, api, emulator.Switches, emulator.Faults, emulator._held, emulator._history, new Randomness(emulator.Seed));
         emulator.Endpoint = await emulator.ListenAsync(app => app.Run(endpoint.HandleAsync));
@@ -75,17 +80,18 @@ public sealed class ScmEmulator : IAsyncDisposable
         certificate.Application?.Method,
         certificate.Application?.Records ?? [],
         certificate.AcceptedApplications,
-        certificate.Issuance?.IssueTime,
-        certificate.Issuance?.Fingerprint));
+        certificate.Issuance is { } issuance ? Issuance.Text(issuance.IssuedAt) : null,
+        certificate.Issuance?.Certificate.Fingerprint));
 
     public int AcceptedApplicationsOf(string id) => With(id, certificate => certificate.AcceptedApplications);
 
     /// <summary>Any status; PAID also ends the application, as a withdrawal in the console does.</summary>
     public void SetStatus(string id, string status) => Change(id, certificate => certificate.SetStatus(status));
 
-    public void Issue(string id) => Change(id, certificate => certificate.Issue(_store.NewIssuance(certificate)));
+    public void Issue(string id) => Change(id, _store.Issue);
 
-    public void Reject(string id) => SetStatus(id, CertificateStatus.Unpassed);
+    public void Reject(string id, string reason = "The domain name did not pass the security review.") =>
+        Change(id, certificate => certificate.Reject(reason));
 
     public void Revoke(string id) => SetStatus(id, CertificateStatus.Revoked);
 
@@ -108,6 +114,7 @@ public sealed class ScmEmulator : IAsyncDisposable
         _held.Stop();
         foreach (var listener in _listeners) await listener.DisposeAsync();
         _held.Dispose();
+        _authority.Dispose();
     }
 
     private T With<T>(string id, Func<StoredCertificate, T> use)

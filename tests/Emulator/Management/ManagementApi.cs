@@ -32,6 +32,7 @@ internal static class ManagementApi
         app.MapPost("/certificates/{id}/revoke", (string id) => scm.Revoke(id));
         app.MapPost("/certificates/{id}/remove", (string id) => scm.Remove(id));
         app.MapPost("/certificates/{id}/cancel-privacy", (string id) => scm.CancelPrivacy(id));
+        app.MapGet("/ca", () => Results.Text(scm.RootCertificate, "application/x-pem-file"));
         app.MapGet("/switches", () => scm.Switches);
         app.MapPut("/switches", (JsonElement changes) => SwitchesPatch.Apply(scm.Switches, changes));
         app.MapPost("/faults", (ScriptedFault scripted) => scripted.AddTo(scm.Faults));
