@@ -1,4 +1,4 @@
-namespace ScmPulumi.Generator;
+namespace ScmPulumi.Generator.Tables;
 
 /// <summary>The long texts of the schema.</summary>
 internal static class Descriptions
