@@ -23,7 +23,7 @@ internal static class CertificateApplicationOutputs
         CertificateOutputs.DomainType,
         CertificateOutputs.OrderId,
         CertificateOutputs.ValidationMethod,
-        CertificateOutputs.DomainNames,
+        CertificateOutputs.DomainNames with { IsRequired = true },
         CertificateOutputs.ValidationRecords with { Description = "Records that prove control of the domains, sorted by domain and without repetitions. They stay here when SCM stops returning them. Unknown in a preview." },
         CertificateOutputs.NotBefore,
         CertificateOutputs.NotAfter,

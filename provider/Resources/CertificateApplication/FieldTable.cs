@@ -4,8 +4,8 @@ using ScmPulumi.Provider.Validation;
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary>The inputs of a resource or function: what is known of each, and the rules that hold for every input.</summary>
-/// <param name="owner">Whose they are, as it stands after "is not a property of".</param>
-internal sealed class FieldTable(string owner, IReadOnlyList<Field> fields)
+/// <param name="member">What one of them is, such as <c>an argument of getCertificate</c>.</param>
+internal sealed class FieldTable(string member, IReadOnlyList<Field> fields)
 {
     public IReadOnlyList<Field> All => fields;
 
@@ -25,7 +25,7 @@ internal sealed class FieldTable(string owner, IReadOnlyList<Field> fields)
         {
             // Names that begin with two underscores are the engine's and its bridges' own.
             if (Find(name) is not null || name.StartsWith("__", StringComparison.Ordinal)) continue;
-            findings.Error(name, $"is not a property of {owner}{NearMiss.Advice(name, fields.Select(field => field.Name))}");
+            findings.Error(name, $"is not {member}{NearMiss.Advice(name, fields.Select(field => field.Name))}");
         }
 
         return inputs;

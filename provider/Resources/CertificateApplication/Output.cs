@@ -19,6 +19,9 @@ internal record Output(string Name, string Description, OutputType Type)
 {
     public bool IsSecret { get; init; }
 
+    /// <summary>Whether it is always there, outside of previews.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>What the items of <see cref="OutputType.Records"/> are.</summary>
     public RecordType? Record { get; init; }
 
@@ -34,14 +37,11 @@ internal record Output(string Name, string Description, OutputType Type)
     public static Output<T> TextList<T>(string name, string description, Func<T, IEnumerable<string>> read) =>
         new(name, description, OutputType.TextList, source => read(source).ToList() is { Count: > 0 } texts ? PropertyValue.Of(texts) : null);
 
-    public static Output<T> Records<T, TItem>(string name, string description, RecordType record, Func<T, IEnumerable<TItem>> read) =>
-        new(name, description, OutputType.Records, source => RecordsOf(record, read(source))) { Record = record };
+    public static Output<T> Records<T, TItem>(string name, string description, RecordType record, Func<T, IEnumerable<TItem>?> read) =>
+        new(name, description, OutputType.Records, source => read(source) is { } items ? RecordsOf(record, items) : null) { Record = record };
 
-    private static PropertyValue.List? RecordsOf<TItem>(RecordType record, IEnumerable<TItem> items)
-    {
-        var values = items.Select(item => new PropertyValue.Map(record.Properties.Read(item))).ToList();
-        return values.Count == 0 ? null : new PropertyValue.List(values);
-    }
+    private static PropertyValue.List RecordsOf<TItem>(RecordType record, IEnumerable<TItem> items) =>
+        new([.. items.Select(item => new PropertyValue.Map(record.Properties.Read(item)))]);
 }
 
 /// <summary>An output that is read from one answer of the service.</summary>

@@ -13,7 +13,7 @@ internal static class CertificateValidationFields
     public const string Issued = "ISSUED";
     public const string DomainValidated = "DOMAIN_VALIDATED";
 
-    public static readonly FieldTable Table = new("a CertificateValidation",
+    public static readonly FieldTable Table = new("a property of a CertificateValidation",
     [
         new TextField(CertificateIdName, "ID of the certificate to wait for: exactly 16 letters or digits, such as `scs1554192131150`. Take it from the output of the CertificateApplication, so that the wait begins when the application was sent. It is also the ID of the resource.")
         {
