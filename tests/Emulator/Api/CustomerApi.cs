@@ -15,8 +15,8 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
     {
         lock (store.Lock)
         {
-            if (switches.PermissionDenied) return (Answer.Error(401, "SCM.4002", "You do not have permission to perform this operation."), false);
-            if (route.CertificateId is not { } id) return (List(query), false);
+            if (switches.PermissionDenied) return (NoPermission(401), false);
+            if (route.CertificateId is not { } id) return (route.Operation == Route.List ? List(query) : ListByTag(body), false);
             if (store.Find(id) is not { } certificate) return (Answer.Error(route.Operation == Route.Show ? 404 : 400, "SCM.0020", "Incorrect certificate ID."), false);
             if (certificate.Product.OtherAccount) return (Answer.Error(400, "SCM.0003", "Tenant has no privilege."), false);
 
@@ -32,6 +32,10 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
 
     private Answer List(IQueryCollection query) =>
         ListQuery.Read(query) is { } read ? Answer.Success(CertificateListing.Create(store.All, read, store.Now, switches)) : WrongParameter;
+
+    private Answer ListByTag(ReadOnlyMemory<byte> body) =>
+        switches.TagQueryDenied ? NoPermission(403)
+        : TagQuery.Read(body) is { } read ? Answer.Success(ResourceListing.Create(store.All, read, switches)) : WrongParameter;
 
     private Answer Read(StoredCertificate certificate)
     {
@@ -49,6 +53,9 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
 
     private Answer Export(StoredCertificate certificate) =>
         certificate.TakesExport ? Answer.Success(CertificateExport.Create(certificate.Issuance!.Certificate, authority.ChainPem)) : WrongState;
+
+    // The table of errors has 401 for it, the pages of the operations have 403.
+    private static Answer NoPermission(int status) => Answer.Error(status, "SCM.4002", "You do not have permission to perform this operation.");
 
     private (Answer Answer, bool Accepted) Submit(StoredCertificate certificate, ReadOnlyMemory<byte> body)
     {

@@ -66,12 +66,13 @@ internal sealed class CertificateAuthority : IDisposable
     /// <summary>No organisational unit: the CAs have written none since 2022-08-29.</summary>
     private static X500DistinguishedName Name(Subject subject)
     {
+        // The builder encodes the last part first.
         var name = new X500DistinguishedNameBuilder();
-        if (subject.Country is { } country) name.AddCountryOrRegion(country);
-        if (subject.Province is { } province) name.AddStateOrProvinceName(province);
-        if (subject.City is { } city) name.AddLocalityName(city);
-        if (subject.Organization is { } organization) name.AddOrganizationName(organization);
         name.AddCommonName(subject.Names[0]);
+        if (subject.Organization is { } organization) name.AddOrganizationName(organization);
+        if (subject.City is { } city) name.AddLocalityName(city);
+        if (subject.Province is { } province) name.AddStateOrProvinceName(province);
+        if (subject.Country is { } country) name.AddCountryOrRegion(country);
         return name.Build();
     }
 

@@ -30,6 +30,9 @@ internal sealed class SignedClient(ScmEmulator scm, EmulatorOptions? options = n
     /// <param name="query">As it stands in the URL: keys in the order of their letters, values that need no escape.</param>
     public Task<Reply> ListAsync(string query = "") => CallAsync(HttpMethod.Get, query.Length == 0 ? "v3/scm/certificates" : $"v3/scm/certificates?{query}");
 
+    public Task<Reply> ListByTagAsync(object query) =>
+        CallAsync(HttpMethod.Post, "v3/scm/resource_instances/action", query as string ?? JsonSerializer.Serialize(query));
+
     public Task<Reply> ExportAsync(string id) => CallAsync(HttpMethod.Post, $"v3/scm/certificates/{id}/export");
 
     public Task<Reply> CancelAsync(string id) => CallAsync(HttpMethod.Post, $"v3/scm/certificates/{id}/cancel-cert");
