@@ -1,5 +1,29 @@
 using ScmPulumi.Generator;
+using ScmPulumi.Generator.CSharp;
+using ScmPulumi.Generator.Schema;
+using ScmPulumi.Generator.Tables;
+using ScmPulumi.Provider.Rpc;
 
-// Writes schema.json into the folder that is named, by default the current one.
-var folder = args.Length > 0 ? args[0] : ".";
-File.WriteAllText(Path.Combine(folder, "schema.json"), SchemaWriter.Write());
+// Tables → schema.json → sdk/dotnet and docs/reference.md, in the repository that is named, by default the current folder.
+var repository = args.Length > 0 ? args[0] : ".";
+var schema = PackageSchema.Create();
+File.WriteAllText(Path.Combine(repository, "schema.json"), PackageSchema.Text(schema));
+
+var sdk = Path.Combine(repository, "sdk", "dotnet");
+var files = SdkWriter.Write(schema, BuildInformation.Version);
+foreach (var left in Directory.Exists(sdk) ? Directory.GetFiles(sdk, "*.cs", SearchOption.AllDirectories) : [])
+{
+    var path = Path.GetRelativePath(sdk, left).Replace('\\', '/');
+    if (!path.StartsWith("obj/", StringComparison.Ordinal) && files.All(file => file.Path != path)) File.Delete(left);
+}
+
+foreach (var file in files)
+{
+    var path = Path.Combine(sdk, file.Path);
+    Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+    File.WriteAllBytes(path, file.Content);
+}
+
+var docs = Path.Combine(repository, "docs");
+Directory.CreateDirectory(docs);
+File.WriteAllText(Path.Combine(docs, "reference.md"), Reference.Write(SchemaReader.Read(schema, BuildInformation.Version)));

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ScmPulumi.Generator;
+using ScmPulumi.Generator.Tables;
 using ScmPulumi.Provider.Configuration;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Rpc;
@@ -13,7 +13,7 @@ public sealed class SchemaTests
 
     [Fact]
     public void Committed_schema_is_the_generated_one() =>
-        Assert.Equal(SchemaWriter.Write(), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schema.json")));
+        Assert.Equal(PackageSchema.Text(PackageSchema.Create()), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schema.json")));
 
     [Fact]
     public void Provider_answers_with_the_committed_schema_and_its_own_version()
@@ -22,7 +22,7 @@ public sealed class SchemaTests
 
         Assert.Equal(BuildInformation.Version, (string?)schema["version"]);
         schema.Remove("version");
-        Assert.True(JsonNode.DeepEquals(schema, JsonNode.Parse(SchemaWriter.Write())));
+        Assert.True(JsonNode.DeepEquals(schema, JsonNode.Parse(PackageSchema.Text(PackageSchema.Create()))));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class SchemaTests
     [Fact]
     public void Every_property_is_described_in_a_sentence()
     {
-        var schema = JsonNode.Parse(SchemaWriter.Write())!;
+        var schema = JsonNode.Parse(PackageSchema.Text(PackageSchema.Create()))!;
         JsonNode?[] groups = [Resource()["inputProperties"], Resource()["properties"], schema["config"]!["variables"], schema["provider"]!["inputProperties"]];
 
         Assert.All(groups.SelectMany(group => group!.AsObject()), property => Assert.EndsWith(".", (string?)property.Value!["description"], StringComparison.Ordinal));
@@ -56,7 +56,7 @@ public sealed class SchemaTests
     [Fact]
     public void References_lead_to_types_of_the_schema()
     {
-        var schema = SchemaWriter.Write();
+        var schema = PackageSchema.Text(PackageSchema.Create());
         var types = Names(JsonNode.Parse(schema)!["types"]).Select(name => $"#/types/{name}").ToHashSet();
 
         Assert.All(schema.Split('\n').Where(line => line.Contains("\"$ref\"", StringComparison.Ordinal)), line => Assert.Contains(line.Split('"')[3], types));
@@ -65,14 +65,14 @@ public sealed class SchemaTests
     [Fact]
     public void Configuration_keys_are_those_of_the_table()
     {
-        var schema = JsonNode.Parse(SchemaWriter.Write())!;
+        var schema = JsonNode.Parse(PackageSchema.Text(PackageSchema.Create()))!;
 
         Assert.Equal(ConfigurationKey.All.Select(key => key.Name), Names(schema["config"]!["variables"]));
         Assert.Equal(ConfigurationKey.All.Where(key => key.IsSecret).Select(key => key.Name),
             schema["config"]!["variables"]!.AsObject().Where(property => (bool?)property.Value!["secret"] == true).Select(property => property.Key));
     }
 
-    private static JsonNode Resource() => JsonNode.Parse(SchemaWriter.Write())!["resources"]![Token]!;
+    private static JsonNode Resource() => JsonNode.Parse(PackageSchema.Text(PackageSchema.Create()))!["resources"]![Token]!;
 
     private static IEnumerable<string> Names(JsonNode? node) => node!.AsObject().Select(property => property.Key);
 }

@@ -1,4 +1,4 @@
-namespace ScmPulumi.Generator;
+namespace ScmPulumi.Generator.Tables;
 
 /// <summary>The long texts of the schema.</summary>
 internal static class Descriptions
@@ -24,7 +24,7 @@ internal static class Descriptions
 
         return await Deployment.RunAsync(() =>
         {
-            var config = new Config();
+            var config = new Pulumi.Config();
             var application = new CertificateApplication("www", new()
             {
                 CertificateId = "scs1554192131150",

@@ -1,0 +1,469 @@
+// Generated from schema.json by `make codegen`: changes made here are lost.
+
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using Pulumi;
+using Pulumi.Serialization;
+
+namespace ScmPulumi.Scm
+{
+    /// <summary>
+    /// The application for a certificate that was bought in the SSL Certificate Manager (SCM) of Huawei Cloud.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Creating it submits the application once and returns the records that prove control of the domains. Whatever can be known before is
+    /// checked in the preview. An application that is there already, and the same, is taken over. There is no call to edit an application: most changes withdraw it
+    /// and apply again. Destroying withdraws it while it is under review; an issued certificate stays, and is never revoked.
+    /// </para>
+    /// <para>
+    /// <b>A DV certificate</b>
+    /// </para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using ScmPulumi.Scm;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var config = new Pulumi.Config();
+    ///     var application = new CertificateApplication("www", new()
+    ///     {
+    ///         CertificateId = "scs1554192131150",
+    ///         Domain = "www.example.com",
+    ///         ApplicantName = "Zhang San",
+    ///         ApplicantPhone = config.RequireSecret("applicantPhone"),
+    ///         ApplicantEmail = config.RequireSecret("applicantEmail"),
+    ///         AgreePrivacyProtection = true,
+    ///     });
+    ///     return new Dictionary&lt;string, object?&gt; { ["records"] = application.ValidationRecords };
+    /// });
+    /// </code>
+    /// <para>
+    /// <b>Import</b>
+    /// </para>
+    /// <para>
+    /// The ID is the certificate's.
+    /// </para>
+    /// <code>
+    /// $ pulumi import scm:index:CertificateApplication www scs1554192131150
+    /// </code>
+    /// </remarks>
+    [ScmResourceType("scm:index:CertificateApplication")]
+    public partial class CertificateApplication : global::Pulumi.CustomResource
+    {
+        /// <summary>
+        /// Your consent that SCM stores the personal data of the application and passes it to the CA. Must be <c>true</c>: without it SCM accepts no application.
+        /// </summary>
+        [Output("agreePrivacyProtection")]
+        public Output<bool> AgreePrivacyProtection { get; private set; } = null!;
+
+        /// <summary>
+        /// Mail address of the person who applies, at most 256 characters.
+        /// </summary>
+        [Output("applicantEmail")]
+        public Output<string> ApplicantEmail { get; private set; } = null!;
+
+        /// <summary>
+        /// Name of the person who applies, at most 63 characters.
+        /// </summary>
+        [Output("applicantName")]
+        public Output<string> ApplicantName { get; private set; } = null!;
+
+        /// <summary>
+        /// Phone number of the person who applies, at most 63 characters with at least one digit.
+        /// </summary>
+        [Output("applicantPhone")]
+        public Output<string> ApplicantPhone { get; private set; } = null!;
+
+        /// <summary>
+        /// Whether SCM writes the DNS validation record by itself, which works only for DV certificates of domains that are registered at Huawei Cloud and use its DNS. The default is <c>false</c>.
+        /// </summary>
+        [Output("autoDnsAuth")]
+        public Output<bool?> AutoDnsAuth { get; private set; } = null!;
+
+        /// <summary>
+        /// Brand of the CA, such as <c>GEOTRUST</c>.
+        /// </summary>
+        [Output("brand")]
+        public Output<string?> Brand { get; private set; } = null!;
+
+        /// <summary>
+        /// Hash algorithm of the root certificate. GeoTrust OV certificates need it.
+        /// </summary>
+        [Output("caHashAlgorithm")]
+        public Output<ScmPulumi.Scm.CaHashAlgorithm?> CaHashAlgorithm { get; private set; } = null!;
+
+        /// <summary>
+        /// ID of the certificate bought in SCM: exactly 16 letters or digits, such as <c>scs1554192131150</c>. A certificate has at most one application at a time, so this is also the ID of the resource.
+        /// </summary>
+        [Output("certificateId")]
+        public Output<string> CertificateId { get; private set; } = null!;
+
+        /// <summary>
+        /// Name of the certificate in the SCM console.
+        /// </summary>
+        [Output("certificateName")]
+        public Output<string?> CertificateName { get; private set; } = null!;
+
+        /// <summary>
+        /// Product that was bought, such as <c>DV_SSL_CERT</c>, <c>OV_SSL_CERT</c> or <c>EV_SSL_CERT</c>.
+        /// </summary>
+        [Output("certificateType")]
+        public Output<string?> CertificateType { get; private set; } = null!;
+
+        /// <summary>
+        /// City of the company, at most 63 characters. Required for OV and EV certificates.
+        /// </summary>
+        [Output("companyCity")]
+        public Output<string?> CompanyCity { get; private set; } = null!;
+
+        /// <summary>
+        /// Full registered name of the company, at most 63 characters. Required for OV and EV certificates.
+        /// </summary>
+        [Output("companyName")]
+        public Output<string?> CompanyName { get; private set; } = null!;
+
+        /// <summary>
+        /// Province of the company, at most 63 characters. Required for OV and EV certificates.
+        /// </summary>
+        [Output("companyProvince")]
+        public Output<string?> CompanyProvince { get; private set; } = null!;
+
+        /// <summary>
+        /// Department, at most 63 characters. The API takes it, but no certificate issued since 2022-08-29 carries it, so a change of it is only recorded.
+        /// </summary>
+        [Output("companyUnit")]
+        public Output<string?> CompanyUnit { get; private set; } = null!;
+
+        /// <summary>
+        /// Mail address of the technical contact, at most 256 characters.
+        /// </summary>
+        [Output("contactEmail")]
+        public Output<string?> ContactEmail { get; private set; } = null!;
+
+        /// <summary>
+        /// Name of the technical contact, at most 63 characters.
+        /// </summary>
+        [Output("contactName")]
+        public Output<string?> ContactName { get; private set; } = null!;
+
+        /// <summary>
+        /// Phone number of the technical contact, at most 63 characters with at least one digit.
+        /// </summary>
+        [Output("contactPhone")]
+        public Output<string?> ContactPhone { get; private set; } = null!;
+
+        /// <summary>
+        /// Country of the company: the two letters of ISO 3166-1, such as <c>CN</c>. Case makes no difference. Required for OV and EV certificates.
+        /// </summary>
+        [Output("country")]
+        public Output<string?> Country { get; private set; } = null!;
+
+        /// <summary>
+        /// Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own. Without it SCM makes key and request, and the private key can be exported after issue.
+        /// </summary>
+        [Output("csr")]
+        public Output<string?> Csr { get; private set; } = null!;
+
+        /// <summary>
+        /// Name that the certificate is for: a host name (<c>www.example.com</c>), a wildcard of one level (<c>*.example.com</c>) or a public IP address; at most 255 characters. Case and a trailing dot make no difference.
+        /// </summary>
+        [Output("domain")]
+        public Output<string> Domain { get; private set; } = null!;
+
+        /// <summary>
+        /// How control of the domain is proven. The default is <c>DNS</c>, and <c>FILE</c> if every name is an IP address. A wildcard cannot be proven by <c>FILE</c>; an IP address can be proven by <c>FILE</c> only.
+        /// </summary>
+        [Output("domainMethod")]
+        public Output<ScmPulumi.Scm.DomainMethod?> DomainMethod { get; private set; } = null!;
+
+        /// <summary>
+        /// All names of the application, the primary one first, in their A-label form.
+        /// </summary>
+        [Output("domainNames")]
+        public Output<ImmutableArray<string>> DomainNames { get; private set; } = null!;
+
+        /// <summary>
+        /// Kind of names that the product can carry: <c>SINGLE_DOMAIN</c>, <c>WILDCARD</c> or <c>MULTI_DOMAIN</c>.
+        /// </summary>
+        [Output("domainType")]
+        public Output<string?> DomainType { get; private set; } = null!;
+
+        /// <summary>
+        /// SHA-1 fingerprint of the certificate: 40 hexadecimal digits. Absent before issue.
+        /// </summary>
+        [Output("fingerprint")]
+        public Output<string?> Fingerprint { get; private set; } = null!;
+
+        /// <summary>
+        /// After an import: names of the inputs that SCM does not return. Stating one of them later changes nothing at SCM.
+        /// </summary>
+        [Output("inputsNotRead")]
+        public Output<ImmutableArray<string>> InputsNotRead { get; private set; } = null!;
+
+        /// <summary>
+        /// Time of issue, as SCM writes it (without a time zone). Absent before issue.
+        /// </summary>
+        [Output("issueTime")]
+        public Output<string?> IssueTime { get; private set; } = null!;
+
+        /// <summary>
+        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (what SCM takes where nothing is set), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product.
+        /// </summary>
+        [Output("keyAlgorithm")]
+        public Output<string?> KeyAlgorithm { get; private set; } = null!;
+
+        /// <summary>
+        /// End of validity, as SCM writes it (without a time zone). Absent before issue.
+        /// </summary>
+        [Output("notAfter")]
+        public Output<string?> NotAfter { get; private set; } = null!;
+
+        /// <summary>
+        /// Begin of validity, as SCM writes it (without a time zone). Absent before issue.
+        /// </summary>
+        [Output("notBefore")]
+        public Output<string?> NotBefore { get; private set; } = null!;
+
+        /// <summary>
+        /// ID of the order.
+        /// </summary>
+        [Output("orderId")]
+        public Output<string?> OrderId { get; private set; } = null!;
+
+        /// <summary>
+        /// Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case and trailing dots make no difference, repetitions and the primary name are dropped.
+        /// </summary>
+        [Output("sans")]
+        public Output<ImmutableArray<string>> Sans { get; private set; } = null!;
+
+        /// <summary>
+        /// Signature algorithm of the certificate. Absent before issue.
+        /// </summary>
+        [Output("signatureAlgorithm")]
+        public Output<string?> SignatureAlgorithm { get; private set; } = null!;
+
+        /// <summary>
+        /// Status of the certificate as SCM writes it, such as <c>CHECKING_DOMAIN</c> or <c>ISSUED</c>. New values may appear at any time.
+        /// </summary>
+        [Output("status")]
+        public Output<string?> Status { get; private set; } = null!;
+
+        /// <summary>
+        /// How control of the domain is proven, as SCM recorded it: <c>DNS</c>, <c>FILE</c> or <c>EMAIL</c>.
+        /// </summary>
+        [Output("validationMethod")]
+        public Output<string?> ValidationMethod { get; private set; } = null!;
+
+        /// <summary>
+        /// Records that prove control of the domains, sorted by domain and without repetitions. They stay here when SCM stops returning them. Unknown in a preview.
+        /// </summary>
+        [Output("validationRecords")]
+        public Output<ImmutableArray<Outputs.ValidationRecord>> ValidationRecords { get; private set; } = null!;
+
+        /// <summary>
+        /// Declares a <c>CertificateApplication</c> under a name that is unique in the stack.
+        /// </summary>
+        public CertificateApplication(string name, CertificateApplicationArgs args, CustomResourceOptions? options = null)
+            : base("scm:index:CertificateApplication", name, args ?? new CertificateApplicationArgs(), MakeResourceOptions(options, ""))
+        {
+        }
+
+        private CertificateApplication(string name, Input<string> id, CustomResourceOptions? options = null)
+            : base("scm:index:CertificateApplication", name, null, MakeResourceOptions(options, id))
+        {
+        }
+
+        private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id)
+        {
+            var defaults = new CustomResourceOptions
+            {
+                Version = Utilities.Version,
+                PluginDownloadURL = "github://api.github.com/pulumi-scm/pulumi-scm",
+                AdditionalSecretOutputs =
+                {
+                    "applicantEmail",
+                    "applicantPhone",
+                    "contactEmail",
+                    "contactPhone",
+                },
+            };
+            var merged = CustomResourceOptions.Merge(defaults, options);
+            merged.Id = id ?? merged.Id;
+            return merged;
+        }
+
+        /// <summary>
+        /// Reads a <c>CertificateApplication</c> that is there already, by its ID, without managing it.
+        /// </summary>
+        public static CertificateApplication Get(string name, Input<string> id, CustomResourceOptions? options = null)
+        {
+            return new CertificateApplication(name, id, options);
+        }
+    }
+
+    /// <summary>
+    /// What a <c>CertificateApplication</c> takes.
+    /// </summary>
+    public sealed class CertificateApplicationArgs : global::Pulumi.ResourceArgs
+    {
+        /// <summary>
+        /// Your consent that SCM stores the personal data of the application and passes it to the CA. Must be <c>true</c>: without it SCM accepts no application.
+        /// </summary>
+        [Input("agreePrivacyProtection", required: true)]
+        public Input<bool> AgreePrivacyProtection { get; set; } = null!;
+
+        [Input("applicantEmail", required: true)]
+        private Input<string>? _applicantEmail;
+
+        /// <summary>
+        /// Mail address of the person who applies, at most 256 characters.
+        /// </summary>
+        public Input<string>? ApplicantEmail
+        {
+            get => _applicantEmail;
+            set => _applicantEmail = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+        }
+
+        /// <summary>
+        /// Name of the person who applies, at most 63 characters.
+        /// </summary>
+        [Input("applicantName", required: true)]
+        public Input<string> ApplicantName { get; set; } = null!;
+
+        [Input("applicantPhone", required: true)]
+        private Input<string>? _applicantPhone;
+
+        /// <summary>
+        /// Phone number of the person who applies, at most 63 characters with at least one digit.
+        /// </summary>
+        public Input<string>? ApplicantPhone
+        {
+            get => _applicantPhone;
+            set => _applicantPhone = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+        }
+
+        /// <summary>
+        /// Whether SCM writes the DNS validation record by itself, which works only for DV certificates of domains that are registered at Huawei Cloud and use its DNS. The default is <c>false</c>.
+        /// </summary>
+        [Input("autoDnsAuth")]
+        public Input<bool>? AutoDnsAuth { get; set; }
+
+        /// <summary>
+        /// Hash algorithm of the root certificate. GeoTrust OV certificates need it.
+        /// </summary>
+        [Input("caHashAlgorithm")]
+        public Input<ScmPulumi.Scm.CaHashAlgorithm>? CaHashAlgorithm { get; set; }
+
+        /// <summary>
+        /// ID of the certificate bought in SCM: exactly 16 letters or digits, such as <c>scs1554192131150</c>. A certificate has at most one application at a time, so this is also the ID of the resource.
+        /// </summary>
+        [Input("certificateId", required: true)]
+        public Input<string> CertificateId { get; set; } = null!;
+
+        /// <summary>
+        /// City of the company, at most 63 characters. Required for OV and EV certificates.
+        /// </summary>
+        [Input("companyCity")]
+        public Input<string>? CompanyCity { get; set; }
+
+        /// <summary>
+        /// Full registered name of the company, at most 63 characters. Required for OV and EV certificates.
+        /// </summary>
+        [Input("companyName")]
+        public Input<string>? CompanyName { get; set; }
+
+        /// <summary>
+        /// Province of the company, at most 63 characters. Required for OV and EV certificates.
+        /// </summary>
+        [Input("companyProvince")]
+        public Input<string>? CompanyProvince { get; set; }
+
+        /// <summary>
+        /// Department, at most 63 characters. The API takes it, but no certificate issued since 2022-08-29 carries it, so a change of it is only recorded.
+        /// </summary>
+        [Input("companyUnit")]
+        public Input<string>? CompanyUnit { get; set; }
+
+        [Input("contactEmail")]
+        private Input<string>? _contactEmail;
+
+        /// <summary>
+        /// Mail address of the technical contact, at most 256 characters.
+        /// </summary>
+        public Input<string>? ContactEmail
+        {
+            get => _contactEmail;
+            set => _contactEmail = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+        }
+
+        /// <summary>
+        /// Name of the technical contact, at most 63 characters.
+        /// </summary>
+        [Input("contactName")]
+        public Input<string>? ContactName { get; set; }
+
+        [Input("contactPhone")]
+        private Input<string>? _contactPhone;
+
+        /// <summary>
+        /// Phone number of the technical contact, at most 63 characters with at least one digit.
+        /// </summary>
+        public Input<string>? ContactPhone
+        {
+            get => _contactPhone;
+            set => _contactPhone = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+        }
+
+        /// <summary>
+        /// Country of the company: the two letters of ISO 3166-1, such as <c>CN</c>. Case makes no difference. Required for OV and EV certificates.
+        /// </summary>
+        [Input("country")]
+        public Input<string>? Country { get; set; }
+
+        /// <summary>
+        /// Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own. Without it SCM makes key and request, and the private key can be exported after issue.
+        /// </summary>
+        [Input("csr")]
+        public Input<string>? Csr { get; set; }
+
+        /// <summary>
+        /// Name that the certificate is for: a host name (<c>www.example.com</c>), a wildcard of one level (<c>*.example.com</c>) or a public IP address; at most 255 characters. Case and a trailing dot make no difference.
+        /// </summary>
+        [Input("domain", required: true)]
+        public Input<string> Domain { get; set; } = null!;
+
+        /// <summary>
+        /// How control of the domain is proven. The default is <c>DNS</c>, and <c>FILE</c> if every name is an IP address. A wildcard cannot be proven by <c>FILE</c>; an IP address can be proven by <c>FILE</c> only.
+        /// </summary>
+        [Input("domainMethod")]
+        public Input<ScmPulumi.Scm.DomainMethod>? DomainMethod { get; set; }
+
+        /// <summary>
+        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (what SCM takes where nothing is set), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product.
+        /// </summary>
+        [Input("keyAlgorithm")]
+        public Input<string>? KeyAlgorithm { get; set; }
+
+        [Input("sans")]
+        private InputList<string>? _sans;
+
+        /// <summary>
+        /// Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case and trailing dots make no difference, repetitions and the primary name are dropped.
+        /// </summary>
+        public InputList<string> Sans
+        {
+            get => _sans ?? (_sans = new InputList<string>());
+            set => _sans = value;
+        }
+
+        public CertificateApplicationArgs()
+        {
+        }
+
+        public static new CertificateApplicationArgs Empty => new CertificateApplicationArgs();
+    }
+}

@@ -1,0 +1,93 @@
+// Generated from schema.json by `make codegen`: changes made here are lost.
+
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Threading.Tasks;
+using Pulumi;
+using Pulumi.Serialization;
+
+namespace ScmPulumi.Scm
+{
+    /// <summary>
+    /// How control of the domain is proven. The default is <c>DNS</c>, and <c>FILE</c> if every name is an IP address. A wildcard cannot be proven by <c>FILE</c>; an IP address can be proven by <c>FILE</c> only.
+    /// </summary>
+    [EnumType]
+    public readonly struct DomainMethod : IEquatable<DomainMethod>
+    {
+        private readonly string _value;
+
+        private DomainMethod(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// A TXT or CNAME record in the domain's DNS.
+        /// </summary>
+        public static DomainMethod Dns { get; } = new DomainMethod("DNS");
+
+        /// <summary>
+        /// A file on the web server under that name or address.
+        /// </summary>
+        public static DomainMethod File { get; } = new DomainMethod("FILE");
+
+        /// <summary>
+        /// A mail to the administrator of the domain; OV and EV certificates only.
+        /// </summary>
+        public static DomainMethod Email { get; } = new DomainMethod("EMAIL");
+
+        public static bool operator ==(DomainMethod left, DomainMethod right) => left.Equals(right);
+        public static bool operator !=(DomainMethod left, DomainMethod right) => !left.Equals(right);
+
+        public static explicit operator string(DomainMethod value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is DomainMethod other && Equals(other);
+        public bool Equals(DomainMethod other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// Hash algorithm of the root certificate. GeoTrust OV certificates need it.
+    /// </summary>
+    [EnumType]
+    public readonly struct CaHashAlgorithm : IEquatable<CaHashAlgorithm>
+    {
+        private readonly string _value;
+
+        private CaHashAlgorithm(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// The CA's usual root.
+        /// </summary>
+        public static CaHashAlgorithm Default { get; } = new CaHashAlgorithm("DEFAULT");
+
+        /// <summary>
+        /// A root with SHA-256, which very old browsers do not know.
+        /// </summary>
+        public static CaHashAlgorithm Sha256 { get; } = new CaHashAlgorithm("SHA-256");
+
+        public static bool operator ==(CaHashAlgorithm left, CaHashAlgorithm right) => left.Equals(right);
+        public static bool operator !=(CaHashAlgorithm left, CaHashAlgorithm right) => !left.Equals(right);
+
+        public static explicit operator string(CaHashAlgorithm value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is CaHashAlgorithm other && Equals(other);
+        public bool Equals(CaHashAlgorithm other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+}

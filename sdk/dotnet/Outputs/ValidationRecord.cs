@@ -1,0 +1,47 @@
+// Generated from schema.json by `make codegen`: changes made here are lost.
+
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using Pulumi;
+using Pulumi.Serialization;
+
+namespace ScmPulumi.Scm.Outputs
+{
+    /// <summary>
+    /// A record that proves control of a domain.
+    /// </summary>
+    [OutputType]
+    public sealed class ValidationRecord
+    {
+        /// <summary>
+        /// The domain that the record is for.
+        /// </summary>
+        public readonly string? Domain;
+
+        /// <summary>
+        /// Name of the record, such as <c>_dnsauth.example.com</c>.
+        /// </summary>
+        public readonly string? Name;
+
+        /// <summary>
+        /// Type of the record, such as <c>TXT</c> or <c>CNAME</c>.
+        /// </summary>
+        public readonly string? Type;
+
+        /// <summary>
+        /// Value of the record.
+        /// </summary>
+        public readonly string? Value;
+
+        [OutputConstructor]
+        private ValidationRecord(string? domain, string? name, string? type, string? value)
+        {
+            Domain = domain;
+            Name = name;
+            Type = type;
+            Value = value;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+// Generated from schema.json by `make codegen`: changes made here are lost.
+
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using Pulumi;
+using Pulumi.Serialization;
+
+namespace ScmPulumi.Scm
+{
+    /// <summary>
+    /// The provider with a configuration of its own, for programs that use more than one account or site.
+    /// </summary>
+    [ScmResourceType("pulumi:providers:scm")]
+    public partial class Provider : global::Pulumi.ProviderResource
+    {
+        /// <summary>
+        /// Access key ID (AK) of the account or IAM user. Where it is not set, <c>HW_ACCESS_KEY</c> or <c>HUAWEICLOUD_SDK_AK</c> of the environment counts.
+        /// </summary>
+        [Output("accessKey")]
+        public Output<string?> AccessKey { get; private set; } = null!;
+
+        /// <summary>
+        /// IAM token to be used instead of keys. It wins over keys. Where it is not set, <c>HW_AUTH_TOKEN</c> of the environment counts.
+        /// </summary>
+        [Output("authToken")]
+        public Output<string?> AuthToken { get; private set; } = null!;
+
+        /// <summary>
+        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. By default it follows from the region. <c>http</c> is allowed to loopback addresses only.
+        /// </summary>
+        [Output("endpoint")]
+        public Output<string?> Endpoint { get; private set; } = null!;
+
+        /// <summary>
+        /// Region whose site the account belongs to: <c>cn-north-4</c> (China, the default), <c>ap-southeast-1</c> (international), <c>my-kualalumpur-1</c> or <c>eu-west-101</c>. SCM is a global service with one endpoint per site. Where it is not set, <c>HW_REGION_NAME</c> of the environment counts.
+        /// </summary>
+        [Output("region")]
+        public Output<string?> Region { get; private set; } = null!;
+
+        /// <summary>
+        /// Secret access key (SK) that belongs to the access key. Where it is not set, <c>HW_SECRET_KEY</c> or <c>HUAWEICLOUD_SDK_SK</c> of the environment counts.
+        /// </summary>
+        [Output("secretKey")]
+        public Output<string?> SecretKey { get; private set; } = null!;
+
+        /// <summary>
+        /// Security token that belongs to a temporary access key. Where it is not set, <c>HW_SECURITY_TOKEN</c> or <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c> of the environment counts.
+        /// </summary>
+        [Output("securityToken")]
+        public Output<string?> SecurityToken { get; private set; } = null!;
+
+        /// <summary>
+        /// Configures a provider of its own, to be named in the options of resources and functions.
+        /// </summary>
+        public Provider(string name, ProviderArgs? args = null, CustomResourceOptions? options = null)
+            : base("scm", name, args ?? new ProviderArgs(), MakeResourceOptions(options, ""))
+        {
+        }
+
+        private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id)
+        {
+            var defaults = new CustomResourceOptions
+            {
+                Version = Utilities.Version,
+                PluginDownloadURL = "github://api.github.com/pulumi-scm/pulumi-scm",
+                AdditionalSecretOutputs =
+                {
+                    "accessKey",
+                    "authToken",
+                    "secretKey",
+                    "securityToken",
+                },
+            };
+            var merged = CustomResourceOptions.Merge(defaults, options);
+            merged.Id = id ?? merged.Id;
+            return merged;
+        }
+    }
+
+    /// <summary>
+    /// What a <c>Provider</c> takes.
+    /// </summary>
+    public sealed class ProviderArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("accessKey")]
+        private Input<string>? _accessKey;
+
+        /// <summary>
+        /// Access key ID (AK) of the account or IAM user. Where it is not set, <c>HW_ACCESS_KEY</c> or <c>HUAWEICLOUD_SDK_AK</c> of the environment counts.
+        /// </summary>
+        public Input<string>? AccessKey
+        {
+            get => _accessKey;
+            set => _accessKey = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+        }
+
+        [Input("authToken")]
+        private Input<string>? _authToken;
+
+        /// <summary>
+        /// IAM token to be used instead of keys. It wins over keys. Where it is not set, <c>HW_AUTH_TOKEN</c> of the environment counts.
+        /// </summary>
+        public Input<string>? AuthToken
+        {
+            get => _authToken;
+            set => _authToken = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+        }
+
+        /// <summary>
+        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. By default it follows from the region. <c>http</c> is allowed to loopback addresses only.
+        /// </summary>
+        [Input("endpoint")]
+        public Input<string>? Endpoint { get; set; }
+
+        /// <summary>
+        /// How often a request that may be repeated is tried in all, from 0 to 100; 4 by default, and 0 is as good as 1. An application is never sent twice. Where it is not set, <c>HW_MAX_RETRIES</c> of the environment counts.
+        /// </summary>
+        [Input("maxRetries", json: true)]
+        public Input<int>? MaxRetries { get; set; }
+
+        /// <summary>
+        /// Region whose site the account belongs to: <c>cn-north-4</c> (China, the default), <c>ap-southeast-1</c> (international), <c>my-kualalumpur-1</c> or <c>eu-west-101</c>. SCM is a global service with one endpoint per site. Where it is not set, <c>HW_REGION_NAME</c> of the environment counts.
+        /// </summary>
+        [Input("region")]
+        public Input<string>? Region { get; set; }
+
+        /// <summary>
+        /// Time limit of one request in seconds, from 1 to 600; 30 by default.
+        /// </summary>
+        [Input("requestTimeoutSeconds", json: true)]
+        public Input<int>? RequestTimeoutSeconds { get; set; }
+
+        [Input("secretKey")]
+        private Input<string>? _secretKey;
+
+        /// <summary>
+        /// Secret access key (SK) that belongs to the access key. Where it is not set, <c>HW_SECRET_KEY</c> or <c>HUAWEICLOUD_SDK_SK</c> of the environment counts.
+        /// </summary>
+        public Input<string>? SecretKey
+        {
+            get => _secretKey;
+            set => _secretKey = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+        }
+
+        [Input("securityToken")]
+        private Input<string>? _securityToken;
+
+        /// <summary>
+        /// Security token that belongs to a temporary access key. Where it is not set, <c>HW_SECURITY_TOKEN</c> or <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c> of the environment counts.
+        /// </summary>
+        public Input<string>? SecurityToken
+        {
+            get => _securityToken;
+            set => _securityToken = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+        }
+
+        public ProviderArgs()
+        {
+            MaxRetries = Utilities.GetEnvInt32("HW_MAX_RETRIES");
+            Region = Utilities.GetEnv("HW_REGION_NAME");
+        }
+
+        public static new ProviderArgs Empty => new ProviderArgs();
+    }
+}

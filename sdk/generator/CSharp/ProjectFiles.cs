@@ -1,0 +1,109 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using ScmPulumi.Generator.Schema;
+
+namespace ScmPulumi.Generator.CSharp;
+
+/// <summary>What makes the sources a NuGet package that the CLI recognises: it looks for the two files under <c>content</c>.</summary>
+internal static class ProjectFiles
+{
+    /// <summary>What Pulumi's own generator asks for where the schema names no version.</summary>
+    private const string PulumiVersion = "[3.76.1.0,4)";
+
+    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static IEnumerable<GeneratedFile> Of(PackageSpec package)
+    {
+        yield return GeneratedFile.Of($"{package.CSharp.Namespace}.csproj", $"{Project(package)}\n");
+        yield return GeneratedFile.Of("pulumi-plugin.json", Plugin(package).ToJsonString(Format) + "\n");
+        yield return GeneratedFile.Of("version.txt", package.Version); // without a line end, as the official generator writes it
+        yield return GeneratedFile.Of("README.md", Readme(package));
+        if (package.Configuration.Count > 0) yield return GeneratedFile.Of("Config/README.md", ConfigReadme(package));
+        yield return new GeneratedFile("logo.png", Logo());
+        yield return GeneratedFile.Of(".gitattributes", "* linguist-generated\n");
+        yield return GeneratedFile.Of(".gitignore", "/bin/\n/obj/\n");
+    }
+
+    private static XElement Project(PackageSpec package) => new("Project",
+        new XAttribute("Sdk", "Microsoft.NET.Sdk"),
+        new XElement("PropertyGroup",
+            new XElement("TargetFramework", "net6.0"), // what the Pulumi package targets
+            new XElement("Nullable", "enable"),
+            new XElement("GeneratePackageOnBuild", "true"),
+            new XElement("PackageId", package.CSharp.Namespace),
+            new XElement("Version", package.Version),
+            Optional("Authors", package.Publisher),
+            Optional("Company", package.Publisher),
+            Optional("Description", package.Description),
+            Optional("PackageLicenseExpression", package.License),
+            Optional("PackageProjectUrl", package.Homepage),
+            Optional("RepositoryUrl", package.Repository),
+            new XElement("PackageIcon", "logo.png"),
+            new XElement("PackageReadmeFile", "README.md"),
+            new XElement("GenerateDocumentationFile", "true"),
+            new XElement("NoWarn", "$(NoWarn);1591;8604")), // members without a comment; an absent variable of the environment leaves an input unset
+        new XElement("PropertyGroup",
+            new XAttribute("Condition", "'$(GITHUB_ACTIONS)' == 'true'"),
+            new XElement("ContinuousIntegrationBuild", "true")),
+        new XElement("ItemGroup", References(package)),
+        new XElement("ItemGroup",
+            Item("EmbeddedResource", "version.txt"), Content("version.txt", "content"),
+            Item("EmbeddedResource", "pulumi-plugin.json"), Content("pulumi-plugin.json", "content")),
+        new XElement("ItemGroup", Content("logo.png", ""), Content("README.md", "")));
+
+    private static IEnumerable<XElement> References(PackageSpec package)
+    {
+        var given = package.CSharp.PackageReferences;
+        if (!given.ContainsKey("Pulumi")) yield return Reference("Pulumi", PulumiVersion);
+        foreach (var (id, version) in given) yield return Reference(id, version);
+    }
+
+    private static XElement Reference(string id, string version) => new("PackageReference", new XAttribute("Include", id), new XAttribute("Version", version));
+
+    private static XElement Item(string kind, string path) => new(kind, new XAttribute("Include", path));
+
+    private static XElement Content(string path, string folder) => new("None", new XAttribute("Include", path), new XAttribute("Pack", "true"), new XAttribute("PackagePath", folder));
+
+    private static XElement? Optional(string name, string? value) => value is null ? null : new XElement(name, value);
+
+    private static JsonObject Plugin(PackageSpec package)
+    {
+        var plugin = new JsonObject { ["resource"] = true, ["name"] = package.Name, ["version"] = package.Version };
+        if (package.PluginDownloadUrl is not null) plugin["server"] = package.PluginDownloadUrl;
+        return plugin;
+    }
+
+    private static string Readme(PackageSpec package) =>
+        $$"""
+        # {{package.CSharp.Namespace}}
+
+        {{package.Description ?? $"The Pulumi package {package.Name}."}}
+
+        ```sh
+        dotnet add package {{package.CSharp.Namespace}}
+        ```
+
+        ```csharp
+        using {{package.CSharp.Namespace}};
+        ```
+        {{(package.Homepage is null ? "" : $"\nDocumentation: <{package.Homepage}>\n")}}
+        """;
+
+    private static string ConfigReadme(PackageSpec package) =>
+        $$"""
+        # Configuration
+
+        What the stack's configuration holds for the default provider of `{{package.Name}}`, as `pulumi config set {{package.Name}}:<key>` put it there.
+
+        """;
+
+    private static byte[] Logo()
+    {
+        using var source = typeof(ProjectFiles).Assembly.GetManifestResourceStream("logo.png") ?? throw new InvalidOperationException("The generator was built without its logo.png.");
+        using var copy = new MemoryStream();
+        source.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

@@ -1,0 +1,73 @@
+using ScmPulumi.Generator.Schema;
+
+namespace ScmPulumi.Generator.CSharp;
+
+/// <summary>Which classes stand in which file.</summary>
+internal static class SourceFiles
+{
+    public static IEnumerable<SourceFile> Of(PackageSpec package)
+    {
+        var types = new TypeNames(package.CSharp.Namespace);
+        var resources = new ResourceClass(package, types);
+        yield return File(package, "Provider.cs", resources.DeclareProvider());
+        foreach (var resource in package.Resources) yield return File(package, $"{Names.OfToken(resource.Token)}.cs", resources.Declare(resource));
+        foreach (var function in package.Functions) yield return File(package, $"{Names.OfToken(function.Token)}.cs", new FunctionClass(types).Declare(function));
+        if (package.Enumerations.Count > 0)
+        {
+            yield return File(package, "Enums.cs", [.. package.Enumerations.Select(EnumTypes.Declare)], "System.ComponentModel");
+        }
+
+        foreach (var (spec, suffix) in Used(package.Resources.Append(package.Provider).SelectMany(resource => resource.Inputs)).Select(spec => (spec, "Args"))
+            .Concat(Used(package.Resources.SelectMany(resource => resource.StateInputs ?? [])).Select(spec => (spec, "GetArgs"))))
+        {
+            var name = $"{Names.OfToken(spec.Token)}{suffix}";
+            var arguments = new ArgumentsClass(types) { Kind = ArgumentKind.Input, ObjectSuffix = suffix };
+            yield return File(package, $"Inputs/{name}.cs", [arguments.Declare(name, spec.Description, spec.Properties)]);
+        }
+
+        var outputs = package.Resources.SelectMany(resource => resource.Outputs).Concat(package.Functions.SelectMany(function => function.Outputs));
+        foreach (var spec in Used(outputs))
+        {
+            var name = Names.OfToken(spec.Token);
+            yield return File(package, $"Outputs/{name}.cs", [OutputClass.Declare(name, spec.Description, spec.Properties, types)]);
+        }
+
+        if (package.Configuration.Count > 0) yield return File(package, "Config/Config.cs", [ConfigClass.Declare(package, types)]);
+        yield return Utilities.File(package);
+    }
+
+    /// <summary>A file of a folder has the folder's namespace, but for <c>Config</c>, whose class would be named as its namespace.</summary>
+    private static SourceFile File(PackageSpec package, string path, IReadOnlyList<TypeDeclaration> types, params string[] usings)
+    {
+        var folder = Path.GetDirectoryName(path);
+        var isNested = folder is "Inputs" or "Outputs";
+        return new SourceFile(path, isNested ? $"{package.CSharp.Namespace}.{folder}" : package.CSharp.Namespace, types)
+        {
+            Usings =
+            [
+                "System", "System.Collections.Generic", "System.Collections.Immutable", .. usings, "System.Threading.Tasks",
+                .. package.CSharp.Namespace.StartsWith("Pulumi.", StringComparison.Ordinal) ? Array.Empty<string>() : ["Pulumi"],
+                "Pulumi.Serialization",
+            ],
+        };
+    }
+
+    /// <summary>The object types among these properties and, in turn, among theirs.</summary>
+    private static List<ObjectSpec> Used(IEnumerable<PropertySpec> properties)
+    {
+        var found = new List<ObjectSpec>();
+        var open = new Stack<SchemaType>(properties.Select(property => property.Type));
+        while (open.TryPop(out var type))
+        {
+            if (type is SchemaType.Array array) open.Push(array.Items);
+            else if (type is SchemaType.Map map) open.Push(map.Values);
+            else if (type is SchemaType.Object value && !found.Contains(value.Spec))
+            {
+                found.Add(value.Spec);
+                foreach (var property in value.Spec.Properties) open.Push(property.Type);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,63 @@
+using ScmPulumi.Generator.Schema;
+
+namespace ScmPulumi.Generator.CSharp;
+
+/// <summary>Where an argument class is used: it decides how values are written in it.</summary>
+internal enum ArgumentKind
+{
+    /// <summary>Of a resource, or of a function called with outputs: every value may come later.</summary>
+    Input,
+
+    /// <summary>Of a function called at once.</summary>
+    Plain,
+}
+
+/// <summary>The name of a schema type in C#. Enumerations are fully qualified: a property is often named like its type.</summary>
+internal sealed class TypeNames(string root)
+{
+    /// <summary>As the property of an argument class.</summary>
+    public string Argument(SchemaType type, ArgumentKind kind, string objectSuffix = "Args") => (type, kind) switch
+    {
+        (SchemaType.Array array, ArgumentKind.Input) => $"InputList<{Item(array.Items, objectSuffix)}>",
+        (SchemaType.Map map, ArgumentKind.Input) => $"InputMap<{Item(map.Values, objectSuffix)}>",
+        (_, ArgumentKind.Input) => $"Input<{Item(type, objectSuffix)}>",
+        (SchemaType.Array array, _) => $"List<{Argument(array.Items, kind)}>",
+        (SchemaType.Map map, _) => $"Dictionary<string, {Argument(map.Values, kind)}>",
+        (SchemaType.Object value, _) => throw new SchemaException($"types/{value.Spec.Token}", "this generator knows objects in the inputs of resources, not of functions"),
+        _ => Scalar(type),
+    };
+
+    /// <summary>As the property of a result or an output.</summary>
+    public string Output(SchemaType type) => type switch
+    {
+        SchemaType.Array array => $"ImmutableArray<{Output(array.Items)}>",
+        SchemaType.Map map => $"ImmutableDictionary<string, {Output(map.Values)}>",
+        SchemaType.Object value => $"Outputs.{Names.OfToken(value.Spec.Token)}",
+        _ => Scalar(type),
+    };
+
+    /// <summary>As <see cref="Output"/>; what may be absent is nullable, except for lists, which are empty then.</summary>
+    public string OptionalOutput(PropertySpec property) =>
+        property.Required || property.Type is SchemaType.Array ? Output(property.Type) : $"{Output(property.Type)}?";
+
+    public string Enumeration(EnumSpec spec) => $"{root}.{Names.OfToken(spec.Token)}";
+
+    private string Item(SchemaType type, string objectSuffix) => type switch
+    {
+        SchemaType.Array array => $"ImmutableArray<{Item(array.Items, objectSuffix)}>",
+        SchemaType.Map map => $"ImmutableDictionary<string, {Item(map.Values, objectSuffix)}>",
+        SchemaType.Object value => $"Inputs.{Names.OfToken(value.Spec.Token)}{objectSuffix}",
+        _ => Scalar(type),
+    };
+
+    private string Scalar(SchemaType type) => type switch
+    {
+        SchemaType.Text => "string",
+        SchemaType.Boolean => "bool",
+        SchemaType.Integer => "int",
+        SchemaType.Number => "double",
+        SchemaType.Any => "object",
+        SchemaType.Enumeration enumeration => Enumeration(enumeration.Spec),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "is no scalar"),
+    };
+}

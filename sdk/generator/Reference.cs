@@ -1,0 +1,69 @@
+using System.Text;
+using ScmPulumi.Generator.Schema;
+
+namespace ScmPulumi.Generator;
+
+/// <summary>The reference page: every resource, function and type with its properties, for people who read rather than complete.</summary>
+internal static class Reference
+{
+    public static string Write(PackageSpec package)
+    {
+        var page = new StringBuilder();
+        page.Append("# Reference\n\nGenerated from `schema.json` by `make codegen`. Names are those of YAML; in C# they begin with a capital.\n");
+        foreach (var resource in package.Resources)
+        {
+            Section(page, resource.Token, resource.Description);
+            Properties(page, "Inputs", resource.Inputs);
+            var inputs = resource.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
+            Properties(page, "Outputs beside the inputs", [.. resource.Outputs.Where(output => !inputs.Contains(output.Name))]);
+        }
+
+        foreach (var function in package.Functions)
+        {
+            Section(page, function.Token, function.Description);
+            if (function.Inputs is not null) Properties(page, "Inputs", function.Inputs);
+            Properties(page, "Outputs", function.Outputs);
+        }
+
+        page.Append("\n## Types\n");
+        foreach (var spec in package.Enumerations)
+        {
+            page.Append($"\n### {Names.OfToken(spec.Token)}\n\n| value | in C# | meaning |\n|---|---|---|\n");
+            foreach (var value in spec.Values) page.Append($"| `{value.Value}` | `{Names.OfEnumValue(value)}` | {Cell(value.Description)} |\n");
+        }
+
+        foreach (var spec in package.Objects) Properties(page, Names.OfToken(spec.Token), spec.Properties, spec.Description);
+        page.Append("\n## Provider configuration\n");
+        Properties(page, $"`{package.Name}:…`", package.Configuration);
+        return page.ToString();
+    }
+
+    private static void Section(StringBuilder page, string token, string? description) =>
+        page.Append($"\n## {token}\n\n{Summary(description)}\n");
+
+    /// <summary>The examples stand in the schema, where the Registry and the editors show them.</summary>
+    private static string Summary(string? description) => (description ?? "").Split("{{%")[0].Trim();
+
+    private static void Properties(StringBuilder page, string title, IReadOnlyList<PropertySpec> properties, string? description = null)
+    {
+        page.Append($"\n### {title}\n\n{(description is null ? "" : $"{description}\n\n")}| property | type | | |\n|---|---|---|---|\n");
+        foreach (var property in properties)
+        {
+            page.Append($"| `{property.Name}` | {TypeOf(property.Type)} | {Marks(property)} | {Cell(property.Description)} |\n");
+        }
+    }
+
+    private static string Marks(PropertySpec property) =>
+        string.Join(", ", new[] { property.Required ? "required" : null, property.Secret ? "secret" : null }.OfType<string>());
+
+    private static string TypeOf(SchemaType type) => type switch
+    {
+        SchemaType.Array array => $"list of {TypeOf(array.Items)}",
+        SchemaType.Map map => $"map of {TypeOf(map.Values)}",
+        SchemaType.Enumeration enumeration => Names.OfToken(enumeration.Spec.Token),
+        SchemaType.Object value => Names.OfToken(value.Spec.Token),
+        _ => type.GetType().Name.ToLowerInvariant(),
+    };
+
+    private static string Cell(string? text) => (text ?? "").ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
+}

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+
+namespace ScmPulumi.Generator.Schema;
+
+/// <summary>A package schema, read and resolved (https://www.pulumi.com/docs/iac/guides/building-extending/packages/schema/).</summary>
+internal sealed record PackageSpec
+{
+    public required string Name { get; init; }
+
+    /// <summary>As a release has it, without a <c>v</c>.</summary>
+    public required string Version { get; init; }
+
+    public string? DisplayName { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? License { get; init; }
+
+    public string? Homepage { get; init; }
+
+    public string? Repository { get; init; }
+
+    public string? Publisher { get; init; }
+
+    /// <summary>Where the CLI finds the plugin; null for Pulumi's own place.</summary>
+    public string? PluginDownloadUrl { get; init; }
+
+    public required CSharpOptions CSharp { get; init; }
+
+    public required IReadOnlyList<PropertySpec> Configuration { get; init; }
+
+    public required ResourceSpec Provider { get; init; }
+
+    public required IReadOnlyList<EnumSpec> Enumerations { get; init; }
+
+    public required IReadOnlyList<ObjectSpec> Objects { get; init; }
+
+    public required IReadOnlyList<ResourceSpec> Resources { get; init; }
+
+    public required IReadOnlyList<FunctionSpec> Functions { get; init; }
+}
+
+/// <summary>What the schema says for C# alone.</summary>
+/// <param name="Namespace">Of the root module, such as <c>ScmPulumi.Scm</c>.</param>
+/// <param name="PackageReferences">NuGet id → version, in place of the usual ones; empty if not given.</param>
+internal sealed record CSharpOptions(string Namespace, IReadOnlyDictionary<string, string> PackageReferences);
+
+/// <param name="MemberName">The name in C#, where the schema asks for another than follows from the wire name.</param>
+/// <param name="Default">A text, number or boolean for an absent input.</param>
+/// <param name="Environment">Variables that give the default, in this order.</param>
+internal sealed record PropertySpec(string Name, SchemaType Type)
+{
+    public string? Description { get; init; }
+
+    public bool Required { get; init; }
+
+    public bool Secret { get; init; }
+
+    public bool ReplaceOnChanges { get; init; }
+
+    public string? MemberName { get; init; }
+
+    public JsonValue? Default { get; init; }
+
+    public IReadOnlyList<string> Environment { get; init; } = [];
+
+    public string? Deprecation { get; init; }
+}
+
+/// <param name="Token"><c>package:module:Name</c>.</param>
+internal sealed record ResourceSpec(string Token, string? Description)
+{
+    public required IReadOnlyList<PropertySpec> Inputs { get; init; }
+
+    public required IReadOnlyList<PropertySpec> Outputs { get; init; }
+
+    /// <summary>What narrows a lookup by id; null where the id is enough.</summary>
+    public IReadOnlyList<PropertySpec>? StateInputs { get; init; }
+
+    /// <summary>Type tokens that the resource had before.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    public string? Deprecation { get; init; }
+}
+
+/// <param name="Token"><c>package:module:name</c>.</param>
+/// <param name="Inputs">Null if it takes none.</param>
+internal sealed record FunctionSpec(string Token, string? Description, IReadOnlyList<PropertySpec>? Inputs, IReadOnlyList<PropertySpec> Outputs, string? Deprecation);
+
+internal sealed record ObjectSpec(string Token, string? Description)
+{
+    /// <summary>Filled after all types are known: types may refer to each other.</summary>
+    public IReadOnlyList<PropertySpec> Properties { get; set; } = [];
+}
+
+/// <param name="Underlying">Text, Integer or Number.</param>
+internal sealed record EnumSpec(string Token, string? Description, SchemaType Underlying, IReadOnlyList<EnumValueSpec> Values);
+
+/// <param name="Name">Null where the value itself serves as the name.</param>
+internal sealed record EnumValueSpec(string? Name, JsonValue Value, string? Description, string? Deprecation);

@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+
+namespace ScmPulumi.Generator.Tables;
+
+/// <summary>
+/// The package schema from the provider's tables, without a version: the provider puts its own in
+/// (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/schema/pulumi.json).
+/// </summary>
+internal static class PackageSchema
+{
+    private const string Package = "scm";
+    private const string Owner = "pulumi-scm";
+    private const string Repository = $"{Owner}/pulumi-scm";
+
+    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Text(JsonObject schema) => schema.ToJsonString(Format) + "\n";
+
+    public static JsonObject Create() => Create(CertificateApplicationFields.All);
+
+    /// <param name="fields">The inputs of the application.</param>
+    public static JsonObject Create(IReadOnlyList<Field> fields)
+    {
+        var application = new ApplicationSchema(fields);
+        return new JsonObject
+        {
+            ["name"] = Package,
+            ["displayName"] = "Huawei Cloud SCM",
+            ["description"] = "Apply for certificates of the Huawei Cloud SSL Certificate Manager (SCM).",
+            ["keywords"] = SchemaJson.Texts(["huaweicloud", "scm", "certificate", "tls", "category/cloud", "kind/native"]),
+            ["homepage"] = $"https://github.com/{Repository}",
+            ["license"] = "Apache-2.0",
+            ["repository"] = $"https://github.com/{Repository}",
+            ["logoUrl"] = $"https://raw.githubusercontent.com/{Repository}/main/sdk/generator/logo.png",
+            ["pluginDownloadURL"] = $"github://api.github.com/{Repository}", // the CLI looks at Pulumi's own releases otherwise
+            ["publisher"] = "The pulumi-scm authors",
+            ["meta"] = new JsonObject { ["moduleFormat"] = "(.*)", ["supportPack"] = true },
+            ["config"] = new JsonObject { ["variables"] = ConfigurationSchema.Inputs() },
+            ["provider"] = new JsonObject
+            {
+                ["description"] = "The provider with a configuration of its own, for programs that use more than one account or site.",
+                ["inputProperties"] = ConfigurationSchema.Inputs(),
+                ["properties"] = ConfigurationSchema.Outputs(),
+            },
+            ["types"] = application.Types(),
+            ["resources"] = new JsonObject { [ApplicationSchema.Token] = application.Resource() },
+            ["language"] = new JsonObject { ["csharp"] = new JsonObject { ["rootNamespace"] = "ScmPulumi", ["respectSchemaVersion"] = true } },
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ScmPulumi.Generator.CSharp;
+
+namespace ScmPulumi.Sdk.Tests;
+
+/// <summary>
+/// The oracle: what Pulumi's own C# generator (pulumi-dotnet 3.112.1) declared for a schema that uses every feature ours may need.
+/// </summary>
+public sealed class GoldenTests
+{
+    private static readonly IReadOnlyList<Generator.GeneratedFile> Written = SdkWriter.Write(Json("sample-schema.json"), "0.0.0-dev");
+
+    [Fact]
+    public void Files_are_those_of_the_official_generator() =>
+        Assert.Equal(Json("declarations.json")["files"]!.AsArray().Select(path => (string)path!), Written.Select(file => file.Path).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Declarations_are_those_of_the_official_generator()
+    {
+        var expected = Lines(Json("declarations.json")["types"]!.AsArray());
+        var actual = Lines(DeclarationList.Of(Written.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(file => (file.Path, Encoding.UTF8.GetString(file.Content)))));
+
+        Assert.Empty(expected.Except(actual)); // missing
+        Assert.Empty(actual.Except(expected)); // too many
+        Assert.Equal(expected, actual); // and in the same order
+    }
+
+    [Fact]
+    public void Version_comes_from_the_schema_where_it_says_one()
+    {
+        Assert.Equal("1.2.3", Text("version.txt"));
+        Assert.Equal("1.2.3", (string?)JsonNode.Parse(Text("pulumi-plugin.json"))!["version"]);
+        Assert.Contains("<Version>1.2.3</Version>", Text("SamplePulumi.Sample.csproj"), StringComparison.Ordinal);
+    }
+
+    private static string Text(string path) => Encoding.UTF8.GetString(Written.Single(file => file.Path == path).Content);
+
+    private static JsonObject Json(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", file)))!.AsObject();
+
+    /// <summary>One line a fact, so that a difference is read at a glance.</summary>
+    private static List<string> Lines(JsonArray types) =>
+    [
+        .. types.SelectMany(type =>
+        {
+            var name = $"{type!["file"]} {type["namespace"]} {type["type"]}";
+            return new[] { name }
+                .Concat(type["members"]!.AsArray().Select(member => $"{name} | {member}"))
+                .Concat((type["resourceOptions"]?.AsObject() ?? []).Select(option => $"{name} | {option.Key} = {option.Value!.ToJsonString()}"))
+                .Concat((type["defaults"]?.AsArray() ?? []).Select(value => $"{name} | default {value}"));
+        }),
+    ];
+}
