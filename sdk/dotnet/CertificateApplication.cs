@@ -28,7 +28,7 @@ namespace ScmPulumi.Scm
     ///
     /// return await Deployment.RunAsync(() =&gt;
     /// {
-    ///     var config = new Config();
+    ///     var config = new Pulumi.Config();
     ///     var application = new CertificateApplication("www", new()
     ///     {
     ///         CertificateId = "scs1554192131150",

@@ -81,19 +81,52 @@ public sealed class ScmEmulator : IAsyncDisposable
         certificate.Application?.Records ?? [],
         certificate.AcceptedApplications,
         certificate.Issuance is { } issuance ? Issuance.Text(issuance.IssuedAt) : null,
-        certificate.Issuance?.Certificate.Fingerprint));
+        certificate.Issuance?.Certificate.Fingerprint,
+        certificate.FailReason));
 
     public int AcceptedApplicationsOf(string id) => With(id, certificate => certificate.AcceptedApplications);
 
-    /// <summary>Any status; PAID also ends the application, as a withdrawal in the console does.</summary>
+    /// <summary>Any status; PAID also ends the application at once.</summary>
     public void SetStatus(string id, string status) => Change(id, certificate => certificate.SetStatus(status));
 
+    /// <summary>
+    /// A TXT record now exists. When all records of an application do, the CA finds them at the next look at the certificate: a
+    /// domain-validated one is then issued, any other waits for the check of its organisation.
+    /// </summary>
+    public void PublishRecord(string name, string value)
+    {
+        lock (_store.Lock) _store.Dns.Add(name, value);
+    }
+
+    /// <summary>All that the CA looks for now exists: the records, the file or the answer to the mail. It is found as in <see cref="PublishRecord"/>.</summary>
+    public void PublishRecords(string id) => ChangeApplication(id, application => application with { ControlProved = true });
+
+    /// <summary>The CA issues. If it cannot accept the CSR, it rejects the application instead.</summary>
     public void Issue(string id) => Change(id, _store.Issue);
 
-    public void Reject(string id, string reason = "The domain name did not pass the security review.") =>
-        Change(id, certificate => certificate.Reject(reason));
+    /// <param name="id">The certificate.</param>
+    /// <param name="reason">Shown as <c>fail_reason</c> by the query by tag, and nowhere else.</param>
+    public void Reject(string id, string? reason = null) =>
+        Change(id, certificate => certificate.Reject(reason ?? "The domain name did not pass the security review."));
 
-    public void Revoke(string id) => SetStatus(id, CertificateStatus.Revoked);
+    public void Revoke(string id, string? reason = null) => Change(id, certificate => certificate.Revoke(reason));
+
+    /// <summary>Ends the certificate before its time; its dates stay. By itself it expires when its time is over.</summary>
+    public void Expire(string id) => SetStatus(id, CertificateStatus.Expired);
+
+    /// <summary>Somebody withdraws the application in the console; the switches of withdrawals hold.</summary>
+    /// <exception cref="ArgumentException">The state does not allow it.</exception>
+    public void Withdraw(string id) => Change(id, certificate =>
+    {
+        if (!certificate.TakesWithdrawal) throw new ArgumentException($"Certificate {id} is {certificate.Status}: there is nothing to withdraw.");
+        certificate.Withdraw(Switches.WithdrawalReads);
+    });
+
+    /// <summary>The service shows the validation records in the opposite order.</summary>
+    public void ReverseRecords(string id) => ChangeApplication(id, application => application with { Records = [.. application.Records.Reverse()] });
+
+    /// <summary>The service shows no validation records any more.</summary>
+    public void HideRecords(string id) => ChangeApplication(id, application => application with { RecordsHidden = true });
 
     /// <summary>The certificate is gone, as after its deletion or the return of its order.</summary>
     public void Remove(string id) => Change(id, certificate => _store.Remove(certificate.Product.Id!));
@@ -130,6 +163,8 @@ public sealed class ScmEmulator : IAsyncDisposable
         change(certificate);
         return true;
     });
+
+    private void ChangeApplication(string id, Func<Application, Application> change) => Change(id, certificate => certificate.ChangeApplication(change));
 
     private async Task<Uri> ListenAsync(Action<WebApplication> configure)
     {

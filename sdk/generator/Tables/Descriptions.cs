@@ -24,7 +24,7 @@ internal static class Descriptions
 
         return await Deployment.RunAsync(() =>
         {
-            var config = new Config();
+            var config = new Pulumi.Config();
             var application = new CertificateApplication("www", new()
             {
                 CertificateId = "scs1554192131150",

@@ -9,6 +9,12 @@ internal sealed record Application(IReadOnlyDictionary<string, string> Fields, s
     /// <summary>How many reads show no records yet.</summary>
     public int RecordReadsLeft { get; set; }
 
+    /// <summary>The service shows the records no longer.</summary>
+    public bool RecordsHidden { get; init; }
+
+    /// <summary>The CA was told that control of all names is proved, whatever the DNS holds.</summary>
+    public bool ControlProved { get; init; }
+
     public string Domain => Fields["domain"];
 
     public string? Field(string name) => Fields.GetValueOrDefault(name);

@@ -13,12 +13,28 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
 
     public int AcceptedApplications { get; private set; }
 
-    /// <summary>All certificates, in the order in which they were bought.</summary>
-    public IReadOnlyList<StoredCertificate> All => _certificates;
+    /// <summary>What the CA sees when it looks for the records that it asked for.</summary>
+    public DnsZone Dns { get; } = new();
+
+    /// <summary>All certificates as they stand now, in the order in which they were bought.</summary>
+    public IReadOnlyList<StoredCertificate> All
+    {
+        get
+        {
+            _certificates.ForEach(Advance);
+            return _certificates;
+        }
+    }
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    public StoredCertificate? Find(string id) => _certificates.Find(certificate => certificate.Product.Id == id);
+    /// <summary>The certificate as it stands now: the CA looks for its records whenever somebody looks at the certificate.</summary>
+    public StoredCertificate? Find(string id)
+    {
+        var found = _certificates.Find(certificate => certificate.Product.Id == id);
+        if (found is not null) Advance(found);
+        return found;
+    }
 
     public bool Remove(string id) => _certificates.RemoveAll(certificate => certificate.Product.Id == id) > 0;
 
@@ -56,6 +72,20 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
         if (issuance is null) certificate.Reject(refusal!);
         else certificate.Issue(issuance);
     }
+
+    private void Advance(StoredCertificate certificate)
+    {
+        if (certificate.AwaitsProof && IsProved(certificate.Application!))
+        {
+            if (certificate.Product.IsDomainOnly) Issue(certificate);
+            else certificate.SetStatus(CertificateStatus.CheckingOrganization);
+        }
+
+        certificate.Age();
+    }
+
+    private bool IsProved(Application application) =>
+        application.ControlProved || (application.Method == "DNS" && application.Records.All(Dns.Has));
 
     private Application NewApplication(IReadOnlyDictionary<string, string> fields, string method) =>
         new(fields, method, ValidationRecords.For(Application.Names(fields), method, Now, random));

@@ -22,6 +22,8 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     /// <summary>Why the application was rejected.</summary>
     public string? FailReason { get; private set; } = product.FailReason;
 
+    public string? RevokeReason { get; private set; }
+
     public int AcceptedApplications { get; private set; }
 
     public bool PrivacyCancelled { get; set; }
@@ -37,6 +39,9 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     public bool TakesWithdrawal =>
         Status is CertificateStatus.Checking or CertificateStatus.CheckingDomain or CertificateStatus.CheckingOrganization;
 
+    /// <summary>The CA waits for proof that the applicant controls the names.</summary>
+    public bool AwaitsProof => Application is not null && Status is CertificateStatus.Checking or CertificateStatus.CheckingDomain;
+
     /// <summary>An old certificate stays available while another is being made of it.</summary>
     public bool TakesExport => Issuance is not null && Status is not (CertificateStatus.Revoked or CertificateStatus.Expired);
 
@@ -51,7 +56,6 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         Begin(application, issuance: null);
         Enter(CertificateStatus.CheckingDomain);
         PrivacyCancelled = false;
-        FailReason = null;
         AcceptedApplications++;
     }
 
@@ -87,6 +91,22 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         FailReason = reason;
     }
 
+    public void Revoke(string? reason)
+    {
+        Enter(CertificateStatus.Revoked);
+        RevokeReason = reason;
+    }
+
+    /// <summary>Expires what has come to its end.</summary>
+    public void Age()
+    {
+        if (Status is CertificateStatus.Issued or CertificateStatus.Upload && Issuance?.NotAfter <= time.GetUtcNow()) Enter(CertificateStatus.Expired);
+    }
+
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public void ChangeApplication(Func<Application, Application> change) =>
+        Application = change(Application ?? throw new ArgumentException($"Certificate {Product.Id} has no application."));
+
     /// <summary>PAID means that there is no application; in all other states it stays as it is.</summary>
     public void SetStatus(string status)
     {
@@ -97,6 +117,7 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     private void Enter(string status)
     {
         Status = status;
+        FailReason = RevokeReason = null;
         Updated = time.GetUtcNow();
     }
 }

@@ -1,0 +1,58 @@
+using System.Text;
+using ScmPulumi.Generator;
+using ScmPulumi.Generator.CSharp;
+using ScmPulumi.Generator.Schema;
+using ScmPulumi.Generator.Tables;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Rpc;
+
+namespace ScmPulumi.Sdk.Tests;
+
+/// <summary>House rule 6: the SDK and the reference page follow from the tables, too.</summary>
+public sealed class SdkDriftTests
+{
+    private static readonly string Committed = Path.Combine(AppContext.BaseDirectory, "sdk");
+
+    public static TheoryData<string> Files => [.. Write(CertificateApplicationFields.All).Select(file => file.Path)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Committed_file_is_the_generated_one(string path) =>
+        Assert.Equal(Write(CertificateApplicationFields.All).Single(file => file.Path == path).Content, File.ReadAllBytes(Path.Combine(Committed, path)));
+
+    [Fact]
+    public void Committed_sources_are_all_generated() =>
+        Assert.Equal(
+            Write(CertificateApplicationFields.All).Select(file => file.Path).Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            Directory.GetFiles(Committed, "*.cs", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Committed, path)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Committed_reference_is_the_generated_one() =>
+        Assert.Equal(ReferencePage(CertificateApplicationFields.All), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "reference.md")));
+
+    [Fact]
+    public void Field_added_to_the_table_appears_in_schema_sdk_and_docs()
+    {
+        Field added = new TextField("postalCode", "Postal code of the company, at most 16 characters.") { MaxLength = 16, Required = true, Secrecy = Secrecy.Secret };
+        Field[] fields = [.. CertificateApplicationFields.All, added];
+
+        var resource = PackageSchema.Create(fields)["resources"]![ApplicationSchema.Token]!;
+        Assert.Equal("""{"type":"string","description":"Postal code of the company, at most 16 characters.","secret":true,"willReplaceOnChanges":true}""",
+            resource["inputProperties"]!["postalCode"]!.ToJsonString());
+        Assert.Contains("postalCode", resource["requiredInputs"]!.AsArray().Select(name => (string)name!));
+
+        var source = Encoding.UTF8.GetString(Write(fields).Single(file => file.Path == "CertificateApplication.cs").Content);
+        var declarations = DeclarationList.Of([("CertificateApplication.cs", source)]);
+        var members = declarations.SelectMany(type => type!["members"]!.AsArray()).Select(member => (string)member!).ToList();
+        Assert.Contains("[Output(\"postalCode\")] public Output<string> PostalCode { get; private set; }", members);
+        Assert.Contains("[Input(\"postalCode\", required: true)] private Input<string>? _postalCode", members);
+        Assert.Contains("postalCode", declarations.SelectMany(type => type!["resourceOptions"]?["AdditionalSecretOutputs"]?.AsArray() ?? []).Select(name => (string)name!));
+        Assert.Contains("/// Postal code of the company, at most 16 characters.", source, StringComparison.Ordinal);
+
+        Assert.Contains("| `postalCode` | text | required, secret | Postal code of the company, at most 16 characters. |", ReferencePage(fields), StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<GeneratedFile> Write(IReadOnlyList<Field> fields) => SdkWriter.Write(PackageSchema.Create(fields), BuildInformation.Version);
+
+    private static string ReferencePage(IReadOnlyList<Field> fields) => Reference.Write(SchemaReader.Read(PackageSchema.Create(fields), BuildInformation.Version));
+}
