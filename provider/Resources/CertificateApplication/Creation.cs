@@ -22,7 +22,7 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         {
             case OnCreate.Apply:
                 await ProductRules.EnforceAsync(id, inputs, observed.Certificate!, operation);
-                return await ApplyAsync(id, inputs, observed.Status, operation);
+                return await ApplyAsync(id, inputs, observed, operation);
             case OnCreate.Adopt:
                 return await AdoptAsync(id, inputs, observed, operation);
             default:
@@ -58,8 +58,9 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         }
     }
 
-    private async Task<ResourceState> ApplyAsync(string id, PropertyMap inputs, CertificateStatus from, Operation operation)
+    private async Task<ResourceState> ApplyAsync(string id, PropertyMap inputs, Observation before, Operation operation)
     {
+        var from = before.Status;
         try
         {
             await client().ApplyAsync(id, Request(inputs), operation.Stop);
@@ -68,6 +69,11 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         {
             var observed = await ResolveAsync(id, from, exception, operation);
             return await AdoptAsync(id, inputs, observed, operation);
+        }
+        catch (ScmException exception) when (exception.Kind == ScmErrorKind.WrongState && from.Family == StatusFamily.Rejected)
+        {
+            await observer.ExplainAsync(before, inputs, operation);
+            throw Refusals.OfAnotherAfterRejection(id, before, exception);
         }
 
         await operation.InfoAsync($"Applied for {inputs.Text(CertificateApplicationFields.DomainProperty)} with certificate {id}.");
@@ -104,11 +110,29 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         if (LifeCycle.Of(observed.Status).Create == OnCreate.Adopt)
         {
             var comparison = SameApplication.Compare(inputs, observed.Certificate!, observed.Status);
+            if (comparison.IsSame && observed.Status.IsIssuedOrLater && inputs.Text(CertificateApplicationFields.Csr) is { } csr)
+            {
+                comparison = comparison.WithKey(await IsForKeyAsync(id, csr, observed.Status, operation));
+            }
+
             if (!comparison.IsSame) throw Refusals.OfAnotherApplication(id, observed.Status, comparison);
             var notCompared = comparison.NotCompared.Count == 0 ? "" : $" Not compared: {string.Join(", ", comparison.NotCompared)}.";
             await operation.InfoAsync($"Took over the application that certificate {id} has already (status {observed.Status}).{notCompared}");
         }
 
         return await recordWait.WaitAsync(id, inputs, previous: null, sentFrom: null, observed, operation);
+    }
+
+    /// <summary>Whether the issued certificate is for the key of the user's own CSR; only an export shows it.</summary>
+    private async Task<bool> IsForKeyAsync(string id, string csr, CertificateStatus status, Operation operation)
+    {
+        try
+        {
+            return PublicKey.OfCertificate((await client().ExportAsync(id, operation.Stop)).Certificate!) is { } issued && issued == PublicKey.OfRequest(csr);
+        }
+        catch (ScmException exception) when (exception.Kind != ScmErrorKind.Stopped)
+        {
+            throw Refusals.OfKeyNotCompared(id, status, exception);
+        }
     }
 }

@@ -1,0 +1,47 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using ScmPulumi.Provider.Validation;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>
+/// The public key of a certificate or of a request for one, to be compared. Read without the platform's cryptography, which need not know the
+/// algorithm (SM2).
+/// </summary>
+/// <param name="Algorithm">The object identifier of the kind of key.</param>
+/// <param name="Bits">The key itself, in hexadecimal digits.</param>
+internal sealed record PublicKey(string Algorithm, string Bits)
+{
+    // The lenient rules, as for the request.
+    private const AsnEncodingRules Rules = AsnEncodingRules.BER;
+
+    private static readonly Asn1Tag Version = new(TagClass.ContextSpecific, 0);
+
+    /// <summary>Null if the text is no certificate request in PEM form.</summary>
+    public static PublicKey? OfRequest(string pem) => Csr.TryRead(pem, out var request, out _) ? Read(new AsnReader(request.Key.Info, Rules)) : null;
+
+    /// <summary>Null if the text is no certificate in PEM form (https://www.rfc-editor.org/rfc/rfc5280#section-4.1).</summary>
+    public static PublicKey? OfCertificate(string pem)
+    {
+        try
+        {
+            var der = Convert.FromBase64String(pem[PemEncoding.Find(pem).Base64Data]);
+            var content = new AsnReader(der, Rules).ReadSequence().ReadSequence();
+            if (content.PeekTag().HasSameClassAndValue(Version)) content.ReadEncodedValue();
+            content.ReadInteger(); // the serial number
+            for (var skipped = 0; skipped < 4; skipped++) content.ReadSequence(); // signature, issuer, validity, subject
+            return Read(content);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or AsnContentException)
+        {
+            return null;
+        }
+    }
+
+    private static PublicKey Read(AsnReader reader)
+    {
+        var key = reader.ReadSequence();
+        var algorithm = key.ReadSequence().ReadObjectIdentifier();
+        return new PublicKey(algorithm, Convert.ToHexString(key.ReadBitString(out _)));
+    }
+}
