@@ -53,11 +53,28 @@ public sealed record CertificateSeed
     public string? ContactPhone { get; init; }
     public string? ContactEmail { get; init; }
 
-    /// <summary>Zoneless text like <c>2021-05-27 16:46:25.0</c>, as all dates of the service. Issued seeds get dates and fingerprint by themselves.</summary>
+    /// <summary>PEM; the issued certificate is for its key. Null: for a key of the service.</summary>
+    public string? Csr { get; init; }
+
+    /// <summary>RSA_2048, RSA_3072, RSA_4096, EC_P256, EC_P384 or SM2 (for which a P-256 key stands in).</summary>
+    public string? KeyAlgorithm { get; init; }
+
+    /// <summary>Why an UNPASSED application was rejected.</summary>
+    public string? FailReason { get; init; }
+
+    /// <summary>
+    /// Zoneless text like <c>2021-05-27 16:46:25.0</c>, as all dates of the service. Seeds in a state that only an issued certificate has get
+    /// their dates by themselves; in the states of a review a date says that the certificate was issued before.
+    /// </summary>
     public string? IssueTime { get; init; }
 
     public string? NotBefore { get; init; }
     public string? NotAfter { get; init; }
-    public string? Fingerprint { get; init; }
-    public string? SignatureAlgorithm { get; init; }
+
+    internal bool IsDomainOnly => Type.StartsWith("DV", StringComparison.Ordinal);
+
+    internal bool WasIssued => (IssueTime ?? NotBefore ?? NotAfter) is not null || Status is
+        CertificateStatus.Issued or CertificateStatus.Upload or CertificateStatus.Expired or CertificateStatus.Revoked
+        or CertificateStatus.Revoking or CertificateStatus.CancelRevoking
+        or CertificateStatus.SupplementChecking or CertificateStatus.CancelSupplementing;
 }

@@ -12,6 +12,7 @@ namespace ScmPulumi.Emulator;
 /// <param name="AcceptedApplications">How many applies were accepted for it.</param>
 /// <param name="IssueTime">Null until issued.</param>
 /// <param name="Fingerprint">40 hexadecimal digits; null until issued.</param>
+/// <param name="FailReason">Why the application was rejected; null in every other state.</param>
 public sealed record CertificateSnapshot(
     string Id,
     string Status,
@@ -21,7 +22,8 @@ public sealed record CertificateSnapshot(
     IReadOnlyList<ValidationRecord> Records,
     int AcceptedApplications,
     string? IssueTime,
-    string? Fingerprint);
+    string? Fingerprint,
+    string? FailReason);
 
 /// <summary>One record that proves control of a name.</summary>
 public sealed record ValidationRecord(string Domain, string Name, string Type, string Value);

@@ -19,6 +19,6 @@ public sealed class EmulatorOptions
     /// <summary>Makes the keys temporary: signed requests must carry this as <c>X-Security-Token</c>.</summary>
     public string? SecurityToken { get; init; }
 
-    /// <summary>Decides request ids, record values and fingerprints. Null: drawn at start, see <see cref="ScmEmulator.Seed"/>.</summary>
+    /// <summary>Decides request ids, names and record values. Null: drawn at start, see <see cref="ScmEmulator.Seed"/>.</summary>
     public int? Seed { get; init; }
 }

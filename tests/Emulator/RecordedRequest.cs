@@ -29,9 +29,10 @@ public sealed class RecordedRequest
     /// <summary>Path and query as sent.</summary>
     public required string Path { get; init; }
 
-    /// <summary>show, apply or cancel-cert; null for a path that the API does not have.</summary>
+    /// <summary>list, show, apply, cancel-cert, export or list-by-tag; null for a path that the API does not have.</summary>
     public string? Operation { get; init; }
 
+    /// <summary>Null for the operations on all certificates.</summary>
     public string? CertificateId { get; init; }
 
     /// <summary>By name in any case; several values joined by a comma.</summary>

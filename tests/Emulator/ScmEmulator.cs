@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using ScmPulumi.Emulator.Api;
+using ScmPulumi.Emulator.Authority;
 using ScmPulumi.Emulator.Faults;
 using ScmPulumi.Emulator.Management;
 using ScmPulumi.Emulator.Store;
@@ -8,11 +9,12 @@ using ScmPulumi.Emulator.Store;
 namespace ScmPulumi.Emulator;
 
 /// <summary>
-/// A stand-in for Huawei Cloud SCM (v3: show, apply, cancel-cert) on two loopback listeners: the API as a customer sees it, and a management
+/// A stand-in for Huawei Cloud SCM (v3) on two loopback listeners: the API as a customer sees it, and a management
 /// API. What is done here can be done there too. Unknown certificate ids throw <see cref="KeyNotFoundException"/>.
 /// </summary>
 public sealed class ScmEmulator : IAsyncDisposable
 {
+    private readonly CertificateAuthority _authority = new();
     private readonly CertificateStore _store;
     private readonly History _history = new();
     private readonly HeldAnswers _held = new();
@@ -21,7 +23,7 @@ public sealed class ScmEmulator : IAsyncDisposable
     private ScmEmulator(EmulatorOptions options)
     {
         Seed = options.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
-        _store = new CertificateStore(options.Time, new Randomness(Seed));
+        _store = new CertificateStore(options.Time, Switches, new Randomness(Seed), _authority);
     }
 
     /// <summary>Where the customer API listens: <c>http://127.0.0.1:port/</c>.</summary>
@@ -29,6 +31,9 @@ public sealed class ScmEmulator : IAsyncDisposable
 
     /// <summary>Where the management API listens.</summary>
     public Uri Management { get; private set; } = null!;
+
+    /// <summary>The root of the CA that issues here, in PEM: what a client of the issued certificates trusts. Each emulator has its own.</summary>
+    public string RootCertificate => _authority.RootPem;
 
     /// <summary>With the same seed and the same calls the same values are drawn.</summary>
     public int Seed { get; }
@@ -53,7 +58,7 @@ public sealed class ScmEmulator : IAsyncDisposable
     {
         options ??= new EmulatorOptions();
         var emulator = new ScmEmulator(options);
-        var api = new CustomerApi(emulator._store, emulator.Switches);
+        var api = new CustomerApi(emulator._store, emulator.Switches, emulator._authority);
         var endpoint = new CustomerEndpoint(
             options, api, emulator.Switches, emulator.Faults, emulator._held, emulator._history, new Randomness(emulator.Seed));
         emulator.Endpoint = await emulator.ListenAsync(app => app.Run(endpoint.HandleAsync));
@@ -75,19 +80,53 @@ public sealed class ScmEmulator : IAsyncDisposable
         certificate.Application?.Method,
         certificate.Application?.Records ?? [],
         certificate.AcceptedApplications,
-        certificate.Issuance?.IssueTime,
-        certificate.Issuance?.Fingerprint));
+        certificate.Issuance is { } issuance ? Issuance.Text(issuance.IssuedAt) : null,
+        certificate.Issuance?.Certificate.Fingerprint,
+        certificate.FailReason));
 
     public int AcceptedApplicationsOf(string id) => With(id, certificate => certificate.AcceptedApplications);
 
-    /// <summary>Any status; PAID also ends the application, as a withdrawal in the console does.</summary>
+    /// <summary>Any status; PAID also ends the application at once.</summary>
     public void SetStatus(string id, string status) => Change(id, certificate => certificate.SetStatus(status));
 
-    public void Issue(string id) => Change(id, certificate => certificate.Issue(_store.NewIssuance(certificate)));
+    /// <summary>
+    /// A TXT record now exists. When all records of an application do, the CA finds them at the next look at the certificate: a
+    /// domain-validated one is then issued, any other waits for the check of its organisation.
+    /// </summary>
+    public void PublishRecord(string name, string value)
+    {
+        lock (_store.Lock) _store.Dns.Add(name, value);
+    }
 
-    public void Reject(string id) => SetStatus(id, CertificateStatus.Unpassed);
+    /// <summary>All that the CA looks for now exists: the records, the file or the answer to the mail. It is found as in <see cref="PublishRecord"/>.</summary>
+    public void PublishRecords(string id) => ChangeApplication(id, application => application with { ControlProved = true });
 
-    public void Revoke(string id) => SetStatus(id, CertificateStatus.Revoked);
+    /// <summary>The CA issues. If it cannot accept the CSR, it rejects the application instead.</summary>
+    public void Issue(string id) => Change(id, _store.Issue);
+
+    /// <param name="id">The certificate.</param>
+    /// <param name="reason">Shown as <c>fail_reason</c> by the query by tag, and nowhere else.</param>
+    public void Reject(string id, string? reason = null) =>
+        Change(id, certificate => certificate.Reject(reason ?? "The domain name did not pass the security review."));
+
+    public void Revoke(string id, string? reason = null) => Change(id, certificate => certificate.Revoke(reason));
+
+    /// <summary>Ends the certificate before its time; its dates stay. By itself it expires when its time is over.</summary>
+    public void Expire(string id) => SetStatus(id, CertificateStatus.Expired);
+
+    /// <summary>Somebody withdraws the application in the console; the switches of withdrawals hold.</summary>
+    /// <exception cref="ArgumentException">The state does not allow it.</exception>
+    public void Withdraw(string id) => Change(id, certificate =>
+    {
+        if (!certificate.TakesWithdrawal) throw new ArgumentException($"Certificate {id} is {certificate.Status}: there is nothing to withdraw.");
+        certificate.Withdraw(Switches.WithdrawalReads);
+    });
+
+    /// <summary>The service shows the validation records in the opposite order.</summary>
+    public void ReverseRecords(string id) => ChangeApplication(id, application => application with { Records = [.. application.Records.Reverse()] });
+
+    /// <summary>The service shows no validation records any more.</summary>
+    public void HideRecords(string id) => ChangeApplication(id, application => application with { RecordsHidden = true });
 
     /// <summary>The certificate is gone, as after its deletion or the return of its order.</summary>
     public void Remove(string id) => Change(id, certificate => _store.Remove(certificate.Product.Id!));
@@ -108,6 +147,7 @@ public sealed class ScmEmulator : IAsyncDisposable
         _held.Stop();
         foreach (var listener in _listeners) await listener.DisposeAsync();
         _held.Dispose();
+        _authority.Dispose();
     }
 
     private T With<T>(string id, Func<StoredCertificate, T> use)
@@ -123,6 +163,8 @@ public sealed class ScmEmulator : IAsyncDisposable
         change(certificate);
         return true;
     });
+
+    private void ChangeApplication(string id, Func<Application, Application> change) => Change(id, certificate => certificate.ChangeApplication(change));
 
     private async Task<Uri> ListenAsync(Action<WebApplication> configure)
     {

@@ -31,7 +31,9 @@ public sealed class Switches
     /// <summary>False: <c>application_info</c> is null.</summary>
     public bool InfoEcho { get; set; } = true;
 
-    /// <summary>Shows the bare or <c>www.</c> twin of the primary name among the additional names.</summary>
+    /// <summary>
+    /// The CA adds the bare or <c>www.</c> twin of the primary name: it shows among the additional names, and stands in what is issued from now on.
+    /// </summary>
     public bool AddTwin { get; set; }
 
     /// <summary>How many reads show CANCELCHECKING before the withdrawal ends.</summary>
@@ -49,8 +51,11 @@ public sealed class Switches
     /// <summary>A rejected application cannot be followed by another.</summary>
     public bool ApplyRefusedFromUnpassed { get; set; }
 
-    /// <summary>The account may sign in but do nothing: SCM.4002.</summary>
+    /// <summary>The account may sign in but do nothing: SCM.4002 with 401.</summary>
     public bool PermissionDenied { get; set; }
+
+    /// <summary>The account may do all but the query by tag: SCM.4002 with 403.</summary>
+    public bool TagQueryDenied { get; set; }
 
     internal Fault? TakeFaultOfApply()
     {

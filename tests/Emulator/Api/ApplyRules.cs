@@ -17,16 +17,13 @@ internal static partial class ApplyRules
         fields.GetValueOrDefault("domain_method")?.ToUpperInvariant() ?? (Application.Names(fields).All(DomainName.IsAddress) ? "FILE" : "DNS");
 
     /// <summary>SCM.0005: a field is missing or wrong by itself.</summary>
-    public static bool FieldsFit(IReadOnlyDictionary<string, string> fields, string productType)
-    {
-        var isDomainOnly = productType.StartsWith("DV", StringComparison.Ordinal);
-        return Mandatory.All(fields.ContainsKey)
-            && (isDomainOnly || MandatoryForOrganizations.All(fields.ContainsKey))
-            && fields.GetValueOrDefault("agree_privacy_protection") == "true"
-            && (!fields.TryGetValue("country", out var country) || CountryPattern.IsMatch(country))
-            && fields.GetValueOrDefault("ca_hash_algorithm", "DEFAULT") is "DEFAULT" or "SHA-256"
-            && MethodFits(Method(fields), Application.Names(fields), isDomainOnly);
-    }
+    public static bool FieldsFit(IReadOnlyDictionary<string, string> fields, CertificateSeed product) =>
+        Mandatory.All(fields.ContainsKey)
+        && (product.IsDomainOnly || MandatoryForOrganizations.All(fields.ContainsKey))
+        && fields.GetValueOrDefault("agree_privacy_protection") == "true"
+        && (!fields.TryGetValue("country", out var country) || CountryPattern.IsMatch(country))
+        && fields.GetValueOrDefault("ca_hash_algorithm", "DEFAULT") is "DEFAULT" or "SHA-256"
+        && MethodFits(Method(fields), Application.Names(fields), product.IsDomainOnly);
 
     /// <summary>SCM.0015: number and kind of names against the product.</summary>
     public static bool NamesFit(IReadOnlyDictionary<string, string> fields, CertificateSeed product)
@@ -38,7 +35,7 @@ internal static partial class ApplyRules
         {
             "SINGLE_DOMAIN" => names is [var only] && !DomainName.IsWildcard(only),
             "WILDCARD" => names is [var only] && DomainName.IsWildcard(only),
-            _ => names.Count <= product.DomainCount && !(product.Type.StartsWith("DV", StringComparison.Ordinal) && names.Any(DomainName.IsWildcard)),
+            _ => names.Count <= product.DomainCount && !(product.IsDomainOnly && names.Any(DomainName.IsWildcard)),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ScmPulumi.Emulator.Authority;
 using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Api;
@@ -24,20 +25,20 @@ internal static class CertificateView
             ["type"] = product.Type,
             ["brand"] = product.Brand,
             ["push_support"] = "OFF",
-            ["revoke_reason"] = null,
-            ["signature_algorithm"] = issuance?.SignatureAlgorithm,
-            ["issue_time"] = issuance?.IssueTime,
-            ["not_before"] = issuance?.NotBefore,
-            ["not_after"] = issuance?.NotAfter,
+            ["revoke_reason"] = certificate.RevokeReason,
+            ["signature_algorithm"] = issuance is null ? null : CertificateAuthority.SignatureAlgorithm,
+            ["issue_time"] = Text(issuance?.IssuedAt),
+            ["not_before"] = Text(issuance?.NotBefore),
+            ["not_after"] = Text(issuance?.NotAfter),
             ["validity_period"] = product.ValidityPeriod,
             ["validation_method"] = application?.Method,
             ["domain_type"] = product.DomainType,
             ["multi_domain_type"] = MultiDomainType(product, application),
             ["domain"] = application?.Domain,
-            ["sans"] = Sans(application, switches.AddTwin),
+            ["sans"] = application?.Sans(switches.AddTwin),
             ["domain_count"] = product.DomainCount,
             ["wildcard_count"] = product.WildcardCount,
-            ["fingerprint"] = issuance?.Fingerprint,
+            ["fingerprint"] = issuance?.Certificate.Fingerprint,
             ["shared"] = false,
             ["application_info"] = Info(certificate, switches),
             ["description"] = null,
@@ -50,13 +51,7 @@ internal static class CertificateView
         product.DomainType != "MULTI_DOMAIN" || application is null ? null
         : DomainName.IsWildcard(application.Domain) ? "primary_wildcard" : "primary_single";
 
-    private static string? Sans(Application? application, bool addTwin)
-    {
-        var sans = application?.Field("sans");
-        if (!addTwin || application is null || DomainName.Twin(application.Domain) is not { } twin) return sans;
-
-        return sans is null ? twin : Application.Names(application.Fields).Contains(twin) ? sans : $"{sans};{twin}";
-    }
+    private static string? Text(DateTimeOffset? time) => time is { } known ? Issuance.Text(known) : null;
 
     private static JsonObject? Info(StoredCertificate certificate, Switches switches)
     {
@@ -77,7 +72,7 @@ internal static class CertificateView
     private static string Mask(string value) => value.Length < 3 ? "**" : $"{value[0]}{new string('*', value.Length - 2)}{value[^1]}";
 
     private static JsonArray? Records(Application? application) =>
-        application is null || application.RecordReadsLeft > 0 || application.Records.Count == 0
+        application is null || application.RecordReadsLeft > 0 || application.RecordsHidden || application.Records.Count == 0
             ? null
             : [.. application.Records.Select(r => new JsonObject
             {

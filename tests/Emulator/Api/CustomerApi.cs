@@ -1,32 +1,41 @@
 using System.Text.Json.Nodes;
+using ScmPulumi.Emulator.Authority;
 using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>The operations of SCM v3 and their refusals (https://support.huaweicloud.com/intl/en-us/api-ccm/scmEn.html).</summary>
-internal sealed class CustomerApi(CertificateStore store, Switches switches)
+internal sealed class CustomerApi(CertificateStore store, Switches switches, CertificateAuthority authority)
 {
-    public const string Show = "show";
-    public const string Apply = "apply";
-    public const string Cancel = "cancel-cert";
+    private static readonly Answer WrongParameter = Answer.Error(400, "SCM.0005", "Incorrect request parameter.");
+    private static readonly Answer WrongState = Answer.Error(400, "SCM.0010", "This operation is not allowed by the current certificate type or status.");
 
     /// <returns>The answer, and whether an application was created.</returns>
-    public (Answer Answer, bool Accepted) Call(string operation, string certificateId, ReadOnlyMemory<byte> body)
+    public (Answer Answer, bool Accepted) Call(Route route, IQueryCollection query, ReadOnlyMemory<byte> body)
     {
         lock (store.Lock)
         {
-            if (switches.PermissionDenied) return Refused(401, "SCM.4002", "You do not have permission to perform this operation.");
-            if (store.Find(certificateId) is not { } certificate) return Refused(operation == Show ? 404 : 400, "SCM.0020", "Incorrect certificate ID.");
-            if (certificate.Product.OtherAccount) return Refused(400, "SCM.0003", "Tenant has no privilege.");
+            if (switches.PermissionDenied) return (NoPermission(401), false);
+            if (route.CertificateId is not { } id) return (route.Operation == Route.List ? List(query) : ListByTag(body), false);
+            if (store.Find(id) is not { } certificate) return (Answer.Error(route.Operation == Route.Show ? 404 : 400, "SCM.0020", "Incorrect certificate ID."), false);
+            if (certificate.Product.OtherAccount) return (Answer.Error(400, "SCM.0003", "Tenant has no privilege."), false);
 
-            return operation switch
+            return route.Operation switch
             {
-                Apply => Submit(certificate, body),
-                Cancel => (Withdraw(certificate), false),
+                Route.Apply => Submit(certificate, body),
+                Route.Cancel => (Withdraw(certificate), false),
+                Route.Export => (Export(certificate), false),
                 _ => (Read(certificate), false),
             };
         }
     }
+
+    private Answer List(IQueryCollection query) =>
+        ListQuery.Read(query) is { } read ? Answer.Success(CertificateListing.Create(store.All, read, store.Now, switches)) : WrongParameter;
+
+    private Answer ListByTag(ReadOnlyMemory<byte> body) =>
+        switches.TagQueryDenied ? NoPermission(403)
+        : TagQuery.Read(body) is { } read ? Answer.Success(ResourceListing.Create(store.All, read, switches)) : WrongParameter;
 
     private Answer Read(StoredCertificate certificate)
     {
@@ -36,19 +45,25 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches)
             return Answer.Success(lag.View);
         }
 
-        certificate.AdvanceWithdrawal(switches, () => store.NewIssuance(certificate));
+        certificate.AdvanceWithdrawal(switches, () => store.Issue(certificate));
         var view = CertificateView.Create(certificate, switches);
         if (certificate.Application is { RecordReadsLeft: > 0 } application) application.RecordReadsLeft--;
         return Answer.Success(view);
     }
 
+    private Answer Export(StoredCertificate certificate) =>
+        certificate.TakesExport ? Answer.Success(CertificateExport.Create(certificate.Issuance!.Certificate, authority.ChainPem)) : WrongState;
+
+    // The table of errors has 401 for it, the pages of the operations have 403.
+    private static Answer NoPermission(int status) => Answer.Error(status, "SCM.4002", "You do not have permission to perform this operation.");
+
     private (Answer Answer, bool Accepted) Submit(StoredCertificate certificate, ReadOnlyMemory<byte> body)
     {
         var fields = ApplyBody.Read(body);
-        if (fields is null || !ApplyRules.FieldsFit(fields, certificate.Product.Type)) return Refused(400, "SCM.0005", "Incorrect request parameter.");
-        if (!certificate.TakesApplication(switches)) return Refused(400, "SCM.0010", WrongState);
+        if (fields is null || !ApplyRules.FieldsFit(fields, certificate.Product)) return (WrongParameter, false);
+        if (!certificate.TakesApplication(switches)) return (WrongState, false);
         if (!ApplyRules.NamesFit(fields, certificate.Product))
-            return Refused(400, "SCM.0015", "The number or format of domain names entered does not meet the requirements of the your certificate.");
+            return (Answer.Error(400, "SCM.0015", "The number or format of domain names entered does not meet the requirements of the your certificate."), false);
 
         certificate.Lag = (CertificateView.Create(certificate, switches), switches.ShowLagsApply);
         store.Apply(certificate, fields, ApplyRules.Method(fields), switches.RecordsAfterReads);
@@ -60,16 +75,12 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches)
         if (switches.CancelRefusedTimes > 0)
         {
             switches.CancelRefusedTimes--;
-            return Answer.Error(400, "SCM.0010", WrongState);
+            return WrongState;
         }
 
-        if (!certificate.TakesWithdrawal) return Answer.Error(400, "SCM.0010", WrongState);
+        if (!certificate.TakesWithdrawal) return WrongState;
 
         certificate.Withdraw(switches.WithdrawalReads);
         return Answer.Success(new JsonObject { ["cert_id"] = certificate.Product.Id, ["message"] = "success" });
     }
-
-    private const string WrongState = "This operation is not allowed by the current certificate type or status.";
-
-    private static (Answer Answer, bool Accepted) Refused(int status, string code, string message) => (Answer.Error(status, code, message), false);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 using ScmPulumi.Emulator.Faults;
 using ScmPulumi.Emulator.Signing;
@@ -8,7 +7,7 @@ using ScmPulumi.Emulator.Signing;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>A request's way through gateway, faults and API to its answer or its end.</summary>
-internal sealed partial class CustomerEndpoint(
+internal sealed class CustomerEndpoint(
     EmulatorOptions options, CustomerApi api, Switches switches, FaultScript faults, HeldAnswers held, History history, Randomness random)
 {
     private readonly Authenticator _authenticator = new(options);
@@ -17,20 +16,21 @@ internal sealed partial class CustomerEndpoint(
     {
         var body = await ReadAsync(http.Request.Body, http.RequestAborted);
         var (authentication, reason) = _authenticator.Authenticate(http.Request, body);
-        var request = Record(http.Request, body, authentication);
+        var route = Route.Of(http.Request.Method, http.Request.Path);
+        var request = Record(http.Request, route, body, authentication);
         history.Add(request);
 
         var requestId = random.Hex(32);
         var answer = reason is not null ? Answer.Gateway(401, "APIGW.0301", $"Incorrect IAM authentication information: {reason}", requestId)
-            : request.Operation is null ? Answer.Gateway(404, "APIGW.0101", "The API does not exist or has not been published in the environment", requestId)
-            : await AnswerAsync(request, body, http.RequestAborted);
+            : route is null ? Answer.Gateway(404, "APIGW.0101", "The API does not exist or has not been published in the environment", requestId)
+            : await AnswerAsync(request, () => api.Call(route, http.Request.Query, body), http.RequestAborted);
 
         if (answer is null) http.Abort();
         else await WriteAsync(http.Response, request, answer, requestId);
     }
 
     /// <returns>Null when the client gets no answer.</returns>
-    private async Task<Answer?> AnswerAsync(RecordedRequest request, byte[] body, CancellationToken clientGone)
+    private async Task<Answer?> AnswerAsync(RecordedRequest request, Func<(Answer Answer, bool Accepted)> call, CancellationToken clientGone)
     {
         var fault = faults.Take(request.Operation!);
         if (fault is { AfterCommit: false }) return await MeetAsync(fault, Commit, request, clientGone);
@@ -41,8 +41,7 @@ internal sealed partial class CustomerEndpoint(
 
         Answer Commit()
         {
-            var (committed, accepted) = api.Call(request.Operation!, request.CertificateId!, body);
-            request.Accepted = accepted;
+            (var committed, request.Accepted) = call();
             return committed;
         }
     }
@@ -65,30 +64,17 @@ internal sealed partial class CustomerEndpoint(
         }
     }
 
-    private RecordedRequest Record(HttpRequest request, byte[] body, Authentication authentication)
+    private RecordedRequest Record(HttpRequest request, Route? route, byte[] body, Authentication authentication) => new()
     {
-        var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var route = RoutePattern.Match(request.Path);
-        var operation = (request.Method, route.Groups["operation"].Value) switch
-        {
-            _ when !route.Success => null,
-            ("GET", "") => CustomerApi.Show,
-            ("POST", CustomerApi.Apply) => CustomerApi.Apply,
-            ("POST", CustomerApi.Cancel) => CustomerApi.Cancel,
-            _ => null,
-        };
-        return new RecordedRequest
-        {
-            Time = options.Time.GetUtcNow(),
-            Method = request.Method,
-            Path = target,
-            Operation = operation,
-            CertificateId = operation is null ? null : route.Groups["id"].Value,
-            Headers = request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            Body = Encoding.UTF8.GetString(body),
-            Authentication = authentication,
-        };
-    }
+        Time = options.Time.GetUtcNow(),
+        Method = request.Method,
+        Path = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+        Operation = route?.Operation,
+        CertificateId = route?.CertificateId,
+        Headers = request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+        Body = Encoding.UTF8.GetString(body),
+        Authentication = authentication,
+    };
 
     private static async Task<byte[]> ReadAsync(Stream body, CancellationToken clientGone)
     {
@@ -106,7 +92,4 @@ internal sealed partial class CustomerEndpoint(
         foreach (var (name, value) in answer.Headers) response.Headers[name] = value;
         await response.WriteAsync(answer.Body);
     }
-
-    [GeneratedRegex("^/v3/scm/certificates/(?<id>[^/]+)(/(?<operation>[a-z-]+))?$")]
-    private static partial Regex RoutePattern { get; }
 }

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>Which coming call of which operation (show, apply, cancel-cert) meets which fault.</summary>
+/// <summary>Which coming call of which operation (as in <see cref="RecordedRequest.Operation"/>) meets which fault.</summary>
 public sealed class FaultScript
 {
     private readonly Lock _lock = new();

@@ -24,14 +24,10 @@ internal static class ManagementApi
     public static void Map(WebApplication app, ScmEmulator scm)
     {
         app.Use(ExplainRefusalAsync);
-        app.MapPost("/certificates", (CertificateSeed seed) => scm.Certificate(scm.AddCertificate(seed)));
-        app.MapGet("/certificates/{id}", (string id) => scm.Certificate(id));
-        app.MapPost("/certificates/{id}/status", (string id, StatusChange change) => scm.SetStatus(id, change.Status));
-        app.MapPost("/certificates/{id}/issue", (string id) => scm.Issue(id));
-        app.MapPost("/certificates/{id}/reject", (string id) => scm.Reject(id));
-        app.MapPost("/certificates/{id}/revoke", (string id) => scm.Revoke(id));
-        app.MapPost("/certificates/{id}/remove", (string id) => scm.Remove(id));
-        app.MapPost("/certificates/{id}/cancel-privacy", (string id) => scm.CancelPrivacy(id));
+        MapCertificates(app.MapGroup("/certificates"), scm);
+        app.MapPost("/catalogue", () => SeedCatalogue.Products.Concat(SeedCatalogue.States).Select(seed => scm.Certificate(scm.AddCertificate(seed))).ToList());
+        app.MapPost("/dns-records", (DnsRecord record) => scm.PublishRecord(record.Name, record.Value));
+        app.MapGet("/ca", () => Results.Text(scm.RootCertificate, "application/x-pem-file"));
         app.MapGet("/switches", () => scm.Switches);
         app.MapPut("/switches", (JsonElement changes) => SwitchesPatch.Apply(scm.Switches, changes));
         app.MapPost("/faults", (ScriptedFault scripted) => scripted.AddTo(scm.Faults));
@@ -42,13 +38,30 @@ internal static class ManagementApi
         app.MapGet("/count", () => new { scm.AcceptedApplications });
     }
 
+    private static void MapCertificates(RouteGroupBuilder certificates, ScmEmulator scm)
+    {
+        certificates.MapPost("/", (CertificateSeed seed) => scm.Certificate(scm.AddCertificate(seed)));
+        certificates.MapGet("/{id}", (string id) => scm.Certificate(id));
+        certificates.MapPost("/{id}/status", (string id, StatusChange change) => scm.SetStatus(id, change.Status));
+        certificates.MapPost("/{id}/publish-records", (string id) => scm.PublishRecords(id));
+        certificates.MapPost("/{id}/issue", (string id) => scm.Issue(id));
+        certificates.MapPost("/{id}/reject", (string id, Decision? decision) => scm.Reject(id, decision?.Reason));
+        certificates.MapPost("/{id}/revoke", (string id, Decision? decision) => scm.Revoke(id, decision?.Reason));
+        certificates.MapPost("/{id}/expire", (string id) => scm.Expire(id));
+        certificates.MapPost("/{id}/withdraw", (string id) => scm.Withdraw(id));
+        certificates.MapPost("/{id}/remove", (string id) => scm.Remove(id));
+        certificates.MapPost("/{id}/cancel-privacy", (string id) => scm.CancelPrivacy(id));
+        certificates.MapPost("/{id}/reverse-records", (string id) => scm.ReverseRecords(id));
+        certificates.MapPost("/{id}/hide-records", (string id) => scm.HideRecords(id));
+    }
+
     private static async Task ExplainRefusalAsync(HttpContext http, RequestDelegate next)
     {
         try
         {
             await next(http);
         }
-        catch (Exception e) when (e is KeyNotFoundException or ArgumentException or JsonException or BadHttpRequestException)
+        catch (Exception e) when (e is KeyNotFoundException or ArgumentException or FormatException or JsonException or BadHttpRequestException)
         {
             http.Response.StatusCode = e is KeyNotFoundException ? 404 : 400;
             await http.Response.WriteAsJsonAsync(new { error = e.InnerException?.Message ?? e.Message });

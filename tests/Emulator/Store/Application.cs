@@ -9,9 +9,33 @@ internal sealed record Application(IReadOnlyDictionary<string, string> Fields, s
     /// <summary>How many reads show no records yet.</summary>
     public int RecordReadsLeft { get; set; }
 
+    /// <summary>The service shows the records no longer.</summary>
+    public bool RecordsHidden { get; init; }
+
+    /// <summary>The CA was told that control of all names is proved, whatever the DNS holds.</summary>
+    public bool ControlProved { get; init; }
+
     public string Domain => Fields["domain"];
 
     public string? Field(string name) => Fields.GetValueOrDefault(name);
+
+    /// <summary>What the certificate covers, the primary name first.</summary>
+    /// <param name="withTwin">Whether the CA adds the bare or <c>www.</c> twin of the primary name.</param>
+    public IReadOnlyList<string> BoundNames(bool withTwin)
+    {
+        var names = Names(Fields).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (withTwin && DomainName.Twin(Domain) is { } twin && !names.Contains(twin, StringComparer.OrdinalIgnoreCase)) names.Add(twin);
+        return names;
+    }
+
+    /// <summary>The additional names as the service shows them: as they were sent, and the twin behind them.</summary>
+    public string? Sans(bool withTwin)
+    {
+        var sent = Field("sans");
+        var names = Names(Fields);
+        var added = BoundNames(withTwin).Except(names, StringComparer.OrdinalIgnoreCase).SingleOrDefault();
+        return added is null ? sent : sent is null ? added : $"{sent};{added}";
+    }
 
     public static IReadOnlyList<string> Names(IReadOnlyDictionary<string, string> fields) =>
         [fields["domain"], .. fields.GetValueOrDefault("sans", "").Split(';', StringSplitOptions.RemoveEmptyEntries)];

@@ -1,12 +1,23 @@
 using System.Globalization;
+using ScmPulumi.Emulator.Authority;
 
 namespace ScmPulumi.Emulator.Store;
 
-/// <summary>What a certificate has once it was issued; dates in the service's own text.</summary>
-internal sealed record Issuance(string IssueTime, string NotBefore, string NotAfter, string Fingerprint, string SignatureAlgorithm)
+/// <summary>What a certificate has once it was issued.</summary>
+/// <param name="IssuedAt">When the CA issued it.</param>
+/// <param name="NotBefore">Whole seconds, as in the certificate.</param>
+/// <param name="NotAfter">Whole seconds, as in the certificate.</param>
+/// <param name="Issued">Made when somebody first asks for it: its key may take a second.</param>
+internal sealed record Issuance(DateTimeOffset IssuedAt, DateTimeOffset NotBefore, DateTimeOffset NotAfter, Lazy<IssuedCertificate> Issued)
 {
-    public static Issuance At(DateTimeOffset now, int months, Randomness random) =>
-        new(Text(now), Text(now), Text(now.AddMonths(months)), random.Hex(40), "SHA256withRSA");
+    private const string Format = "yyyy-MM-dd HH:mm:ss'.0'";
 
-    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'.0'", CultureInfo.InvariantCulture);
+    public IssuedCertificate Certificate => Issued.Value;
+
+    /// <summary>The service's own text: UTC here, and without a zone.</summary>
+    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+
+    /// <exception cref="FormatException">The text is not as <see cref="Text"/> writes it.</exception>
+    public static DateTimeOffset? Time(string? text) =>
+        text is null ? null : DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

@@ -9,6 +9,8 @@ internal static class SeedFields
         [
             ("domain", seed.Domain),
             ("sans", seed.Sans),
+            ("csr", seed.Csr),
+            ("key_algorithm", seed.KeyAlgorithm),
             ("country", seed.Country),
             ("company_name", seed.CompanyName),
             ("company_province", seed.CompanyProvince),

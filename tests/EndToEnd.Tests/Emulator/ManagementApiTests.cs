@@ -34,6 +34,66 @@ public sealed class ManagementApiTests
     }
 
     [Fact]
+    public async Task Record_in_the_DNS_validates_over_HTTP()
+    {
+        await using var scm = await ScmEmulator.StartAsync();
+        using var management = new HttpClient { BaseAddress = scm.Management };
+        var added = await PostAsync(management, "certificates", $$"""{"id":"{{Id}}","status":"CHECKING_DOMAIN","domain":"www.example.com","keyAlgorithm":"EC_P256"}""");
+        var record = added.GetProperty("records")[0];
+
+        await PostAsync(management, "dns-records", $$"""{"name":"{{record.GetProperty("name")}}","value":"{{record.GetProperty("value")}}"}""");
+
+        Assert.Equal("ISSUED", scm.Certificate(Id).Status);
+    }
+
+    [Fact]
+    public async Task Decisions_and_console_actions_work_over_HTTP()
+    {
+        await using var scm = await ScmEmulator.StartAsync();
+        using var client = new SignedClient(scm);
+        using var management = new HttpClient { BaseAddress = scm.Management };
+        scm.AddCertificate(new CertificateSeed { Id = Id, Type = "OV_SSL_CERT", Status = "CHECKING_DOMAIN", Domain = "www.example.com", KeyAlgorithm = "EC_P256" });
+        await PostAsync(management, $"certificates/{Id}/reverse-records", "");
+        await PostAsync(management, $"certificates/{Id}/hide-records", "");
+        Assert.Equal(JsonValueKind.Null, (await client.ShowAsync(Id)).Body.GetProperty("authentification").ValueKind);
+
+        await PostAsync(management, $"certificates/{Id}/publish-records", "");
+        Assert.Equal("CHECKING_ORG", scm.Certificate(Id).Status);
+        await PostAsync(management, $"certificates/{Id}/reject", """{"reason":"No such company."}""");
+        Assert.Equal(("UNPASSED", "No such company."), (scm.Certificate(Id).Status, scm.Certificate(Id).FailReason));
+        await PostAsync(management, $"certificates/{Id}/issue", "");
+        await PostAsync(management, $"certificates/{Id}/revoke", """{"reason":"keyCompromise"}""");
+        Assert.Equal("keyCompromise", (await client.ShowAsync(Id)).Text("revoke_reason"));
+        await PostAsync(management, $"certificates/{Id}/expire", "");
+        Assert.Equal("EXPIRED", scm.Certificate(Id).Status);
+        await PostAsync(management, $"certificates/{Id}/status", """{"status":"CHECKING_ORG"}""");
+        await PostAsync(management, $"certificates/{Id}/withdraw", "");
+        Assert.Equal("CANCELCHECKING", scm.Certificate(Id).Status);
+    }
+
+    [Fact]
+    public async Task Root_certificate_comes_as_PEM()
+    {
+        await using var scm = await ScmEmulator.StartAsync();
+        using var management = new HttpClient { BaseAddress = scm.Management };
+
+        Assert.Equal(scm.RootCertificate, await management.GetStringAsync(new Uri("ca", UriKind.Relative)));
+    }
+
+    [Fact]
+    public async Task Catalogue_adds_a_certificate_of_every_product_and_state()
+    {
+        await using var scm = await ScmEmulator.StartAsync();
+        using var client = new SignedClient(scm);
+        using var management = new HttpClient { BaseAddress = scm.Management };
+
+        var added = await PostAsync(management, "catalogue", "");
+
+        Assert.Equal(24, added.GetArrayLength());
+        Assert.Equal(24, (await client.ListAsync("limit=50")).Body.GetProperty("total_count").GetInt32());
+    }
+
+    [Fact]
     public async Task Switches_change_in_part()
     {
         await using var scm = await ScmEmulator.StartAsync();
@@ -70,6 +130,8 @@ public sealed class ManagementApiTests
     [Theory]
     [InlineData("certificates", """{"idd":"x"}""", 400)]
     [InlineData("certificates", "{", 400)]
+    [InlineData("certificates", """{"status":"ISSUED","domain":"a.example.com","notAfter":"tomorrow"}""", 400)]
+    [InlineData("certificates", """{"status":"ISSUED","domain":"a.example.com","csr":"no CSR"}""", 400)]
     [InlineData("certificates/nothing/issue", "", 404)]
     [InlineData("faults", """{"operation":"show","nth":0,"fault":{"kind":"reset"}}""", 400)]
     public async Task Mistake_is_told(string path, string body, int status)
@@ -95,10 +157,13 @@ public sealed class ManagementApiTests
         Assert.Equal(404, (int)response.StatusCode);
     }
 
-    private static async Task PostAsync(HttpClient management, string path, string body)
+    /// <returns>The answer's body, if it has one.</returns>
+    private static async Task<JsonElement> PostAsync(HttpClient management, string path, string body)
     {
         using var response = await management.PostAsync(new Uri(path, UriKind.Relative), Json(body));
         response.EnsureSuccessStatusCode();
+        var text = await response.Content.ReadAsStringAsync();
+        return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
     }
 
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");

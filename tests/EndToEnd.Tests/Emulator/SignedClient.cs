@@ -27,6 +27,14 @@ internal sealed class SignedClient(ScmEmulator scm, EmulatorOptions? options = n
     public Task<Reply> ApplyAsync(string id, object body) =>
         CallAsync(HttpMethod.Post, $"v3/scm/certificates/{id}/apply", JsonSerializer.Serialize(body));
 
+    /// <param name="query">As it stands in the URL: keys in the order of their letters, values that need no escape.</param>
+    public Task<Reply> ListAsync(string query = "") => CallAsync(HttpMethod.Get, query.Length == 0 ? "v3/scm/certificates" : $"v3/scm/certificates?{query}");
+
+    public Task<Reply> ListByTagAsync(object query) =>
+        CallAsync(HttpMethod.Post, "v3/scm/resource_instances/action", query as string ?? JsonSerializer.Serialize(query));
+
+    public Task<Reply> ExportAsync(string id) => CallAsync(HttpMethod.Post, $"v3/scm/certificates/{id}/export");
+
     public Task<Reply> CancelAsync(string id) => CallAsync(HttpMethod.Post, $"v3/scm/certificates/{id}/cancel-cert");
 
     public async Task<Reply> CallAsync(HttpMethod method, string path, string body = "")
@@ -45,7 +53,8 @@ internal sealed class SignedClient(ScmEmulator scm, EmulatorOptions? options = n
     {
         var date = _options.Time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var bodyHash = Hex(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
-        var canonical = $"{method.Method}\n/{path}/\n\nhost:{host ?? Http.BaseAddress!.Authority}\nx-sdk-date:{date}\n\nhost;x-sdk-date\n{bodyHash}";
+        var target = path.Split('?');
+        var canonical = $"{method.Method}\n/{target[0]}/\n{target.ElementAtOrDefault(1)}\nhost:{host ?? Http.BaseAddress!.Authority}\nx-sdk-date:{date}\n\nhost;x-sdk-date\n{bodyHash}";
 
         var request = new HttpRequestMessage(method, path);
         if (method == HttpMethod.Post) request.Content = new StringContent(body, Encoding.UTF8, "application/json");

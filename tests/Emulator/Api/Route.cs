@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace ScmPulumi.Emulator.Api;
+
+/// <summary>Which operation a request asks for, and of which certificate.</summary>
+internal sealed partial record Route(string Operation, string? CertificateId)
+{
+    public const string List = "list";
+    public const string Show = "show";
+    public const string Apply = "apply";
+    public const string Cancel = "cancel-cert";
+    public const string Export = "export";
+    public const string ListByTag = "list-by-tag";
+
+    /// <returns>Null for what the API does not have.</returns>
+    public static Route? Of(string method, string path)
+    {
+        if ((method, path) is ("GET", "/v3/scm/certificates")) return new Route(List, null);
+        if ((method, path) is ("POST", "/v3/scm/resource_instances/action")) return new Route(ListByTag, null);
+
+        var parts = CertificatePattern.Match(path);
+        return (method, parts.Groups["operation"].Value) switch
+        {
+            _ when !parts.Success => null,
+            ("GET", "") => new Route(Show, parts.Groups["id"].Value),
+            ("POST", (Apply or Cancel or Export) and var operation) => new Route(operation, parts.Groups["id"].Value),
+            _ => null,
+        };
+    }
+
+    [GeneratedRegex("^/v3/scm/certificates/(?<id>[^/]+)(/(?<operation>[a-z-]+))?$")]
+    private static partial Regex CertificatePattern { get; }
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace ScmPulumi.Emulator.Authority;
+
+/// <summary>A certificate of the emulator's CA, as it is exported.</summary>
+/// <param name="Pem">The certificate alone.</param>
+/// <param name="Fingerprint">SHA-1, 40 hexadecimal digits.</param>
+/// <param name="PrivateKeyPem">Null where the customer sent a CSR: the key never left them.</param>
+/// <param name="Encryption">The second certificate and key that SM2 products come with; else null.</param>
+internal sealed record IssuedCertificate(string Pem, string Fingerprint, string? PrivateKeyPem, (string Pem, string PrivateKeyPem)? Encryption)
+{
+    private const X509KeyUsageFlags Signing = X509KeyUsageFlags.DigitalSignature;
+    private const X509KeyUsageFlags Encrypting = X509KeyUsageFlags.KeyEncipherment;
+
+    /// <param name="certified">The key of the customer's CSR; null makes the service draw one by <paramref name="algorithm"/>.</param>
+    public static IssuedCertificate Create(
+        CertificateAuthority authority, Subject subject, PublicKey? certified, string? algorithm, DateTimeOffset notBefore, DateTimeOffset notAfter)
+    {
+        var own = certified is null ? SubjectKey.New(algorithm) : null;
+        var isSm2 = algorithm == SubjectKey.Sm2;
+        var usage = isSm2 ? Signing : Signing | Encrypting;
+        using var certificate = authority.Issue(subject, certified ?? own!.Public, usage, notBefore, notAfter);
+        return new IssuedCertificate(
+            certificate.ExportCertificatePem(), certificate.Thumbprint.ToLowerInvariant(), own?.PrivatePem, isSm2 ? EncryptionPair() : null);
+
+        (string Pem, string PrivateKeyPem) EncryptionPair()
+        {
+            var key = SubjectKey.New(algorithm);
+            using var second = authority.Issue(subject, key.Public, Encrypting, notBefore, notAfter);
+            return (second.ExportCertificatePem(), key.PrivatePem);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using ScmPulumi.Emulator.Store;
+
+namespace ScmPulumi.Emulator.Authority;
+
+/// <summary>Whom a certificate is for.</summary>
+/// <param name="Names">The names that it covers, the primary one first.</param>
+/// <param name="Organization">Checked by the CA, as the three that follow: none of them stands in a domain-validated certificate.</param>
+internal sealed record Subject(IReadOnlyList<string> Names, string? Organization, string? City, string? Province, string? Country)
+{
+    public static Subject Of(CertificateSeed product, Application? application, bool withTwin)
+    {
+        if (application is null) return new Subject([product.Name!], null, null, null, null);
+
+        var names = application.BoundNames(withTwin);
+        return product.IsDomainOnly
+            ? new Subject(names, null, null, null, null)
+            : new Subject(names, application.Field("company_name"), application.Field("company_city"), application.Field("company_province"), application.Field("country"));
+    }
+}

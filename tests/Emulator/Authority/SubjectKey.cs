@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ScmPulumi.Emulator.Authority;
+
+/// <summary>A key pair that the service makes for a certificate when no CSR was sent.</summary>
+/// <param name="Public">The certified half.</param>
+/// <param name="PrivatePem">In the classic form of its kind: <c>RSA PRIVATE KEY</c> or <c>EC PRIVATE KEY</c>.</param>
+internal sealed record SubjectKey(PublicKey Public, string PrivatePem)
+{
+    public const string Sm2 = "SM2";
+
+    // An RSA key takes a second to make, so one of each size serves the whole process.
+    private static readonly ConcurrentDictionary<int, Lazy<SubjectKey>> RsaKeys = new();
+
+    /// <param name="algorithm">
+    /// One of the values of <c>key_algorithm</c>; null is RSA_2048. .NET has no SM2, so a P-256 key stands in for it.
+    /// </param>
+    public static SubjectKey New(string? algorithm) => algorithm switch
+    {
+        "RSA_3072" => Rsa(3072),
+        "RSA_4096" => Rsa(4096),
+        "EC_P256" or Sm2 => Ec(ECCurve.NamedCurves.nistP256),
+        "EC_P384" => Ec(ECCurve.NamedCurves.nistP384),
+        _ => Rsa(2048),
+    };
+
+    private static SubjectKey Ec(ECCurve curve)
+    {
+        using var key = ECDsa.Create(curve);
+        return new SubjectKey(new PublicKey(key), key.ExportECPrivateKeyPem());
+    }
+
+    private static SubjectKey Rsa(int bits) => RsaKeys.GetOrAdd(bits, _ => new Lazy<SubjectKey>(() =>
+    {
+        using var key = RSA.Create(bits);
+        return new SubjectKey(new PublicKey(key), key.ExportRSAPrivateKeyPem());
+    })).Value;
+}
