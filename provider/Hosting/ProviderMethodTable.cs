@@ -30,9 +30,9 @@ internal sealed class ProviderMethodTable : IServiceMethodProvider<ResourceProvi
         Add<ReadRequest, ReadResponse>(context, "Read", (service, request, call) => service.Read(request, call));
         Add<UpdateRequest, UpdateResponse>(context, "Update", (service, request, call) => service.Update(request, call));
         Add<DeleteRequest, Empty>(context, "Delete", (service, request, call) => service.Delete(request, call));
+        Add<InvokeRequest, InvokeResponse>(context, "Invoke", (service, request, call) => service.Invoke(request, call));
         Add<Empty, Empty>(context, "Cancel", (service, _, _) => service.Cancel());
 
-        AddMissing<InvokeRequest, InvokeResponse>(context, "Invoke", "it has no functions");
         AddMissing<CallRequest, CallResponse>(context, "Call", "its resources have no methods");
         AddMissing<ConstructRequest, ConstructResponse>(context, "Construct", "it has no components");
         AddMissing<ParameterizeRequest, ParameterizeResponse>(context, "Parameterize", "it takes no parameters");

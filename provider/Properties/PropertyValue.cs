@@ -14,6 +14,8 @@ internal abstract class PropertyValue
 
     public static PropertyValue Of(bool value) => value ? Bool.True : Bool.False;
 
+    public static PropertyValue Of(int number) => new Number(number);
+
     public static PropertyValue Of(IEnumerable<string> texts) => new List([.. texts.Select(Of)]);
 
     public sealed class Null : PropertyValue

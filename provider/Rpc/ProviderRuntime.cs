@@ -1,12 +1,14 @@
 using ScmPulumi.Provider.Configuration;
+using ScmPulumi.Provider.Functions;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources.CertificateValidation;
 using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Rpc;
 
-/// <summary>What lives as long as the process: the resources, the configuration, the link to the engine, cancellation.</summary>
+/// <summary>What lives as long as the process: the resources and functions, the configuration, the link to the engine, cancellation.</summary>
 internal sealed class ProviderRuntime : IDisposable
 {
     private readonly TimeProvider _time;
@@ -16,6 +18,7 @@ internal sealed class ProviderRuntime : IDisposable
     private readonly Cancellation _cancellation = new();
     private readonly RunMemory _memory = new();
     private readonly Dictionary<string, IResource> _resources;
+    private readonly Dictionary<string, IFunction> _functions;
 
     /// <param name="environment">The value of an environment variable, or null.</param>
     /// <param name="random">Uniform in [0, 1): jitter.</param>
@@ -25,8 +28,10 @@ internal sealed class ProviderRuntime : IDisposable
         _configuration = new ConfigurationReader(environment);
         _connection = new ScmConnection(time, random);
         _log = new EngineLog(time);
-        IResource[] resources = [new CertificateApplicationResource(_connection.Client, _memory, time, random)];
+        IResource[] resources = [new CertificateApplicationResource(_connection.Client, _memory, time, random), new CertificateValidationResource(_connection.Client, time, random)];
         _resources = resources.ToDictionary(resource => resource.Token, StringComparer.Ordinal);
+        IFunction[] functions = [new GetCertificate(_connection.Client), new GetCertificates(_connection.Client), new ExportCertificate(_connection.Client)];
+        _functions = functions.ToDictionary(function => function.Table.Token, StringComparer.Ordinal);
     }
 
     /// <summary>A Handshake or Attach. Another engine address is another run; the same one may be another provider of this run.</summary>
@@ -81,6 +86,11 @@ internal sealed class ProviderRuntime : IDisposable
         return _resources.GetValueOrDefault(token) ?? throw new ResourceException(FailureKind.InvalidInput, $"The provider scm has no resource type '{token}'.");
     }
 
+    /// <exception cref="ResourceException">There is no such function.</exception>
+    public IFunction Function(string token) =>
+        _functions.GetValueOrDefault(token) ?? throw new ResourceException(FailureKind.InvalidInput, $"The provider scm has no function '{token}'.");
+
+    /// <param name="urn">Empty for a function.</param>
     /// <param name="timeoutSeconds">The user's customTimeouts; zero for none.</param>
     public async Task<T> RunAsync<T>(string urn, double timeoutSeconds, Func<Operation, Task<T>> run, CancellationToken call)
     {

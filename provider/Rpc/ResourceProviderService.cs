@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumirpc;
+using ScmPulumi.Provider.Functions;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using CheckResult = ScmPulumi.Provider.Resources.CheckResult;
@@ -81,6 +82,9 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
             return _done;
         }, call.CancellationToken);
 
+    public Task<InvokeResponse> Invoke(InvokeRequest request, ServerCallContext call) =>
+        runtime.RunAsync("", 0, async operation => Encode(await Invocation.RunAsync(runtime.Function(request.Tok), Decode(request.Args), operation)), call.CancellationToken);
+
     public Task<Empty> Cancel()
     {
         runtime.Cancel();
@@ -102,9 +106,18 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
     private static CheckResponse Encode(CheckResult result)
     {
         var response = new CheckResponse { Inputs = StructCodec.Encode(result.Inputs) };
-        response.Failures.AddRange(result.Failures.Select(failure => new Pulumirpc.CheckFailure { Property = failure.Property, Reason = failure.Reason }));
+        response.Failures.AddRange(result.Failures.Select(Encode));
         return response;
     }
+
+    private static InvokeResponse Encode(InvokeResult result)
+    {
+        var response = new InvokeResponse { Return = StructCodec.Encode(result.Results) };
+        response.Failures.AddRange(result.Failures.Select(Encode));
+        return response;
+    }
+
+    private static Pulumirpc.CheckFailure Encode(Resources.CheckFailure failure) => new() { Property = failure.Property, Reason = failure.Reason };
 
     private static DiffResponse Encode(DiffResult result)
     {

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// The answer of <c>GET /v3/scm/certificates/{certificate_id}</c>. Whatever is not known yet is JSON null or absent; both read as null.
-/// Status is an open set. Dates are the service's own zoneless text.
+/// The answer of <c>GET /v3/scm/certificates/{certificate_id}</c>, and an entry of the list, which tells less. Whatever is not known yet is JSON
+/// null or absent; both read as null. Status is an open set. Dates are the service's own zoneless text.
 /// </summary>
 internal sealed class Certificate
 {
@@ -15,10 +15,16 @@ internal sealed class Certificate
     [JsonPropertyName("type")] public string? Type { get; set; }
     [JsonPropertyName("brand")] public string? Brand { get; set; }
     [JsonPropertyName("domain_type")] public string? DomainType { get; set; }
+    [JsonPropertyName("multi_domain_type")] public string? MultiDomainType { get; set; }
     [JsonPropertyName("domain")] public string? Domain { get; set; }
 
     /// <summary>The additional names, joined by semicolons.</summary>
     [JsonPropertyName("sans")] public string? Sans { get; set; }
+    [JsonPropertyName("domain_count")] public int? DomainCount { get; set; }
+    [JsonPropertyName("wildcard_count")] public int? WildcardCount { get; set; }
+
+    /// <summary>In months.</summary>
+    [JsonPropertyName("validity_period")] public int? ValidityPeriod { get; set; }
     [JsonPropertyName("validation_method")] public string? ValidationMethod { get; set; }
     [JsonPropertyName("signature_algorithm")] public string? SignatureAlgorithm { get; set; }
 
@@ -28,10 +34,26 @@ internal sealed class Certificate
     [JsonPropertyName("issue_time")] public string? IssueTime { get; set; }
     [JsonPropertyName("not_before")] public string? NotBefore { get; set; }
     [JsonPropertyName("not_after")] public string? NotAfter { get; set; }
+
+    /// <summary>The end of validity as the list tells it.</summary>
+    [JsonPropertyName("expire_time")] public string? ExpireTime { get; set; }
+    [JsonPropertyName("revoke_reason")] public string? RevokeReason { get; set; }
+
+    /// <summary><c>ON</c> or <c>OFF</c>.</summary>
+    [JsonPropertyName("push_support")] public string? PushSupport { get; set; }
+
+    /// <summary>In the list only.</summary>
+    [JsonPropertyName("deploy_support")] public bool? DeploySupport { get; set; }
+    [JsonPropertyName("shared")] public bool? Shared { get; set; }
+    [JsonPropertyName("description")] public string? Description { get; set; }
+    [JsonPropertyName("enterprise_project_id")] public string? EnterpriseProjectId { get; set; }
     [JsonPropertyName("application_info")] public ApplicationInfo? ApplicationInfo { get; set; }
 
     /// <summary>The validation records; the name is the API's own spelling.</summary>
     [JsonPropertyName("authentification")] public List<Authentication>? Authentications { get; set; }
+
+    /// <summary>Why the application was rejected: no part of this answer, but of <see cref="IScmClient.FailureReasonAsync"/>'s.</summary>
+    [JsonIgnore] public string? FailureReason { get; set; }
 
     /// <summary>Persons and companies stand in here: never in a log.</summary>
     public override string ToString() => $"{nameof(Certificate)} {Id} {Status}";

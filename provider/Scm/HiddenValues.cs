@@ -13,6 +13,8 @@ internal sealed class HiddenValues(IEnumerable<string?> values)
     /// <summary>The documented bound of an error_msg.</summary>
     private const int LongestQuote = 1024;
 
+    private const string PemBegin = "-----BEGIN";
+
     /// <summary>The longest first: one value may hold another.</summary>
     private readonly List<string> _values = values
         .OfType<string>()
@@ -31,10 +33,20 @@ internal sealed class HiddenValues(IEnumerable<string?> values)
         request.Csr,
     ];
 
-    /// <summary>Somebody else's words, fit to be shown: without our values, on one line, not endless.</summary>
+    /// <summary>What the service shows of persons and companies.</summary>
+    public static IEnumerable<string?> Of(ApplicationInfo info) =>
+    [
+        info.ApplicantName, info.ApplicantPhone, info.ApplicantEmail,
+        info.ContactName, info.ContactPhone, info.ContactEmail,
+        info.CompanyName, info.CompanyProvince, info.CompanyCity,
+    ];
+
+    /// <summary>Somebody else's words, fit to be shown: without our values, without keys, on one line, not endless.</summary>
     public string Quote(string text)
     {
-        var hidden = _values.Aggregate(text, (rest, value) => rest.Replace(value, Mark, StringComparison.OrdinalIgnoreCase));
+        var begin = text.IndexOf(PemBegin, StringComparison.Ordinal);
+        var plain = begin < 0 ? text : text[..begin] + Mark; // a certificate request or a key; no words follow one
+        var hidden = _values.Aggregate(plain, (rest, value) => rest.Replace(value, Mark, StringComparison.OrdinalIgnoreCase));
         var line = string.Concat(hidden.Select(character => char.IsControl(character) ? ' ' : character));
         return line.Length <= LongestQuote ? line : line[..LongestQuote] + "…";
     }

@@ -57,6 +57,7 @@ internal static class ScmAdvice
     private static string ForState(string operation) => operation switch
     {
         "apply" => "Only a certificate that is paid for and has no application yet (PAID) can be applied for: see its status in the console.",
+        "export" => "Only a certificate that was issued or imported can be exported: see its status in the console.",
         "cancel-cert" => "Only an application that is under review can be withdrawn: see the status of the certificate in the console.",
         _ => "The status of the certificate does not allow it: see it in the console.",
     };

@@ -10,6 +10,8 @@ namespace ScmPulumi.Provider.Scm;
 /// </summary>
 internal sealed class ScmClient : IScmClient, IDisposable
 {
+    private const string Certificates = "/v3/scm/certificates";
+
     private readonly ScmClientOptions _options;
     private readonly TimeProvider _time;
     private readonly ScmTransport _transport;
@@ -35,16 +37,38 @@ internal sealed class ScmClient : IScmClient, IDisposable
         return certificate;
     }
 
+    public async Task<CertificatePage> ListAsync(CertificateQuery query, CancellationToken stop)
+    {
+        var call = new ScmCall("list", null, Certificates + query.ToQueryString(), null, Hidden([]));
+        var page = await CallAsync(call, ScmJsonContext.Wire.CertificatePage, answer => answer.TotalCount is not null, stop);
+        page.Certificates?.RemoveAll(certificate => certificate is null);
+        return page;
+    }
+
+    public Task<ExportedCertificate> ExportAsync(string certificateId, CancellationToken stop)
+    {
+        var call = NewCall("export", certificateId, "/export", [], []);
+        return CallAsync(call, ScmJsonContext.Wire.ExportedCertificate, answer => !string.IsNullOrEmpty(answer.Certificate), stop);
+    }
+
+    public async Task<string?> FailureReasonAsync(string certificateId, string certificateName, CancellationToken stop)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(TagQuery.ByName(certificateName), ScmJsonContext.Wire.TagQuery);
+        var call = new ScmCall("list by tags", certificateId, "/v3/scm/resource_instances/action", body, Hidden([]));
+        var answer = await CallAsync(call, ScmJsonContext.Wire.TagAnswer, answer => answer.Resources is not null, stop);
+        return answer.Resources!.Find(resource => (resource?.Detail?.CertificateId ?? resource?.ResourceId) == certificateId)?.Detail?.FailReason;
+    }
+
     public Task ApplyAsync(string certificateId, ApplyRequest request, CancellationToken stop)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(request, ScmJsonContext.Wire.ApplyRequest);
-        var call = NewCall("apply", certificateId, "/apply", body, HiddenValues.Of(request));
+        var call = NewCall("apply", certificateId, "/apply", body, HiddenValues.Of(request)) with { IsWrite = true };
         return CallAsync(call, ScmJsonContext.Wire.ApplyAnswer, answer => answer.SaysSuccess, stop);
     }
 
     public Task CancelAsync(string certificateId, CancellationToken stop)
     {
-        var call = NewCall("cancel-cert", certificateId, "/cancel-cert", [], []);
+        var call = NewCall("cancel-cert", certificateId, "/cancel-cert", [], []) with { IsWrite = true };
         return CallAsync(call, ScmJsonContext.Wire.JsonElement, answer => answer.ValueKind == JsonValueKind.Object, stop);
     }
 
@@ -56,12 +80,13 @@ internal sealed class ScmClient : IScmClient, IDisposable
 
     private ScmCall NewCall(string operation, string certificateId, string suffix, byte[]? body, IEnumerable<string?> hidden)
     {
-        var call = new ScmCall(operation, certificateId, $"/v3/scm/certificates/{certificateId}{suffix}", body,
-            new HiddenValues(HiddenValues.Of(_options.Credentials).Concat(hidden)));
+        var call = new ScmCall(operation, certificateId, $"{Certificates}/{certificateId}{suffix}", body, Hidden(hidden));
         if (certificateId.Length > 0 && certificateId.All(char.IsAsciiLetterOrDigit)) return call;
         // Anything else could turn the path into that of another call.
         throw new ScmException(call.Error(ScmErrorKind.WrongTarget, _options.Endpoint) with { Message = "no certificate id; nothing was sent" });
     }
+
+    private HiddenValues Hidden(IEnumerable<string?> ofTheCall) => new(HiddenValues.Of(_options.Credentials).Concat(ofTheCall));
 
     /// <summary>Tries a call until it succeeds, fails for good or is stopped.</summary>
     private async Task<T> CallAsync<T>(ScmCall call, JsonTypeInfo<T> type, Predicate<T> saysSuccess, CancellationToken stop)

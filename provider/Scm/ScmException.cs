@@ -12,15 +12,15 @@ internal sealed class ScmException(ScmError error, Exception? inner = null) : Ex
 }
 
 /// <param name="Kind">What the failure means.</param>
-/// <param name="Operation">The API's name of the call: apply, show, cancel-cert.</param>
-/// <param name="CertificateId">The certificate of the call.</param>
+/// <param name="Operation">The API's name of the call: apply, show, cancel-cert, list, export.</param>
+/// <param name="CertificateId">The certificate of the call; null where it is about no one certificate.</param>
 /// <param name="Host">The host of the endpoint.</param>
 /// <param name="HttpStatus">The status of the answer; null without one.</param>
 /// <param name="Code">The service's or gateway's <c>error_code</c>; null without one.</param>
 /// <param name="Message">The service's <c>error_msg</c> with our own secret and personal values hidden, or our own words where nothing was answered.</param>
 /// <param name="RequestId">From <c>X-Request-Id</c> or the body.</param>
 internal sealed record ScmError(
-    ScmErrorKind Kind, string Operation, string CertificateId, string Host, int? HttpStatus, string? Code, string? Message, string? RequestId)
+    ScmErrorKind Kind, string Operation, string? CertificateId, string Host, int? HttpStatus, string? Code, string? Message, string? RequestId)
 {
     /// <summary>How far our clock is ahead of the service's, where that explains a refused signature; negative if it is behind.</summary>
     public TimeSpan? ClockSkew { get; init; }
@@ -32,6 +32,7 @@ internal sealed record ScmError(
         if (Code is not null) parts.Add(Code);
         if (Message is not null) parts.Add(Message.TrimEnd(' ', '.', '。'));
         if (RequestId is not null) parts.Add($"request id {RequestId}");
-        return $"{Operation} of certificate {CertificateId} at {Host} failed: {string.Join(", ", parts)}. {ScmAdvice.For(this)}";
+        var certificate = CertificateId is null ? "" : $" of certificate {CertificateId}";
+        return $"{Operation}{certificate} at {Host} failed: {string.Join(", ", parts)}. {ScmAdvice.For(this)}";
     }
 }

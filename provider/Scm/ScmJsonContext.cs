@@ -7,6 +7,10 @@ namespace ScmPulumi.Provider.Scm;
 [JsonSerializable(typeof(ApplyRequest))]
 [JsonSerializable(typeof(ApplyAnswer))]
 [JsonSerializable(typeof(Certificate))]
+[JsonSerializable(typeof(CertificatePage))]
+[JsonSerializable(typeof(ExportedCertificate))]
+[JsonSerializable(typeof(TagQuery))]
+[JsonSerializable(typeof(TagAnswer))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class ScmJsonContext : JsonSerializerContext
 {

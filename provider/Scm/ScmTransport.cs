@@ -36,7 +36,7 @@ internal sealed class ScmTransport : IDisposable
     /// <exception cref="ScmException">There is no answer: Unreachable, Unavailable, InDoubt or Stopped.</exception>
     public async Task<ScmAnswer> SendAsync(ScmCall call, CancellationToken stop)
     {
-        var content = call.Body is { } body ? NewContent(body) : null;
+        var content = call is { IsWrite: true, Body: { } body } ? new OnceContent(body) : null; // null for a read, which needs no such care
         using var request = NewRequest(call, content);
         using var limit = new CancellationTokenSource(_options.RequestTimeout, _time);
         using var stopping = stop.Register(() =>
@@ -66,12 +66,14 @@ internal sealed class ScmTransport : IDisposable
         ActivityHeadersPropagator = null,
     };
 
-    private static OnceContent NewContent(byte[] body) => new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-
     private HttpRequestMessage NewRequest(ScmCall call, OnceContent? content)
     {
         var uri = new Uri(_options.Endpoint.AbsoluteUri.TrimEnd('/') + call.Path);
-        var request = new HttpRequestMessage(call.IsWrite ? HttpMethod.Post : HttpMethod.Get, uri) { Content = content };
+        var request = new HttpRequestMessage(call.Body is null ? HttpMethod.Get : HttpMethod.Post, uri)
+        {
+            Content = content is null && call.Body is { } body ? new ByteArrayContent(body) : content,
+        };
+        if (request.Content is not null) request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Host = _options.Endpoint.Authority;
         if (_signer is null) request.Headers.TryAddWithoutValidation("X-Auth-Token", _options.Credentials.AuthToken);
         else Sign(request, call, _signer);

@@ -42,6 +42,7 @@ internal readonly record struct CertificateStatus(string Text, StatusFamily Fami
 {
     public const string Rejected = "UNPASSED";
     public const string ReviewOfOrganisation = "CHECKING_ORG";
+    public const string BeingRevoked = "REVOKING";
 
     public static readonly CertificateStatus Missing = new("missing", StatusFamily.Missing);
 
@@ -68,7 +69,7 @@ internal readonly record struct CertificateStatus(string Text, StatusFamily Fami
             "PAID" => StatusFamily.Paid,
             Rejected => StatusFamily.Rejected,
             "CANCELCHECKING" => StatusFamily.Withdrawing,
-            "ISSUED" or "SUPPLEMENTCHECKING" or "CANCELSUPPLEMENTING" or "REVOKING" or "CANCLEREVOKING" => StatusFamily.Issued,
+            "ISSUED" or "SUPPLEMENTCHECKING" or "CANCELSUPPLEMENTING" or BeingRevoked or "CANCLEREVOKING" => StatusFamily.Issued,
             "REVOKED" or "EXPIRED" => StatusFamily.Ended,
             "UPLOAD" => StatusFamily.Imported,
             "ISSUING" => wasIssued ? StatusFamily.Issued : StatusFamily.Issuing,

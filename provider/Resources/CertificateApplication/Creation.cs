@@ -103,11 +103,29 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         if (LifeCycle.Of(observed.Status).Create == OnCreate.Adopt)
         {
             var comparison = SameApplication.Compare(inputs, observed.Certificate!, observed.Status);
+            if (comparison.IsSame && observed.Status.IsIssuedOrLater && inputs.Text(CertificateApplicationFields.Csr) is { } csr)
+            {
+                comparison = comparison.WithKey(await IsForKeyAsync(id, csr, observed.Status, operation));
+            }
+
             if (!comparison.IsSame) throw Refusals.OfAnotherApplication(id, observed.Status, comparison);
             var notCompared = comparison.NotCompared.Count == 0 ? "" : $" Not compared: {string.Join(", ", comparison.NotCompared)}.";
             await operation.InfoAsync($"Took over the application that certificate {id} has already (status {observed.Status}).{notCompared}");
         }
 
         return await recordWait.WaitAsync(id, inputs, previous: null, sentFrom: null, observed, operation);
+    }
+
+    /// <summary>Whether the issued certificate is for the key of the user's own CSR; only an export shows it.</summary>
+    private async Task<bool> IsForKeyAsync(string id, string csr, CertificateStatus status, Operation operation)
+    {
+        try
+        {
+            return PublicKey.OfCertificate((await client().ExportAsync(id, operation.Stop)).Certificate!) is { } issued && issued == PublicKey.OfRequest(csr);
+        }
+        catch (ScmException exception) when (exception.Kind != ScmErrorKind.Stopped)
+        {
+            throw Refusals.OfKeyNotCompared(id, status, exception);
+        }
     }
 }

@@ -34,11 +34,12 @@ internal sealed class Finishing(Observer observer, RecordWait recordWait)
         }
 
         await TellRecordedAsync(arguments, operation);
+        await observer.ExplainAsync(observed, inputs, operation);
         var state = new ResourceState(id, CertificateApplicationOutputs.Of(inputs, observed.Certificate!, olds));
         switch (LifeCycle.Of(observed.Status).Update)
         {
             case OnUpdate.Rejected:
-                throw new InitializationException(state, [Refusals.Rejected(id)]);
+                throw new InitializationException(state, [Refusals.Rejected(id, observed)]);
             case OnUpdate.Finish:
                 return await recordWait.WaitAsync(id, inputs, olds, sentFrom: null, observed, operation);
             default:

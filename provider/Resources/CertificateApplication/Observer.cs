@@ -1,3 +1,4 @@
+using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
@@ -11,6 +12,9 @@ internal sealed class Observer(Func<IScmClient> client, TimeProvider time)
 {
     /// <summary>After a Cancel the engine waits five seconds, four of which a request under way may have taken.</summary>
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(0.8);
+
+    /// <summary>What a reason is worth waiting for.</summary>
+    private static readonly TimeSpan ReasonTimeout = TimeSpan.FromSeconds(5);
 
     /// <exception cref="ScmException">The service could not be asked, or refused.</exception>
     public async Task<Observation> LookAsync(string certificateId, CancellationToken stop)
@@ -40,5 +44,54 @@ internal sealed class Observer(Func<IScmClient> client, TimeProvider time)
 
         using var moment = new CancellationTokenSource(LastLook, time);
         return await LookAsync(certificateId, moment.Token);
+    }
+
+    /// <summary>
+    /// As <see cref="LookAsync"/>, in a preview. Null, after a warning, where the service cannot be asked: a pull request without secrets still gets
+    /// its preview (P5).
+    /// </summary>
+    /// <param name="notChecked">A sentence that says what the preview could not check.</param>
+    public async Task<Observation?> LookAheadAsync(string certificateId, string notChecked, Operation operation)
+    {
+        try
+        {
+            return await LookAsync(certificateId, operation.Stop);
+        }
+        catch (ScmException exception) when (exception.IsTransient())
+        {
+            await operation.WarnAsync($"{exception.Message} {notChecked}");
+        }
+        catch (ResourceException exception) when (exception.Kind == FailureKind.NotConfigured)
+        {
+            await operation.WarnAsync($"{exception.Message}\n{notChecked}");
+        }
+        catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped && !operation.IsCancelled)
+        {
+            await operation.WarnAsync($"SCM did not answer in time. {notChecked}");
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Adds why an application was rejected, as far as the service says. It is in an answer of its own, which needs a permission of its own: without it
+    /// there is no reason, and nothing fails.
+    /// </summary>
+    /// <param name="inputs">Of the application; empty where they are not known. What is personal in them is hidden in the reason.</param>
+    public async Task ExplainAsync(Observation observed, PropertyMap inputs, Operation operation)
+    {
+        if (observed is not { Status.Family: StatusFamily.Rejected, Certificate: { Id: { } id, Name: { Length: > 0 } name } certificate }) return;
+        using var limit = new CancellationTokenSource(ReasonTimeout, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(operation.Stop, limit.Token);
+        try
+        {
+            if (await client().FailureReasonAsync(id, name, stop.Token) is not { Length: > 0 } reason) return;
+            var hidden = HiddenValues.Of(Creation.Request(inputs)).Concat(certificate.ApplicationInfo is { } info ? HiddenValues.Of(info) : []);
+            certificate.FailureReason = new HiddenValues(hidden).Quote(reason);
+        }
+        catch (ScmException)
+        {
+            // The rejection is told without a reason.
+        }
     }
 }

@@ -26,8 +26,9 @@ internal sealed class Reading(Observer observer)
                 break;
         }
 
+        await observer.ExplainAsync(observed, arguments.OldInputs ?? [], operation);
         var state = StateOf(arguments, observed);
-        if (LifeCycle.Of(observed.Status).Read == OnRead.Rejected) throw new InitializationException(state, [Refusals.Rejected(id)]);
+        if (LifeCycle.Of(observed.Status).Read == OnRead.Rejected) throw new InitializationException(state, [Refusals.Rejected(id, observed)]);
         if (LacksRecords(state, observed)) throw new InitializationException(state, [$"Certificate {id}: SCM shows no validation record yet (status {observed.Status}). Run `pulumi up` to wait for it."]);
         return state;
     }
@@ -70,7 +71,7 @@ internal sealed class Reading(Observer observer)
 
     private static void BelieveNames(PropertyMap inputs, Certificate certificate)
     {
-        var shown = CertificateApplicationOutputs.EchoedNames(certificate).ToList();
+        var shown = CertificateOutputs.Names(certificate).ToList();
         var others = WithoutTwin(inputs, shown);
         var same = SameApplication.SameNamesApartFromTwin(CertificateApplicationFields.Names(inputs), shown, shown[0]);
         if (inputs.Text(CertificateApplicationFields.DomainProperty) != shown[0]) Replace(inputs, CertificateApplicationFields.DomainProperty, PropertyValue.Of(shown[0]));
@@ -92,7 +93,7 @@ internal sealed class Reading(Observer observer)
     /// <summary>All that the service returns unmasked. Consent was given, or there would be no application.</summary>
     private static PropertyMap ImportedInputs(string id, Certificate certificate)
     {
-        var shown = CertificateApplicationOutputs.EchoedNames(certificate).ToList();
+        var shown = CertificateOutputs.Names(certificate).ToList();
         var raw = new PropertyMap { [CertificateApplicationFields.Consent] = PropertyValue.Of(true) };
         raw.SetText(CertificateApplicationFields.CertificateIdName, id);
         raw.SetText(CertificateApplicationFields.DomainProperty, shown.FirstOrDefault());

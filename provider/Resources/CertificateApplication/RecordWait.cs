@@ -21,7 +21,9 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
         {
             try
             {
-                wait.Saw(seen ?? await observer.LookAfterSendingAsync(id, operation));
+                var observed = seen ?? await observer.LookAfterSendingAsync(id, operation);
+                await observer.ExplainAsync(observed, inputs, operation);
+                wait.Saw(observed);
                 if (wait.Failure is { } failure) throw wait.NotReady(failure);
                 if (wait.IsOver) return await FinishedAsync(wait, operation);
             }
@@ -110,7 +112,7 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
             _status = observed.Status;
             if (_sentFrom is { } before && before.Text != observed.Status.Text) _sentFrom = null;
             if (_sentFrom is not null) return;
-            if (observed.Status.Family == StatusFamily.Rejected) Failure = Refusals.Rejected(id);
+            if (observed.Status.Family == StatusFamily.Rejected) Failure = Refusals.Rejected(id, observed);
             else if (observed.Status.Family == StatusFamily.Paid) Failure = Refusals.OfApplicationGone(id, observed.Status).Message;
             else IsOver = observed.Status.Family != StatusFamily.Withdrawing && (observed.Status.IsPastDomainValidation || IsByMail() || HasRecords());
         }
@@ -138,11 +140,9 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
         /// <summary>The records are taken for complete when two looks show the same.</summary>
         private bool HasRecords()
         {
-            var records = CertificateApplicationOutputs.Records(_certificate);
-            if (records.Count == 0) return previous?.Bare(CertificateApplicationOutputs.ValidationRecords) is not null;
-            var list = new PropertyValue.List(records);
-            _unchanged = list.SameAs(_records);
-            _records = list;
+            if (CertificateOutputs.ValidationRecords.Read(_certificate) is not { } records) return previous?.Bare(CertificateApplicationOutputs.ValidationRecords) is not null;
+            _unchanged = records.SameAs(_records);
+            _records = records;
             return _unchanged;
         }
 

@@ -45,8 +45,17 @@ internal static class Refusals
         $"A withdrawal of certificate {id} is still under way (status {status}) after {operation.Elapsed.TotalSeconds:0} s. Nothing was sent. Run the same command again when it has ended.",
         cause);
 
-    public static string Rejected(string id) =>
-        $"Certificate {id}: the application was rejected (status {CertificateStatus.Rejected}); the reason is shown in the SCM console. Change the inputs, or apply again as they are with `pulumi up --target-replace URN`.";
+    public static ResourceException OfKeyNotCompared(string id, CertificateStatus status, ScmException cause) => new(
+        ServiceFailures.KindOf(cause.Kind),
+        $"Certificate {id} was issued already (status {status}). Whether it was issued for the key of csr cannot be told, since it cannot be exported; it is not taken over. {cause.Message}",
+        cause);
+
+    public static string Rejected(string id, Observation observed) =>
+        $"Certificate {id}: {WhyRejected(observed)} Change the inputs, or apply again as they are with `pulumi up --target-replace URN`.";
+
+    /// <summary>One sentence.</summary>
+    public static string WhyRejected(Observation observed) =>
+        $"the application was rejected (status {observed.Status}); {(observed.Certificate?.FailureReason is { } reason ? $"the reason given: {reason.TrimEnd(' ', '.', '。')}" : "the reason is shown in the SCM console")}.";
 
     public const string IssuedWayOut = "for more names add them in the SCM console (additional domain names), for other data reissue it there, or " + AnotherCertificate;
 

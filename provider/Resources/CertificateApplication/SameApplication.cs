@@ -37,6 +37,11 @@ internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnl
         return new SameApplication(differing, notCompared);
     }
 
+    /// <summary>Tells of the key what the service does not show beside the rest.</summary>
+    public SameApplication WithKey(bool isSame) => new(
+        isSame ? Differing : [.. Differing, CertificateApplicationFields.Csr],
+        [.. NotCompared.Where(name => name != CertificateApplicationFields.Csr)]);
+
     /// <summary>Whether two sets of names are the same but for the bare or <c>www.</c> twin of the primary name, which the CA may have added.</summary>
     public static bool SameNamesApartFromTwin(IEnumerable<string> wanted, IEnumerable<string> shown, string primary)
     {
@@ -59,7 +64,7 @@ internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnl
     {
         if (string.IsNullOrEmpty(certificate.Domain) || !CertificateApplicationFields.AllNamesKnown(inputs)) return null;
         if (SameDomain(inputs, certificate) is false) return null; // told once, as the domain
-        return SameNamesApartFromTwin(CertificateApplicationFields.Names(inputs), CertificateApplicationOutputs.EchoedNames(certificate), certificate.Domain);
+        return SameNamesApartFromTwin(CertificateApplicationFields.Names(inputs), CertificateOutputs.Names(certificate), certificate.Domain);
     }
 
     private static bool? SameMethod(Field field, PropertyMap inputs, Certificate certificate, CertificateStatus status) =>

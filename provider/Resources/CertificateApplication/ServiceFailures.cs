@@ -30,7 +30,7 @@ internal static class ServiceFailures
         }
     }
 
-    private static FailureKind KindOf(ScmErrorKind kind) => kind switch
+    public static FailureKind KindOf(ScmErrorKind kind) => kind switch
     {
         ScmErrorKind.Throttled => FailureKind.Throttled,
         ScmErrorKind.Unauthenticated => FailureKind.Unauthenticated,

@@ -1,0 +1,59 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Functions;
+
+/// <summary><c>scm:index:getCertificate</c>: all that SCM shows of one certificate, but the persons of its application.</summary>
+internal sealed class GetCertificate(Func<IScmClient> client) : IFunction
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
+
+    public static readonly FunctionTable Table = new(
+        "scm:index:getCertificate",
+        new FieldTable("an argument of getCertificate", [CertificateArguments.CertificateId]),
+        [
+            CertificateOutputs.Id with { IsRequired = true },
+            CertificateOutputs.Status with { IsRequired = true },
+            CertificateOutputs.Name,
+            CertificateOutputs.Type,
+            CertificateOutputs.Brand,
+            CertificateOutputs.DomainType,
+            CertificateOutputs.MultiDomainType,
+            CertificateOutputs.OrderId,
+            CertificateOutputs.Domain,
+            CertificateOutputs.Sans,
+            CertificateOutputs.DomainNames,
+            CertificateOutputs.DomainCount,
+            CertificateOutputs.WildcardCount,
+            CertificateOutputs.ValidityPeriod,
+            CertificateOutputs.ValidationMethod,
+            CertificateOutputs.ValidationRecords,
+            CertificateOutputs.NotBefore,
+            CertificateOutputs.NotAfter,
+            CertificateOutputs.IssueTime,
+            CertificateOutputs.Fingerprint,
+            CertificateOutputs.SignatureAlgorithm,
+            CertificateOutputs.RevokeReason,
+            CertificateOutputs.PushSupport,
+            CertificateOutputs.Shared,
+            CertificateOutputs.Description,
+            CertificateOutputs.EnterpriseProjectId,
+            CertificateOutputs.CompanyName,
+            CertificateOutputs.CompanyProvince,
+            CertificateOutputs.CompanyCity,
+            CertificateOutputs.Country,
+        ]);
+
+    FunctionTable IFunction.Table => Table;
+
+    public async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
+    {
+        operation.Limit(Timeout);
+        var id = arguments.Text(CertificateArguments.CertificateIdName)!;
+        var results = Table.Results.Read(await client().ShowAsync(id, operation.Stop));
+        results[CertificateOutputs.Id.Name] = PropertyValue.Of(id);
+        return results;
+    }
+}

@@ -1,0 +1,52 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Validation;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>The inputs of a resource or function: what is known of each, and the rules that hold for every input.</summary>
+/// <param name="member">What one of them is, such as <c>an argument of getCertificate</c>.</param>
+internal sealed class FieldTable(string member, IReadOnlyList<Field> fields)
+{
+    public IReadOnlyList<Field> All => fields;
+
+    public Field? Find(string name) => fields.FirstOrDefault(field => field.Name == name);
+
+    /// <summary>The inputs in the form that is stored. Idempotent; all errors at once; what is unknown is passed over.</summary>
+    public PropertyMap Normalise(PropertyMap given, Findings findings)
+    {
+        var inputs = new PropertyMap(given.Count);
+        foreach (var field in fields)
+        {
+            if (given.TryGetValue(field.Name, out var value) && Normalise(field, value, findings) is { } kept) inputs[field.Name] = kept;
+            else if (field.Required) findings.Error(field.Name, "is required");
+        }
+
+        foreach (var name in given.Keys)
+        {
+            // Names that begin with two underscores are the engine's and its bridges' own.
+            if (Find(name) is not null || name.StartsWith("__", StringComparison.Ordinal)) continue;
+            findings.Error(name, $"is not {member}{NearMiss.Advice(name, fields.Select(field => field.Name))}");
+        }
+
+        return inputs;
+    }
+
+    /// <summary>The failure for an error: it names the property only where its value may be printed.</summary>
+    public CheckFailure FailureOf(FieldError error, PropertyMap given)
+    {
+        var isOpen = Find(error.Property)?.Secrecy == Secrecy.Open;
+        var isMarked = given.TryGetValue(error.Property, out var value) && value.HasSecret();
+        return CheckFailure.Of(error.Property, error.Path, error.Reason, mayBeSeen: isOpen && !isMarked);
+    }
+
+    private static PropertyValue? Normalise(Field field, PropertyValue value, Findings findings)
+    {
+        var secret = field.IsSecret || value.IsSecret();
+        return value.Bare() switch
+        {
+            null => null,
+            PropertyValue.Unknown unknown => unknown.Marked(secret),
+            var bare => field.Normalise(bare, findings)?.Marked(secret),
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateValidation;
+
+/// <summary>What the validation has beyond its inputs.</summary>
+internal static class CertificateValidationOutputs
+{
+    public static readonly IReadOnlyList<Output> All =
+    [
+        CertificateOutputs.Status,
+        CertificateOutputs.NotBefore,
+        CertificateOutputs.NotAfter,
+        CertificateOutputs.IssueTime,
+        CertificateOutputs.Fingerprint,
+        CertificateOutputs.DomainNames,
+    ];
+
+    /// <summary>State of inputs and what the service says; what it does not know is absent.</summary>
+    public static PropertyMap Of(PropertyMap inputs, Certificate certificate)
+    {
+        var outputs = new PropertyMap(inputs);
+        foreach (var (name, value) in All.Read(certificate)) outputs[name] = value;
+        return outputs;
+    }
+
+    /// <summary>State of inputs and what was recorded before, where the service was not asked.</summary>
+    public static PropertyMap Of(PropertyMap inputs, PropertyMap? previous)
+    {
+        var outputs = new PropertyMap(inputs);
+        foreach (var output in All)
+        {
+            if (previous is not null && previous.TryGetValue(output.Name, out var value)) outputs[output.Name] = value;
+        }
+
+        return outputs;
+    }
+
+    /// <summary>
+    /// State in a preview, as long as the certificate is not issued. The id too is unknown, so that nothing that takes it from here, such as an
+    /// export, is called before there is something to export.
+    /// </summary>
+    public static PropertyMap Foreseen(PropertyMap inputs)
+    {
+        var outputs = new PropertyMap(inputs);
+        outputs[CertificateValidationFields.CertificateIdName] = PropertyValue.Unknown.Value.Marked(inputs[CertificateValidationFields.CertificateIdName].IsSecret());
+        foreach (var output in All) outputs[output.Name] = PropertyValue.Unknown.Value;
+        return outputs;
+    }
+}

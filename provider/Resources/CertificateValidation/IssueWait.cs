@@ -1,0 +1,64 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateValidation;
+
+/// <summary>Create and Update: looks at the certificate until the target is met. Trouble with the service does not end the wait.</summary>
+internal sealed class IssueWait(Observer observer, TimeProvider time, Func<double> random)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(75);
+
+    /// <param name="previous">Outputs of an earlier run; null if there are none.</param>
+    /// <exception cref="ResourceException">Waiting is hopeless, or the service refuses to tell.</exception>
+    /// <exception cref="InitializationException">The time is up, or the run was cancelled: the next run goes on.</exception>
+    public async Task<ResourceState> WaitAsync(string id, PropertyMap inputs, PropertyMap? previous, Operation operation)
+    {
+        operation.Limit(Timeout);
+        var target = new Target(inputs);
+        var schedule = new PollingSchedule(time, random);
+        Observation? last = null;
+        while (true)
+        {
+            string seen;
+            try
+            {
+                var observed = await observer.LookAsync(id, operation.Stop);
+                await observer.ExplainAsync(observed, [], operation);
+                if (Target.Hopeless(id, observed) is { } failure) throw failure;
+                last = observed;
+                if (target.IsMetBy(observed.Status)) return State();
+                seen = $"status {observed.Status}";
+            }
+            catch (ScmException exception) when (exception.IsTransient())
+            {
+                seen = exception.Message;
+            }
+            catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped)
+            {
+                throw Stopped(id, target, last, State(), operation);
+            }
+
+            var pause = schedule.Next();
+            await operation.StatusAsync($"{seen}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0} s{MissingProof.Of(last)}");
+            try
+            {
+                await schedule.PauseAsync(pause, operation.Stop);
+            }
+            catch (OperationCanceledException)
+            {
+                throw Stopped(id, target, last, State(), operation);
+            }
+        }
+
+        ResourceState State() => new(id, last?.Certificate is { } certificate ? CertificateValidationOutputs.Of(inputs, certificate) : CertificateValidationOutputs.Of(inputs, previous));
+    }
+
+    private static InitializationException Stopped(string id, Target target, Observation? last, ResourceState state, Operation operation)
+    {
+        var status = last is { } observed ? $"status {observed.Status}" : "status not read yet";
+        var why = operation.IsCancelled ? "cancelled" : "the time is up";
+        var longer = operation.IsCancelled ? "" : ", with longer customTimeouts if need be";
+        return new InitializationException(state, [$"Certificate {id}: {why} after {operation.Elapsed.TotalSeconds:0} s of waiting for {target.Name} ({status}{MissingProof.Of(last)}). The application goes on at SCM; run `pulumi up` again to go on waiting{longer}."]);
+    }
+}

@@ -1,0 +1,22 @@
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateValidation;
+
+/// <summary>What a person may still have to do before the certificate can be issued. SCM does not tell which of the records it has found.</summary>
+internal static class MissingProof
+{
+    private const int MostRecords = 3;
+
+    /// <summary>The end of a line, beginning with a comma; empty where nothing is known to be missing.</summary>
+    public static string Of(Observation? observed)
+    {
+        if (observed is not { Status: { Family: StatusFamily.UnderReview, IsPastDomainValidation: false }, Certificate: { } certificate }) return "";
+        var records = CertificateOutputs.Records(certificate).Select(Describe).ToList();
+        if (records.Count == 0) return "";
+        var others = records.Count > MostRecords ? $" and {records.Count - MostRecords} more" : "";
+        return $", not found yet: {string.Join(", ", records.Take(MostRecords))}{others}";
+    }
+
+    private static string Describe(Authentication record) => $"{record.RecordType} {record.RecordName}".Trim();
+}

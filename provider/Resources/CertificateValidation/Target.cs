@@ -1,0 +1,31 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateValidation;
+
+/// <summary>What is waited for, and what each status means for it. This is the only place that knows.</summary>
+internal sealed class Target(PropertyMap inputs)
+{
+    public string Name { get; } = (CertificateValidationFields.Table.Find(CertificateValidationFields.WaitFor)!.Effective(inputs) as PropertyValue.Text)?.Value ?? CertificateValidationFields.Issued;
+
+    public bool IsIssue => Name == CertificateValidationFields.Issued;
+
+    public bool IsMetBy(CertificateStatus status) => status.Family switch
+    {
+        StatusFamily.Issued => status.Text != CertificateStatus.BeingRevoked,
+        StatusFamily.UnderReview or StatusFamily.Issuing => !IsIssue && status.IsPastDomainValidation,
+        _ => false,
+    };
+
+    /// <summary>Why waiting is hopeless and what to do; null while it is not.</summary>
+    public static ResourceException? Hopeless(string id, Observation observed) => observed.Status.Family switch
+    {
+        StatusFamily.Missing => new(FailureKind.NotFound, Refusals.OfCreate(id, observed.Status).Message),
+        StatusFamily.Paid => new(FailureKind.Precondition, $"Certificate {id} has no application to wait for (status {observed.Status}): none was sent, or it was withdrawn outside of Pulumi. Take certificateId from the output of its CertificateApplication, so that the wait begins afterwards; if it was withdrawn, run `pulumi up --refresh`, which applies again."),
+        StatusFamily.Rejected => new(FailureKind.Precondition, $"Certificate {id}: {Refusals.WhyRejected(observed)} Change the inputs of its CertificateApplication, or apply again as they are with `pulumi up --target-replace` and its URN."),
+        StatusFamily.Ended => new(FailureKind.Precondition, Reading.Ended(id, observed.Status)),
+        StatusFamily.Imported => new(FailureKind.Precondition, $"Certificate {id} was imported into SCM (status {observed.Status}): it has no application to wait for. exportCertificate needs no CertificateValidation; remove this one."),
+        _ => null,
+    };
+}

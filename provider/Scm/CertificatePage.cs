@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace ScmPulumi.Provider.Scm;
+
+/// <summary>Which certificates to list (https://support.huaweicloud.com/api-ccm/ListCertificates.html). Every part is optional.</summary>
+/// <param name="Status">A status as the service writes it; null for all.</param>
+/// <param name="Content">A keyword that the certificate's name or domain holds.</param>
+/// <param name="Offset">How many certificates to pass over. Documented up to 100.</param>
+internal sealed record CertificateQuery(string? Status = null, string? Content = null, int Offset = 0)
+{
+    /// <summary>The most that the service gives at a time.</summary>
+    public const int Limit = 50;
+
+    /// <summary>With the question mark.</summary>
+    public string ToQueryString()
+    {
+        var status = Status is null ? "" : $"&status={Uri.EscapeDataString(Status)}";
+        var content = Content is null ? "" : $"&content={Uri.EscapeDataString(Content)}";
+        return $"?limit={Limit}&offset={Offset}{status}{content}";
+    }
+}
+
+/// <summary>One page of the list, the last changed certificate first.</summary>
+internal sealed class CertificatePage
+{
+    [JsonPropertyName("certificates")] public List<Certificate>? Certificates { get; set; }
+
+    /// <summary>Of all pages.</summary>
+    [JsonPropertyName("total_count")] public int? TotalCount { get; set; }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace ScmPulumi.Provider.Scm;
+
+/// <summary>
+/// The body of <c>POST /v3/scm/resource_instances/action</c>, which finds certificates by tags and, as here, by name. It is the only call that
+/// tells why an application was rejected.
+/// </summary>
+internal sealed class TagQuery
+{
+    [JsonPropertyName("action")] public string Action { get; } = "filter";
+    [JsonPropertyName("limit")] public int Limit { get; } = CertificateQuery.Limit;
+    [JsonPropertyName("offset")] public int Offset { get; }
+    [JsonPropertyName("matches")] public required List<TagMatch> Matches { get; init; }
+
+    public static TagQuery ByName(string certificateName) => new() { Matches = [new TagMatch { Key = "resource_name", Value = certificateName }] };
+}
+
+internal sealed class TagMatch
+{
+    [JsonPropertyName("key")] public required string Key { get; init; }
+    [JsonPropertyName("value")] public required string Value { get; init; }
+}
+
+internal sealed class TagAnswer
+{
+    [JsonPropertyName("resources")] public List<TaggedResource>? Resources { get; set; }
+}
+
+internal sealed class TaggedResource
+{
+    [JsonPropertyName("resource_id")] public string? ResourceId { get; set; }
+    [JsonPropertyName("resource_detail")] public TaggedCertificate? Detail { get; set; }
+}
+
+internal sealed class TaggedCertificate
+{
+    [JsonPropertyName("cert_id")] public string? CertificateId { get; set; }
+    [JsonPropertyName("fail_reason")] public string? FailReason { get; set; }
+}
