@@ -19,7 +19,7 @@ internal static class Invocation
         foreach (var name in arguments.Keys.Where(arguments.HasUnknown)) findings.Error(name, "is not known yet"); // no SDK sends such a call
         if (findings.Errors.Count > 0) return new InvokeResult(null, [.. findings.Errors.Select(error => function.Table.Arguments.FailureOf(error, given))]);
 
-        await Task.WhenAll(findings.Warnings.Select(warning => operation.WarnAsync($"{function.Table.Token}: {warning.Property}{warning.Path}: {warning.Reason}")));
+        await Task.WhenAll(findings.Warnings.Select(warning => operation.WarnAsync($"{function.Table.Token}: {warning}")));
         return new InvokeResult(await ServiceFailures.RunAsync(operation, () => function.InvokeAsync(arguments, operation)), []);
     }
 }

@@ -6,6 +6,7 @@ namespace ScmPulumi.Provider.Scm;
 /// The answer of <c>GET /v3/scm/certificates/{certificate_id}</c>, and an entry of the list, which tells less. Whatever is not known yet is JSON
 /// null or absent; both read as null. Status is an open set. Dates are the service's own zoneless text.
 /// </summary>
+[JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
 internal sealed class Certificate
 {
     [JsonPropertyName("id")] public string? Id { get; set; }
@@ -20,6 +21,8 @@ internal sealed class Certificate
 
     /// <summary>The additional names, joined by semicolons.</summary>
     [JsonPropertyName("sans")] public string? Sans { get; set; }
+
+    /// <summary>How many names the product can carry.</summary>
     [JsonPropertyName("domain_count")] public int? DomainCount { get; set; }
     [JsonPropertyName("wildcard_count")] public int? WildcardCount { get; set; }
 

@@ -54,7 +54,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     public async Task<string?> FailureReasonAsync(string certificateId, string certificateName, CancellationToken stop)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(TagQuery.ByName(certificateName), ScmJsonContext.Wire.TagQuery);
-        var call = new ScmCall("list by tags", certificateId, "/v3/scm/resource_instances/action", body, Hidden([]));
+        var call = new ScmCall("list-by-tag", certificateId, "/v3/scm/resource_instances/action", body, Hidden([]));
         var answer = await CallAsync(call, ScmJsonContext.Wire.TagAnswer, answer => answer.Resources is not null, stop);
         return answer.Resources!.Find(resource => (resource?.Detail?.CertificateId ?? resource?.ResourceId) == certificateId)?.Detail?.FailReason;
     }

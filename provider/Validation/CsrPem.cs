@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ScmPulumi.Provider.Validation;
 
 /// <summary>The outer form of a CSR: exactly one PEM block, under either of the labels in use (https://www.rfc-editor.org/rfc/rfc7468#section-7).</summary>
@@ -5,16 +7,37 @@ internal static class CsrPem
 {
     private static readonly string[] Labels = ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"];
 
-    public static string? Problem(string text)
+    /// <summary>One form for what an editor or a checkout may change: line ends, and blanks around.</summary>
+    public static string Normalise(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+
+    public static bool TryDecode(string text, [NotNullWhen(true)] out byte[]? der, [NotNullWhen(false)] out string? problem)
     {
-        var pem = text.AsSpan().Trim();
+        der = null;
+        problem = FrameProblem(text.AsSpan().Trim(), out var base64);
+        if (problem is not null) return false;
+
+        var bytes = new byte[base64.Length];
+        if (!Convert.TryFromBase64Chars(base64, bytes, out var length))
+        {
+            problem = "is damaged: what stands between its BEGIN and END lines is no Base64 text";
+            return false;
+        }
+
+        der = bytes[..length];
+        return true;
+    }
+
+    private static string? FrameProblem(ReadOnlySpan<char> pem, out ReadOnlySpan<char> base64)
+    {
+        base64 = default;
         foreach (var label in Labels)
         {
             var begin = $"-----BEGIN {label}-----";
             var end = $"-----END {label}-----";
             if (!pem.StartsWith(begin)) continue;
             if (!pem.EndsWith(end)) return "has no matching END line at its end";
-            return pem[begin.Length..].Contains("-----BEGIN", StringComparison.Ordinal) ? "holds more than one PEM block; give the certificate request alone" : null;
+            base64 = pem[begin.Length..^end.Length];
+            return base64.Contains("-----BEGIN", StringComparison.Ordinal) ? "holds more than one PEM block; give the certificate request alone" : null;
         }
 
         return "is not a certificate request in PEM form (-----BEGIN CERTIFICATE REQUEST-----)";

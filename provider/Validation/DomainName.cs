@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace ScmPulumi.Provider.Validation;
 
-/// <summary>A name that a certificate can carry: a host name, a wildcard of one level, or a public IP address; lower case, no trailing dot.</summary>
+/// <summary>A name that a certificate can carry: a host name, a wildcard of one level, or a public IP address; A-labels, lower case, no trailing dot.</summary>
 internal readonly record struct DomainName(string Text, bool IsWildcard, bool IsAddress)
 {
     public const int MaxLength = 255;
@@ -23,7 +23,9 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
         problem = Misunderstood(text);
         if (problem is not null) return false;
 
-        var host = text.EndsWith('.') ? text[..^1] : text;
+        var host = System.Text.Ascii.IsValid(text) ? text : Idna.ToAscii(text, out problem);
+        if (problem is not null) return false;
+        if (host.EndsWith('.')) host = host[..^1];
         if (IsAddressForm(host) && IPAddress.TryParse(host, out var address) && !IsOctal(host, address))
         {
             problem = PublicAddress.Problem(address);
@@ -53,7 +55,6 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
         if (text.AsSpan().IndexOfAny(" \t\r\n") >= 0) return "contains a blank";
         if (text.Contains('/')) return "contains a slash; write the host name alone, without a path";
         if (text.Contains('@')) return "is a mail address; write a host name such as www.example.com";
-        if (!System.Text.Ascii.IsValid(text)) return "has characters beyond ASCII; write the name in its A-label form (xn--…)";
         return null;
     }
 

@@ -10,6 +10,8 @@ internal sealed class Findings
 
     public IReadOnlyList<FieldError> Warnings => _warnings ?? [];
 
+    public bool HasError(string property) => Errors.Any(error => error.Property == property);
+
     public void Error(string property, string reason, string path = "") => (_errors ??= []).Add(new FieldError(property, path, reason));
 
     public void Warn(string property, string reason, string path = "") => (_warnings ??= []).Add(new FieldError(property, path, reason));

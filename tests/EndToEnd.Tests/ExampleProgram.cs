@@ -13,7 +13,7 @@ internal static class ExampleProgram
     /// <summary>The phones and mail addresses that stand in it.</summary>
     public static readonly string[] PersonalValues = ["13212345678", "9997342346@qq.com", "13512345678", "jk@jk.ff"];
 
-    public static StackProgram AsItIs { get; } = StackProgram.Load(Folder());
+    public static StackProgram AsItIs { get; } = Load("yaml-apply");
 
     /// <param name="changes">Properties with other values; null removes one.</param>
     public static StackProgram With(params (string Property, JsonNode? Value)[] changes)
@@ -39,6 +39,7 @@ internal static class ExampleProgram
         Outputs = [],
     };
 
-    /// <summary>From this source file's own place in the repository, wherever it was built to.</summary>
-    private static string Folder([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(source, "..", "..", "..", "examples", "yaml-apply"));
+    /// <summary>An example by its folder's name: from this source file's own place in the repository, wherever it was built to.</summary>
+    public static StackProgram Load(string example, [CallerFilePath] string source = "") =>
+        StackProgram.Load(Path.GetFullPath(Path.Combine(source, "..", "..", "..", "examples", example)));
 }

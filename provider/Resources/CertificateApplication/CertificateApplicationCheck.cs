@@ -22,6 +22,7 @@ internal static class CertificateApplicationCheck
         DropPrimaryFromSans(inputs, findings);
         LimitSans(inputs, findings);
         CompareMethodWithNames(inputs, findings);
+        CsrRules.Judge(inputs, findings);
         return inputs;
     }
 
@@ -67,7 +68,7 @@ internal static class CertificateApplicationCheck
 
     private static void CompareMethodWithNames(PropertyMap inputs, Findings findings)
     {
-        var names = CertificateApplicationFields.Names(inputs).Select(text => DomainName.TryParse(text, out var name, out _) ? name : default).ToList();
+        var names = CertificateApplicationFields.ReadNames(inputs);
         var addresses = names.Count(name => name.IsAddress);
         if (addresses > 0 && addresses < names.Count) findings.Warn(CertificateApplicationFields.Sans, "mixes IP addresses with host names; few certificates can carry both");
 

@@ -15,6 +15,8 @@ internal static class CertificateApplicationFields
     public const string DomainMethod = "domainMethod";
     public const string AutoDnsAuth = "autoDnsAuth";
     public const string Csr = "csr";
+    public const string KeyAlgorithm = "keyAlgorithm";
+    public const string CaHashAlgorithm = "caHashAlgorithm";
     public const string Consent = "agreePrivacyProtection";
 
     public const string MethodDns = "DNS";
@@ -22,9 +24,9 @@ internal static class CertificateApplicationFields
     public const string MethodEmail = "EMAIL";
 
     public static readonly NamesField AdditionalNames =
-        new(Sans, "Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case and trailing dots make no difference, repetitions and the primary name are dropped.")
+        new(Sans, "Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case, trailing dots and the form of internationalised names make no difference; repetitions and the primary name are dropped.")
         {
-            MaxCount = 249, MaxJoinedLength = 4096, Wire = (request, text) => request.Sans = text,
+            MaxCount = 249, UndisputedCount = 99, MaxJoinedLength = 4096, Wire = (request, text) => request.Sans = text,
         };
 
     public static readonly IReadOnlyList<Field> All =
@@ -34,15 +36,15 @@ internal static class CertificateApplicationFields
             Required = true, MaxLength = CertificateId.Length, OnChange = ChangeEffect.AnotherCertificate,
             Problem = CertificateId.Problem, Doubt = CertificateId.Doubt,
         },
-        new TextField(DomainProperty, "Name that the certificate is for: a host name (`www.example.com`), a wildcard of one level (`*.example.com`) or a public IP address; at most 255 characters. Case and a trailing dot make no difference.")
+        new TextField(DomainProperty, "Name that the certificate is for: a host name (`www.example.com`), a wildcard of one level (`*.example.com`) or a public IP address; at most 255 characters. An internationalised name may be written as it is; it is sent in its A-label form (`xn--…`). Case and a trailing dot make no difference.")
         {
             Required = true, MaxLength = DomainName.MaxLength, Problem = DomainName.Problem, Canonical = DomainName.Normalise,
             Wire = (request, text) => request.Domain = text,
         },
         AdditionalNames,
-        new TextField(Csr, "Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own. Without it SCM makes key and request, and the private key can be exported after issue.")
+        new TextField(Csr, "Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be `domain`. Without it SCM makes key and request, and the private key can be exported after issue.")
         {
-            MaxLength = 5120, Secrecy = Secrecy.Bulky, Problem = CsrPem.Problem, Wire = (request, text) => request.Csr = text,
+            MaxLength = 5120, Secrecy = Secrecy.Bulky, Canonical = CsrPem.Normalise, Wire = (request, text) => request.Csr = text,
         },
         new TextField("companyName", "Full registered name of the company, at most 63 characters. Required for OV and EV certificates.")
         {
@@ -110,11 +112,12 @@ internal static class CertificateApplicationFields
                 new EnumValue(MethodEmail, "Email", "A mail to the administrator of the domain; OV and EV certificates only."),
             ],
         },
-        new TextField("keyAlgorithm", "Algorithm of the key that SCM makes, at most 32 characters: `RSA_2048` (what SCM takes where nothing is set), `RSA_3072`, `RSA_4096`, `EC_P256`, `EC_P384` or `SM2`. Which of them a certificate can have depends on the product.")
+        new TextField(KeyAlgorithm, "Algorithm of the key that SCM makes, at most 32 characters: `RSA_2048` (what SCM takes where nothing is set), `RSA_3072`, `RSA_4096`, `EC_P256`, `EC_P384` or `SM2`. Which of them a certificate can have depends on the product. Beside a `csr` it must be the algorithm of that key, or not set.")
         {
-            MaxLength = 32, Default = _ => PropertyValue.Of("RSA_2048"), Wire = (request, text) => request.KeyAlgorithm = text,
+            MaxLength = 32, Default = inputs => PropertyValue.Of(CsrRules.KeyAlgorithm(inputs) ?? "RSA_2048"), Doubt = KeyAlgorithmName.Doubt,
+            Wire = (request, text) => request.KeyAlgorithm = text,
         },
-        new TextField("caHashAlgorithm", "Hash algorithm of the root certificate. GeoTrust OV certificates need it.")
+        new TextField(CaHashAlgorithm, "Hash algorithm of the root certificate. GeoTrust OV certificates need it.")
         {
             MaxLength = 32, OnChange = ChangeEffect.ApplyAgainUntilIssued, Default = _ => PropertyValue.Of("DEFAULT"), Wire = (request, text) => request.CaHashAlgorithm = text,
             Values =
@@ -138,6 +141,9 @@ internal static class CertificateApplicationFields
     public static IEnumerable<string> Names(PropertyMap inputs) =>
         (inputs.Text(DomainProperty) is { } domain ? new[] { domain } : []).Concat(inputs.Texts(Sans));
 
+    /// <summary>As <see cref="Names"/>, each read; what is no name counts as one that is neither wildcard nor address.</summary>
+    public static List<DomainName> ReadNames(PropertyMap inputs) => [.. Names(inputs).Select(text => DomainName.TryParse(text, out var name, out _) ? name : default)];
+
     /// <summary>Whether no name is unknown, so that what depends on all of them can be judged.</summary>
     public static bool AllNamesKnown(PropertyMap inputs) => !inputs.HasUnknown(DomainProperty) && !inputs.HasUnknown(Sans);
 
@@ -160,8 +166,8 @@ internal static class CertificateApplicationFields
     private static PropertyValue? DefaultMethod(PropertyMap inputs)
     {
         if (!AllNamesKnown(inputs)) return PropertyValue.Unknown.Value;
-        var names = Names(inputs).ToList();
-        var addressesOnly = names.Count > 0 && names.TrueForAll(text => DomainName.TryParse(text, out var name, out _) && name.IsAddress);
+        var names = ReadNames(inputs);
+        var addressesOnly = names.Count > 0 && names.TrueForAll(name => name.IsAddress);
         return PropertyValue.Of(addressesOnly ? MethodFile : MethodDns);
     }
 }

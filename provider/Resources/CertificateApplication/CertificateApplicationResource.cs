@@ -38,7 +38,7 @@ internal sealed class CertificateApplicationResource : IResource
             findings.Error(CertificateApplicationFields.CertificateIdName, $"is declared by {other} already; a certificate has one application at a time, so give each resource a certificate of its own");
         }
 
-        await Task.WhenAll(findings.Warnings.Select(warning => operation.WarnAsync($"{warning.Property}{warning.Path}: {warning.Reason}")));
+        await Task.WhenAll(findings.Warnings.Select(warning => operation.WarnAsync(warning.ToString())));
         return new CheckResult(inputs, [.. findings.Errors.Select(error => FailureOf(error, arguments.News))]);
     }
 

@@ -21,6 +21,7 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         switch (LifeCycle.Of(observed.Status).Create)
         {
             case OnCreate.Apply:
+                await ProductRules.EnforceAsync(id, inputs, observed.Certificate!, operation);
                 return await ApplyAsync(id, inputs, observed.Status, operation);
             case OnCreate.Adopt:
                 return await AdoptAsync(id, inputs, observed, operation);

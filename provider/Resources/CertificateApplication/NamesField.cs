@@ -11,6 +11,9 @@ internal sealed class NamesField(string name, string description) : Field(name, 
 
     public required int MaxCount { get; init; }
 
+    /// <summary>Up to here SCM's documents agree: the reference of the API speaks of 100 names in all, the console's guide of 250.</summary>
+    public required int UndisputedCount { get; init; }
+
     public required int MaxJoinedLength { get; init; }
 
     public required Action<ApplyRequest, string> Wire { get; init; }
@@ -39,6 +42,7 @@ internal sealed class NamesField(string name, string description) : Field(name, 
         var count = inputs.Texts(Name).Count();
         var length = Joined(inputs).Length;
         if (count > MaxCount) findings.Error(Name, $"holds {count} names; at most {MaxCount} additional names are possible");
+        else if (count > UndisputedCount) findings.Warn(Name, $"holds {count} names; by a part of SCM's documentation at most {UndisputedCount} additional names are possible");
         if (length > MaxJoinedLength) findings.Error(Name, $"is too long: the names joined by '{Separator}' may have {MaxJoinedLength} characters, but have {length}");
     }
 

@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Create in preview: one look at the certificate tells what the update would run into (design rules P2, P3, P5, P6).</summary>
+/// <summary>Create in preview: one look at the certificate tells what the update would run into (design rules P1 to P6).</summary>
 internal sealed class Preflight(Observer observer, RunMemory memory)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
@@ -22,25 +22,28 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
         {
             case OnCreate.Refuse:
                 throw Refusals.OfCreate(id, observed.Status);
-            case OnCreate.Adopt:
-                await JudgeExistingAsync(id, inputs, observed, operation);
-                break;
+            case OnCreate.Adopt when !await IsReplacedAsync(id, inputs, observed, operation):
+                return; // nothing will be sent
             case OnCreate.Apply when observed.Status.Family == StatusFamily.Rejected:
                 await operation.WarnAsync($"Certificate {id}: the last application was rejected (status {observed.Status}); the reason is shown in the SCM console. The update will apply again.");
                 break;
         }
+
+        await ProductRules.EnforceAsync(id, inputs, observed.Certificate!, operation);
     }
 
-    private async Task JudgeExistingAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
+    /// <summary>Whether the application that is there gives way to the one that is wanted; a warning where that is not sure.</summary>
+    private async Task<bool> IsReplacedAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
     {
         var announced = memory.IsReplacementAnnounced(id);
         if (announced && observed.Status.IsIssuedOrLater) throw Refusals.OfReplacingIssued(id, observed.Status);
         var comparison = SameApplication.Compare(inputs, observed.Certificate!, observed.Status);
-        if (announced || comparison.IsSame) return;
+        if (announced || comparison.IsSame) return announced;
         if (observed.Status.IsIssuedOrLater) throw Refusals.OfAnotherApplication(id, observed.Status, comparison);
 
         // A preview calls Create without telling that a Delete comes first, so this may yet be right.
         await operation.WarnAsync($"{Refusals.AnotherUnderReview(id, observed.Status, comparison)} Unless this update withdraws it first, it will fail. {Refusals.WithdrawWayOut}.");
+        return true;
     }
 
     /// <summary>Null, after a warning, where the service cannot be asked: a pull request without secrets still gets its preview (P5).</summary>
@@ -60,7 +63,7 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
         }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped && !operation.IsCancelled)
         {
-            await operation.WarnAsync($"SCM did not answer in time. {NotChecked(inputs)}");
+            await operation.WarnAsync($"Certificate {id}: SCM did not answer in time. {NotChecked(inputs)}");
         }
 
         return null;

@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
+using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
@@ -11,37 +12,36 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 /// <param name="Bits">The key itself, in hexadecimal digits.</param>
 internal sealed record PublicKey(string Algorithm, string Bits)
 {
+    // The lenient rules, as for the request.
+    private const AsnEncodingRules Rules = AsnEncodingRules.BER;
+
     private static readonly Asn1Tag Version = new(TagClass.ContextSpecific, 0);
 
-    /// <summary>Of a certificate (https://www.rfc-editor.org/rfc/rfc5280#section-4.1); null if the text holds none.</summary>
-    public static PublicKey? OfCertificate(string pem) => Of(pem, content =>
-    {
-        if (content.PeekTag().HasSameClassAndValue(Version)) content.ReadEncodedValue();
-        content.ReadInteger();
-        for (var skipped = 0; skipped < 4; skipped++) content.ReadSequence(); // signature, issuer, validity, subject
-    });
+    /// <summary>Null if the text is no certificate request in PEM form.</summary>
+    public static PublicKey? OfRequest(string pem) => Csr.TryRead(pem, out var request, out _) ? Read(new AsnReader(request.Key.Info, Rules)) : null;
 
-    /// <summary>Of a certificate request (https://www.rfc-editor.org/rfc/rfc2986#section-4.1); null if the text holds none.</summary>
-    public static PublicKey? OfRequest(string pem) => Of(pem, content =>
-    {
-        content.ReadInteger();
-        content.ReadSequence(); // subject
-    });
-
-    private static PublicKey? Of(string pem, Action<AsnReader> skipToKey)
+    /// <summary>Null if the text is no certificate in PEM form (https://www.rfc-editor.org/rfc/rfc5280#section-4.1).</summary>
+    public static PublicKey? OfCertificate(string pem)
     {
         try
         {
             var der = Convert.FromBase64String(pem[PemEncoding.Find(pem).Base64Data]);
-            var content = new AsnReader(der, AsnEncodingRules.DER).ReadSequence().ReadSequence();
-            skipToKey(content);
-            var key = content.ReadSequence();
-            var algorithm = key.ReadSequence().ReadObjectIdentifier();
-            return new PublicKey(algorithm, Convert.ToHexString(key.ReadBitString(out _)));
+            var content = new AsnReader(der, Rules).ReadSequence().ReadSequence();
+            if (content.PeekTag().HasSameClassAndValue(Version)) content.ReadEncodedValue();
+            content.ReadInteger(); // the serial number
+            for (var skipped = 0; skipped < 4; skipped++) content.ReadSequence(); // signature, issuer, validity, subject
+            return Read(content);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or AsnContentException)
         {
             return null;
         }
+    }
+
+    private static PublicKey Read(AsnReader reader)
+    {
+        var key = reader.ReadSequence();
+        var algorithm = key.ReadSequence().ReadObjectIdentifier();
+        return new PublicKey(algorithm, Convert.ToHexString(key.ReadBitString(out _)));
     }
 }

@@ -1,4 +1,5 @@
 using ScmPulumi.Provider.Scm;
+using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
@@ -23,6 +24,10 @@ internal static class Refusals
 
     public static string AnotherUnderReview(string id, CertificateStatus status, SameApplication comparison) =>
         $"Certificate {id} has another application under review (status {status}), which differs in {Names(comparison)}.";
+
+    public static ResourceException OfProduct(string id, Certificate certificate, IEnumerable<FieldError> errors) => new(
+        FailureKind.InvalidInput,
+        $"Certificate {id} ({certificate.Type}, {certificate.DomainType}) cannot carry this application:\n{string.Join('\n', errors.Select(error => $"  {error}"))}");
 
     public static ResourceException OfReplacingIssued(string id, CertificateStatus status) => new(
         FailureKind.Precondition,

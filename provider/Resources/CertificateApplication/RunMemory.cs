@@ -48,8 +48,13 @@ internal sealed class RunMemory
             var entry = EntryOf(certificateId);
             if (entry.DeclaredBy is { } other && other != urn && _declarations[other] == certificateId) return other;
             entry.DeclaredBy = urn;
-            // The engine checks a second time, as for a new resource, when it is about to replace in spite of what Diff said.
-            if (anew) entry.IsKeptByDiff = false;
+            // The engine checks a second time, as for a new resource, when it is about to replace in spite of what Diff said: delete-first, as Diff asked (D5).
+            if (anew && entry.IsKeptByDiff)
+            {
+                entry.IsKeptByDiff = false;
+                entry.IsReplacementAnnounced = true;
+            }
+
             return null;
         }
     }

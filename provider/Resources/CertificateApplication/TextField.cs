@@ -37,14 +37,14 @@ internal sealed class TextField(string name, string description) : Field(name, d
             return value;
         }
 
-        if (FindProblem(text.Value) is { } problem)
+        var canonical = Values is null ? Canonical(text.Value) : text.Value.ToUpperInvariant();
+        if (FindProblem(text.Value, canonical) is { } problem)
         {
             findings.Error(Name, problem);
             return value;
         }
 
         if (Doubt(text.Value) is { } doubt) findings.Warn(Name, doubt);
-        var canonical = Values is null ? Canonical(text.Value) : text.Value.ToUpperInvariant();
         return string.Equals(canonical, text.Value, StringComparison.Ordinal) ? value : PropertyValue.Of(canonical);
     }
 
@@ -56,7 +56,7 @@ internal sealed class TextField(string name, string description) : Field(name, d
 
     public override string? Echo(ApplicationInfo info) => Echoed?.Invoke(info);
 
-    private string? FindProblem(string text)
+    private string? FindProblem(string text, string canonical)
     {
         if (Values is not null && !Values.Any(candidate => candidate.Value.Equals(text, StringComparison.OrdinalIgnoreCase)))
         {
@@ -64,7 +64,7 @@ internal sealed class TextField(string name, string description) : Field(name, d
         }
 
         // The rule's own words say more than a length.
-        return Problem(text) ?? (text.Length > MaxLength && CodePoints(text) > MaxLength ? $"is longer than {MaxLength} characters" : null);
+        return Problem(text) ?? (canonical.Length > MaxLength && CodePoints(canonical) > MaxLength ? $"is longer than {MaxLength} characters" : null);
     }
 
     private static int CodePoints(string text)

@@ -26,7 +26,7 @@ internal sealed class CertificateValidationResource : IResource
     {
         var findings = new Findings();
         var inputs = CertificateValidationFields.Table.Normalise(arguments.News, findings);
-        await Task.WhenAll(findings.Warnings.Select(warning => operation.WarnAsync($"{warning.Property}{warning.Path}: {warning.Reason}")));
+        await Task.WhenAll(findings.Warnings.Select(warning => operation.WarnAsync($"{warning}")));
         return new CheckResult(inputs, [.. findings.Errors.Select(error => CertificateValidationFields.Table.FailureOf(error, arguments.News))]);
     }
 

@@ -10,6 +10,9 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
     private static readonly Answer WrongParameter = Answer.Error(400, "SCM.0005", "Incorrect request parameter.");
     private static readonly Answer WrongState = Answer.Error(400, "SCM.0010", "This operation is not allowed by the current certificate type or status.");
 
+    private static readonly Answer WrongNames = Answer.Error(
+        400, "SCM.0015", "The number or format of domain names entered does not meet the requirements of the your certificate.");
+
     /// <returns>The answer, and whether an application was created.</returns>
     public (Answer Answer, bool Accepted) Call(Route route, IQueryCollection query, ReadOnlyMemory<byte> body)
     {
@@ -17,7 +20,7 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
         {
             if (switches.PermissionDenied) return (NoPermission(401), false);
             if (route.CertificateId is not { } id) return (route.Operation == Route.List ? List(query) : ListByTag(body), false);
-            if (store.Find(id) is not { } certificate) return (Answer.Error(route.Operation == Route.Show ? 404 : 400, "SCM.0020", "Incorrect certificate ID."), false);
+            if (store.Find(id) is not { } certificate) return (UnknownId(route.Operation), false);
             if (certificate.Product.OtherAccount) return (Answer.Error(400, "SCM.0003", "Tenant has no privilege."), false);
 
             return route.Operation switch
@@ -54,6 +57,8 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
     private Answer Export(StoredCertificate certificate) =>
         certificate.TakesExport ? Answer.Success(CertificateExport.Create(certificate.Issuance!.Certificate, authority.ChainPem)) : WrongState;
 
+    private static Answer UnknownId(string operation) => Answer.Error(operation == Route.Show ? 404 : 400, "SCM.0020", "Incorrect certificate ID.");
+
     // The table of errors has 401 for it, the pages of the operations have 403.
     private static Answer NoPermission(int status) => Answer.Error(status, "SCM.4002", "You do not have permission to perform this operation.");
 
@@ -62,8 +67,7 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
         var fields = ApplyBody.Read(body);
         if (fields is null || !ApplyRules.FieldsFit(fields, certificate.Product)) return (WrongParameter, false);
         if (!certificate.TakesApplication(switches)) return (WrongState, false);
-        if (!ApplyRules.NamesFit(fields, certificate.Product))
-            return (Answer.Error(400, "SCM.0015", "The number or format of domain names entered does not meet the requirements of the your certificate."), false);
+        if (!ApplyRules.NamesFit(fields, certificate.Product)) return (WrongNames, false);
 
         certificate.Lag = (CertificateView.Create(certificate, switches), switches.ShowLagsApply);
         store.Apply(certificate, fields, ApplyRules.Method(fields), switches.RecordsAfterReads);

@@ -24,7 +24,7 @@ internal sealed class CertificateAuthority : IDisposable
         using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var root = Authority("SCM emulator root", rootKey).CreateSelfSigned(Beginning, End);
         var request = Authority("SCM emulator intermediate", _intermediateKey);
-        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(root, includeKeyIdentifier: true, includeIssuerAndSerial: false));
+        request.CertificateExtensions.Add(KeyOf(root));
         _intermediate = request.Create(root, Beginning, End, NewSerial());
         RootPem = root.ExportCertificatePem();
     }
@@ -43,8 +43,7 @@ internal sealed class CertificateAuthority : IDisposable
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], critical: false));
         request.CertificateExtensions.Add(AlternativeNames(subject.Names));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(key, critical: false));
-        request.CertificateExtensions.Add(
-            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_intermediate, includeKeyIdentifier: true, includeIssuerAndSerial: false));
+        request.CertificateExtensions.Add(KeyOf(_intermediate));
         return request.Create(_intermediate.SubjectName, X509SignatureGenerator.CreateForECDsa(_intermediateKey), notBefore, notAfter, NewSerial());
     }
 
@@ -87,6 +86,9 @@ internal sealed class CertificateAuthority : IDisposable
 
         return extension.Build();
     }
+
+    private static X509AuthorityKeyIdentifierExtension KeyOf(X509Certificate2 issuer) =>
+        X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, includeKeyIdentifier: true, includeIssuerAndSerial: false);
 
     private static byte[] NewSerial()
     {

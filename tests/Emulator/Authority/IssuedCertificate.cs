@@ -9,6 +9,7 @@ namespace ScmPulumi.Emulator.Authority;
 /// <param name="Encryption">The second certificate and key that SM2 products come with; else null.</param>
 internal sealed record IssuedCertificate(string Pem, string Fingerprint, string? PrivateKeyPem, (string Pem, string PrivateKeyPem)? Encryption)
 {
+    private const string Rsa = "1.2.840.113549.1.1.1";
     private const X509KeyUsageFlags Signing = X509KeyUsageFlags.DigitalSignature;
     private const X509KeyUsageFlags Encrypting = X509KeyUsageFlags.KeyEncipherment;
 
@@ -17,17 +18,19 @@ internal sealed record IssuedCertificate(string Pem, string Fingerprint, string?
         CertificateAuthority authority, Subject subject, PublicKey? certified, string? algorithm, DateTimeOffset notBefore, DateTimeOffset notAfter)
     {
         var own = certified is null ? SubjectKey.New(algorithm) : null;
-        var isSm2 = algorithm == SubjectKey.Sm2;
-        var usage = isSm2 ? Signing : Signing | Encrypting;
-        using var certificate = authority.Issue(subject, certified ?? own!.Public, usage, notBefore, notAfter);
+        var key = certified ?? own!.Public;
+
+        // An EC key encrypts no key: https://www.rfc-editor.org/rfc/rfc8813#section-3
+        using var certificate = authority.Issue(subject, key, key.Oid.Value == Rsa ? Signing | Encrypting : Signing, notBefore, notAfter);
         return new IssuedCertificate(
-            certificate.ExportCertificatePem(), certificate.Thumbprint.ToLowerInvariant(), own?.PrivatePem, isSm2 ? EncryptionPair() : null);
+            certificate.ExportCertificatePem(), certificate.Thumbprint.ToLowerInvariant(), own?.PrivatePem,
+            algorithm == SubjectKey.Sm2 ? EncryptionPair() : null);
 
         (string Pem, string PrivateKeyPem) EncryptionPair()
         {
-            var key = SubjectKey.New(algorithm);
-            using var second = authority.Issue(subject, key.Public, Encrypting, notBefore, notAfter);
-            return (second.ExportCertificatePem(), key.PrivatePem);
+            var pair = SubjectKey.New(algorithm);
+            using var second = authority.Issue(subject, pair.Public, Encrypting, notBefore, notAfter);
+            return (second.ExportCertificatePem(), pair.PrivatePem);
         }
     }
 }

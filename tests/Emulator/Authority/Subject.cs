@@ -14,6 +14,11 @@ internal sealed record Subject(IReadOnlyList<string> Names, string? Organization
         var names = application.BoundNames(withTwin);
         return product.IsDomainOnly
             ? new Subject(names, null, null, null, null)
-            : new Subject(names, application.Field("company_name"), application.Field("company_city"), application.Field("company_province"), application.Field("country"));
+            : new Subject(
+                names,
+                application.Field("company_name"),
+                application.Field("company_city"),
+                application.Field("company_province"),
+                application.Field("country"));
     }
 }

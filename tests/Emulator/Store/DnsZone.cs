@@ -1,6 +1,8 @@
 namespace ScmPulumi.Emulator.Store;
 
-/// <summary>The DNS as far as the CA looks at it. Names are compared as DNS does; the quotes that Huawei Cloud DNS wants around a text are no part of it.</summary>
+/// <summary>
+/// The DNS as far as the CA looks at it. Names are compared as DNS does; the quotes that Huawei Cloud DNS wants around a text are no part of it.
+/// </summary>
 internal sealed class DnsZone
 {
     private readonly HashSet<(string Name, string Value)> _records = [];

@@ -40,7 +40,8 @@ public sealed class ChainTests
 
         foreach (var name in new[] { "-verify_hostname www.example.com", "-verify_hostname any.example.org", "-verify_ip 203.0.113.7" })
         {
-            var (code, output) = await OpenSslAsync($"verify -x509_strict -purpose sslserver -attime {Now.ToUnixTimeSeconds()} {name} -CAfile {root} -untrusted {chain} {leaf}");
+            var (code, output) = await OpenSslAsync(
+                $"verify -x509_strict -purpose sslserver -attime {Now.ToUnixTimeSeconds()} {name} -CAfile {root} -untrusted {chain} {leaf}");
             Assert.True(code == 0, output);
         }
     }
@@ -117,7 +118,10 @@ public sealed class ChainTests
     {
         using var connection = await listener.AcceptTcpClientAsync();
         await using var tls = new SslStream(connection.GetStream());
-        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(leaf, chain, offline: true) });
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
+        {
+            ServerCertificateContext = SslStreamCertificateContext.Create(leaf, chain, offline: true),
+        });
     }
 
     private static async Task<(int Code, string Output)> OpenSslAsync(string arguments)

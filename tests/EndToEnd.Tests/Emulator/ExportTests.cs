@@ -53,7 +53,7 @@ public sealed class ExportTests
     {
         await using var scm = await ScmEmulator.StartAsync();
         using var client = new SignedClient(scm);
-        scm.AddCertificate(new CertificateSeed { Id = Id, Brand = "CFCA", Type = "OV_SSL_CERT", Status = "ISSUED", Domain = "www.example.com", KeyAlgorithm = "SM2" });
+        scm.AddCertificate(new CertificateSeed { Id = Id, Brand = "CFCA", Status = "ISSUED", Domain = "www.example.com", KeyAlgorithm = "SM2" });
 
         var exported = await client.ExportAsync(Id);
 

@@ -93,7 +93,8 @@ public sealed class IssuedCertificateTests
         await using var issued = await Issued.StartAsync(Options, Seed);
         using var leaf = issued.Leaf();
 
-        Assert.Equal(["1.3.6.1.5.5.7.3.1"], leaf.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages.Cast<Oid>().Select(oid => oid.Value));
+        var usages = leaf.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages;
+        Assert.Equal(["1.3.6.1.5.5.7.3.1"], usages.Cast<Oid>().Select(oid => oid.Value));
         Assert.False(leaf.Extensions.OfType<X509BasicConstraintsExtension>().Single().CertificateAuthority);
     }
 
@@ -130,6 +131,28 @@ public sealed class IssuedCertificateTests
 
         Assert.Equal("CN=www.example.com", encryption.Subject);
         Assert.Equal(X509KeyUsageFlags.KeyEncipherment, encryption.Extensions.OfType<X509KeyUsageExtension>().Single().KeyUsages);
+    }
+
+    [Fact]
+    public async Task Longest_name_can_be_certified()
+    {
+        var name = $"{string.Concat(Enumerable.Repeat($"{new string('a', 60)}.", 4))}com";
+        await using var issued = await Issued.StartAsync(Options, Seed with { Domain = name });
+        using var leaf = issued.Leaf();
+
+        Assert.Equal(247, name.Length);
+        Assert.Equal([name], leaf.Extensions.OfType<X509SubjectAlternativeNameExtension>().Single().EnumerateDnsNames());
+    }
+
+    [Theory]
+    [InlineData("RSA_2048", X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment)]
+    [InlineData("EC_P256", X509KeyUsageFlags.DigitalSignature)]
+    public async Task Usage_is_what_the_key_can_do(string algorithm, X509KeyUsageFlags usage)
+    {
+        await using var issued = await Issued.StartAsync(Options, Seed with { KeyAlgorithm = algorithm });
+        using var leaf = issued.Leaf();
+
+        Assert.Equal(usage, leaf.Extensions.OfType<X509KeyUsageExtension>().Single().KeyUsages);
     }
 
     [Fact]

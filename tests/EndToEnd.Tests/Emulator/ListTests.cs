@@ -25,8 +25,9 @@ public sealed class ListTests
         Assert.Equal(1, listed.Body.GetProperty("total_count").GetInt32());
         Assert.Equal(
             """
-            {"id":"scs1554192131150","name":"scm-a1b2c3","domain":"www.example.com","sans":"*.example.com","signature_algorithm":"SHA256withECDSA","deploy_support":true,
-            "type":"OV_SSL_CERT","brand":"GLOBALSIGN","expire_time":"2022-05-27 16:46:25.0","domain_type":"MULTI_DOMAIN","validity_period":12,"status":"ISSUED",
+            {"id":"scs1554192131150","name":"scm-a1b2c3","domain":"www.example.com","sans":"*.example.com","signature_algorithm":"SHA256withECDSA",
+            "deploy_support":true,"type":"OV_SSL_CERT",
+            "brand":"GLOBALSIGN","expire_time":"2022-05-27 16:46:25.0","domain_type":"MULTI_DOMAIN","validity_period":12,"status":"ISSUED",
             "domain_count":3,"wildcard_count":1,"description":null,"enterprise_project_id":"0"}
             """.ReplaceLineEndings(""),
             Assert.Single(listed.Body.GetProperty("certificates").EnumerateArray()).GetRawText());

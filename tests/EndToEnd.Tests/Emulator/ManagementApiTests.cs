@@ -38,7 +38,8 @@ public sealed class ManagementApiTests
     {
         await using var scm = await ScmEmulator.StartAsync();
         using var management = new HttpClient { BaseAddress = scm.Management };
-        var added = await PostAsync(management, "certificates", $$"""{"id":"{{Id}}","status":"CHECKING_DOMAIN","domain":"www.example.com","keyAlgorithm":"EC_P256"}""");
+        var added = await PostAsync(
+            management, "certificates", $$"""{"id":"{{Id}}","status":"CHECKING_DOMAIN","domain":"www.example.com","keyAlgorithm":"EC_P256"}""");
         var record = added.GetProperty("records")[0];
 
         await PostAsync(management, "dns-records", $$"""{"name":"{{record.GetProperty("name")}}","value":"{{record.GetProperty("value")}}"}""");
@@ -52,7 +53,7 @@ public sealed class ManagementApiTests
         await using var scm = await ScmEmulator.StartAsync();
         using var client = new SignedClient(scm);
         using var management = new HttpClient { BaseAddress = scm.Management };
-        scm.AddCertificate(new CertificateSeed { Id = Id, Type = "OV_SSL_CERT", Status = "CHECKING_DOMAIN", Domain = "www.example.com", KeyAlgorithm = "EC_P256" });
+        scm.AddCertificate(SeedCatalogue.States.Single(seed => seed.Status == "CHECKING_DOMAIN") with { Id = Id });
         await PostAsync(management, $"certificates/{Id}/reverse-records", "");
         await PostAsync(management, $"certificates/{Id}/hide-records", "");
         Assert.Equal(JsonValueKind.Null, (await client.ShowAsync(Id)).Body.GetProperty("authentification").ValueKind);
@@ -132,6 +133,8 @@ public sealed class ManagementApiTests
     [InlineData("certificates", "{", 400)]
     [InlineData("certificates", """{"status":"ISSUED","domain":"a.example.com","notAfter":"tomorrow"}""", 400)]
     [InlineData("certificates", """{"status":"ISSUED","domain":"a.example.com","csr":"no CSR"}""", 400)]
+    [InlineData("dns-records", """{"name":"_dnsauth.example.com"}""", 400)]
+    [InlineData("dns-records", """{"name":"_dnsauth.example.com","value":null}""", 400)]
     [InlineData("certificates/nothing/issue", "", 404)]
     [InlineData("faults", """{"operation":"show","nth":0,"fault":{"kind":"reset"}}""", 400)]
     public async Task Mistake_is_told(string path, string body, int status)

@@ -54,7 +54,8 @@ internal sealed class SignedClient(ScmEmulator scm, EmulatorOptions? options = n
         var date = _options.Time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var bodyHash = Hex(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
         var target = path.Split('?');
-        var canonical = $"{method.Method}\n/{target[0]}/\n{target.ElementAtOrDefault(1)}\nhost:{host ?? Http.BaseAddress!.Authority}\nx-sdk-date:{date}\n\nhost;x-sdk-date\n{bodyHash}";
+        var signed = $"host:{host ?? Http.BaseAddress!.Authority}\nx-sdk-date:{date}\n";
+        var canonical = $"{method.Method}\n/{target[0]}/\n{target.ElementAtOrDefault(1)}\n{signed}\nhost;x-sdk-date\n{bodyHash}";
 
         var request = new HttpRequestMessage(method, path);
         if (method == HttpMethod.Post) request.Content = new StringContent(body, Encoding.UTF8, "application/json");

@@ -149,7 +149,8 @@ public sealed class ValidationTests
     {
         var scm = await ScmEmulator.StartAsync();
         using var client = new SignedClient(scm);
-        scm.AddCertificate(new CertificateSeed { Id = Id, Type = type, DomainType = names.Length > 1 ? "MULTI_DOMAIN" : "SINGLE_DOMAIN", DomainCount = names.Length });
+        var domainType = names.Length > 1 ? "MULTI_DOMAIN" : "SINGLE_DOMAIN";
+        scm.AddCertificate(new CertificateSeed { Id = Id, Type = type, DomainType = domainType, DomainCount = names.Length });
         await client.ApplyAsync(Id, Applications.Organization(names[0]).With(("sans", string.Join(';', names.Skip(1))), ("key_algorithm", "EC_P256")));
         return scm;
     }

@@ -35,6 +35,7 @@ internal sealed partial class Evaluation(StackProgram program, IReadOnlyDictiona
     public JsonNode? Evaluate(JsonNode? expression) => expression switch
     {
         JsonObject { Count: 1 } call when call.First() is { Key: "fn::secret", Value: var secret } => Property.Secret(Evaluate(secret)),
+        JsonObject { Count: 1 } call when call.First() is { Key: "fn::readFile", Value: var path } => File.ReadAllText(Path.Combine(program.Folder, (string)path!)),
         JsonObject { Count: 1 } call when call.First().Key.StartsWith("fn::", StringComparison.Ordinal) =>
             throw new NotSupportedException($"{call.First().Key} is not played by this stand-in"),
         JsonObject members => Evaluate(members),

@@ -10,6 +10,9 @@ public sealed record StackProgram
 {
     public required string Name { get; init; }
 
+    /// <summary>Where the files that it reads are.</summary>
+    public string Folder { get; init; } = ".";
+
     /// <summary>Values that the project sets or proposes; the stack's own win.</summary>
     public IReadOnlyDictionary<string, ConfigValue> Config { get; init; } = new Dictionary<string, ConfigValue>();
 
@@ -25,7 +28,7 @@ public sealed record StackProgram
     public ResourceDeclaration Resource(string name) => Resources.Single(resource => resource.Name == name);
 
     /// <summary>Reads <c>Pulumi.yaml</c> of a folder.</summary>
-    public static StackProgram Load(string folder) => Parse(File.ReadAllText(Path.Combine(folder, "Pulumi.yaml")));
+    public static StackProgram Load(string folder) => Parse(File.ReadAllText(Path.Combine(folder, "Pulumi.yaml"))) with { Folder = folder };
 
     public static StackProgram Parse(string yaml)
     {

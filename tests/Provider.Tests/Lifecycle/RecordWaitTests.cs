@@ -6,7 +6,7 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 /// <summary>Design §5.3, Create: what is waited for after the application was sent.</summary>
 public sealed class RecordWaitTests : ProviderFixture
 {
-    private static readonly CertificateSeed Organization = new() { Type = "OV_SSL_CERT" };
+    private static readonly CertificateSeed Organization = new() { Type = "OV_SSL_CERT", Brand = "GLOBALSIGN" };
 
     [Fact]
     public async Task Wait_lasts_until_late_records_have_come()

@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Tests.Validation;
 
-/// <summary>The small rules of design §5.1: persons, country, certificate id, the frame of a CSR. Only what is surely wrong is an error (C7).</summary>
+/// <summary>The small rules of design §5.1: persons, country, certificate id. Only what is surely wrong is an error (C7).</summary>
 public sealed class FieldRulesTests
 {
     [Theory]
@@ -70,22 +70,6 @@ public sealed class FieldRulesTests
     {
         Assert.Equal(valid, CertificateId.Problem(text) is null);
         if (valid) Assert.Equal(usual, CertificateId.Doubt(text) is null);
-    }
-
-    [Theory]
-    [InlineData("-----BEGIN CERTIFICATE REQUEST-----\nAA==\n-----END CERTIFICATE REQUEST-----", null)]
-    [InlineData("-----BEGIN NEW CERTIFICATE REQUEST-----\r\nAA==\r\n-----END NEW CERTIFICATE REQUEST-----\r\n", null)]
-    [InlineData("\n-----BEGIN CERTIFICATE REQUEST-----\nAA==\n-----END CERTIFICATE REQUEST-----\n\n", null)]
-    [InlineData("-----BEGIN CERTIFICATE REQUEST-----\nAA==\n-----END NEW CERTIFICATE REQUEST-----", "no matching END")]
-    [InlineData("-----BEGIN CERTIFICATE REQUEST-----\nAA==\n", "no matching END")]
-    [InlineData("-----BEGIN CERTIFICATE REQUEST-----\nA\n-----END CERTIFICATE REQUEST-----\n-----BEGIN CERTIFICATE REQUEST-----\nA\n-----END CERTIFICATE REQUEST-----", "more than one")]
-    [InlineData("-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----", "is not a certificate request")]
-    [InlineData("-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----", "is not a certificate request")]
-    [InlineData("request.csr", "is not a certificate request")]
-    public void Csr_is_one_PEM_block_of_a_request(string text, string? problem)
-    {
-        if (problem is null) Assert.Null(CsrPem.Problem(text));
-        else Assert.Contains(problem, CsrPem.Problem(text));
     }
 
     /// <summary>C4.</summary>

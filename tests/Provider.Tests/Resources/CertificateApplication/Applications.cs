@@ -4,6 +4,7 @@ using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Tests.Properties;
+using ScmPulumi.Provider.Tests.Validation;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
@@ -12,7 +13,9 @@ internal static class Applications
 {
     public const string Id = "scs1554192131150";
     public const string Urn = "urn:pulumi:dev::shop::scm:index:CertificateApplication::www";
-    public const string Pem = "-----BEGIN CERTIFICATE REQUEST-----\nAA==\n-----END CERTIFICATE REQUEST-----";
+
+    /// <summary>For <c>www.example.com</c>.</summary>
+    public static readonly string Pem = CsrSamples.Read("rsa-2048").Trim();
 
     /// <summary>The smallest application in the form that Check gives it.</summary>
     public static readonly PropertyMap Minimal = Values.Map(

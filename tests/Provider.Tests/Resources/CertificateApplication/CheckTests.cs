@@ -209,5 +209,6 @@ public sealed class CheckTests
         return hosts;
     }
 
-    private static string Csr(int length) => Applications.Pem.Replace("AA==", new string('A', length - Applications.Pem.Length + 4), StringComparison.Ordinal);
+    /// <summary>A CSR of that length: Base64 may be broken anywhere.</summary>
+    private static string Csr(int length) => Applications.Pem.Replace("\n-----END", new string('\n', length - Applications.Pem.Length + 1) + "-----END", StringComparison.Ordinal);
 }

@@ -55,7 +55,7 @@ public sealed class RunMemoryTests
         Assert.Equal((Intention.Wanted, true), (_memory.IntentionFor(Id), _memory.IsReplacementAnnounced(Id)));
     }
 
-    /// <summary>R2: the engine replaces in spite of the Diff (replaceWith, a trigger) and checks anew before.</summary>
+    /// <summary>R2, P2: the engine replaces in spite of the Diff (replaceOnChanges, init errors), delete-first, and checks anew before.</summary>
     [Fact]
     public void Check_anew_takes_back_what_the_diff_kept()
     {
@@ -63,7 +63,17 @@ public sealed class RunMemoryTests
         _memory.Compared("one", Id, replaces: false);
         _memory.Checked("one", Id, anew: true);
 
-        Assert.Equal(Intention.Wanted, _memory.IntentionFor(Id));
+        Assert.Equal((Intention.Wanted, true), (_memory.IntentionFor(Id), _memory.IsReplacementAnnounced(Id)));
+    }
+
+    /// <summary>P2: a create-first replacement is checked anew, too, but no Diff came before.</summary>
+    [Fact]
+    public void Check_anew_without_a_diff_announces_nothing()
+    {
+        _memory.Checked("one", Id, anew: false);
+        _memory.Checked("one", Id, anew: true);
+
+        Assert.False(_memory.IsReplacementAnnounced(Id));
     }
 
     /// <summary>R1: a Diff of another URN, or of a URN that wants another certificate now, says nothing of this one.</summary>

@@ -1,0 +1,4 @@
+using Examples.Apply;
+using Pulumi;
+
+return await Deployment.RunAsync<ApplyStack>();

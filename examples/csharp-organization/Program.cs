@@ -1,0 +1,4 @@
+using Examples.Organization;
+using Pulumi;
+
+return await Deployment.RunAsync(Certificates.Declare);

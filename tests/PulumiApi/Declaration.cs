@@ -1,0 +1,8 @@
+namespace Pulumi;
+
+/// <summary>The one body of all members here.</summary>
+internal static class Declaration
+{
+    public static NotSupportedException Only =>
+        new("This is a declaration of the Pulumi API without behaviour: programs compile against it and run with the package Pulumi.");
+}
