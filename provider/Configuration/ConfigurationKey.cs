@@ -24,7 +24,7 @@ internal sealed record ConfigurationKey(
         new(SecretKey, "Secret access key (SK) that belongs to the access key.", ["HW_SECRET_KEY", "HUAWEICLOUD_SDK_SK"], IsSecret: true),
         new(SecurityToken, "Security token that belongs to a temporary access key.", ["HW_SECURITY_TOKEN", "HUAWEICLOUD_SDK_SECURITY_TOKEN"], IsSecret: true),
         new(AuthToken, "IAM token to be used instead of keys. It wins over keys.", ["HW_AUTH_TOKEN"], IsSecret: true),
-        new(Endpoint, "Address of the service, such as `https://scm.cn-north-4.myhuaweicloud.com`. By default it follows from the region. `http` is allowed to loopback addresses only.", []),
+        new(Endpoint, "Address of the service, such as `https://scm.cn-north-4.myhuaweicloud.com`. Where it is not set, `HUAWEICLOUD_SDK_REGION_SCM_` with the region in capitals (hyphens as underscores) of the environment counts, then the region. `http` is allowed to loopback addresses only.", []),
         new(MaxRetries, "How often a request that may be repeated is tried in all, from 0 to 100; 4 by default, and 0 is as good as 1. An application is never sent twice.", ["HW_MAX_RETRIES"], IsInteger: true, Default: 4, Minimum: 0, Maximum: 100),
         new(RequestTimeoutSeconds, "Time limit of one request in seconds, from 1 to 600; 30 by default.", [], IsInteger: true, Default: 30, Minimum: 1, Maximum: 600),
     ];

@@ -11,40 +11,12 @@ internal static class CertificateApplicationCheck
 {
     public static PropertyMap Normalise(PropertyMap news, Findings findings)
     {
-        var inputs = new PropertyMap(news.Count);
-        foreach (var field in CertificateApplicationFields.All)
-        {
-            if (news.TryGetValue(field.Name, out var value) && Normalise(field, value, findings) is { } kept) inputs[field.Name] = kept;
-            else if (field.Required) findings.Error(field.Name, "is required");
-        }
-
-        ReportUnknownProperties(news, findings);
+        var inputs = CertificateApplicationFields.Table.Normalise(news, findings);
         DropPrimaryFromSans(inputs, findings);
         LimitSans(inputs, findings);
         CompareMethodWithNames(inputs, findings);
         CsrRules.Judge(inputs, findings);
         return inputs;
-    }
-
-    private static PropertyValue? Normalise(Field field, PropertyValue value, Findings findings)
-    {
-        var secret = field.IsSecret || value.IsSecret();
-        return value.Bare() switch
-        {
-            null => null,
-            PropertyValue.Unknown unknown => unknown.Marked(secret),
-            var bare => field.Normalise(bare, findings)?.Marked(secret),
-        };
-    }
-
-    private static void ReportUnknownProperties(PropertyMap news, Findings findings)
-    {
-        foreach (var name in news.Keys)
-        {
-            // Names that begin with two underscores are the engine's and its bridges' own.
-            if (CertificateApplicationFields.Find(name) is not null || name.StartsWith("__", StringComparison.Ordinal)) continue;
-            findings.Error(name, "is not a property of a CertificateApplication" + NearMiss.Advice(name, CertificateApplicationFields.All.Select(field => field.Name)));
-        }
     }
 
     /// <summary>The documentation's own sample repeats the primary name among the additional ones.</summary>

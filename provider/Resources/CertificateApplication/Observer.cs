@@ -67,7 +67,7 @@ internal sealed class Observer(Func<IScmClient> client, TimeProvider time)
         }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped && !operation.IsCancelled)
         {
-            await operation.WarnAsync($"SCM did not answer in time. {notChecked}");
+            await operation.WarnAsync($"Certificate {certificateId}: SCM did not answer in time. {notChecked}");
         }
 
         return null;

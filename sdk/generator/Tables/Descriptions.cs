@@ -39,6 +39,9 @@ internal static class Descriptions
         ```
 
         ```yaml
+        config:
+          applicantPhone: { type: string, secret: true }
+          applicantEmail: { type: string, secret: true }
         resources:
           www:
             type: scm:CertificateApplication

@@ -2,18 +2,19 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Rpc;
 
 namespace ScmPulumi.Generator.Tables;
 
 /// <summary>
-/// The package schema from the provider's tables, without a version: the provider puts its own in
-/// (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/schema/pulumi.json).
+/// The package schema from the provider's tables (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/schema/pulumi.json).
 /// </summary>
 internal static class PackageSchema
 {
     private const string Package = "scm";
-    private const string Owner = "pulumi-scm";
-    private const string Repository = $"{Owner}/pulumi-scm";
+
+    /// <summary>Where releases are published. It must belong to whoever publishes: the CLI downloads the plugin from there.</summary>
+    private const string Repository = "pulumi-scm/pulumi-scm";
 
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -28,6 +29,7 @@ internal static class PackageSchema
         return new JsonObject
         {
             ["name"] = Package,
+            ["version"] = BuildInformation.Version,
             ["displayName"] = "Huawei Cloud SCM",
             ["description"] = "Apply for certificates of the Huawei Cloud SSL Certificate Manager (SCM).",
             ["keywords"] = SchemaJson.Texts(["huaweicloud", "scm", "certificate", "tls", "category/cloud", "kind/native"]),
