@@ -193,6 +193,12 @@ namespace ScmPulumi.Scm
         public Output<string?> DomainType { get; private set; } = null!;
 
         /// <summary>
+        /// Why the application was rejected, in the words of SCM; persons and companies in it are hidden. Absent where it was not rejected, where SCM does not say, and where the user may not list certificates by tags.
+        /// </summary>
+        [Output("failureReason")]
+        public Output<string?> FailureReason { get; private set; } = null!;
+
+        /// <summary>
         /// SHA-1 fingerprint of the certificate: 40 hexadecimal digits. Absent before issue.
         /// </summary>
         [Output("fingerprint")]
@@ -259,7 +265,7 @@ namespace ScmPulumi.Scm
         public Output<string?> ValidationMethod { get; private set; } = null!;
 
         /// <summary>
-        /// Records that prove control of the domains, sorted by domain and without repetitions. They stay here when SCM stops returning them. Unknown in a preview.
+        /// Records that prove control of the domains, sorted by domain and without repetitions. They stay here when SCM stops returning them. Absent as long as SCM shows none, unknown in a preview.
         /// </summary>
         [Output("validationRecords")]
         public Output<ImmutableArray<Outputs.ValidationRecord>> ValidationRecords { get; private set; } = null!;

@@ -35,7 +35,7 @@ public sealed class SdkDriftTests
         Field added = new TextField("postalCode", "Postal code of the company, at most 16 characters.") { MaxLength = 16, Required = true, Secrecy = Secrecy.Secret };
         Field[] fields = [.. CertificateApplicationFields.All, added];
 
-        var resource = PackageSchema.Create(fields)["resources"]![ApplicationSchema.Token]!;
+        var resource = PackageSchema.Create(fields)["resources"]![PackageSchema.Application]!;
         Assert.Equal("""{"type":"string","description":"Postal code of the company, at most 16 characters.","secret":true,"willReplaceOnChanges":true}""",
             resource["inputProperties"]!["postalCode"]!.ToJsonString());
         Assert.Contains("postalCode", resource["requiredInputs"]!.AsArray().Select(name => (string)name!));
