@@ -2,8 +2,11 @@ using System.Text;
 
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>The secret and personal values of a call. The service may echo what it was sent; its words are shown without them.</summary>
-internal sealed class HiddenValues(IEnumerable<string?> values)
+/// <summary>
+/// The secret and personal values that are known so far. The service may echo in any answer what it was sent in another; its words are shown
+/// without them. Safe for several threads.
+/// </summary>
+internal sealed class HiddenValues
 {
     public const string Mark = "[hidden]";
 
@@ -13,14 +16,16 @@ internal sealed class HiddenValues(IEnumerable<string?> values)
     /// <summary>The documented bound of an error_msg.</summary>
     private const int LongestQuote = 1024;
 
+    /// <summary>What is searched of an endless text: so much that no value is cut in two at the end of what is shown.</summary>
+    private const int LongestSearched = 16 * LongestQuote;
+
     private const string PemBegin = "-----BEGIN";
 
+    private readonly Lock _lock = new();
+
     /// <summary>The longest first: one value may hold another.</summary>
-    private readonly List<string> _values = values
-        .OfType<string>()
-        .Where(value => Encoding.UTF8.GetByteCount(value) >= ShortestHidden)
-        .OrderByDescending(value => value.Length)
-        .ToList();
+    private readonly SortedSet<string> _values = new(Comparer<string>.Create((left, right) =>
+        left.Length != right.Length ? right.Length.CompareTo(left.Length) : string.CompareOrdinal(left, right)));
 
     public static IEnumerable<string?> Of(ScmCredentials credentials) =>
         [credentials.AccessKey, credentials.SecretKey, credentials.SecurityToken, credentials.AuthToken];
@@ -41,13 +46,23 @@ internal sealed class HiddenValues(IEnumerable<string?> values)
         info.CompanyName, info.CompanyProvince, info.CompanyCity,
     ];
 
+    public void Add(IEnumerable<string?> values)
+    {
+        lock (_lock) _values.UnionWith(values.OfType<string>().Where(value => Encoding.UTF8.GetByteCount(value) >= ShortestHidden));
+    }
+
     /// <summary>Somebody else's words, fit to be shown: without our values, without keys, on one line, not endless.</summary>
     public string Quote(string text)
     {
+        if (text.Length > LongestSearched) text = text[..LongestSearched];
         var begin = text.IndexOf(PemBegin, StringComparison.Ordinal);
         var plain = begin < 0 ? text : text[..begin] + Mark; // a certificate request or a key; no words follow one
-        var hidden = _values.Aggregate(plain, (rest, value) => rest.Replace(value, Mark, StringComparison.OrdinalIgnoreCase));
-        var line = string.Concat(hidden.Select(character => char.IsControl(character) ? ' ' : character));
+        var line = string.Concat(Hide(plain).Select(character => char.IsControl(character) ? ' ' : character));
         return line.Length <= LongestQuote ? line : line[..LongestQuote] + "…";
+    }
+
+    private string Hide(string text)
+    {
+        lock (_lock) return _values.Aggregate(text, (rest, value) => rest.Replace(value, Mark, StringComparison.OrdinalIgnoreCase));
     }
 }

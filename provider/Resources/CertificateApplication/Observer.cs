@@ -86,8 +86,9 @@ internal sealed class Observer(Func<IScmClient> client, TimeProvider time)
         try
         {
             if (await client().FailureReasonAsync(id, name, stop.Token) is not { Length: > 0 } reason) return;
-            var hidden = HiddenValues.Of(Creation.Request(inputs)).Concat(certificate.ApplicationInfo is { } info ? HiddenValues.Of(info) : []);
-            certificate.FailureReason = new HiddenValues(hidden).Quote(reason);
+            var hidden = new HiddenValues();
+            hidden.Add(HiddenValues.Of(Creation.Request(inputs)));
+            certificate.FailureReason = hidden.Quote(reason);
         }
         catch (ScmException)
         {

@@ -19,6 +19,7 @@ public sealed class RetryTests : ClientFixture
         Fault.TruncatedJson,
         Fault.Html(200),
         Fault.Answer(200, """{"id":5,"status":["PAID"]}"""),
+        Fault.Answer(200, """{"status":null,"id":"scs0000000000000"}"""),
         Fault.Answer(200, "{}"),
     ];
 
