@@ -5,7 +5,8 @@ using ScmPulumi.Provider.Rpc;
 var random = new Random(); // not safe for several threads
 
 using var runtime = new ProviderRuntime(TimeProvider.System, Environment.GetEnvironmentVariable, NextDouble);
-if (Arguments.EngineAddress(args) is { } engine) runtime.BeginRun(engine);
+var engine = Arguments.EngineAddress(args);
+if (engine is not null) runtime.BeginRun(engine);
 
 var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
@@ -13,7 +14,7 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 
 await using var host = await ProviderHost.StartAsync(new ResourceProviderService(runtime));
 Console.Out.Write($"{host.Port}\n");
-await ended.Task;
+await Task.WhenAny(ended.Task, WhenEngineIsGone());
 runtime.Cancel();
 // After its Cancel and a signal the engine waits five seconds, then kills.
 using var grace = new CancellationTokenSource(TimeSpan.FromSeconds(4.9), TimeProvider.System);
@@ -24,6 +25,11 @@ double NextDouble()
 {
     lock (random) return random.NextDouble();
 }
+
+// An attached process has no engine of its own: it serves one after the other.
+Task WhenEngineIsGone() => engine is null
+    ? ended.Task
+    : new EngineWatch(engine, TimeProvider.System, () => host.IsConnected || !runtime.WhenIdle().IsCompleted).WhenGoneAsync(CancellationToken.None);
 
 void End(PosixSignalContext context)
 {

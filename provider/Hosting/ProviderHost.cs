@@ -19,21 +19,26 @@ internal sealed class ProviderHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly KestrelServer _server;
+    private readonly Connections _connections;
 
-    private ProviderHost(ServiceProvider services, KestrelServer server)
+    private ProviderHost(ServiceProvider services, KestrelServer server, Connections connections)
     {
         _services = services;
         _server = server;
+        _connections = connections;
     }
+
+    public bool IsConnected => _connections.AreOpen;
 
     public int Port => new Uri(_server.Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 
     public static async Task<ProviderHost> StartAsync(ResourceProviderService service)
     {
-        var services = Services(service).BuildServiceProvider();
+        var connections = new Connections();
+        var services = Services(service, connections).BuildServiceProvider();
         var server = services.GetRequiredService<KestrelServer>();
         await server.StartAsync(new Application(services), CancellationToken.None);
-        return new ProviderHost(services, server);
+        return new ProviderHost(services, server, connections);
     }
 
     /// <summary>Closes the connections when all answers are written, or when the token says so.</summary>
@@ -45,7 +50,7 @@ internal sealed class ProviderHost : IAsyncDisposable
         await _services.DisposeAsync();
     }
 
-    private static ServiceCollection Services(ResourceProviderService service)
+    private static ServiceCollection Services(ResourceProviderService service, Connections connections)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -68,9 +73,34 @@ internal sealed class ProviderHost : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = null; // the marshaller's limit counts
             kestrel.AddServerHeader = false;
             kestrel.Limits.Http2.MaxStreamsPerConnection = int.MaxValue; // a Cancel must get through, however many calls wait
-            kestrel.Listen(IPAddress.Loopback, 0, listener => listener.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(IPAddress.Loopback, 0, listener =>
+            {
+                listener.Protocols = HttpProtocols.Http2;
+                listener.Use(connections.Count);
+            });
         });
         return services;
+    }
+
+    /// <summary>Counts who is connected.</summary>
+    private sealed class Connections
+    {
+        private int _open;
+
+        public bool AreOpen => Volatile.Read(ref _open) > 0;
+
+        public ConnectionDelegate Count(ConnectionDelegate next) => async connection =>
+        {
+            Interlocked.Increment(ref _open);
+            try
+            {
+                await next(connection);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _open);
+            }
+        };
     }
 
     /// <summary>The pipeline: routing and the methods, nothing else.</summary>

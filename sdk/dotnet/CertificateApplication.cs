@@ -163,13 +163,13 @@ namespace ScmPulumi.Scm
         public Output<string?> Country { get; private set; } = null!;
 
         /// <summary>
-        /// Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own. Without it SCM makes key and request, and the private key can be exported after issue.
+        /// Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be <c>domain</c>. Without it SCM makes key and request, and the private key can be exported after issue.
         /// </summary>
         [Output("csr")]
         public Output<string?> Csr { get; private set; } = null!;
 
         /// <summary>
-        /// Name that the certificate is for: a host name (<c>www.example.com</c>), a wildcard of one level (<c>*.example.com</c>) or a public IP address; at most 255 characters. Case and a trailing dot make no difference.
+        /// Name that the certificate is for: a host name (<c>www.example.com</c>), a wildcard of one level (<c>*.example.com</c>) or a public IP address; at most 255 characters. An internationalised name may be written as it is; it is sent in its A-label form (<c>xn--…</c>). Case and a trailing dot make no difference.
         /// </summary>
         [Output("domain")]
         public Output<string> Domain { get; private set; } = null!;
@@ -211,7 +211,7 @@ namespace ScmPulumi.Scm
         public Output<string?> IssueTime { get; private set; } = null!;
 
         /// <summary>
-        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (what SCM takes where nothing is set), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product.
+        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (what SCM takes where nothing is set), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. Beside a <c>csr</c> it must be the algorithm of that key, or not set.
         /// </summary>
         [Output("keyAlgorithm")]
         public Output<string?> KeyAlgorithm { get; private set; } = null!;
@@ -235,7 +235,7 @@ namespace ScmPulumi.Scm
         public Output<string?> OrderId { get; private set; } = null!;
 
         /// <summary>
-        /// Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case and trailing dots make no difference, repetitions and the primary name are dropped.
+        /// Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case, trailing dots and the form of internationalised names make no difference; repetitions and the primary name are dropped.
         /// </summary>
         [Output("sans")]
         public Output<ImmutableArray<string>> Sans { get; private set; } = null!;
@@ -425,13 +425,13 @@ namespace ScmPulumi.Scm
         public Input<string>? Country { get; set; }
 
         /// <summary>
-        /// Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own. Without it SCM makes key and request, and the private key can be exported after issue.
+        /// Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be <c>domain</c>. Without it SCM makes key and request, and the private key can be exported after issue.
         /// </summary>
         [Input("csr")]
         public Input<string>? Csr { get; set; }
 
         /// <summary>
-        /// Name that the certificate is for: a host name (<c>www.example.com</c>), a wildcard of one level (<c>*.example.com</c>) or a public IP address; at most 255 characters. Case and a trailing dot make no difference.
+        /// Name that the certificate is for: a host name (<c>www.example.com</c>), a wildcard of one level (<c>*.example.com</c>) or a public IP address; at most 255 characters. An internationalised name may be written as it is; it is sent in its A-label form (<c>xn--…</c>). Case and a trailing dot make no difference.
         /// </summary>
         [Input("domain", required: true)]
         public Input<string> Domain { get; set; } = null!;
@@ -443,7 +443,7 @@ namespace ScmPulumi.Scm
         public Input<ScmPulumi.Scm.DomainMethod>? DomainMethod { get; set; }
 
         /// <summary>
-        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (what SCM takes where nothing is set), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product.
+        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (what SCM takes where nothing is set), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. Beside a <c>csr</c> it must be the algorithm of that key, or not set.
         /// </summary>
         [Input("keyAlgorithm")]
         public Input<string>? KeyAlgorithm { get; set; }
@@ -452,7 +452,7 @@ namespace ScmPulumi.Scm
         private InputList<string>? _sans;
 
         /// <summary>
-        /// Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case and trailing dots make no difference, repetitions and the primary name are dropped.
+        /// Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case, trailing dots and the form of internationalised names make no difference; repetitions and the primary name are dropped.
         /// </summary>
         public InputList<string> Sans
         {

@@ -93,4 +93,20 @@ public sealed class ProcessTests
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(1));
         Assert.Equal(("", ""), await process.ReadStreamsAsync());
     }
+
+    /// <summary>T1: an engine that was killed says no Cancel and sends no signal.</summary>
+    [Fact]
+    public async Task Process_ends_by_itself_when_its_engine_is_gone()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var engine = await EngineServer.StartAsync();
+        var process = await scenario.StartProviderAsync(engine.Address);
+        await scenario.ConfigureAsync(process.Connection, engine.Address);
+
+        process.Connection.Dispose();
+        await engine.DisposeAsync();
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        Assert.Equal(0, await process.WaitForExitAsync(patience.Token));
+    }
 }
