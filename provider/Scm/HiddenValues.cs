@@ -23,9 +23,7 @@ internal sealed class HiddenValues
 
     private readonly Lock _lock = new();
 
-    /// <summary>The longest first: one value may hold another.</summary>
-    private readonly SortedSet<string> _values = new(Comparer<string>.Create((left, right) =>
-        left.Length != right.Length ? right.Length.CompareTo(left.Length) : string.CompareOrdinal(left, right)));
+    private readonly HashSet<string> _values = new(StringComparer.Ordinal);
 
     public static IEnumerable<string?> Of(ScmCredentials credentials) =>
         [credentials.AccessKey, credentials.SecretKey, credentials.SecurityToken, credentials.AuthToken];
@@ -48,7 +46,13 @@ internal sealed class HiddenValues
 
     public void Add(IEnumerable<string?> values)
     {
-        lock (_lock) _values.UnionWith(values.OfType<string>().Where(value => Encoding.UTF8.GetByteCount(value) >= ShortestHidden));
+        lock (_lock)
+        {
+            foreach (var value in values)
+            {
+                if (value is not null && Encoding.UTF8.GetByteCount(value) >= ShortestHidden) _values.Add(value);
+            }
+        }
     }
 
     /// <summary>Somebody else's words, fit to be shown: without our values, without keys, on one line, not endless.</summary>
@@ -61,8 +65,15 @@ internal sealed class HiddenValues
         return line.Length <= LongestQuote ? line : line[..LongestQuote] + "…";
     }
 
+    /// <summary>The longest first: one value may hold another.</summary>
     private string Hide(string text)
     {
-        lock (_lock) return _values.Aggregate(text, (rest, value) => rest.Replace(value, Mark, StringComparison.OrdinalIgnoreCase));
+        lock (_lock)
+        {
+            return _values
+                .Where(value => text.Contains(value, StringComparison.OrdinalIgnoreCase))
+                .OrderByDescending(value => value.Length)
+                .Aggregate(text, (rest, value) => rest.Replace(value, Mark, StringComparison.OrdinalIgnoreCase));
+        }
     }
 }

@@ -41,15 +41,15 @@ internal sealed class ScmClient : IScmClient, IDisposable
     public async Task<CertificatePage> ListAsync(CertificateQuery query, CancellationToken stop)
     {
         var call = new ScmCall("list", null, Certificates + query.ToQueryString(), null);
-        var page = await CallAsync(call, ScmJsonContext.Wire.CertificatePage, answer => answer.TotalCount is not null, stop);
+        var page = await CallAsync(call, ScmJsonContext.Wire.CertificatePage, answer => answer is { TotalCount: 0 } or { TotalCount: not null, Certificates: not null }, stop);
         page.Certificates?.RemoveAll(certificate => certificate is null);
         return page;
     }
 
-    public Task<ExportedCertificate> ExportAsync(string certificateId, CancellationToken stop)
+    public async Task<ExportedCertificate> ExportAsync(string certificateId, CancellationToken stop)
     {
         var call = NewCall("export", certificateId, "/export", []);
-        return CallAsync(call, ScmJsonContext.Wire.ExportedCertificate, answer => !string.IsNullOrEmpty(answer.Certificate), stop);
+        return await CallAsync(call, ScmJsonContext.Wire.ExportedCertificate, answer => !string.IsNullOrEmpty(answer.Certificate), stop);
     }
 
     public async Task<string?> FailureReasonAsync(string certificateId, string certificateName, CancellationToken stop)
@@ -60,21 +60,21 @@ internal sealed class ScmClient : IScmClient, IDisposable
         return Quote(answer.Resources!.Find(resource => (resource?.Detail?.CertificateId ?? resource?.ResourceId) == certificateId)?.Detail?.FailReason);
     }
 
-    public Task ApplyAsync(string certificateId, ApplyRequest request, CancellationToken stop)
+    public async Task ApplyAsync(string certificateId, ApplyRequest request, CancellationToken stop)
     {
         _options.Hidden.Add(HiddenValues.Of(request));
         var call = _options is { ApiVersion: ApiVersion.V2, ProjectId: { } project }
             ? NewCall("apply", certificateId, "", Serialize(HistoricalApply.Body(request))) with { Path = HistoricalApply.Path(project, certificateId), ProjectId = project }
             : NewCall("apply", certificateId, "/apply", Serialize(request));
-        return CallAsync(call with { IsWrite = true }, ScmJsonContext.Wire.ApplyAnswer, answer => answer.SaysSuccess, stop);
+        await CallAsync(call with { IsWrite = true }, ScmJsonContext.Wire.ApplyAnswer, answer => answer.SaysSuccess, stop);
 
         static byte[] Serialize(ApplyRequest body) => JsonSerializer.SerializeToUtf8Bytes(body, ScmJsonContext.Wire.ApplyRequest);
     }
 
-    public Task CancelAsync(string certificateId, CancellationToken stop)
+    public async Task CancelAsync(string certificateId, CancellationToken stop)
     {
         var call = NewCall("cancel-cert", certificateId, "/cancel-cert", []) with { IsWrite = true };
-        return CallAsync(call, ScmJsonContext.Wire.JsonElement, answer => answer.ValueKind == JsonValueKind.Object, stop);
+        await CallAsync(call, ScmJsonContext.Wire.JsonElement, answer => answer.ValueKind == JsonValueKind.Object, stop);
     }
 
     public void Dispose()
@@ -151,10 +151,13 @@ internal sealed class ScmClient : IScmClient, IDisposable
             Message = message,
             RequestId = Quote(answer.RequestId ?? body.RequestId),
             Credentials = _options.Credentials.Kind,
-            ClockSkew = kind == ScmErrorKind.Unauthenticated ? answer.SkewOf(_time.GetUtcNow()) : null,
+            ClockSkew = kind == ScmErrorKind.Unauthenticated && IsAboutSignature(body.Code) ? answer.SkewOf(_time.GetUtcNow()) : null,
         };
         return new ScmException(error) { RetryAfter = answer.RetryAfter };
     }
+
+    /// <summary>The gateway judges signatures, and with them our clock; SCM behind it does not, and a token bears none.</summary>
+    private bool IsAboutSignature(string? code) => _options.Credentials.Kind != CredentialKind.Token && !ScmErrorCodes.IsOfScm(code);
 
     private string? Quote(string? words) => words is null ? null : _options.Hidden.Quote(words);
 }

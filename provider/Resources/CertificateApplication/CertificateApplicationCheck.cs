@@ -26,6 +26,17 @@ internal static class CertificateApplicationCheck
         return inputs;
     }
 
+    /// <summary>What the historical call cannot carry, or asks for beyond the current one.</summary>
+    public static void JudgeForV2(PropertyMap inputs, Findings findings)
+    {
+        foreach (var field in CertificateApplicationFields.All)
+        {
+            var isSet = inputs.ContainsKey(field.Name);
+            if (field.OnV2 == OnV2.Unknown && isSet) findings.Error(field.Name, "cannot be sent with apiVersion v2; leave it out, or set scm:apiVersion to v3");
+            if (field.OnV2 == OnV2.Required && !isSet) findings.Error(field.Name, "is required with apiVersion v2");
+        }
+    }
+
     private static PropertyValue? Normalise(Field field, PropertyValue value, Findings findings)
     {
         var secret = field.IsSecret || value.IsSecret();

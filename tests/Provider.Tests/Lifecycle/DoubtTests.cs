@@ -1,11 +1,14 @@
+using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>Design §5.4: exactly one application. The service accepts a second one all the time, and is never given it.</summary>
-public sealed class DoubtTests : ProviderFixture
+public class DoubtTests : ProviderFixture
 {
+    private protected virtual JsonObject Program(string certificateId) => Resources.Program(certificateId);
+
     public static TheoryData<Fault> AfterCommit => [Fault.ResetAfterCommit, Fault.TruncatedJson, Fault.ResetAfterCommit with { Kind = FaultKind.Answer, Status = 502 }];
 
     public static TheoryData<Fault> BeforeCommit =>
@@ -154,4 +157,12 @@ public sealed class DoubtTests : ProviderFixture
 
         Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
     }
+}
+
+/// <summary>The same by the historical call.</summary>
+public sealed class DoubtByV2Tests : DoubtTests
+{
+    internal override string? ApiVersion => "v2";
+
+    private protected override JsonObject Program(string certificateId) => base.Program(certificateId).With("country", "CN");
 }
