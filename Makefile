@@ -32,8 +32,8 @@ test: $(PROVIDER) ## run all tests
 test-interop: $(PROVIDER) ## call the binary with a gRPC client that somebody else generated (needs Node)
 	@scripts/interop.sh $(PROVIDER)
 
-demo: $(PROVIDER) ## take the example program through preview, up, refresh, import and destroy against an emulator
-	@$(DOTNET) run --project tests/Engine -c Release -- demo --provider $(abspath $(PROVIDER)) --program $(abspath examples/yaml-apply)
+demo: $(PROVIDER) ## take the example programs from preview to destroy against an emulator, up to an issued certificate
+	@$(DOTNET) run --project tests/Engine -c Release -- demo --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
 
 codegen: | prerequisites ## write schema.json from the provider's tables, then the C# SDK and docs/reference.md
 	$(DOTNET) run --project sdk/generator -c Release -- $(CURDIR)

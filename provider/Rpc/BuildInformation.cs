@@ -8,10 +8,13 @@ internal static class BuildInformation
     public static string Version { get; } =
         typeof(BuildInformation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    /// <summary>The text begins with the brace of the schema's object.</summary>
+    /// <summary>The committed schema names the version that it was generated for; a release is built with its own.</summary>
     public static string Schema()
     {
-        using var text = new StreamReader(typeof(BuildInformation).Assembly.GetManifestResourceStream("schema.json")!);
-        return $"{{\n  \"version\": \"{Version}\",{text.ReadToEnd()[1..]}";
+        const string key = "\"version\": \"";
+        using var reader = new StreamReader(typeof(BuildInformation).Assembly.GetManifestResourceStream("schema.json")!);
+        var schema = reader.ReadToEnd();
+        var start = schema.IndexOf(key, StringComparison.Ordinal) + key.Length;
+        return $"{schema[..start]}{Version}{schema[schema.IndexOf('"', start)..]}";
     }
 }

@@ -59,9 +59,9 @@ internal sealed class HiddenValues
     public string Quote(string text)
     {
         if (text.Length > LongestSearched) text = text[..LongestSearched];
-        var begin = text.IndexOf(PemBegin, StringComparison.Ordinal);
-        var plain = begin < 0 ? text : text[..begin] + Mark; // a certificate request or a key; no words follow one
-        var line = string.Concat(Hide(plain).Select(character => char.IsControl(character) ? ' ' : character));
+        var hidden = Hide(text);
+        if (hidden.IndexOf(PemBegin, StringComparison.Ordinal) is var begin and >= 0) hidden = hidden[..begin] + Mark; // a key, perhaps
+        var line = string.Concat(hidden.Select(character => char.IsControl(character) ? ' ' : character));
         return line.Length <= LongestQuote ? line : line[..LongestQuote] + "…";
     }
 

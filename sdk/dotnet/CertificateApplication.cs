@@ -29,16 +29,16 @@ namespace ScmPulumi.Scm
     /// return await Deployment.RunAsync(() =&gt;
     /// {
     ///     var config = new Pulumi.Config();
-    ///     var application = new CertificateApplication("www", new()
+    ///     var application = new CertificateApplication(&quot;www&quot;, new()
     ///     {
-    ///         CertificateId = "scs1554192131150",
-    ///         Domain = "www.example.com",
-    ///         ApplicantName = "Zhang San",
-    ///         ApplicantPhone = config.RequireSecret("applicantPhone"),
-    ///         ApplicantEmail = config.RequireSecret("applicantEmail"),
+    ///         CertificateId = &quot;scs1554192131150&quot;,
+    ///         Domain = &quot;www.example.com&quot;,
+    ///         ApplicantName = &quot;Zhang San&quot;,
+    ///         ApplicantPhone = config.RequireSecret(&quot;applicantPhone&quot;),
+    ///         ApplicantEmail = config.RequireSecret(&quot;applicantEmail&quot;),
     ///         AgreePrivacyProtection = true,
     ///     });
-    ///     return new Dictionary&lt;string, object?&gt; { ["records"] = application.ValidationRecords };
+    ///     return new Dictionary&lt;string, object?&gt; { [&quot;records&quot;] = application.ValidationRecords };
     /// });
     /// </code>
     /// <para>
@@ -193,6 +193,12 @@ namespace ScmPulumi.Scm
         public Output<string?> DomainType { get; private set; } = null!;
 
         /// <summary>
+        /// Why the application was rejected, in the words of SCM; persons and companies in it are hidden. Absent where it was not rejected, where SCM does not say, and where the user may not list certificates by tags.
+        /// </summary>
+        [Output("failureReason")]
+        public Output<string?> FailureReason { get; private set; } = null!;
+
+        /// <summary>
         /// SHA-1 fingerprint of the certificate: 40 hexadecimal digits. Absent before issue.
         /// </summary>
         [Output("fingerprint")]
@@ -259,7 +265,7 @@ namespace ScmPulumi.Scm
         public Output<string?> ValidationMethod { get; private set; } = null!;
 
         /// <summary>
-        /// Records that prove control of the domains, sorted by domain and without repetitions. They stay here when SCM stops returning them. Unknown in a preview.
+        /// Records that prove control of the domains, sorted by domain and without repetitions. They stay here when SCM stops returning them. Absent as long as SCM shows none, unknown in a preview.
         /// </summary>
         [Output("validationRecords")]
         public Output<ImmutableArray<Outputs.ValidationRecord>> ValidationRecords { get; private set; } = null!;
@@ -325,7 +331,7 @@ namespace ScmPulumi.Scm
         public Input<string>? ApplicantEmail
         {
             get => _applicantEmail;
-            set => _applicantEmail = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+            set => _applicantEmail = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
         }
 
         /// <summary>
@@ -343,7 +349,7 @@ namespace ScmPulumi.Scm
         public Input<string>? ApplicantPhone
         {
             get => _applicantPhone;
-            set => _applicantPhone = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+            set => _applicantPhone = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
         }
 
         /// <summary>
@@ -397,7 +403,7 @@ namespace ScmPulumi.Scm
         public Input<string>? ContactEmail
         {
             get => _contactEmail;
-            set => _contactEmail = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+            set => _contactEmail = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
         }
 
         /// <summary>
@@ -415,7 +421,7 @@ namespace ScmPulumi.Scm
         public Input<string>? ContactPhone
         {
             get => _contactPhone;
-            set => _contactPhone = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+            set => _contactPhone = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
         }
 
         /// <summary>

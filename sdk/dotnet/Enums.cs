@@ -90,4 +90,42 @@ namespace ScmPulumi.Scm
 
         public override string ToString() => _value;
     }
+
+    /// <summary>
+    /// What is waited for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 and an EV certificate 7 to 10 working days until it is issued; <c>DOMAIN_VALIDATED</c> lets a run go on as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and goes on with the next <c>pulumi up</c>.
+    /// </summary>
+    [EnumType]
+    public readonly struct WaitFor : IEquatable<WaitFor>
+    {
+        private readonly string _value;
+
+        private WaitFor(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// The certificate is issued and can be exported.
+        /// </summary>
+        public static WaitFor Issued { get; } = new WaitFor("ISSUED");
+
+        /// <summary>
+        /// Control of the domains is proven; the CA still reviews the organisation, or is about to issue.
+        /// </summary>
+        public static WaitFor DomainValidated { get; } = new WaitFor("DOMAIN_VALIDATED");
+
+        public static bool operator ==(WaitFor left, WaitFor right) => left.Equals(right);
+        public static bool operator !=(WaitFor left, WaitFor right) => !left.Equals(right);
+
+        public static explicit operator string(WaitFor value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is WaitFor other && Equals(other);
+        public bool Equals(WaitFor other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
 }

@@ -28,7 +28,7 @@ namespace ScmPulumi.Scm
         public Output<string?> AuthToken { get; private set; } = null!;
 
         /// <summary>
-        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. By default it follows from the region. <c>http</c> is allowed to loopback addresses only.
+        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. Where it is not set, <c>HUAWEICLOUD_SDK_REGION_SCM_</c> with the region in capitals (hyphens as underscores) of the environment counts, then the region. <c>http</c> is allowed to loopback addresses only.
         /// </summary>
         [Output("endpoint")]
         public Output<string?> Endpoint { get; private set; } = null!;
@@ -93,7 +93,7 @@ namespace ScmPulumi.Scm
         public Input<string>? AccessKey
         {
             get => _accessKey;
-            set => _accessKey = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+            set => _accessKey = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
         }
 
         [Input("authToken")]
@@ -105,11 +105,11 @@ namespace ScmPulumi.Scm
         public Input<string>? AuthToken
         {
             get => _authToken;
-            set => _authToken = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+            set => _authToken = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
         }
 
         /// <summary>
-        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. By default it follows from the region. <c>http</c> is allowed to loopback addresses only.
+        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. Where it is not set, <c>HUAWEICLOUD_SDK_REGION_SCM_</c> with the region in capitals (hyphens as underscores) of the environment counts, then the region. <c>http</c> is allowed to loopback addresses only.
         /// </summary>
         [Input("endpoint")]
         public Input<string>? Endpoint { get; set; }
@@ -141,7 +141,7 @@ namespace ScmPulumi.Scm
         public Input<string>? SecretKey
         {
             get => _secretKey;
-            set => _secretKey = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+            set => _secretKey = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
         }
 
         [Input("securityToken")]
@@ -153,13 +153,15 @@ namespace ScmPulumi.Scm
         public Input<string>? SecurityToken
         {
             get => _securityToken;
-            set => _securityToken = value is null ? null : Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
+            set => _securityToken = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
         }
 
         public ProviderArgs()
         {
+            #pragma warning disable CS8604
             MaxRetries = Utilities.GetEnvInt32("HW_MAX_RETRIES");
             Region = Utilities.GetEnv("HW_REGION_NAME");
+            #pragma warning restore CS8604
         }
 
         public static new ProviderArgs Empty => new ProviderArgs();

@@ -2,7 +2,6 @@ using ScmPulumi.Generator;
 using ScmPulumi.Generator.CSharp;
 using ScmPulumi.Generator.Schema;
 using ScmPulumi.Generator.Tables;
-using ScmPulumi.Provider.Rpc;
 
 // Tables → schema.json → sdk/dotnet and docs/reference.md, in the repository that is named, by default the current folder.
 var repository = args.Length > 0 ? args[0] : ".";
@@ -10,11 +9,12 @@ var schema = PackageSchema.Create();
 File.WriteAllText(Path.Combine(repository, "schema.json"), PackageSchema.Text(schema));
 
 var sdk = Path.Combine(repository, "sdk", "dotnet");
-var files = SdkWriter.Write(schema, BuildInformation.Version);
+var files = SdkWriter.Write(schema);
 foreach (var left in Directory.Exists(sdk) ? Directory.GetFiles(sdk, "*.cs", SearchOption.AllDirectories) : [])
 {
     var path = Path.GetRelativePath(sdk, left).Replace('\\', '/');
-    if (!path.StartsWith("obj/", StringComparison.Ordinal) && files.All(file => file.Path != path)) File.Delete(left);
+    var isBuilt = path.StartsWith("obj/", StringComparison.Ordinal) || path.StartsWith("bin/", StringComparison.Ordinal);
+    if (!isBuilt && files.All(file => file.Path != path)) File.Delete(left); // of a resource or function that is no more
 }
 
 foreach (var file in files)
@@ -26,4 +26,4 @@ foreach (var file in files)
 
 var docs = Path.Combine(repository, "docs");
 Directory.CreateDirectory(docs);
-File.WriteAllText(Path.Combine(docs, "reference.md"), Reference.Write(SchemaReader.Read(schema, BuildInformation.Version)));
+File.WriteAllText(Path.Combine(docs, "reference.md"), Reference.Write(SchemaReader.Read(schema)));

@@ -9,7 +9,7 @@ internal static class Reference
     public static string Write(PackageSpec package)
     {
         var page = new StringBuilder();
-        page.Append("# Reference\n\nGenerated from `schema.json` by `make codegen`. Names are those of YAML; in C# they begin with a capital.\n");
+        page.Append("# Reference\n\nGenerated from `schema.json` by `make codegen`. Names are those of YAML; in C# they begin with a capital. *replaces*: a change withdraws the\napplication and applies again, unless the description says otherwise.\n");
         foreach (var resource in package.Resources)
         {
             Section(page, resource.Token, resource.Description);
@@ -29,7 +29,7 @@ internal static class Reference
         foreach (var spec in package.Enumerations)
         {
             page.Append($"\n### {Names.OfToken(spec.Token)}\n\n| value | in C# | meaning |\n|---|---|---|\n");
-            foreach (var value in spec.Values) page.Append($"| `{value.Value}` | `{Names.OfEnumValue(value)}` | {Cell(value.Description)} |\n");
+            foreach (var value in spec.Values) page.Append($"| `{value.Value}` | `{Names.OfEnumValue(spec, value)}` | {Cell(value.Description)} |\n");
         }
 
         foreach (var spec in package.Objects) Properties(page, Names.OfToken(spec.Token), spec.Properties, spec.Description);
@@ -46,15 +46,21 @@ internal static class Reference
 
     private static void Properties(StringBuilder page, string title, IReadOnlyList<PropertySpec> properties, string? description = null)
     {
-        page.Append($"\n### {title}\n\n{(description is null ? "" : $"{description}\n\n")}| property | type | | |\n|---|---|---|---|\n");
+        page.Append($"\n### {title}\n\n{(description is null ? "" : $"{description}\n\n")}| property | type | notes | description |\n|---|---|---|---|\n");
         foreach (var property in properties)
         {
-            page.Append($"| `{property.Name}` | {TypeOf(property.Type)} | {Marks(property)} | {Cell(property.Description)} |\n");
+            page.Append($"| `{property.Name}` | {TypeOf(property.Type)} | {Notes(property)} | {Cell(property.Description)} |\n");
         }
     }
 
-    private static string Marks(PropertySpec property) =>
-        string.Join(", ", new[] { property.Required ? "required" : null, property.Secret ? "secret" : null }.OfType<string>());
+    private static string Notes(PropertySpec property) => string.Join(", ", new[]
+    {
+        property.Required ? "required" : null,
+        property.Secret ? "secret" : null,
+        property.WillReplace ? "replaces" : null,
+        property.Default is { } value ? $"default `{value}`" : null,
+        property.Deprecation is { } deprecation ? $"deprecated: {deprecation}" : null,
+    }.OfType<string>());
 
     private static string TypeOf(SchemaType type) => type switch
     {
@@ -62,7 +68,11 @@ internal static class Reference
         SchemaType.Map map => $"map of {TypeOf(map.Values)}",
         SchemaType.Enumeration enumeration => Names.OfToken(enumeration.Spec.Token),
         SchemaType.Object value => Names.OfToken(value.Spec.Token),
-        _ => type.GetType().Name.ToLowerInvariant(),
+        SchemaType.Text => "string",
+        SchemaType.Boolean => "boolean",
+        SchemaType.Integer => "integer",
+        SchemaType.Number => "number",
+        _ => "any",
     };
 
     private static string Cell(string? text) => (text ?? "").ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);

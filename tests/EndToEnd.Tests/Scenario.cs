@@ -35,7 +35,7 @@ internal sealed class Scenario : IAsyncDisposable
     public string Status => Scm.Certificate(CertificateId).Status;
 
     /// <summary>The requests that change something, in their order.</summary>
-    public IEnumerable<string?> Sent => Scm.History.Where(request => request.Method != "GET").Select(request => request.Operation);
+    public IEnumerable<string?> Sent => Scm.History.Where(request => request.Operation is "apply" or "cancel-cert").Select(request => request.Operation);
 
     /// <param name="seed">The certificate; by default one that is paid for and takes one name.</param>
     public static async Task<Scenario> StartAsync(CertificateSeed? seed = null)

@@ -9,7 +9,7 @@ const string Usage = """
     Plays the commands of the Pulumi CLI on a YAML program with a provider binary. A test tool: no encryption, no locks, no parallel steps.
 
     usage: engine preview|up|refresh|destroy --provider <binary> --program <folder> --stack-file <state.json> [options]
-           engine demo --provider <binary> --program <folder>
+           engine demo --provider <binary> --examples <folder>
            engine import <type> <name> <id>  --provider <binary> --program <folder> --stack-file <state.json> [options]
 
       --config key=value          configuration of the stack, as in scm:region=cn-north-4 (repeatable)
@@ -31,10 +31,10 @@ catch (Exception e) when (e is InvalidOperationException or FormatException or N
 
 static async Task<int> RunAsync(string[] args)
 {
-    if (args is ["demo", "--provider", var binary, "--program", var example])
+    if (args is ["demo", "--provider", var binary, "--examples", var examples])
     {
         await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions());
-        await new DemoRun(binary, example, scm, Console.Out).RunAsync();
+        await new DemoRun(binary, examples, scm, Console.Out).RunAsync();
         return 0;
     }
 

@@ -48,6 +48,9 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
     /// <summary>Called with every session as it is opened; a test may kill its process later.</summary>
     public Action<ProviderSession>? SessionOpened { get; set; }
 
+    /// <summary>Called with every line that a provider logs, after it was shown.</summary>
+    public Action<LogMessage>? Logged { get; set; }
+
     public string Urn(string type, string resource) => Urns.Of(name, project, type, resource);
 
     public static Stack Open(ProviderTarget provider, string project, string stateFile, TextWriter output) =>
@@ -95,7 +98,7 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
             display = new Display(both, preview, Time);
             display.Title($"{heading} ({name})");
             var shown = display;
-            await using var engine = await EngineServer.StartAsync(shown.Message, CancellationToken.None);
+            await using var engine = await EngineServer.StartAsync((Action<LogMessage>)shown.Message + Logged, CancellationToken.None);
             var state = preview ? State.Copy() : State;
             var run = new RunContext(name, project, preview, state, MergedConfig(programConfig), display, transcript, Time, Save, interrupt);
             await using var registry = new ProviderRegistry(provider, engine, run) { Opened = SessionOpened };

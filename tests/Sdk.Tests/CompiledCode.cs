@@ -19,8 +19,7 @@ internal static class CompiledCode
     public static IReadOnlyList<string> Problems(IEnumerable<(string Path, string Text)> files, OutputKind kind, LanguageVersion version = LanguageVersion.Latest, params Type[] referTo)
     {
         var parsing = CSharpParseOptions.Default.WithLanguageVersion(version);
-        var options = new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable)
-            .WithSpecificDiagnosticOptions([KeyValuePair.Create("CS8604", ReportDiagnostic.Suppress)]); // an absent variable of the environment leaves an input unset
+        var options = new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable);
         var references = Framework.Concat(referTo.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)));
         var compilation = CSharpCompilation.Create("Compiled", files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parsing, file.Path, Encoding.UTF8)), references, options);
         return [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];

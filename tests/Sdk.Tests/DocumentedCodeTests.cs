@@ -10,6 +10,7 @@ namespace ScmPulumi.Sdk.Tests;
 public sealed partial class DocumentedCodeTests
 {
     private static readonly JsonObject Schema = PackageSchema.Create();
+    private static readonly string Readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md"));
 
     public static TheoryData<string> Members => [.. Entries().Select(entry => entry.Token)];
 
@@ -23,12 +24,49 @@ public sealed partial class DocumentedCodeTests
         Assert.NotEmpty(programs);
         Assert.All(programs, program => Assert.Empty(CompiledCode.Problems([("Program.cs", program)], OutputKind.ConsoleApplication, referTo: typeof(CertificateApplication))));
         Assert.Contains(Blocks(description, "yaml"), program => program.Contains($"scm:{token.Split(':')[2]}", StringComparison.Ordinal));
+        Assert.All(Blocks(description, "yaml"), program => Assert.Empty(Reference().Matches(program).Select(match => match.Groups[1].Value).Except(Declared(program))));
+    }
+
+    [Fact]
+    public void Records_of_the_readme_become_resources()
+    {
+        var block = Blocks(Readme, "csharp").Single(block => block.Contains("ValidationRecords", StringComparison.Ordinal));
+        const string usings = "using System.Linq;";
+        var program = $$"""
+            {{usings}}
+            using Pulumi;
+            using ScmPulumi.Scm;
+
+            internal static class Program
+            {
+                private static void Declare(CertificateApplication application)
+                {
+                    {{block.Replace(usings, "", StringComparison.Ordinal)}}
+                }
+            }
+
+            internal sealed class DnsRecord : ComponentResource
+            {
+                public DnsRecord(string name, DnsRecordArgs args) : base("my:dns:Record", name) => Args = args;
+
+                public DnsRecordArgs Args { get; }
+            }
+
+            internal sealed class DnsRecordArgs
+            {
+                public required Input<string> Name { get; init; }
+                public required Input<string> Type { get; init; }
+                public required Input<string> Value { get; init; }
+            }
+            """;
+
+        Assert.Empty(CompiledCode.Problems([("Program.cs", program)], OutputKind.DynamicallyLinkedLibrary, referTo: typeof(CertificateApplication)));
     }
 
     [Fact]
     public void Program_of_the_readme_compiles()
     {
-        var programs = Blocks(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")), "csharp").Where(block => block.Contains("Deployment.RunAsync", StringComparison.Ordinal)).ToList();
+        var programs = Blocks(Readme, "csharp").Where(block => block.Contains("Deployment.RunAsync", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(programs);
         Assert.All(programs, program => Assert.Empty(CompiledCode.Problems([("Program.cs", program)], OutputKind.ConsoleApplication, referTo: typeof(CertificateApplication))));
@@ -39,6 +77,15 @@ public sealed partial class DocumentedCodeTests
 
     private static List<string> Blocks(string markdown, string language) =>
         [.. Fence().Matches(markdown).Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value)];
+
+    /// <summary>The keys of config, variables and resources: those at the second level.</summary>
+    private static IEnumerable<string> Declared(string yaml) => Key().Matches(yaml).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"\$\{([A-Za-z0-9_-]+)")]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("^  ([A-Za-z0-9_-]+):", RegexOptions.Multiline)]
+    private static partial Regex Key();
 
     [GeneratedRegex("```([a-z]+)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fence();

@@ -11,7 +11,7 @@ namespace ScmPulumi.Sdk.Tests;
 /// </summary>
 public sealed class GoldenTests
 {
-    private static readonly IReadOnlyList<Generator.GeneratedFile> Written = SdkWriter.Write(Json("sample-schema.json"), "0.0.0-dev");
+    private static readonly IReadOnlyList<Generator.GeneratedFile> Written = SdkWriter.Write(Json("sample-schema.json"));
 
     [Fact]
     public void Files_are_those_of_the_official_generator() =>

@@ -44,6 +44,7 @@ internal sealed partial class MetaSchema
         Keys(_schema, "", PackageKeys);
         var name = (string?)_schema["name"] ?? "";
         Demand(PackageName().IsMatch(name) && name is not ("pulumi" or "input"), "name", "is missing, malformed or reserved");
+        Demand(_schema["version"] is not null || (bool?)_schema["meta"]?["supportPack"] is not true, "version", "is missing, and supportPack asks for it");
         Demand(_schema["config"]?["defaults"] is not JsonArray { Count: > 0 }, "config/defaults", "is bound as a list of required keys; leave it empty");
         Properties(_schema["config"]?["variables"], null, "config/variables");
         foreach (var (token, type) in Members(_schema["types"])) Type(token, type!.AsObject());

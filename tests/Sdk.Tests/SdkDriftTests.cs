@@ -4,7 +4,6 @@ using ScmPulumi.Generator.CSharp;
 using ScmPulumi.Generator.Schema;
 using ScmPulumi.Generator.Tables;
 using ScmPulumi.Provider.Resources.CertificateApplication;
-using ScmPulumi.Provider.Rpc;
 
 namespace ScmPulumi.Sdk.Tests;
 
@@ -36,7 +35,7 @@ public sealed class SdkDriftTests
         Field added = new TextField("postalCode", "Postal code of the company, at most 16 characters.") { MaxLength = 16, Required = true, Secrecy = Secrecy.Secret };
         Field[] fields = [.. CertificateApplicationFields.All, added];
 
-        var resource = PackageSchema.Create(fields)["resources"]![ApplicationSchema.Token]!;
+        var resource = PackageSchema.Create(fields)["resources"]![PackageSchema.Application]!;
         Assert.Equal("""{"type":"string","description":"Postal code of the company, at most 16 characters.","secret":true,"willReplaceOnChanges":true}""",
             resource["inputProperties"]!["postalCode"]!.ToJsonString());
         Assert.Contains("postalCode", resource["requiredInputs"]!.AsArray().Select(name => (string)name!));
@@ -49,10 +48,10 @@ public sealed class SdkDriftTests
         Assert.Contains("postalCode", declarations.SelectMany(type => type!["resourceOptions"]?["AdditionalSecretOutputs"]?.AsArray() ?? []).Select(name => (string)name!));
         Assert.Contains("/// Postal code of the company, at most 16 characters.", source, StringComparison.Ordinal);
 
-        Assert.Contains("| `postalCode` | text | required, secret | Postal code of the company, at most 16 characters. |", ReferencePage(fields), StringComparison.Ordinal);
+        Assert.Contains("| `postalCode` | string | required, secret, replaces | Postal code of the company, at most 16 characters. |", ReferencePage(fields), StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<GeneratedFile> Write(IReadOnlyList<Field> fields) => SdkWriter.Write(PackageSchema.Create(fields), BuildInformation.Version);
+    private static IReadOnlyList<GeneratedFile> Write(IReadOnlyList<Field> fields) => SdkWriter.Write(PackageSchema.Create(fields));
 
-    private static string ReferencePage(IReadOnlyList<Field> fields) => Reference.Write(SchemaReader.Read(PackageSchema.Create(fields), BuildInformation.Version));
+    private static string ReferencePage(IReadOnlyList<Field> fields) => Reference.Write(SchemaReader.Read(PackageSchema.Create(fields)));
 }

@@ -2,6 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Pulumi.Testing;
+using Xunit;
+
+// Deployment.TestAsync is one at a time, and PULUMI_CONFIG belongs to the process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Examples.Apply.Tests;
 

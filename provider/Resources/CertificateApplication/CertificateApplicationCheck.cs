@@ -11,14 +11,7 @@ internal static class CertificateApplicationCheck
 {
     public static PropertyMap Normalise(PropertyMap news, Findings findings)
     {
-        var inputs = new PropertyMap(news.Count);
-        foreach (var field in CertificateApplicationFields.All)
-        {
-            if (news.TryGetValue(field.Name, out var value) && Normalise(field, value, findings) is { } kept) inputs[field.Name] = kept;
-            else if (field.Required) findings.Error(field.Name, "is required");
-        }
-
-        ReportUnknownProperties(news, findings);
+        var inputs = CertificateApplicationFields.Table.Normalise(news, findings);
         DropPrimaryFromSans(inputs, findings);
         LimitSans(inputs, findings);
         CompareMethodWithNames(inputs, findings);
@@ -34,27 +27,6 @@ internal static class CertificateApplicationCheck
             var isSet = inputs.ContainsKey(field.Name);
             if (field.OnV2 == OnV2.Unknown && isSet) findings.Error(field.Name, "cannot be sent with apiVersion v2; leave it out, or set scm:apiVersion to v3");
             if (field.OnV2 == OnV2.Required && !isSet) findings.Error(field.Name, "is required with apiVersion v2");
-        }
-    }
-
-    private static PropertyValue? Normalise(Field field, PropertyValue value, Findings findings)
-    {
-        var secret = field.IsSecret || value.IsSecret();
-        return value.Bare() switch
-        {
-            null => null,
-            PropertyValue.Unknown unknown => unknown.Marked(secret),
-            var bare => field.Normalise(bare, findings)?.Marked(secret),
-        };
-    }
-
-    private static void ReportUnknownProperties(PropertyMap news, Findings findings)
-    {
-        foreach (var name in news.Keys)
-        {
-            // Names that begin with two underscores are the engine's and its bridges' own.
-            if (CertificateApplicationFields.Find(name) is not null || name.StartsWith("__", StringComparison.Ordinal)) continue;
-            findings.Error(name, "is not a property of a CertificateApplication" + NearMiss.Advice(name, CertificateApplicationFields.All.Select(field => field.Name)));
         }
     }
 

@@ -14,6 +14,7 @@ internal static class CertificateApplicationDiff
         var differences = new List<PropertyDifference>();
         var issued = CertificateStatus.Of(outputs).IsIssuedOrLater;
         var notRead = outputs.Texts(CertificateApplicationOutputs.InputsNotRead).ToHashSet(StringComparer.Ordinal);
+        if (notRead.Count > 0) news = WithDoubtfulTwin(oldInputs, news);
         foreach (var field in CertificateApplicationFields.All)
         {
             if (ignoreChanges.Contains(field.Name) || ignoreChanges.Contains("*")) continue;
@@ -26,6 +27,19 @@ internal static class CertificateApplicationDiff
         // D5: the engine keeps the flag when it turns the answer into a replacement of its own.
         var createFirst = differences.Exists(difference => difference.Property == CertificateApplicationFields.CertificateIdName);
         return new DiffResult(differences, DeleteBeforeReplace: !createFirst);
+    }
+
+    /// <summary>
+    /// Nobody knows whether an imported application asked for the bare or <c>www.</c> twin of its primary name or the CA added it. A program that
+    /// does not name it is taken at its word.
+    /// </summary>
+    private static PropertyMap WithDoubtfulTwin(PropertyMap oldInputs, PropertyMap news)
+    {
+        const string sans = CertificateApplicationFields.Sans;
+        if (!DomainName.TryParse(oldInputs.Text(CertificateApplicationFields.DomainProperty) ?? "", out var primary, out _) || primary.Twin is not { } twin) return news;
+        if (!oldInputs.Texts(sans).Contains(twin) || news.Texts(sans).Contains(twin) || news.IsUnknown(sans)) return news;
+        var names = news.Bare(sans) is PropertyValue.List list ? list.Items : [];
+        return new PropertyMap(news) { [sans] = new PropertyValue.List([.. names, PropertyValue.Of(twin)]) };
     }
 
     private static bool Replaces(Field field, bool issued) => field.OnChange switch

@@ -133,9 +133,9 @@ internal static class CertificateApplicationFields
         },
     ];
 
-    private static readonly Dictionary<string, Field> ByName = All.ToDictionary(field => field.Name, StringComparer.Ordinal);
+    public static readonly FieldTable Table = new("a property of a CertificateApplication", All);
 
-    public static Field? Find(string name) => ByName.GetValueOrDefault(name);
+    public static Field? Find(string name) => Table.Find(name);
 
     /// <summary>Every name of the inputs, the primary first, as far as known.</summary>
     public static IEnumerable<string> Names(PropertyMap inputs) =>

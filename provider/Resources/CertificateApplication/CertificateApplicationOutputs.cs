@@ -24,7 +24,7 @@ internal static class CertificateApplicationOutputs
         CertificateOutputs.OrderId,
         CertificateOutputs.ValidationMethod,
         CertificateOutputs.DomainNames with { IsRequired = true },
-        CertificateOutputs.ValidationRecords with { Description = "Records that prove control of the domains, sorted by domain and without repetitions. They stay here when SCM stops returning them. Unknown in a preview." },
+        CertificateOutputs.ValidationRecords with { Description = "Records that prove control of the domains, sorted by domain and without repetitions. They stay here when SCM stops returning them. Absent as long as SCM shows none, unknown in a preview." },
         CertificateOutputs.NotBefore,
         CertificateOutputs.NotAfter,
         CertificateOutputs.IssueTime,

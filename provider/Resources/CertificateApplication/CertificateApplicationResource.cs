@@ -48,7 +48,7 @@ internal sealed class CertificateApplicationResource : IResource
         }
 
         await Task.WhenAll(findings.Warnings.Select(warning => operation.WarnAsync(warning.ToString())));
-        return new CheckResult(inputs, [.. findings.Errors.Select(error => FailureOf(error, arguments.News))]);
+        return new CheckResult(inputs, [.. findings.Errors.Select(error => CertificateApplicationFields.Table.FailureOf(error, arguments.News))]);
     }
 
     public DiffResult Diff(DiffArguments arguments)
@@ -116,12 +116,5 @@ internal sealed class CertificateApplicationResource : IResource
             _memory.Made(id);
             throw;
         }
-    }
-
-    private static CheckFailure FailureOf(FieldError error, PropertyMap news)
-    {
-        var isOpen = CertificateApplicationFields.Find(error.Property)?.Secrecy == Secrecy.Open;
-        var isMarked = news.TryGetValue(error.Property, out var value) && value.HasSecret();
-        return CheckFailure.Of(error.Property, error.Path, error.Reason, mayBeSeen: isOpen && !isMarked);
     }
 }

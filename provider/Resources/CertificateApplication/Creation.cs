@@ -22,7 +22,7 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         {
             case OnCreate.Apply:
                 await ProductRules.EnforceAsync(id, inputs, observed.Certificate!, operation);
-                return await ApplyAsync(id, inputs, observed.Status, operation);
+                return await ApplyAsync(id, inputs, observed, operation);
             case OnCreate.Adopt:
                 return await AdoptAsync(id, inputs, observed, operation);
             default:
@@ -58,8 +58,9 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         }
     }
 
-    private async Task<ResourceState> ApplyAsync(string id, PropertyMap inputs, CertificateStatus from, Operation operation)
+    private async Task<ResourceState> ApplyAsync(string id, PropertyMap inputs, Observation before, Operation operation)
     {
+        var from = before.Status;
         try
         {
             await client().ApplyAsync(id, Request(inputs), operation.Stop);
@@ -68,6 +69,11 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         {
             var observed = await ResolveAsync(id, from, exception, operation);
             return await AdoptAsync(id, inputs, observed, operation);
+        }
+        catch (ScmException exception) when (exception.Kind == ScmErrorKind.WrongState && from.Family == StatusFamily.Rejected)
+        {
+            await observer.ExplainAsync(before, operation);
+            throw Refusals.OfAnotherAfterRejection(id, before, exception);
         }
 
         await operation.InfoAsync($"Applied for {inputs.Text(CertificateApplicationFields.DomainProperty)} with certificate {id}.");

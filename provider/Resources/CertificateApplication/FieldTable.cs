@@ -7,9 +7,11 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 /// <param name="member">What one of them is, such as <c>an argument of getCertificate</c>.</param>
 internal sealed class FieldTable(string member, IReadOnlyList<Field> fields)
 {
+    private readonly Dictionary<string, Field> _byName = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
+
     public IReadOnlyList<Field> All => fields;
 
-    public Field? Find(string name) => fields.FirstOrDefault(field => field.Name == name);
+    public Field? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>The inputs in the form that is stored. Idempotent; all errors at once; what is unknown is passed over.</summary>
     public PropertyMap Normalise(PropertyMap given, Findings findings)

@@ -1,5 +1,4 @@
 using ScmPulumi.Provider.Properties;
-using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
@@ -17,7 +16,7 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
 
     private async Task JudgeAsync(string id, PropertyMap inputs, Operation operation)
     {
-        if (await LookAsync(id, inputs, operation) is not { } observed) return;
+        if (await observer.LookAheadAsync(id, NotChecked(inputs), operation) is not { } observed) return;
         switch (LifeCycle.Of(observed.Status).Create)
         {
             case OnCreate.Refuse:
@@ -25,7 +24,8 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
             case OnCreate.Adopt when !await IsReplacedAsync(id, inputs, observed, operation):
                 return; // nothing will be sent
             case OnCreate.Apply when observed.Status.Family == StatusFamily.Rejected:
-                await operation.WarnAsync($"Certificate {id}: the last application was rejected (status {observed.Status}); the reason is shown in the SCM console. The update will apply again.");
+                await observer.ExplainAsync(observed, operation);
+                await operation.WarnAsync($"Certificate {id}: the last {Refusals.WhyRejected(observed)} The update will apply again.");
                 break;
         }
 
@@ -44,29 +44,6 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
         // A preview calls Create without telling that a Delete comes first, so this may yet be right.
         await operation.WarnAsync($"{Refusals.AnotherUnderReview(id, observed.Status, comparison)} Unless this update withdraws it first, it will fail. {Refusals.WithdrawWayOut}.");
         return true;
-    }
-
-    /// <summary>Null, after a warning, where the service cannot be asked: a pull request without secrets still gets its preview (P5).</summary>
-    private async Task<Observation?> LookAsync(string id, PropertyMap inputs, Operation operation)
-    {
-        try
-        {
-            return await observer.LookAsync(id, operation.Stop);
-        }
-        catch (ScmException exception) when (exception.IsTransient())
-        {
-            await operation.WarnAsync($"{exception.Message} {NotChecked(inputs)}");
-        }
-        catch (ResourceException exception) when (exception.Kind == FailureKind.NotConfigured)
-        {
-            await operation.WarnAsync($"{exception.Message}\n{NotChecked(inputs)}");
-        }
-        catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped && !operation.IsCancelled)
-        {
-            await operation.WarnAsync($"Certificate {id}: SCM did not answer in time. {NotChecked(inputs)}");
-        }
-
-        return null;
     }
 
     private static string NotChecked(PropertyMap inputs)

@@ -56,11 +56,14 @@ internal static class Refusals
         cause);
 
     public static string Rejected(string id, Observation observed) =>
-        $"Certificate {id}: {WhyRejected(observed)} Change the inputs, or apply again as they are with `pulumi up --target-replace URN`.";
+        $"Certificate {id}: the {WhyRejected(observed)} Change the inputs, or apply again as they are with `pulumi up --target-replace URN`.";
 
-    /// <summary>One sentence.</summary>
+    public static ResourceException OfAnotherAfterRejection(string id, Observation observed, ScmException refusal) => new(
+        FailureKind.Precondition, $"Certificate {id}: the {WhyRejected(observed)} SCM takes no other one for it; {AnotherCertificate}. {refusal.Message}", refusal);
+
+    /// <summary>The rest of a sentence, after "the".</summary>
     public static string WhyRejected(Observation observed) =>
-        $"the application was rejected (status {observed.Status}); {(observed.Certificate?.FailureReason is { } reason ? $"the reason given: {reason.TrimEnd(' ', '.', '。')}" : "the reason is shown in the SCM console")}.";
+        $"application was rejected (status {observed.Status}); {(observed.Certificate?.FailureReason is { } reason ? $"the reason given: {reason.TrimEnd(' ', '.', '。')}" : "the reason is shown in the SCM console")}.";
 
     public const string IssuedWayOut = "for more names add them in the SCM console (additional domain names), for other data reissue it there, or " + AnotherCertificate;
 

@@ -25,8 +25,8 @@ internal sealed class Outlook(Observer observer)
 
         if (observed.Status.Family == StatusFamily.Rejected)
         {
-            await observer.ExplainAsync(observed, [], operation);
-            await operation.WarnAsync($"Certificate {id}: {Refusals.WhyRejected(observed)} Unless this update applies again first, waiting for it will fail.");
+            await observer.ExplainAsync(observed, operation);
+            await operation.WarnAsync($"Certificate {id}: the {Refusals.WhyRejected(observed)} Unless this update applies again first, waiting for it will fail.");
         }
 
         if (target.IsIssue && Duration(observed.Certificate!) is { } duration)

@@ -23,7 +23,7 @@ internal sealed class Target(PropertyMap inputs)
     {
         StatusFamily.Missing => new(FailureKind.NotFound, Refusals.OfCreate(id, observed.Status).Message),
         StatusFamily.Paid => new(FailureKind.Precondition, $"Certificate {id} has no application to wait for (status {observed.Status}): none was sent, or it was withdrawn outside of Pulumi. Take certificateId from the output of its CertificateApplication, so that the wait begins afterwards; if it was withdrawn, run `pulumi up --refresh`, which applies again."),
-        StatusFamily.Rejected => new(FailureKind.Precondition, $"Certificate {id}: {Refusals.WhyRejected(observed)} Change the inputs of its CertificateApplication, or apply again as they are with `pulumi up --target-replace` and its URN."),
+        StatusFamily.Rejected => new(FailureKind.Precondition, $"Certificate {id}: the {Refusals.WhyRejected(observed)} Change the inputs of its CertificateApplication, or apply again as they are with `pulumi up --target-replace` and its URN."),
         StatusFamily.Ended => new(FailureKind.Precondition, Reading.Ended(id, observed.Status)),
         StatusFamily.Imported => new(FailureKind.Precondition, $"Certificate {id} was imported into SCM (status {observed.Status}): it has no application to wait for. exportCertificate needs no CertificateValidation; remove this one."),
         _ => null,

@@ -41,7 +41,7 @@ namespace ScmPulumi.Scm
         private static Func<string?> _endpoint = () => __config.Get("endpoint");
 
         /// <summary>
-        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. By default it follows from the region. <c>http</c> is allowed to loopback addresses only.
+        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. Where it is not set, <c>HUAWEICLOUD_SDK_REGION_SCM_</c> with the region in capitals (hyphens as underscores) of the environment counts, then the region. <c>http</c> is allowed to loopback addresses only.
         /// </summary>
         public static string? Endpoint
         {

@@ -21,7 +21,7 @@ internal sealed class ArgumentsClass(TypeNames types)
         return new TypeDeclaration($"public sealed class {name} : global::Pulumi.{Parent}",
         [
             .. properties.SelectMany(Members),
-            new Member($"public {name}()") { Body = string.Join('\n', properties.Select(Assignment).OfType<string>()) },
+            new Member($"public {name}()") { Body = Assignments(properties) },
             new Member($"public static new {name} Empty => new {name}();"),
         ])
         {
@@ -32,13 +32,15 @@ internal sealed class ArgumentsClass(TypeNames types)
     private IEnumerable<Member> Members(PropertySpec property)
     {
         var type = types.Argument(property.Type, Kind, ObjectSuffix);
-        var attribute = $"Input(\"{property.Name}\"{(property.Required ? ", required: true" : "")}{(IsConfiguration && property.Type is not SchemaType.Text ? ", json: true" : "")})";
+        var required = property.Required ? ", required: true" : "";
+        var json = IsConfiguration && property.Type is not SchemaType.Text ? ", json: true" : "";
+        var attribute = $"Input(\"{property.Name}\"{required}{json})";
         var isCollection = property.Type is SchemaType.Array or SchemaType.Map;
         if (!isCollection && !property.Secret)
         {
             yield return new Member(property.Required
-                ? $"public {type} {MemberName(property)} {{ get; set; }}{Initial(type)}"
-                : $"public {type}? {MemberName(property)} {{ get; set; }}")
+                ? $"public {type} {property.MemberName} {{ get; set; }}{Initial(type)}"
+                : $"public {type}? {property.MemberName} {{ get; set; }}")
             {
                 Docs = property.Description, Attributes = [attribute],
             };
@@ -47,7 +49,7 @@ internal sealed class ArgumentsClass(TypeNames types)
 
         var field = $"_{property.Name}";
         yield return new Member($"private {type}? {field};") { Attributes = [attribute] };
-        yield return new Member($"public {type}{(isCollection ? "" : "?")} {MemberName(property)}")
+        yield return new Member($"public {type}{(isCollection ? "" : "?")} {property.MemberName}")
         {
             Docs = property.Description,
             Attributes = property.Deprecation is null ? [] : [Deprecated.Attribute(property.Deprecation)],
@@ -62,15 +64,26 @@ internal sealed class ArgumentsClass(TypeNames types)
     private string Setter(PropertySpec property, string field)
     {
         if (!property.Secret || Kind == ArgumentKind.Plain) return $"set => {field} = value;";
+        var type = types.Argument(property.Type, Kind, ObjectSuffix);
         var marked = property.Type switch
         {
-            SchemaType.Array array => $"Output.All(value, Output.CreateSecret(ImmutableArray.Create<{types.Output(array.Items)}>())).Apply(values => values[0])",
-            SchemaType.Map map => $"Output.All(value, Output.CreateSecret(ImmutableDictionary.Create<string, {types.Output(map.Values)}>())).Apply(values => values[0])",
-            _ => $"value is null ? null : Output.Tuple<{types.Argument(property.Type, Kind, ObjectSuffix)}?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1)",
+            SchemaType.Array array => AllOf($"ImmutableArray.Create<{types.Item(array.Items, ObjectSuffix)}>()"),
+            SchemaType.Map map => AllOf($"ImmutableDictionary.Create<string, {types.Item(map.Values, ObjectSuffix)}>()"),
+            _ => $"value is null ? null : ({type})Output.Tuple<{type}?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1)",
         };
         return $"set => {field} = {marked};";
     }
 
-    private string? Assignment(PropertySpec property) =>
-        Defaults.Expression(property, types) is { } value ? $"{MemberName(property)} = {value};" : null;
+    private static string AllOf(string nothing) => $"Output.All(value, Output.CreateSecret({nothing})).Apply(values => values[0])";
+
+    /// <summary>A text of the environment may be null, which leaves the input unset; the declared operator of the Pulumi API does not say so.</summary>
+    private string Assignments(IReadOnlyList<PropertySpec> properties)
+    {
+        var lines = properties
+            .Select(property => (property.MemberName, Value: Defaults.Expression(property, types)))
+            .Where(assignment => assignment.Value is not null)
+            .Select(assignment => $"{assignment.MemberName} = {assignment.Value};");
+        var isFromEnvironment = properties.Any(property => property.Environment.Count > 0);
+        return string.Join('\n', isFromEnvironment ? lines.Prepend("#pragma warning disable CS8604").Append("#pragma warning restore CS8604") : lines);
+    }
 }

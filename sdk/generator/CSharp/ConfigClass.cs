@@ -30,7 +30,7 @@ internal static class ConfigClass
         };
         var read = Defaults.Expression(variable, types) is { } value ? $"{given} ?? {value}" : given;
         yield return new Member($"private static Func<{type}> {assigned} = () => {read};");
-        yield return new Member($"public static {type} {ArgumentsClass.MemberName(variable)}")
+        yield return new Member($"public static {type} {variable.MemberName}")
         {
             Docs = variable.Description,
             Body = $"get => {assigned}();\nset => {assigned} = () => value;",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.CSharp;
@@ -22,8 +21,7 @@ internal static class Defaults
             SchemaType.Boolean => "GetEnvBoolean",
             SchemaType.Integer => "GetEnvInt32",
             SchemaType.Number => "GetEnvDouble",
-            SchemaType.Text => "GetEnv",
-            _ => throw new SchemaException(property.Name, "only texts, numbers and booleans can come from the environment"),
+            _ => "GetEnv",
         };
         return $"Utilities.{reader}({string.Join(", ", property.Environment.Select(name => $"\"{name}\""))})";
     }
@@ -31,14 +29,8 @@ internal static class Defaults
     private static string? Value(PropertySpec property, TypeNames types) => (property.Default, property.Type) switch
     {
         (null, _) => null,
-        (var value, SchemaType.Enumeration enumeration) => $"{types.Enumeration(enumeration.Spec)}.{Names.OfEnumValue(Find(enumeration.Spec, value.ToString(), property.Name))}",
+        (var value, SchemaType.Enumeration enumeration) => $"{types.Enumeration(enumeration.Spec)}.{Names.OfEnumValue(enumeration.Spec, enumeration.Spec.Find(value)!)}",
         (var value, SchemaType.Text) => Literal.Text((string)value!),
-        (var value, SchemaType.Boolean) => (bool)value! ? "true" : "false",
-        (var value, SchemaType.Integer or SchemaType.Number) => ((double)value!).ToString(CultureInfo.InvariantCulture),
-        _ => throw new SchemaException(property.Name, "only texts, numbers, booleans and enumerations can have a default"),
+        (var value, _) => value.ToJsonString(), // a number or a boolean is written in C# as in JSON
     };
-
-    private static EnumValueSpec Find(EnumSpec spec, string value, string property) =>
-        spec.Values.FirstOrDefault(candidate => candidate.Value.ToString() == value)
-        ?? throw new SchemaException(property, $"the default '{value}' is no value of {spec.Token}");
 }

@@ -9,7 +9,7 @@ internal static class EnumTypes
 
     private static TypeDeclaration Enum(EnumSpec spec) =>
         new($"public enum {Names.OfToken(spec.Token)}",
-            [.. spec.Values.Select(value => new Member($"{Names.OfEnumValue(value)} = {value.Value},") { Docs = value.Description, Attributes = Obsolete(value) })])
+            [.. spec.Values.Select(value => new Member($"{Names.OfEnumValue(spec, value)} = {value.Value},") { Docs = value.Description, Attributes = Obsolete(value) })])
         {
             Docs = spec.Description,
         };
@@ -23,7 +23,7 @@ internal static class EnumTypes
         [
             new Member($"private readonly {type} _value;"),
             new Member($"private {name}({type} value)") { Body = isText ? "_value = value ?? throw new ArgumentNullException(nameof(value));" : "_value = value;" },
-            .. spec.Values.Select(value => new Member($"public static {name} {Names.OfEnumValue(value)} {{ get; }} = new {name}({(isText ? Literal.Text(value.Value.ToString()) : value.Value.ToString())});")
+            .. spec.Values.Select(value => new Member($"public static {name} {Names.OfEnumValue(spec, value)} {{ get; }} = new {name}({Initial(value, isText)});")
             {
                 Docs = value.Description, Attributes = Obsolete(value),
             }),
@@ -41,6 +41,8 @@ internal static class EnumTypes
     }
 
     private const string HiddenFromEditors = "EditorBrowsable(EditorBrowsableState.Never)";
+
+    private static string Initial(EnumValueSpec value, bool isText) => isText ? Literal.Text((string)value.Value!) : value.Value.ToJsonString();
 
     private static string[] Obsolete(EnumValueSpec value) => value.Deprecation is null ? [] : [Deprecated.Attribute(value.Deprecation)];
 }

@@ -8,7 +8,7 @@ internal static class OutputClass
     public static TypeDeclaration Declare(string name, string? docs, IReadOnlyList<PropertySpec> properties, TypeNames types) =>
         new($"public sealed class {name}",
         [
-            .. properties.Select(property => new Member($"public readonly {types.OptionalOutput(property)} {ArgumentsClass.MemberName(property)};") { Docs = property.Description }),
+            .. properties.Select(property => new Member($"public readonly {types.OptionalOutput(property)} {property.MemberName};") { Docs = property.Description }),
             new Member($"private {name}({string.Join(", ", properties.Select(property => $"{types.OptionalOutput(property)} {Names.Parameter(property.Name)}"))})")
             {
                 Attributes = ["OutputConstructor"],
@@ -21,7 +21,6 @@ internal static class OutputClass
 
     private static string Target(PropertySpec property)
     {
-        var member = ArgumentsClass.MemberName(property);
-        return member == Names.Parameter(property.Name) ? $"this.{member}" : member;
+        return property.MemberName == Names.Parameter(property.Name) ? $"this.{property.MemberName}" : property.MemberName;
     }
 }

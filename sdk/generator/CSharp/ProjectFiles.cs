@@ -42,7 +42,9 @@ internal static class ProjectFiles
             new XElement("PackageIcon", "logo.png"),
             new XElement("PackageReadmeFile", "README.md"),
             new XElement("GenerateDocumentationFile", "true"),
-            new XElement("NoWarn", "$(NoWarn);1591;8604")), // members without a comment; an absent variable of the environment leaves an input unset
+            new XElement("NoWarn", "$(NoWarn);1591"), // members without a comment
+            new XElement("DebugType", "embedded"),
+            new XElement("EmbedUntrackedSources", "true")),
         new XElement("PropertyGroup",
             new XAttribute("Condition", "'$(GITHUB_ACTIONS)' == 'true'"),
             new XElement("ContinuousIntegrationBuild", "true")),
@@ -85,10 +87,17 @@ internal static class ProjectFiles
         ```
 
         ```csharp
-        using {{package.CSharp.Namespace}};
+        {{Example(package)}}
         ```
         {{(package.Homepage is null ? "" : $"\nDocumentation: <{package.Homepage}>\n")}}
         """;
+
+    /// <summary>The first one in C# of the first resource.</summary>
+    private static string Example(PackageSpec package)
+    {
+        var parts = (package.Resources is [{ Description: { } description }, ..] ? description : "").ReplaceLineEndings("\n").Split("```csharp\n");
+        return parts.Length > 1 ? parts[1].Split("\n```")[0] : $"using {package.CSharp.Namespace};";
+    }
 
     private static string ConfigReadme(PackageSpec package) =>
         $$"""

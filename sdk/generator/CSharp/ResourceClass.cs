@@ -53,13 +53,13 @@ internal sealed class ResourceClass(PackageSpec package, TypeNames types)
             Docs = resource.Description,
             Attributes =
             [
-                $"{Utilities.ResourceTypeName(package)}(\"{resource.Token}\")",
                 .. resource.Deprecation is null ? Array.Empty<string>() : [Deprecated.Attribute(resource.Deprecation)],
+                $"{Utilities.ResourceTypeName(package)}(\"{resource.Token}\")",
             ],
         };
 
     private Member Output(PropertySpec property) =>
-        new($"public Output<{types.OptionalOutput(property)}> {ArgumentsClass.MemberName(property)} {{ get; private set; }} = null!;")
+        new($"public Output<{types.OptionalOutput(property)}> {property.MemberName} {{ get; private set; }} = null!;")
         {
             Docs = property.Description, Attributes = [$"Output(\"{property.Name}\")"],
         };

@@ -9,11 +9,10 @@ namespace ScmPulumi.Generator.CSharp;
 /// </summary>
 internal static class SdkWriter
 {
-    /// <param name="version">Of the package, where the schema gives none.</param>
     /// <exception cref="SchemaException">The schema is wrong, or uses what this generator does not know.</exception>
-    public static IReadOnlyList<GeneratedFile> Write(JsonObject schema, string version)
+    public static IReadOnlyList<GeneratedFile> Write(JsonObject schema)
     {
-        var package = SchemaReader.Read(schema, version);
+        var package = SchemaReader.Read(schema);
         return [.. SourceFiles.Of(package).Select(file => GeneratedFile.Of(file.Path, SourceWriter.Write(file))), .. ProjectFiles.Of(package)];
     }
 }

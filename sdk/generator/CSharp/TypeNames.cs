@@ -21,9 +21,8 @@ internal sealed class TypeNames(string root)
         (SchemaType.Array array, ArgumentKind.Input) => $"InputList<{Item(array.Items, objectSuffix)}>",
         (SchemaType.Map map, ArgumentKind.Input) => $"InputMap<{Item(map.Values, objectSuffix)}>",
         (_, ArgumentKind.Input) => $"Input<{Item(type, objectSuffix)}>",
-        (SchemaType.Array array, _) => $"List<{Argument(array.Items, kind)}>",
-        (SchemaType.Map map, _) => $"Dictionary<string, {Argument(map.Values, kind)}>",
-        (SchemaType.Object value, _) => throw new SchemaException($"types/{value.Spec.Token}", "this generator knows objects in the inputs of resources, not of functions"),
+        (SchemaType.Array array, _) => $"List<{Output(array.Items)}>",
+        (SchemaType.Map map, _) => $"Dictionary<string, {Output(map.Values)}>",
         _ => Scalar(type),
     };
 
@@ -36,13 +35,14 @@ internal sealed class TypeNames(string root)
         _ => Scalar(type),
     };
 
-    /// <summary>As <see cref="Output"/>; what may be absent is nullable, except for lists, which are empty then.</summary>
+    /// <summary>As <see cref="Output"/>; what may be absent is nullable, except for lists, which are <c>default</c> then.</summary>
     public string OptionalOutput(PropertySpec property) =>
         property.Required || property.Type is SchemaType.Array ? Output(property.Type) : $"{Output(property.Type)}?";
 
     public string Enumeration(EnumSpec spec) => $"{root}.{Names.OfToken(spec.Token)}";
 
-    private string Item(SchemaType type, string objectSuffix) => type switch
+    /// <summary>Within the list or map of an argument class.</summary>
+    public string Item(SchemaType type, string objectSuffix) => type switch
     {
         SchemaType.Array array => $"ImmutableArray<{Item(array.Items, objectSuffix)}>",
         SchemaType.Map map => $"ImmutableDictionary<string, {Item(map.Values, objectSuffix)}>",

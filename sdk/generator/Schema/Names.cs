@@ -19,15 +19,25 @@ internal static class Names
     /// <summary>The last part of a token, with a capital.</summary>
     public static string OfToken(string token) => Pascal(token[(token.LastIndexOf(':') + 1)..]);
 
-    /// <summary>What no identifier may hold becomes an underscore: <c>SHA-256</c> is <c>SHA_256</c>.</summary>
-    public static string OfEnumValue(EnumValueSpec value)
+    /// <summary>
+    /// What no identifier may hold becomes an underscore (<c>SHA-256</c> is <c>SHA_256</c>), several become one, and a name that could not begin so
+    /// begins with the type's.
+    /// </summary>
+    public static string OfEnumValue(EnumSpec spec, EnumValueSpec value)
     {
-        var text = value.Name ?? value.Value.ToString();
         var name = new StringBuilder();
-        foreach (var character in text) name.Append(char.IsLetterOrDigit(character) || character == '_' ? character : '_');
+        foreach (var character in value.Name ?? value.Value.ToString())
+        {
+            if (char.IsLetterOrDigit(character)) name.Append(character);
+            else if (name.Length == 0 || name[^1] != '_') name.Append('_');
+        }
+
         if (name.Length == 0 || char.IsDigit(name[0])) name.Insert(0, '_');
-        return Pascal(name.ToString());
+        return name[0] == '_' ? OfToken(spec.Token) + name : Pascal(name.ToString());
     }
+
+    public static bool IsIdentifier(string name) =>
+        name.Length > 0 && !char.IsDigit(name[0]) && name.All(character => char.IsLetterOrDigit(character) || character == '_');
 
     public static string Parameter(string name) => Keywords.Contains(name) ? $"@{name}" : name;
 }

@@ -45,9 +45,7 @@ internal sealed record PackageSpec
 /// <param name="PackageReferences">NuGet id → version, in place of the usual ones; empty if not given.</param>
 internal sealed record CSharpOptions(string Namespace, IReadOnlyDictionary<string, string> PackageReferences);
 
-/// <param name="MemberName">The name in C#, where the schema asks for another than follows from the wire name.</param>
-/// <param name="Default">A text, number or boolean for an absent input.</param>
-/// <param name="Environment">Variables that give the default, in this order.</param>
+/// <param name="Name">On the wire.</param>
 internal sealed record PropertySpec(string Name, SchemaType Type)
 {
     public string? Description { get; init; }
@@ -56,12 +54,19 @@ internal sealed record PropertySpec(string Name, SchemaType Type)
 
     public bool Secret { get; init; }
 
+    /// <summary>An output whose change replaces the resource.</summary>
     public bool ReplaceOnChanges { get; init; }
 
-    public string? MemberName { get; init; }
+    /// <summary>An input whose change the provider answers with a replacement, unless it says otherwise.</summary>
+    public bool WillReplace { get; init; }
 
+    /// <summary>In C#.</summary>
+    public required string MemberName { get; init; }
+
+    /// <summary>A text, number or boolean for an absent input.</summary>
     public JsonValue? Default { get; init; }
 
+    /// <summary>Variables that give the default, in this order.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
 
     public string? Deprecation { get; init; }
@@ -94,7 +99,10 @@ internal sealed record ObjectSpec(string Token, string? Description)
 }
 
 /// <param name="Underlying">Text, Integer or Number.</param>
-internal sealed record EnumSpec(string Token, string? Description, SchemaType Underlying, IReadOnlyList<EnumValueSpec> Values);
+internal sealed record EnumSpec(string Token, string? Description, SchemaType Underlying, IReadOnlyList<EnumValueSpec> Values)
+{
+    public EnumValueSpec? Find(JsonValue value) => Values.FirstOrDefault(candidate => candidate.Value.ToString() == value.ToString());
+}
 
 /// <param name="Name">Null where the value itself serves as the name.</param>
 internal sealed record EnumValueSpec(string? Name, JsonValue Value, string? Description, string? Deprecation);

@@ -14,18 +14,18 @@ internal sealed class SchemaReader
 
     private SchemaReader(JsonObject root) => _root = root;
 
-    /// <param name="version">What counts where the schema gives none.</param>
     /// <exception cref="SchemaException">The schema is wrong, or uses what this generator does not know.</exception>
-    public static PackageSpec Read(JsonObject schema, string version) => new SchemaReader(schema).Package(version);
+    public static PackageSpec Read(JsonObject schema) => new SchemaReader(schema).Package();
 
-    private PackageSpec Package(string version)
+    private PackageSpec Package()
     {
+        Refuse(_root, "", "namespace", "parameterization", "dependencies");
         var name = RequiredText(_root, "name", "");
         ReadTypes();
         return new PackageSpec
         {
             Name = name,
-            Version = Text(_root["version"]) ?? version,
+            Version = RequiredText(_root, "version", ""),
             DisplayName = Text(_root["displayName"]),
             Description = Text(_root["description"]),
             License = Text(_root["license"]),
@@ -46,6 +46,7 @@ internal sealed class SchemaReader
     private CSharpOptions CSharp(string package)
     {
         var options = _root["language"]?["csharp"];
+        if (options is not null) Refuse(options, "language/csharp", "compatibility", "dictionaryConstructors", "liftSingleValueMethodReturns", "projectReferences");
         var root = Text(options?["rootNamespace"]) ?? "Pulumi";
         if (root.Contains('.', StringComparison.Ordinal)) throw new SchemaException("language/csharp/rootNamespace", "must be a single name, without a dot");
         var part = Text(options?["namespaces"]?[package]) ?? Names.Pascal(package);
@@ -65,6 +66,10 @@ internal sealed class SchemaReader
         {
             var node = _root["types"]![token]!;
             spec.Properties = Properties(node["properties"], node["required"], $"types/{token}/properties");
+            if (spec.Properties.FirstOrDefault(property => property.ReplaceOnChanges) is { } property)
+            {
+                throw new SchemaException($"types/{token}/properties/{property.Name}/replaceOnChanges", "this generator knows it on outputs of resources only");
+            }
         }
     }
 
@@ -95,12 +100,18 @@ internal sealed class SchemaReader
 
     private ResourceSpec Resource(string token, JsonNode node, string path)
     {
-        Refuse(node, path, "isComponent", "methods", "isOverlay", "listInputs");
+        Refuse(node, path, "isComponent", "methods", "isOverlay", "listInputs", "language");
         var state = node["stateInputs"];
+        var outputs = Properties(node["properties"], node["required"], $"{path}/properties");
+        if (outputs.Find(output => output.MemberName == Names.OfToken(token)) is { } namesake)
+        {
+            throw new SchemaException($"{path}/properties/{namesake.Name}", "is named like its class in C#; give another name as language/csharp/name");
+        }
+
         return new ResourceSpec(RootModule(token, path), Text(node["description"]))
         {
             Inputs = Properties(node["inputProperties"], node["requiredInputs"], $"{path}/inputProperties"),
-            Outputs = Properties(node["properties"], node["required"], $"{path}/properties"),
+            Outputs = outputs,
             StateInputs = state is null ? null : Properties(state["properties"], state["required"], $"{path}/stateInputs"),
             Aliases = [.. Items(node["aliases"]).Select(alias => RequiredText(alias!, "type", $"{path}/aliases"))],
             Deprecation = Text(node["deprecationMessage"]),
@@ -115,9 +126,22 @@ internal sealed class SchemaReader
         return new FunctionSpec(
             RootModule(token, path),
             Text(node["description"]),
-            inputs is null ? null : Properties(inputs["properties"], inputs["required"], $"{path}/inputs"),
+            FunctionInputs(inputs, path),
             Properties(outputs["properties"], outputs["required"], $"{path}/outputs"),
             Text(node["deprecationMessage"]));
+    }
+
+    private List<PropertySpec>? FunctionInputs(JsonNode? inputs, string path)
+    {
+        var properties = Properties(inputs?["properties"], inputs?["required"], $"{path}/inputs");
+        foreach (var property in properties)
+        {
+            var type = property.Type;
+            while (type is SchemaType.Array or SchemaType.Map) type = type is SchemaType.Array array ? array.Items : ((SchemaType.Map)type).Values;
+            if (type is SchemaType.Object) throw new SchemaException($"{path}/inputs/{property.Name}", "this generator knows objects in the inputs of resources, not of functions");
+        }
+
+        return properties.Count > 0 ? properties : null;
     }
 
     /// <summary>In the order of the generated code: by name.</summary>
@@ -130,15 +154,28 @@ internal sealed class SchemaReader
     private PropertySpec Property(string name, JsonNode node, bool required, string path)
     {
         Refuse(node, path, "const");
-        return new PropertySpec(name, Type(node, path))
+        var type = Type(node, path);
+        var value = node["default"]?.AsValue();
+        var environment = Items(node["defaultInfo"]?["environment"]).Select(variable => (string)variable!).ToList();
+        var isSimple = type is SchemaType.Text or SchemaType.Boolean or SchemaType.Integer or SchemaType.Number;
+        if (!isSimple && environment.Count > 0) throw new SchemaException($"{path}/defaultInfo", "only texts, numbers and booleans can come from the environment");
+        if (value is not null && !isSimple && (type as SchemaType.Enumeration)?.Spec.Find(value) is null)
         {
+            throw new SchemaException($"{path}/default", "must be a text, a number, a boolean or a value of the enumeration, as the type asks");
+        }
+
+        var member = Text(node["language"]?["csharp"]?["name"]) ?? Names.Pascal(name);
+        if (!Names.IsIdentifier(member)) throw new SchemaException(path, "is no name in C#; give one as language/csharp/name");
+        return new PropertySpec(name, type)
+        {
+            MemberName = member,
             Description = Text(node["description"]),
             Required = required,
             Secret = Flag(node["secret"]),
             ReplaceOnChanges = Flag(node["replaceOnChanges"]),
-            MemberName = Text(node["language"]?["csharp"]?["name"]),
-            Default = node["default"]?.AsValue(),
-            Environment = [.. Items(node["defaultInfo"]?["environment"]).Select(variable => (string)variable!)],
+            WillReplace = Flag(node["willReplaceOnChanges"]),
+            Default = value,
+            Environment = environment,
             Deprecation = Text(node["deprecationMessage"]),
         };
     }
@@ -185,11 +222,11 @@ internal sealed class SchemaReader
     {
         foreach (var key in keys)
         {
-            if (node[key] is not null) throw new SchemaException($"{path}/{key}", "this generator does not know it");
+            if (node[key] is not null) throw new SchemaException(path.Length == 0 ? key : $"{path}/{key}", "this generator does not know it");
         }
     }
 
-    private static string RequiredText(JsonNode node, string key, string path) => Text(node[key]) ?? throw new SchemaException($"{path}/{key}", "is missing");
+    private static string RequiredText(JsonNode node, string key, string path) => Text(node[key]) ?? throw new SchemaException(path.Length == 0 ? key : $"{path}/{key}", "is missing");
 
     private static string? Text(JsonNode? node) => (string?)node;
 

@@ -27,7 +27,7 @@ internal static class ConfigurationSchema
     {
         var property = new JsonObject { ["type"] = key.IsInteger ? "integer" : "string", ["description"] = $"{key.Description}{Variables(key)}" };
         if (key.IsSecret) property["secret"] = true;
-        else if (withDefaults && key.Environment.Count > 0) property["defaultInfo"] = new JsonObject { ["environment"] = SchemaJson.Texts(key.Environment) };
+        else if (withDefaults && key.Environment.Count > 0) property["defaultInfo"] = new JsonObject { ["environment"] = TableSchema.Texts(key.Environment) };
         return property;
     }
 

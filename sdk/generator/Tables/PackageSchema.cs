@@ -1,19 +1,25 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScmPulumi.Provider.Functions;
 using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources.CertificateValidation;
+using ScmPulumi.Provider.Rpc;
 
 namespace ScmPulumi.Generator.Tables;
 
 /// <summary>
-/// The package schema from the provider's tables, without a version: the provider puts its own in
-/// (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/schema/pulumi.json).
+/// The package schema from the provider's tables (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/schema/pulumi.json).
 /// </summary>
 internal static class PackageSchema
 {
     private const string Package = "scm";
-    private const string Owner = "pulumi-scm";
-    private const string Repository = $"{Owner}/pulumi-scm";
+
+    /// <summary>Where releases are published. It must belong to whoever publishes: the CLI downloads the plugin from there.</summary>
+    private const string Repository = "pulumi-scm/pulumi-scm";
+
+    public const string Application = "scm:index:CertificateApplication";
+    private const string Validation = "scm:index:CertificateValidation";
 
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -24,13 +30,15 @@ internal static class PackageSchema
     /// <param name="fields">The inputs of the application.</param>
     public static JsonObject Create(IReadOnlyList<Field> fields)
     {
-        var application = new ApplicationSchema(fields);
+        FunctionTable[] functions = [GetCertificate.Table, GetCertificates.Table, ExportCertificate.Table];
+        var validation = CertificateValidationFields.Table.All;
         return new JsonObject
         {
             ["name"] = Package,
+            ["version"] = BuildInformation.Version,
             ["displayName"] = "Huawei Cloud SCM",
             ["description"] = "Apply for certificates of the Huawei Cloud SSL Certificate Manager (SCM).",
-            ["keywords"] = SchemaJson.Texts(["huaweicloud", "scm", "certificate", "tls", "category/cloud", "kind/native"]),
+            ["keywords"] = TableSchema.Texts(["huaweicloud", "scm", "certificate", "tls", "category/cloud", "kind/native"]),
             ["homepage"] = $"https://github.com/{Repository}",
             ["license"] = "Apache-2.0",
             ["repository"] = $"https://github.com/{Repository}",
@@ -45,8 +53,13 @@ internal static class PackageSchema
                 ["inputProperties"] = ConfigurationSchema.Inputs(),
                 ["properties"] = ConfigurationSchema.Outputs(),
             },
-            ["types"] = application.Types(),
-            ["resources"] = new JsonObject { [ApplicationSchema.Token] = application.Resource() },
+            ["types"] = TableSchema.Types([.. fields, .. validation], [.. CertificateApplicationOutputs.All, .. functions.SelectMany(function => function.Results)]),
+            ["resources"] = new JsonObject
+            {
+                [Application] = TableSchema.Resource(Descriptions.CertificateApplication, fields, CertificateApplicationOutputs.All),
+                [Validation] = TableSchema.Resource(Descriptions.CertificateValidation, validation, CertificateValidationOutputs.All),
+            },
+            ["functions"] = new JsonObject(functions.Select(function => KeyValuePair.Create<string, JsonNode?>(function.Token, TableSchema.Function(Descriptions.Functions[function.Token], function)))),
             ["language"] = new JsonObject { ["csharp"] = new JsonObject { ["rootNamespace"] = "ScmPulumi", ["respectSchemaVersion"] = true } },
         };
     }

@@ -1,40 +1,52 @@
+using System.Text.Json.Nodes;
+
 namespace ScmPulumi.Engine.Programs;
 
-/// <summary>Which resource of a program needs which, and the order that follows.</summary>
+/// <summary>Which declaration of a program needs which, and the order that follows.</summary>
 internal sealed class Dependencies(StackProgram program)
 {
-    /// <summary>Names of the resources that an expression, <c>dependsOn</c> or <c>provider</c> of this one refers to.</summary>
-    public IReadOnlyList<string> Of(ResourceDeclaration resource) =>
-    [
-        .. Evaluation.References(program, resource.Properties)
-            .Concat(Evaluation.References(program, resource.Get))
-            .Concat(resource.Options.DependsOn)
-            .Concat(resource.Options.Provider is { } provider ? [provider] : [])
-            .Distinct(),
-    ];
+    private readonly IReadOnlyDictionary<string, Declaration> byName = program.Resources.Concat<Declaration>(program.Calls).ToDictionary(declared => declared.Name);
 
-    /// <summary>The program's order, but for what has to come earlier because another one needs it.</summary>
-    public IReadOnlyList<ResourceDeclaration> Ordered()
+    /// <summary>What an expression, <c>dependsOn</c> or <c>provider</c> of this one refers to.</summary>
+    public IReadOnlyList<Declaration> Of(Declaration declared) =>
+        [.. declared.Expressions.SelectMany(NamesIn).Concat(declared.OptionReferences).Distinct().Select(name => byName[name])];
+
+    /// <summary>The resources that this one needs, also those behind the function calls that it refers to.</summary>
+    public IReadOnlyList<ResourceDeclaration> ResourcesOf(Declaration declared) => [.. Of(declared).SelectMany(ResourcesOfOne).Distinct()];
+
+    /// <summary>The resources on which each property depends; those without any are left out.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ResourceDeclaration>> ByProperty(ResourceDeclaration resource) => resource.Properties
+        .Select(property => KeyValuePair.Create(
+            property.Key, (IReadOnlyList<ResourceDeclaration>)[.. NamesIn(property.Value).Select(name => byName[name]).SelectMany(ResourcesOfOne).Distinct()]))
+        .Where(property => property.Value.Count > 0).ToDictionary();
+
+    /// <summary>Resources, then calls, each in the program's order, but for what has to come earlier because another one needs it.</summary>
+    public IReadOnlyList<Declaration> Ordered()
     {
-        var (done, order) = (new HashSet<string>(), new List<ResourceDeclaration>());
-        foreach (var resource in program.Resources)
+        var (done, order) = (new HashSet<Declaration>(), new List<Declaration>());
+        foreach (var declared in byName.Values)
         {
-            Visit(resource);
+            Visit(declared);
         }
 
         return order;
 
-        void Visit(ResourceDeclaration resource)
+        void Visit(Declaration declared)
         {
-            if (done.Add(resource.Name))
+            if (done.Add(declared))
             {
-                foreach (var needed in Of(resource))
+                foreach (var needed in Of(declared))
                 {
-                    Visit(program.Resource(needed));
+                    Visit(needed);
                 }
 
-                order.Add(resource);
+                order.Add(declared);
             }
         }
     }
+
+    private IEnumerable<ResourceDeclaration> ResourcesOfOne(Declaration declared) =>
+        declared is ResourceDeclaration resource ? [resource] : ResourcesOf(declared);
+
+    private IEnumerable<string> NamesIn(JsonNode? expression) => Evaluation.References(program, expression).Where(byName.ContainsKey);
 }

@@ -6,26 +6,28 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Programs;
 
-/// <summary>Evaluates expressions of a program against the resources registered so far.</summary>
+/// <summary>Evaluates expressions of a program against the resources registered and the functions called so far.</summary>
 internal sealed partial class Evaluation(StackProgram program, IReadOnlyDictionary<string, ConfigValue> config)
 {
-    private readonly Dictionary<string, JsonObject> resources = [];
+    private readonly Dictionary<string, JsonNode?> values = [];
     private readonly HashSet<string> unknownOthers = [];
 
-    /// <summary>Resources named by an expression, directly or through variables.</summary>
+    /// <summary>Names in an expression, directly or through variables: of resources, of function calls, of configuration.</summary>
     public static IEnumerable<string> References(StackProgram program, JsonNode? expression) => Roots(expression)
-        .SelectMany(root => program.Variables.TryGetPropertyValue(root, out var variable) ? References(program, variable) : [root])
-        .Where(root => program.Resources.Any(resource => resource.Name == root));
+        .SelectMany(root => program.Variables.TryGetPropertyValue(root, out var variable) ? References(program, variable) : [root]);
 
     /// <summary>Makes a resource's outputs visible; those not in them are unknown if <paramref name="othersUnknown"/>.</summary>
     public void Register(string name, JsonObject outputs, bool othersUnknown)
     {
-        resources[name] = Property.Copy(outputs);
+        Register(name, outputs);
         if (othersUnknown)
         {
             unknownOthers.Add(name);
         }
     }
+
+    /// <summary>Makes the result of a function visible.</summary>
+    public void Register(string name, JsonNode? result) => values[name] = result?.DeepClone();
 
     public JsonObject Evaluate(JsonObject members) =>
         new(members.Select(member => KeyValuePair.Create(member.Key, Evaluate(member.Value))).Where(member => member.Value is not null));
@@ -71,9 +73,9 @@ internal sealed partial class Evaluation(StackProgram program, IReadOnlyDictiona
     private JsonNode? Resolve(string path)
     {
         var (root, rest) = Split(path);
-        if (resources.TryGetValue(root, out var outputs))
+        if (values.TryGetValue(root, out var registered))
         {
-            var found = rest is null ? outputs : PropertyPath.Parse(rest).Follow(outputs);
+            var found = rest is null ? registered : PropertyPath.Parse(rest).Follow(registered);
             return found is null && unknownOthers.Contains(root) ? Property.Unknown : found;
         }
 

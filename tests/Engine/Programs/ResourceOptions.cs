@@ -57,7 +57,8 @@ public sealed record ResourceOptions
     private static string[] Texts(JsonNode? value) =>
         value is JsonArray list ? [.. list.Select(element => (string)element!)] : [(string)value!];
 
-    private static string Reference(string text) => text is ['$', '{', .. var name, '}'] ? name : text;
+    /// <summary>The name in <c>${name}</c>.</summary>
+    internal static string Reference(string text) => text is ['$', '{', .. var name, '}'] ? name : text;
 
     // Go durations as Pulumi writes them: 90s, 7m, 1h30m.
     private static double Seconds(JsonNode? duration)

@@ -8,11 +8,24 @@ namespace ScmPulumi.Engine.Programs;
 /// <summary>YAML read as JSON, plain scalars by the core schema (https://yaml.org/spec/1.2.2/#103-core-schema).</summary>
 internal static class YamlJson
 {
-    public static JsonNode? Read(string text)
+    public static JsonNode? Read(string text) => Root(text) is { } root ? Convert(root) : null;
+
+    /// <summary>The numbered lines of the value at a path of keys, as they follow an error in a program.</summary>
+    public static string Excerpt(string text, params IEnumerable<string> path)
+    {
+        var value = path.Aggregate(Root(text)!, (node, key) => node[key]);
+        var first = (int)value.Start.Line;
+        var last = (int)value.AllNodes.Max(node => node.Start.Line);
+        var lines = text.ReplaceLineEndings("\n").Split('\n')[(first - 1)..last];
+        return string.Create(CultureInfo.InvariantCulture, $"  on Pulumi.yaml line {first}:\n")
+            + string.Join('\n', lines.Select((line, index) => string.Create(CultureInfo.InvariantCulture, $"{first + index,4}: {line}")));
+    }
+
+    private static YamlNode? Root(string text)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(text));
-        return stream.Documents.Count == 0 ? null : Convert(stream.Documents[0].RootNode);
+        return stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode;
     }
 
     private static JsonNode? Convert(YamlNode node) => node switch

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Rules;
 using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Replay;
@@ -7,6 +8,9 @@ namespace ScmPulumi.Engine.Replay;
 /// <summary>What the service must have held before a recorded step, told by the step itself.</summary>
 internal static class CertificateSeeds
 {
+    private const string Application = "CertificateApplication";
+    private const string Validation = "CertificateValidation";
+
     // What Read found is the truth; else what the engine remembered; else the certificate was still to be applied for.
     private static readonly Func<TraceCall, JsonObject?>[] Sources =
     [
@@ -31,15 +35,31 @@ internal static class CertificateSeeds
         }
     }
 
+    /// <summary>A wait that was recorded to succeed finds the DNS records in place.</summary>
+    public static void Advance(ScmEmulator emulator, TraceCall call)
+    {
+        if (call is { Method: "Create" or "Update", Response: not null } && call.IsOf(Validation) && (bool?)call.Request["preview"] != true)
+        {
+            foreach (var id in Ids(call).Where(id => emulator.Certificate(id).Status == CertificateStatus.CheckingDomain))
+            {
+                emulator.PublishRecords(id);
+            }
+        }
+    }
+
     private static CertificateSeed Seed(string id, TraceStep step)
     {
         var bought = new CertificateSeed { Id = id, DomainType = "MULTI_DOMAIN", DomainCount = 10 };
         var calls = step.Calls.Where(call => Ids(call).Contains(id)).ToList();
-        var isGone = calls.Any(call => call is { Method: "Read", Response: { Count: 0 } });
-        var application = isGone ? null : Sources.Select(source => calls.Select(source).FirstOrDefault(found => found is not null)).FirstOrDefault(found => found is not null);
-        return Property.RevealAll(application) is not JsonObject applied ? bought : bought with
+        if (!calls.Exists(call => call.IsOf(Application)))
         {
-            Status = (string)applied["status"]!,
+            return bought with { Status = CertificateStatus.CheckingDomain, Domain = "www.example.com" };
+        }
+
+        var isGone = calls.Exists(call => call is { Method: "Read", Response: { Count: 0 } });
+        return isGone || Recorded(calls, Application) is not { } applied ? bought : bought with
+        {
+            Status = Status(calls, applied),
             Domain = (string)applied["domain"]!,
             Sans = string.Join(';', (applied["sans"] as JsonArray ?? []).Select(name => (string)name!)),
             ApplicantName = (string?)applied["applicantName"],
@@ -47,6 +67,14 @@ internal static class CertificateSeeds
             ApplicantEmail = (string?)applied["applicantEmail"],
         };
     }
+
+    // The validation looked later than its application. But the stub also replaced an application that was issued, which only one under review allows.
+    private static string Status(IReadOnlyList<TraceCall> calls, JsonObject applied) => (string)(
+        calls.Any(call => call is { Method: "Diff", Response: { } answer } && call.IsOf(Application) && DiffRules.Replaces(answer)) ? applied : Recorded(calls, Validation) ?? applied)["status"]!;
+
+    private static JsonObject? Recorded(IEnumerable<TraceCall> calls, string resource) => Property.RevealAll(Sources
+        .Select(source => calls.Where(call => call.IsOf(resource)).Select(source).FirstOrDefault(found => found is not null))
+        .FirstOrDefault(found => found is not null)) as JsonObject;
 
     private static IEnumerable<string> Ids(TraceCall call) => call.Method is "CheckConfig" or "DiffConfig" or "Configure" ? [] :
         new[] { call.Request["id"], call.Request["properties"]?["certificateId"], call.Request["news"]?["certificateId"] }

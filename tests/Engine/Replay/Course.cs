@@ -1,15 +1,25 @@
 using System.Text.Json.Nodes;
+using ScmPulumi.Engine.Programs;
 using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Engine.Rules;
+using ScmPulumi.Engine.State;
+using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Replay;
 
 /// <summary>Decides which of the recorded calls the engine would not have made after our answers.</summary>
+/// <param name="step">The recorded command.</param>
 /// <param name="isPreview">A preview goes on with other resources after an error, an update stops.</param>
-/// <param name="userDecidesOrder">The option <c>deleteBeforeReplace</c> is set: our own wish does not count.</param>
-internal sealed class Course(bool isPreview, bool userDecidesOrder)
+internal sealed class Course(TraceStep step, bool isPreview)
 {
+    /// <summary>The option is set: our own wish does not count.</summary>
+    private readonly bool userDecidesOrder = step.Program.Contains("deleteBeforeReplace", StringComparison.Ordinal);
+
+    /// <summary>Null if it calls no function: then nobody asks.</summary>
+    private readonly StackProgram? program = step.Calls.Any(call => call.Method == "Invoke") ? StackProgram.Parse(step.Program) : null;
+
     private readonly Dictionary<string, string> ended = [];
+    private readonly HashSet<string> unknownIds = [];
     private string? stopped;
 
     /// <summary>An error occurred: after a preview no update follows.</summary>
@@ -18,11 +28,11 @@ internal sealed class Course(bool isPreview, bool userDecidesOrder)
     /// <returns>Why the engine would not have sent this; null if it would have.</returns>
     public string? ReasonToSkip(TraceCall call) => call.Method is "Handshake" or "GetPluginInfo" or "GetSchema" or "Cancel"
         ? null
-        : stopped ?? ended.GetValueOrDefault((string)call.Request["urn"]!);
+        : stopped ?? ended.GetValueOrDefault(call.Subject!) ?? ReasonNotToInvoke(call);
 
     public void Answered(TraceCall call, JsonObject ours)
     {
-        var urn = (string?)call.Request["urn"] ?? "";
+        var urn = call.Subject ?? "";
         switch (call.Method)
         {
             case "CheckConfig" when Failures(ours) && !Failures(call.Response):
@@ -37,6 +47,9 @@ internal sealed class Course(bool isPreview, bool userDecidesOrder)
             case "Diff" when Verdict(ours) != Verdict(call.Response!):
                 ended[urn] = $"our Diff says {Verdict(ours)}, not {Verdict(call.Response!)}";
                 break;
+            case "Create" or "Update" when Property.IsUnknown(ours["properties"]?["certificateId"]):
+                unknownIds.Add(Urns.Name(urn));
+                break;
             case "Read" when ours.Count == 0 != (call.Response!.Count == 0):
                 ended[urn] = "our Read answers otherwise";
                 break;
@@ -47,9 +60,15 @@ internal sealed class Course(bool isPreview, bool userDecidesOrder)
     {
         if (call.Method is not "Cancel")
         {
-            Fail(call.Method is "CheckConfig" or "DiffConfig" or "Configure" ? null : (string?)call.Request["urn"], $"our {call.Method} fails{(failure.InitFailure is null ? "" : " to initialise")}");
+            Fail(call.Method is "CheckConfig" or "DiffConfig" or "Configure" ? null : call.Subject, $"our {call.Method} fails{(failure.InitFailure is null ? "" : " to initialise")}");
         }
     }
+
+    /// <summary>With an unknown argument a function is not called.</summary>
+    private string? ReasonNotToInvoke(TraceCall call) => call.Method == "Invoke" && program!.Calls.Where(declared => declared.Function == call.Subject)
+        .SelectMany(new Dependencies(program).ResourcesOf).Any(resource => unknownIds.Contains(resource.Name))
+            ? "our preview leaves its argument unknown"
+            : null;
 
     private void Fail(string? urn, string reason)
     {

@@ -29,7 +29,7 @@ public sealed class ReplayReport
     // Greetings and farewells of processes that were never started are nobody's loss.
     internal void Skip(TraceStep step, TraceCall call, string reason)
     {
-        if (call.Request.ContainsKey("urn"))
+        if (call.Subject is not null)
         {
             skipped.Add($"{step.Name} {Describe(call)}: {reason}");
         }
@@ -42,7 +42,7 @@ public sealed class ReplayReport
     internal void Violate(TraceStep step, IEnumerable<string> rules) => violations.AddRange(rules.Select(rule => $"{step.Name} {rule}"));
 
     private static string Describe(TraceCall call) =>
-        $"{call.Method}{((bool?)call.Request["preview"] == true ? "(preview)" : "")} {((string?)call.Request["urn"])?.Split("::")[^1]}".TrimEnd();
+        $"{call.Method}{((bool?)call.Request["preview"] == true ? "(preview)" : "")} {call.Subject?.Split("::")[^1]}".TrimEnd();
 
     private static string List(string heading, IEnumerable<string> lines) => string.Concat(lines.Select(line => $"\n  {heading}: {line}"));
 }

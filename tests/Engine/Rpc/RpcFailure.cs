@@ -61,7 +61,8 @@ public sealed class RpcFailure : Exception
         return new RpcFailure(method, e.StatusCode.ToString(), message, details, e);
     }
 
-    private static string Errors(IEnumerable<string> lines)
+    /// <summary>Several errors as Go's multierror lists them.</summary>
+    internal static string Errors(IEnumerable<string> lines)
     {
         var all = lines.ToList();
         return $"{all.Count} error{(all.Count == 1 ? "" : "s")} occurred:\n" + string.Join('\n', all.Select(line => $"\t* {line}"));

@@ -6,14 +6,15 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>A preview or an update of a program: every resource is registered in the order of its references, then what is left over is deleted.</summary>
+/// <summary>A preview or an update of a program: resources are registered and functions called in the order of their references, then what is left over is deleted.</summary>
 internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, StackProgram program, IReadOnlySet<string> targetReplaces)
 {
     private readonly Evaluation evaluation = new(program, run.Config);
     private readonly Dependencies dependencies = new(program);
     private readonly ResourceSteps steps = new(run, registry);
+    private readonly FunctionSteps functions = new(run, registry);
     private readonly Registration registration = new(run, new ResourceSteps(run, registry), registry, targetReplaces);
-    private readonly HashSet<string> failed = [];
+    private readonly HashSet<Declaration> failed = [];
     private readonly HashSet<string> seen = [];
 
     public async Task<bool> RunAsync()
@@ -49,20 +50,20 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
 
     private async Task RegisterAllAsync()
     {
-        if (program.Resources.Count == 0)
+        if (program.Resources.Count == 0 && program.Calls.Count == 0)
         {
             return;
         }
 
         var schema = await registry.LoadSchemaAsync();
         RequiredInputs.Check(run, program, schema);
-        foreach (var resource in dependencies.Ordered())
+        foreach (var declared in dependencies.Ordered())
         {
             // An update stops at the first error; a preview shows what else is wrong.
-            var goesOn = failed.Count == 0 || (run.Preview && !dependencies.Of(resource).Any(failed.Contains));
-            if (!goesOn || !await run.GuardAsync(run.Urn(resource.Type, resource.Name), () => RegisterAsync(resource, schema)))
+            var goesOn = failed.Count == 0 || (run.Preview && !dependencies.Of(declared).Any(failed.Contains));
+            if (!goesOn || !await EvaluateAsync(declared, schema))
             {
-                failed.Add(resource.Name);
+                failed.Add(declared);
             }
         }
 
@@ -71,6 +72,14 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
             throw new StepFailedException();
         }
     }
+
+    private Task<bool> EvaluateAsync(Declaration declared, PackageSchema schema) => declared switch
+    {
+        ResourceDeclaration resource => run.GuardAsync(run.Urn(resource.Type, resource.Name), () => RegisterAsync(resource, schema)),
+        FunctionCall call => run.GuardAsync(run.StackUrn, async () => evaluation.Register(
+            call.Name, await functions.CallAsync(call, evaluation.Evaluate(call.Arguments), isImmediate: dependencies.ResourcesOf(call).Count == 0))),
+        _ => throw new InvalidOperationException($"{declared.Name} is neither a resource nor a function call"),
+    };
 
     private async Task RegisterAsync(ResourceDeclaration resource, PackageSchema schema)
     {
@@ -91,12 +100,23 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
             : await registry.RegisterDefaultAsync(resource.Package);
         var state = resource.Get is { } get
             ? await GetAsync(urn, resource, provider, get)
-            : await registration.RegisterAsync(resource, provider, inputs, [.. dependencies.Of(resource).Select(program.Resource).Select(needed => run.Urn(needed.Type, needed.Name))]);
+            : await registration.RegisterAsync(Goal(urn, resource, provider), resource, inputs);
         var visible = Property.Copy(state.Outputs);
         visible["id"] = run.Preview && state.Id.Length == 0 ? Property.Unknown : state.Id;
         visible["urn"] = state.Urn;
         evaluation.Register(resource.Name, visible, othersUnknown: run.Preview);
     }
+
+    private ResourceState Goal(string urn, ResourceDeclaration resource, string provider) => new()
+    {
+        Urn = urn,
+        Type = resource.Type,
+        Provider = provider,
+        Dependencies = UrnsOf(dependencies.ResourcesOf(resource)),
+        PropertyDependencies = dependencies.ByProperty(resource).ToDictionary(property => property.Key, property => UrnsOf(property.Value)),
+    };
+
+    private IReadOnlyList<string> UrnsOf(IEnumerable<ResourceDeclaration> resources) => [.. resources.Select(needed => run.Urn(needed.Type, needed.Name))];
 
     private async Task<ResourceState> GetAsync(string urn, ResourceDeclaration resource, string provider, JsonObject get)
     {

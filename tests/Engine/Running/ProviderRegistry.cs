@@ -26,13 +26,17 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
         return new PackageSchema(JsonNode.Parse((string)answer["schema"]!)!.AsObject());
     }
 
-    /// <summary>The default provider of a package: its inputs are the stack's configuration, all of it text.</summary>
-    public Task<string> RegisterDefaultAsync(string package)
+    /// <summary>The default provider of a package: its inputs are the stack's configuration, all of it text. Each version that is asked for is a provider of its own.</summary>
+    public Task<string> RegisterDefaultAsync(string package, string? version = null)
     {
         var inputs = run.Config.Where(setting => setting.Key.StartsWith(package + ":", StringComparison.Ordinal)).OrderBy(setting => setting.Key, StringComparer.Ordinal)
             .Select(setting => (Key: setting.Key[(package.Length + 1)..], setting.Value.Secret, Text: (JsonNode)Text(setting.Value.Value)))
             .Select(input => KeyValuePair.Create(input.Key, (JsonNode?)(input.Secret ? Property.Secret(input.Text) : input.Text)));
-        return RegisterAsync(run.Urn($"pulumi:providers:{package}", "default"), new JsonObject(inputs));
+        return version is null
+            ? RegisterAsync(run.Urn($"pulumi:providers:{package}", Urns.DefaultProvider), new JsonObject(inputs))
+            : RegisterAsync(
+                run.Urn($"pulumi:providers:{package}", $"{Urns.DefaultProvider}_{version.Replace('.', '_')}"),
+                new JsonObject([.. inputs, KeyValuePair.Create("version", (JsonNode?)version)]));
     }
 
     /// <summary>CheckConfig, DiffConfig if there is an old state, Configure. Does nothing for a provider that is configured already.</summary>

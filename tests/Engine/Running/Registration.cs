@@ -10,29 +10,20 @@ namespace ScmPulumi.Engine.Running;
 /// <summary>What happens when a program registers a resource: Check, Diff, and the steps that follow from the answers.</summary>
 internal sealed class Registration(RunContext run, ResourceSteps steps, ProviderRegistry registry, IReadOnlySet<string> targetReplaces)
 {
-    private readonly Dictionary<ResourceState, string> replaced = [];
+    private readonly Replacement replacement = new(run, steps);
 
     /// <summary>Old halves of create-first replacements of this run, to be deleted at its end, each with its diff as printed.</summary>
-    public IReadOnlyDictionary<ResourceState, string> Replaced => replaced;
+    public IReadOnlyDictionary<ResourceState, string> Replaced => replacement.Pending;
 
+    /// <param name="goal">URN, type, provider and dependencies.</param>
     /// <param name="resource">The declaration.</param>
-    /// <param name="provider">URN of its provider.</param>
     /// <param name="news">Evaluated inputs, secrets marked.</param>
-    /// <param name="dependencies">URNs of what it depends on.</param>
-    public async Task<ResourceState> RegisterAsync(ResourceDeclaration resource, string provider, JsonObject news, IReadOnlyList<string> dependencies)
+    public async Task<ResourceState> RegisterAsync(ResourceState goal, ResourceDeclaration resource, JsonObject news)
     {
         var options = resource.Options;
-        var goal = new ResourceState
-        {
-            Urn = run.Urn(resource.Type, resource.Name),
-            Type = resource.Type,
-            Provider = provider,
-            Protect = options.Protect,
-            RetainOnDelete = options.RetainOnDelete,
-            DeleteTimeout = options.DeleteTimeout,
-            Dependencies = dependencies,
-        };
-        var old = FindOld(goal.Urn, resource);
+        goal = goal with { Protect = options.Protect, RetainOnDelete = options.RetainOnDelete, DeleteTimeout = options.DeleteTimeout };
+        var urns = FormerUrns(goal.Urn, resource).ToList();
+        var old = urns.Select(run.State.Find).FirstOrDefault(found => found is not null);
         var isImported = options.Import is { } id && old?.Id != id;
         if (isImported)
         {
@@ -42,9 +33,14 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
         var forced = old is not null && targetReplaces.Contains(goal.Urn);
         var isNew = old is null || old.External || forced;
         goal = goal with { Inputs = await CheckAsync(goal, isNew ? null : old, isNew ? news : Ignore(news, old!, options.IgnoreChanges), news) };
-        if (old is { Provider.Length: > 0 } && old.Provider != provider)
+        if (old is { Provider.Length: > 0 } && old.Provider != goal.Provider)
         {
-            await registry.DiffMovedAsync(old.Provider, provider);
+            await registry.DiffMovedAsync(old.Provider, goal.Provider);
+        }
+
+        if (replacement.IsGone(urns, out var gone))
+        {
+            return await replacement.RecreateAsync(goal, gone, options);
         }
 
         if (old is null || old.External)
@@ -55,7 +51,7 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
         }
 
         return forced
-            ? await ReplaceAsync(goal, old, options, options.DeleteBeforeReplace ?? false, "")
+            ? await replacement.ReplaceAsync(goal, old, options, options.DeleteBeforeReplace ?? false, "")
             : await ChangeAsync(goal, old, options, news, isImported);
     }
 
@@ -71,7 +67,7 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
 
             // The second Check gets the program's own values: ignoreChanges no longer applies.
             goal = goal with { Inputs = await CheckAsync(goal, null, news, news) };
-            return await ReplaceAsync(goal, old, options, options.DeleteBeforeReplace ?? (bool?)diff["deleteBeforeReplace"] ?? false, ValueText.Diff(diff));
+            return await replacement.ReplaceAsync(goal, old, options, options.DeleteBeforeReplace ?? (bool?)diff["deleteBeforeReplace"] ?? false, ValueText.Diff(diff));
         }
 
         if (DiffRules.IsChange(diff) || old.InitErrors.Count > 0)
@@ -89,32 +85,6 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
         }
 
         return same;
-    }
-
-    private async Task<ResourceState> ReplaceAsync(ResourceState goal, ResourceState old, ResourceOptions options, bool deleteFirst, string diff)
-    {
-        if (old.Protect)
-        {
-            run.Display.Error(goal.Urn, $"unable to replace resource \"{goal.Urn}\"\nas it is currently marked for protection. Remove the `protect` option from it, run `pulumi up`, and try again.");
-            throw new StepFailedException();
-        }
-
-        ResourceState created;
-        if (deleteFirst)
-        {
-            await steps.DeleteAsync(old, Step.DeleteReplaced, diff);
-            run.Display.Begin(Step.Replace, goal.Urn, diff);
-            created = await steps.CreateAsync(goal, options.CreateTimeout, Step.CreateReplacement, diff);
-        }
-        else
-        {
-            created = await steps.CreateAsync(goal, options.CreateTimeout, Step.CreateReplacement, diff, replaced: old);
-            run.Display.Begin(Step.Replace, goal.Urn, diff);
-            replaced[old with { Delete = true }] = diff;
-        }
-
-        run.Display.Count(Step.Replace);
-        return created;
     }
 
     // The import option: Read, then the ordinary Check and Diff against what was read.
@@ -160,9 +130,8 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
         return Property.Copy(answer["inputs"] as JsonObject);
     }
 
-    private ResourceState? FindOld(string urn, ResourceDeclaration resource) => new[] { urn }
-        .Concat(resource.Options.Aliases.Select(alias => alias.StartsWith("urn:", StringComparison.Ordinal) ? alias : run.Urn(resource.Type, alias)))
-        .Select(run.State.Find).FirstOrDefault(found => found is not null);
+    private IEnumerable<string> FormerUrns(string urn, ResourceDeclaration resource) =>
+        [urn, .. resource.Options.Aliases.Select(alias => alias.StartsWith("urn:", StringComparison.Ordinal) ? alias : run.Urn(resource.Type, alias))];
 
     private static JsonObject Ignore(JsonObject news, ResourceState old, IReadOnlyList<string> ignoreChanges)
     {

@@ -33,6 +33,9 @@ public sealed record ResourceState
     /// <summary>URNs of the resources that have to exist while this one does.</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 
+    /// <summary>The same by the property whose value comes from there.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> PropertyDependencies { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>The URN of its provider resource; empty for providers and the stack.</summary>
     public string Provider { get; init; } = "";
 

@@ -5,12 +5,14 @@ public static class Urns
 {
     public const string StackType = "pulumi:pulumi:Stack";
 
+    public const string DefaultProvider = "default";
+
     public static string Of(string stack, string project, string type, string name) => $"urn:pulumi:{stack}::{project}::{type}::{name}";
 
     public static string OfStack(string stack, string project) => Of(stack, project, StackType, $"{project}-{stack}");
 
     /// <summary>Default providers appear and go with the resources that need them; nobody is told.</summary>
-    public static bool IsDefaultProvider(string urn) => Type(urn).StartsWith("pulumi:providers:", StringComparison.Ordinal) && Name(urn) == "default";
+    public static bool IsDefaultProvider(string urn) => Type(urn).StartsWith("pulumi:providers:", StringComparison.Ordinal) && Name(urn).Split('_')[0] == DefaultProvider;
 
     public static string Type(string urn) => urn.Split("::")[2];
 

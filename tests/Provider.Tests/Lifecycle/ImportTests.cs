@@ -37,6 +37,48 @@ public sealed class ImportTests : ProviderFixture
         Assert.Equal((1, 0), (Applies, Withdrawals));
     }
 
+    [Theory]
+    [InlineData("ISSUED")]
+    [InlineData("REVOKED")]
+    public async Task Import_after_the_issue_and_after_privacy_was_cancelled_then_the_original_program_changes_nothing(string status)
+    {
+        // D2, D4
+        var id = Add(new CertificateSeed { Type = "OV_SSL_CERT", DomainType = "MULTI_DOMAIN", DomainCount = 4 });
+        var program = OrganizationProgram(id).With("sans", new JsonArray("b.example.com", "a.example.com"));
+        await this.UpAsync(program);
+        Emulator.Switches.AddTwin = true;
+        Emulator.Issue(id);
+        Emulator.SetStatus(id, status);
+        Emulator.CancelPrivacy(id);
+        await BeginRunAsync();
+
+        var imported = (await this.ImportAsync(id))!;
+        var refreshed = (await this.ReadAsync(imported))!;
+
+        AssertSame(imported.Inputs, refreshed.Inputs);
+        AssertSame(imported.Outputs, refreshed.Outputs);
+        Assert.Superset(new HashSet<string> { "applicantName", "companyName", "country", "csr" }, refreshed.Texts("inputsNotRead").ToHashSet());
+        Assert.Equal("DIFF_NONE", (string?)(await this.DiffAsync(refreshed, await this.CheckAsync(program, refreshed)))["changes"]);
+        Assert.Equal((1, 0), (Applies, Withdrawals));
+    }
+
+    /// <summary>D4: as in the test above, but the program knows better than the service; everything else is a change as ever.</summary>
+    [Fact]
+    public async Task Import_with_the_twin_of_the_CA_shows_other_changes_of_names_where_they_are()
+    {
+        var id = Add(new CertificateSeed { DomainType = "MULTI_DOMAIN", DomainCount = 5, Status = "CHECKING_DOMAIN", Domain = "www.example.com", Sans = "example.com;a.example.com;b.example.com" });
+        var imported = (await this.ImportAsync(id))!;
+        var program = Program(id).With("sans", new JsonArray("b.example.com", "c.example.com"));
+
+        async Task<string[]> PathsAsync(JsonObject changed) =>
+            [.. (await this.DiffAsync(imported, await this.CheckAsync(changed, imported)))["detailedDiff"]?.AsObject().Select(detail => detail.Key) ?? []];
+
+        Assert.Equal(["sans[1]"], await PathsAsync(program)); // a became c; no word of the twin
+        Assert.Equal(["sans[1]", "sans[2]"], await PathsAsync(Program(id))); // a and b are gone
+        Assert.Empty(await PathsAsync(Program(id).With("sans", new JsonArray("b.example.com", "a.example.com"))));
+        Assert.Empty(await PathsAsync(Program(id).With("sans", new JsonArray("b.example.com", "a.example.com", "example.com"))));
+    }
+
     [Fact]
     public async Task Import_leaves_a_masked_phone_out_and_marks_a_full_one_secret()
     {

@@ -24,6 +24,37 @@ public sealed class ReadTests : ProviderFixture
         AssertSame(once.Inputs, twice.Inputs);
     }
 
+    [Theory]
+    [InlineData("CHECKING_ORG")]
+    [InlineData("ISSUED")]
+    [InlineData("EXPIRED")]
+    public async Task Refresh_twice_after_the_status_moved_on_changes_nothing(string status)
+    {
+        var created = await this.UpAsync(Program(CertificateId));
+        if (status != "CHECKING_ORG") Emulator.Issue(CertificateId);
+        Emulator.SetStatus(CertificateId, status);
+
+        var once = await AssertNoChangeAsync(created);
+        var twice = await AssertNoChangeAsync(once);
+
+        AssertSame(once.Outputs, twice.Outputs);
+        Assert.Equal(status, twice.Status);
+    }
+
+    /// <summary>Withdrawn outside of Pulumi: gone, and the next update applies again.</summary>
+    [Fact]
+    public async Task Refresh_of_a_withdrawn_application_lets_the_next_update_apply_again()
+    {
+        var created = await this.UpAsync(Program(CertificateId));
+        Emulator.SetStatus(CertificateId, "PAID");
+        await BeginRunAsync();
+
+        Assert.Null(await this.ReadAsync(created));
+        Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(CertificateId))).Status);
+
+        Assert.Equal((2, 2, 0), (Applies, Emulator.AcceptedApplications, Withdrawals));
+    }
+
     [Fact]
     public async Task Refresh_of_a_withdrawn_application_finds_nothing()
     {

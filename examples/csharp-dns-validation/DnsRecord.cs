@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using Pulumi;
+using ScmPulumi.Scm.Outputs;
+
+namespace Examples.DnsValidation;
+
+/// <summary>
+/// A record in the DNS. YOUR DNS PROVIDER belongs here: make its record resource in the constructor, with this component as its parent. Until
+/// then no record is made; the validation's status line names what is missing, and goes on when you have made it by hand.
+/// </summary>
+public class DnsRecord : ComponentResource
+{
+    public DnsRecord(string name, Output<ValidationRecord> record, ComponentResourceOptions? options = null)
+        : base("examples:index:DnsRecord", name, options)
+    {
+        Name = record.Apply(r => r.Name!);
+        Type = record.Apply(r => r.Type!);
+        Value = record.Apply(r => r.Value!);
+
+        // For Route 53, as an example:
+        //
+        // new Pulumi.Aws.Route53.Record(name, new()
+        // {
+        //     ZoneId = "Z0123456789ABCDEFGHIJ",
+        //     Name = Name,
+        //     Type = Type,
+        //     Ttl = 300,
+        //     Records = { Value },
+        // }, new() { Parent = this });
+
+        RegisterOutputs(new Dictionary<string, object?> { ["name"] = Name, ["type"] = Type, ["value"] = Value });
+    }
+
+    public Output<string> Name { get; }
+
+    public Output<string> Type { get; }
+
+    public Output<string> Value { get; }
+}

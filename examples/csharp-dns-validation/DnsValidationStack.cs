@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Pulumi;
+using ScmPulumi.Scm;
+using ScmPulumi.Scm.Outputs;
+
+namespace Examples.DnsValidation;
+
+public class DnsValidationStack : Stack
+{
+    // The primary name first. More than one need a certificate that takes them.
+    private static readonly string[] Names = { "www.example.com" };
+
+    public DnsValidationStack()
+    {
+        var config = new Pulumi.Config();
+        var www = new CertificateApplication("www", new CertificateApplicationArgs
+        {
+            CertificateId = config.Require("certificateId"),
+            Domain = Names[0],
+            Sans = Names.Skip(1).ToArray(),
+            ApplicantName = "Zhang San",
+            ApplicantPhone = "13800000000",
+            ApplicantEmail = "zhangsan@example.com",
+            AgreePrivacyProtection = true,
+        });
+
+        // In a preview the list of records is unknown, and so is its length: loop over the names, and look the record up when it is there.
+        var proofs = new List<Resource>();
+        foreach (var name in Names.Select(Bare).Distinct())
+        {
+            proofs.Add(new DnsRecord($"proof-{name}", www.ValidationRecords.Apply(records => records.First(record => Bare(record.Domain!) == name))));
+        }
+
+        var issued = new CertificateValidation("issued", new CertificateValidationArgs { CertificateId = www.CertificateId }, new CustomResourceOptions { DependsOn = proofs });
+        var exported = ExportCertificate.Invoke(new ExportCertificateInvokeArgs { CertificateId = issued.CertificateId });
+
+        Records = www.ValidationRecords;
+        Status = issued.Status;
+        NotAfter = issued.NotAfter;
+        // The private key makes the whole result secret; certificate and chain are public.
+        Certificate = Output.Unsecret(exported.Apply(result => result.Certificate));
+        CertificateChain = Output.Unsecret(exported.Apply(result => result.CertificateChain));
+        PrivateKey = exported.Apply(result => result.PrivateKey);
+    }
+
+    [Output("records")]
+    public Output<ImmutableArray<ValidationRecord>> Records { get; private set; }
+
+    [Output("status")]
+    public Output<string?> Status { get; private set; }
+
+    [Output("notAfter")]
+    public Output<string?> NotAfter { get; private set; }
+
+    [Output("certificate")]
+    public Output<string> Certificate { get; private set; }
+
+    [Output("certificateChain")]
+    public Output<string?> CertificateChain { get; private set; }
+
+    [Output("privateKey")]
+    public Output<string?> PrivateKey { get; private set; }
+
+    // A wildcard is proven by the record of its parent.
+    private static string Bare(string name) => name.StartsWith("*.") ? name[2..] : name;
+}

@@ -1,0 +1,4 @@
+using Examples.DnsValidation;
+using Pulumi;
+
+return await Deployment.RunAsync<DnsValidationStack>();

@@ -1,0 +1,169 @@
+// Generated from schema.json by `make codegen`: changes made here are lost.
+
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using Pulumi;
+using Pulumi.Serialization;
+
+namespace ScmPulumi.Scm
+{
+    /// <summary>
+    /// Waits until a certificate is issued, so that a program can go on with it. It makes nothing at SCM, and destroying it does nothing.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Let it depend on the DNS records that prove control of the domains. A wait that takes longer than 75 minutes, or than <c>customTimeouts</c>, ends with an error, and the next
+    /// <c>pulumi up</c> goes on waiting. OV certificates take 3 to 5 and EV certificates 7 to 10 working days, so let their programs wait for <c>DOMAIN_VALIDATED</c>.
+    /// </para>
+    /// <para>
+    /// <b>From the application to the exported certificate</b>
+    /// </para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using ScmPulumi.Scm;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var config = new Pulumi.Config();
+    ///     var application = new CertificateApplication(&quot;www&quot;, new()
+    ///     {
+    ///         CertificateId = &quot;scs1554192131150&quot;,
+    ///         Domain = &quot;www.example.com&quot;,
+    ///         ApplicantName = &quot;Zhang San&quot;,
+    ///         ApplicantPhone = config.RequireSecret(&quot;applicantPhone&quot;),
+    ///         ApplicantEmail = config.RequireSecret(&quot;applicantEmail&quot;),
+    ///         AgreePrivacyProtection = true,
+    ///     });
+    ///
+    ///     // The DNS record of your provider goes here, made of application.ValidationRecords; name it in DependsOn.
+    ///     var issued = new CertificateValidation(&quot;www-issued&quot;, new() { CertificateId = application.CertificateId }, new() { DependsOn = { application } });
+    ///     var exported = ExportCertificate.Invoke(new() { CertificateId = issued.CertificateId });
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         [&quot;certificate&quot;] = exported.Apply(result =&gt; result.EntireCertificate),
+    ///         [&quot;notAfter&quot;] = issued.NotAfter,
+    ///     };
+    /// });
+    /// </code>
+    /// <para>
+    /// <b>Import</b>
+    /// </para>
+    /// <para>
+    /// The ID is the certificate's.
+    /// </para>
+    /// <code>
+    /// $ pulumi import scm:index:CertificateValidation issued scs1554192131150
+    /// </code>
+    /// </remarks>
+    [ScmResourceType("scm:index:CertificateValidation")]
+    public partial class CertificateValidation : global::Pulumi.CustomResource
+    {
+        /// <summary>
+        /// ID of the certificate to wait for: exactly 16 letters or digits, such as <c>scs1554192131150</c>. Take it from the output of the CertificateApplication, so that the wait begins when the application was sent. It is also the ID of the resource.
+        /// </summary>
+        [Output("certificateId")]
+        public Output<string> CertificateId { get; private set; } = null!;
+
+        /// <summary>
+        /// All names of the application, the primary one first, in their A-label form.
+        /// </summary>
+        [Output("domainNames")]
+        public Output<ImmutableArray<string>> DomainNames { get; private set; } = null!;
+
+        /// <summary>
+        /// SHA-1 fingerprint of the certificate: 40 hexadecimal digits. Absent before issue.
+        /// </summary>
+        [Output("fingerprint")]
+        public Output<string?> Fingerprint { get; private set; } = null!;
+
+        /// <summary>
+        /// Time of issue, as SCM writes it (without a time zone). Absent before issue.
+        /// </summary>
+        [Output("issueTime")]
+        public Output<string?> IssueTime { get; private set; } = null!;
+
+        /// <summary>
+        /// End of validity, as SCM writes it (without a time zone). Absent before issue.
+        /// </summary>
+        [Output("notAfter")]
+        public Output<string?> NotAfter { get; private set; } = null!;
+
+        /// <summary>
+        /// Begin of validity, as SCM writes it (without a time zone). Absent before issue.
+        /// </summary>
+        [Output("notBefore")]
+        public Output<string?> NotBefore { get; private set; } = null!;
+
+        /// <summary>
+        /// Status of the certificate as SCM writes it, such as <c>CHECKING_DOMAIN</c> or <c>ISSUED</c>. New values may appear at any time.
+        /// </summary>
+        [Output("status")]
+        public Output<string?> Status { get; private set; } = null!;
+
+        /// <summary>
+        /// What is waited for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 and an EV certificate 7 to 10 working days until it is issued; <c>DOMAIN_VALIDATED</c> lets a run go on as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and goes on with the next <c>pulumi up</c>.
+        /// </summary>
+        [Output("waitFor")]
+        public Output<ScmPulumi.Scm.WaitFor?> WaitFor { get; private set; } = null!;
+
+        /// <summary>
+        /// Declares a <c>CertificateValidation</c> under a name that is unique in the stack.
+        /// </summary>
+        public CertificateValidation(string name, CertificateValidationArgs args, CustomResourceOptions? options = null)
+            : base("scm:index:CertificateValidation", name, args ?? new CertificateValidationArgs(), MakeResourceOptions(options, ""))
+        {
+        }
+
+        private CertificateValidation(string name, Input<string> id, CustomResourceOptions? options = null)
+            : base("scm:index:CertificateValidation", name, null, MakeResourceOptions(options, id))
+        {
+        }
+
+        private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id)
+        {
+            var defaults = new CustomResourceOptions
+            {
+                Version = Utilities.Version,
+                PluginDownloadURL = "github://api.github.com/pulumi-scm/pulumi-scm",
+            };
+            var merged = CustomResourceOptions.Merge(defaults, options);
+            merged.Id = id ?? merged.Id;
+            return merged;
+        }
+
+        /// <summary>
+        /// Reads a <c>CertificateValidation</c> that is there already, by its ID, without managing it.
+        /// </summary>
+        public static CertificateValidation Get(string name, Input<string> id, CustomResourceOptions? options = null)
+        {
+            return new CertificateValidation(name, id, options);
+        }
+    }
+
+    /// <summary>
+    /// What a <c>CertificateValidation</c> takes.
+    /// </summary>
+    public sealed class CertificateValidationArgs : global::Pulumi.ResourceArgs
+    {
+        /// <summary>
+        /// ID of the certificate to wait for: exactly 16 letters or digits, such as <c>scs1554192131150</c>. Take it from the output of the CertificateApplication, so that the wait begins when the application was sent. It is also the ID of the resource.
+        /// </summary>
+        [Input("certificateId", required: true)]
+        public Input<string> CertificateId { get; set; } = null!;
+
+        /// <summary>
+        /// What is waited for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 and an EV certificate 7 to 10 working days until it is issued; <c>DOMAIN_VALIDATED</c> lets a run go on as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and goes on with the next <c>pulumi up</c>.
+        /// </summary>
+        [Input("waitFor")]
+        public Input<ScmPulumi.Scm.WaitFor>? WaitFor { get; set; }
+
+        public CertificateValidationArgs()
+        {
+        }
+
+        public static new CertificateValidationArgs Empty => new CertificateValidationArgs();
+    }
+}

@@ -1,0 +1,147 @@
+// Generated from schema.json by `make codegen`: changes made here are lost.
+
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using Pulumi;
+using Pulumi.Serialization;
+
+namespace ScmPulumi.Scm
+{
+    /// <summary>
+    /// Exports an issued certificate with its chain and, where SCM made it, its private key. Before issue it is an error: take <c>certificateId</c> from the output of a
+    /// <c>CertificateValidation</c>, and the function is called when there is something to export.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// <b>Certificate and key for a web server</b>
+    /// </para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using ScmPulumi.Scm;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var issued = new CertificateValidation(&quot;issued&quot;, new() { CertificateId = &quot;scs1554192131150&quot; });
+    ///     var exported = ExportCertificate.Invoke(new() { CertificateId = issued.CertificateId });
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         [&quot;certificate&quot;] = exported.Apply(result =&gt; result.EntireCertificate),
+    ///         [&quot;privateKey&quot;] = Output.CreateSecret(exported.Apply(result =&gt; result.PrivateKey)),
+    ///     };
+    /// });
+    /// </code>
+    /// </remarks>
+    public static class ExportCertificate
+    {
+        /// <summary>
+        /// Calls the function at once, with plain values; it waits for no resource.
+        /// </summary>
+        public static Task<ExportCertificateResult> InvokeAsync(ExportCertificateArgs args, InvokeOptions? options = null)
+        {
+            return global::Pulumi.Deployment.Instance.InvokeAsync<ExportCertificateResult>("scm:index:exportCertificate", args ?? new ExportCertificateArgs(), options.WithDefaults());
+        }
+
+        /// <summary>
+        /// Calls the function when the values that it takes are known.
+        /// </summary>
+        public static Output<ExportCertificateResult> Invoke(ExportCertificateInvokeArgs args, InvokeOptions? options = null)
+        {
+            return global::Pulumi.Deployment.Instance.Invoke<ExportCertificateResult>("scm:index:exportCertificate", args ?? new ExportCertificateInvokeArgs(), options.WithDefaults());
+        }
+
+        /// <summary>
+        /// Calls the function when the values that it takes are known and the resources of <c>DependsOn</c> are done.
+        /// </summary>
+        public static Output<ExportCertificateResult> Invoke(ExportCertificateInvokeArgs args, InvokeOutputOptions options)
+        {
+            return global::Pulumi.Deployment.Instance.Invoke<ExportCertificateResult>("scm:index:exportCertificate", args ?? new ExportCertificateInvokeArgs(), options.WithDefaults());
+        }
+    }
+
+    /// <summary>
+    /// What <c>ExportCertificate</c> takes, as plain values.
+    /// </summary>
+    public sealed class ExportCertificateArgs : global::Pulumi.InvokeArgs
+    {
+        /// <summary>
+        /// ID of the certificate in SCM: exactly 16 letters or digits, such as <c>scs1554192131150</c>.
+        /// </summary>
+        [Input("certificateId", required: true)]
+        public string CertificateId { get; set; } = null!;
+
+        public ExportCertificateArgs()
+        {
+        }
+
+        public static new ExportCertificateArgs Empty => new ExportCertificateArgs();
+    }
+
+    /// <summary>
+    /// What <c>ExportCertificate</c> takes, outputs of resources among it.
+    /// </summary>
+    public sealed class ExportCertificateInvokeArgs : global::Pulumi.InvokeArgs
+    {
+        /// <summary>
+        /// ID of the certificate in SCM: exactly 16 letters or digits, such as <c>scs1554192131150</c>.
+        /// </summary>
+        [Input("certificateId", required: true)]
+        public Input<string> CertificateId { get; set; } = null!;
+
+        public ExportCertificateInvokeArgs()
+        {
+        }
+
+        public static new ExportCertificateInvokeArgs Empty => new ExportCertificateInvokeArgs();
+    }
+
+    /// <summary>
+    /// What <c>ExportCertificate</c> gives back.
+    /// </summary>
+    [OutputType]
+    public sealed class ExportCertificateResult
+    {
+        /// <summary>
+        /// The certificate in PEM form, without its chain.
+        /// </summary>
+        public readonly string Certificate;
+
+        /// <summary>
+        /// The certificates of the CA that lead to its root, in PEM form.
+        /// </summary>
+        public readonly string? CertificateChain;
+
+        /// <summary>
+        /// SM2 certificates only: the certificate for encryption, in PEM form.
+        /// </summary>
+        public readonly string? EncCertificate;
+
+        /// <summary>
+        /// SM2 certificates only: the private key for encryption, in PEM form, and in an encrypted envelope if the application had a <c>csr</c>.
+        /// </summary>
+        public readonly string? EncPrivateKey;
+
+        /// <summary>
+        /// The certificate followed by its chain, in PEM form: what most web servers want in one file.
+        /// </summary>
+        public readonly string? EntireCertificate;
+
+        /// <summary>
+        /// The private key in PEM form. Absent if the application had a <c>csr</c>: then the key never left its owner.
+        /// </summary>
+        public readonly string? PrivateKey;
+
+        [OutputConstructor]
+        private ExportCertificateResult(string certificate, string? certificateChain, string? encCertificate, string? encPrivateKey, string? entireCertificate, string? privateKey)
+        {
+            Certificate = certificate;
+            CertificateChain = certificateChain;
+            EncCertificate = encCertificate;
+            EncPrivateKey = encPrivateKey;
+            EntireCertificate = entireCertificate;
+            PrivateKey = privateKey;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+// Generated from schema.json by `make codegen`: changes made here are lost.
+
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using Pulumi;
+using Pulumi.Serialization;
+
+namespace ScmPulumi.Scm
+{
+    /// <summary>
+    /// Lists the certificates of the account, all of them or those of a status, domain or name. SCM gives away 150 certificates at most for one question; a warning says so where there
+    /// are more.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// <b>Certificates that were bought and not applied for</b>
+    /// </para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using System.Linq;
+    /// using Pulumi;
+    /// using ScmPulumi.Scm;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var bought = GetCertificates.Invoke(new() { Status = &quot;PAID&quot; });
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         [&quot;unused&quot;] = bought.Apply(result =&gt; result.Certificates.Select(certificate =&gt; certificate.CertificateId)),
+    ///     };
+    /// });
+    /// </code>
+    /// </remarks>
+    public static class GetCertificates
+    {
+        /// <summary>
+        /// Calls the function at once, with plain values; it waits for no resource.
+        /// </summary>
+        public static Task<GetCertificatesResult> InvokeAsync(GetCertificatesArgs? args = null, InvokeOptions? options = null)
+        {
+            return global::Pulumi.Deployment.Instance.InvokeAsync<GetCertificatesResult>("scm:index:getCertificates", args ?? new GetCertificatesArgs(), options.WithDefaults());
+        }
+
+        /// <summary>
+        /// Calls the function when the values that it takes are known.
+        /// </summary>
+        public static Output<GetCertificatesResult> Invoke(GetCertificatesInvokeArgs? args = null, InvokeOptions? options = null)
+        {
+            return global::Pulumi.Deployment.Instance.Invoke<GetCertificatesResult>("scm:index:getCertificates", args ?? new GetCertificatesInvokeArgs(), options.WithDefaults());
+        }
+
+        /// <summary>
+        /// Calls the function when the values that it takes are known and the resources of <c>DependsOn</c> are done.
+        /// </summary>
+        public static Output<GetCertificatesResult> Invoke(GetCertificatesInvokeArgs args, InvokeOutputOptions options)
+        {
+            return global::Pulumi.Deployment.Instance.Invoke<GetCertificatesResult>("scm:index:getCertificates", args ?? new GetCertificatesInvokeArgs(), options.WithDefaults());
+        }
+    }
+
+    /// <summary>
+    /// What <c>GetCertificates</c> takes, as plain values.
+    /// </summary>
+    public sealed class GetCertificatesArgs : global::Pulumi.InvokeArgs
+    {
+        /// <summary>
+        /// Only certificates whose primary name is this one: a host name, a wildcard or an IP address, at most 255 characters. Case and a trailing dot make no difference.
+        /// </summary>
+        [Input("domain")]
+        public string? Domain { get; set; }
+
+        /// <summary>
+        /// Only certificates of exactly this name in the SCM console, at most 63 characters.
+        /// </summary>
+        [Input("name")]
+        public string? Name { get; set; }
+
+        /// <summary>
+        /// Only certificates in this status, in any case: <c>PAID</c>, <c>CHECKING</c>, <c>CHECKING_ORG</c>, <c>ISSUING</c>, <c>ISSUED</c>, <c>UNPASSED</c>, <c>CANCELCHECKING</c>, <c>SUPPLEMENTCHECKING</c>, <c>REVOKING</c>, <c>REVOKED</c>, <c>EXPIRED</c> or <c>UPLOAD</c>. SCM filters by it, and counts <c>CHECKING_DOMAIN</c> as <c>CHECKING</c>.
+        /// </summary>
+        [Input("status")]
+        public string? Status { get; set; }
+
+        public GetCertificatesArgs()
+        {
+        }
+
+        public static new GetCertificatesArgs Empty => new GetCertificatesArgs();
+    }
+
+    /// <summary>
+    /// What <c>GetCertificates</c> takes, outputs of resources among it.
+    /// </summary>
+    public sealed class GetCertificatesInvokeArgs : global::Pulumi.InvokeArgs
+    {
+        /// <summary>
+        /// Only certificates whose primary name is this one: a host name, a wildcard or an IP address, at most 255 characters. Case and a trailing dot make no difference.
+        /// </summary>
+        [Input("domain")]
+        public Input<string>? Domain { get; set; }
+
+        /// <summary>
+        /// Only certificates of exactly this name in the SCM console, at most 63 characters.
+        /// </summary>
+        [Input("name")]
+        public Input<string>? Name { get; set; }
+
+        /// <summary>
+        /// Only certificates in this status, in any case: <c>PAID</c>, <c>CHECKING</c>, <c>CHECKING_ORG</c>, <c>ISSUING</c>, <c>ISSUED</c>, <c>UNPASSED</c>, <c>CANCELCHECKING</c>, <c>SUPPLEMENTCHECKING</c>, <c>REVOKING</c>, <c>REVOKED</c>, <c>EXPIRED</c> or <c>UPLOAD</c>. SCM filters by it, and counts <c>CHECKING_DOMAIN</c> as <c>CHECKING</c>.
+        /// </summary>
+        [Input("status")]
+        public Input<string>? Status { get; set; }
+
+        public GetCertificatesInvokeArgs()
+        {
+        }
+
+        public static new GetCertificatesInvokeArgs Empty => new GetCertificatesInvokeArgs();
+    }
+
+    /// <summary>
+    /// What <c>GetCertificates</c> gives back.
+    /// </summary>
+    [OutputType]
+    public sealed class GetCertificatesResult
+    {
+        /// <summary>
+        /// The certificates, sorted by ID, which is by the time of purchase.
+        /// </summary>
+        public readonly ImmutableArray<Outputs.CertificateSummary> Certificates;
+
+        [OutputConstructor]
+        private GetCertificatesResult(ImmutableArray<Outputs.CertificateSummary> certificates)
+        {
+            Certificates = certificates;
+        }
+    }
+}

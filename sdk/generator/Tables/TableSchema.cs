@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Generator.Schema;
+using ScmPulumi.Provider.Functions;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+
+namespace ScmPulumi.Generator.Tables;
+
+/// <summary>A table of inputs and one of outputs → the resource or function of the schema, and the types that they use.</summary>
+internal static class TableSchema
+{
+    public static JsonObject Resource(string description, IReadOnlyList<Field> fields, IReadOnlyList<Output> outputs)
+    {
+        var inputs = new JsonObject();
+        var properties = new JsonObject();
+        foreach (var field in fields)
+        {
+            inputs[field.Name] = Input(field);
+            properties[field.Name] = Property(field);
+        }
+
+        foreach (var output in outputs) properties[output.Name] = Property(output);
+        var required = fields.Where(field => field.Required).Select(field => field.Name).ToList();
+        return new JsonObject
+        {
+            ["description"] = description,
+            ["inputProperties"] = inputs,
+            ["requiredInputs"] = Texts(required),
+            ["properties"] = properties,
+            ["required"] = Texts(required.Concat(Required(outputs))),
+        };
+    }
+
+    public static JsonObject Function(string description, FunctionTable function) => new()
+    {
+        ["description"] = description,
+        ["inputs"] = Object(null, function.Arguments.All.Select(field => (field.Name, Property(field))), function.Arguments.All.Where(field => field.Required).Select(field => field.Name)),
+        ["outputs"] = Object(null, function.Results.Select(output => (output.Name, Property(output))), Required(function.Results)),
+    };
+
+    /// <summary>Enumerations of the fields and objects of the outputs, each once.</summary>
+    public static JsonObject Types(IEnumerable<Field> fields, IEnumerable<Output> outputs)
+    {
+        var types = new JsonObject();
+        foreach (var field in fields.OfType<TextField>().Where(field => field.Values is not null)) types[EnumToken(field)] = Enumeration(field);
+        foreach (var record in outputs.Select(output => output.Record).OfType<RecordType>())
+        {
+            types[Token(record)] = Object(record.Description, record.Properties.Select(output => (output.Name, Property(output))), Required(record.Properties));
+        }
+
+        return types;
+    }
+
+    public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
+
+    private static JsonObject Enumeration(TextField field) => new()
+    {
+        ["type"] = "string",
+        ["description"] = field.Description,
+        ["enum"] = new JsonArray([.. field.Values!.Select(value => new JsonObject { ["name"] = value.Name, ["value"] = value.Value, ["description"] = value.Description })]),
+    };
+
+    private static JsonObject Object(string? description, IEnumerable<(string Name, JsonObject Property)> properties, IEnumerable<string> required)
+    {
+        var type = new JsonObject { ["type"] = "object" };
+        if (description is not null) type["description"] = description;
+        type["properties"] = new JsonObject(properties.Select(property => KeyValuePair.Create<string, JsonNode?>(property.Name, property.Property)));
+        if (Texts(required) is { Count: > 0 } names) type["required"] = names;
+        return type;
+    }
+
+    private static IEnumerable<string> Required(IEnumerable<Output> outputs) => outputs.Where(output => output.IsRequired).Select(output => output.Name);
+
+    private static JsonObject Input(Field field)
+    {
+        var property = Property(field);
+        if (field.OnChange != ChangeEffect.None) property["willReplaceOnChanges"] = true;
+        return property;
+    }
+
+    private static JsonObject Property(Field field) => Property(field.Description, field.IsSecret, field switch
+    {
+        FlagField => Type("boolean"),
+        NamesField => List(Type("string")),
+        TextField { Values: not null } text => Reference(EnumToken(text)),
+        _ => Type("string"),
+    });
+
+    private static JsonObject Property(Output output) => Property(output.Description, output.IsSecret, output.Type switch
+    {
+        OutputType.Integer => Type("integer"),
+        OutputType.Flag => Type("boolean"),
+        OutputType.TextList => List(Type("string")),
+        OutputType.Records => List(Reference(Token(output.Record!))),
+        _ => Type("string"),
+    });
+
+    private static JsonObject Property(string description, bool isSecret, JsonObject property)
+    {
+        property["description"] = description;
+        if (isSecret) property["secret"] = true;
+        return property;
+    }
+
+    private static JsonObject Type(string name) => new() { ["type"] = name };
+
+    private static JsonObject List(JsonObject items) => new() { ["type"] = "array", ["items"] = items };
+
+    private static JsonObject Reference(string token) => new() { ["$ref"] = $"#/types/{token}" };
+
+    /// <summary><c>domainMethod</c> is of type <c>DomainMethod</c>.</summary>
+    private static string EnumToken(TextField field) => $"scm:index:{Names.Pascal(field.Name)}";
+
+    private static string Token(RecordType record) => $"scm:index:{record.Name}";
+}

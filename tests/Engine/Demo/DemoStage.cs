@@ -1,0 +1,48 @@
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.Running;
+
+namespace ScmPulumi.Engine.Demo;
+
+/// <summary>What the parts of the demo share: the binary, the emulator, the examples, and how steps and expectations are printed.</summary>
+/// <param name="binary">The provider.</param>
+/// <param name="examples">The folder of the example programs.</param>
+/// <param name="scm">What the provider talks to.</param>
+/// <param name="output">Where all is printed.</param>
+internal sealed class DemoStage(string binary, string examples, ScmEmulator scm, TextWriter output)
+{
+    private int _step;
+
+    public string Source(string example) => File.ReadAllText(Path.Combine(examples, example, "Pulumi.yaml"));
+
+    /// <summary>A DV certificate for one name, paid for.</summary>
+    public void Buy(string certificateId) =>
+        scm.AddCertificate(new CertificateSeed { Id = certificateId, Status = "PAID", Type = "DV_SSL_CERT", DomainType = "SINGLE_DOMAIN", DomainCount = 1 });
+
+    public Stack NewStack(string example, string name, string certificateId)
+    {
+        var stack = new Stack(ProviderTarget.Start(binary), example, name) { Output = output };
+        stack.Config["scm:endpoint"] = new ConfigValue(scm.Endpoint.ToString());
+        stack.Config["scm:accessKey"] = new ConfigValue(EmulatorOptions.DefaultAccessKey, Secret: true);
+        stack.Config["scm:secretKey"] = new ConfigValue(EmulatorOptions.DefaultSecretKey, Secret: true);
+        stack.Config["certificateId"] = new ConfigValue(certificateId);
+        return stack;
+    }
+
+    public void Title(string what)
+    {
+        output.WriteLine();
+        output.WriteLine($"=== {++_step}. {what}");
+    }
+
+    public void Say(string what) => output.WriteLine($"--- {what}");
+
+    public void ExpectNoChange(RunResult result) => Expect(result is { Succeeded: true, HasChanges: false }, "nothing changes");
+
+    /// <exception cref="InvalidOperationException">It is not so: the demo ends.</exception>
+    public void Expect(bool condition, string what)
+    {
+        if (!condition) throw new InvalidOperationException($"The demo expected: {what}.");
+        Say($"as expected: {what}");
+    }
+}

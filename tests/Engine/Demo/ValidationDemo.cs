@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Engine.State;
+using ScmPulumi.Engine.Values;
+
+namespace ScmPulumi.Engine.Demo;
+
+/// <summary><c>examples/yaml-dns-validation</c>: the application, the DNS record, the wait until the certificate is issued, and its export in one program.</summary>
+internal sealed class ValidationDemo(DemoStage stage, ScmEmulator scm)
+{
+    private const string Example = "yaml-dns-validation";
+    private const string Id = "scs1554192131153";
+
+    private readonly StackProgram _program = StackProgram.Parse(stage.Source(Example));
+    private readonly Stack _stack = stage.NewStack(Example, "dev", Id);
+
+    public async Task RunAsync()
+    {
+        stage.Buy(Id);
+
+        stage.Title("pulumi preview of a program that applies, waits and exports");
+        var preview = await _stack.PreviewAsync(_program);
+        stage.Expect(preview.Succeeded && scm.History.All(request => request.Operation != "export"), "the preview succeeds and exports nothing yet");
+
+        stage.Title("pulumi up, and the DNS record is made when the status line names it");
+        _stack.Logged = MakeRecord;
+        var up = await _stack.UpAsync(_program);
+        stage.Expect(up.Succeeded && scm.Certificate(Id).Status == "ISSUED", "the wait ends with an issued certificate");
+        await VerifyAsync(up);
+
+        stage.Title("pulumi up, once more");
+        stage.ExpectNoChange(await _stack.UpAsync(_program));
+
+        stage.Title("pulumi destroy");
+        stage.Expect((await _stack.DestroyAsync()).Succeeded && scm.Certificate(Id).Status == "ISSUED", "an issued certificate stays, and the warning says so");
+    }
+
+    /// <summary>What a person does who reads the status line.</summary>
+    private void MakeRecord(LogMessage message)
+    {
+        foreach (var record in scm.Certificate(Id).Records.Where(record => message.Ephemeral && message.Message.Contains(record.Name, StringComparison.Ordinal)))
+        {
+            scm.PublishRecord(record.Name, record.Value);
+            stage.Say($"the emulator is told that {record.Name} exists");
+        }
+    }
+
+    private async Task VerifyAsync(RunResult up)
+    {
+        var exported = new ExportedChain(Output("certificate"), Output("certificateChain"), Output("privateKey"));
+        stage.Expect(exported.IsIssuedBy(scm.RootCertificate), "the exported chain leads to the emulator's CA, and the key is the certificate's");
+        if (await exported.AskOpenSslAsync(scm.RootCertificate) is { } verdict)
+        {
+            stage.Expect(verdict == "OK", "so says openssl verify");
+        }
+        else
+        {
+            stage.Say("openssl is not installed, and was not asked");
+        }
+
+        stage.Expect(!exported.ShowsKeyIn(up.Text) && !exported.ShowsKeyIn(_stack.State.ToJson()), "the private key is neither printed nor in the plain part of the state");
+    }
+
+    /// <summary>As <c>pulumi stack output --show-secrets</c> would print it.</summary>
+    private string Output(string name) => (string)Property.Reveal(_stack.State.Find(Urns.OfStack("dev", Example))!.Outputs[name])!;
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace ScmPulumi.Engine.Programs;
+
+/// <summary>What a program declares under a name that expressions may refer to, and what a provider is asked for.</summary>
+public abstract record Declaration(string Name)
+{
+    /// <summary>Everything in which a reference to another declaration may stand.</summary>
+    internal abstract IEnumerable<JsonNode?> Expressions { get; }
+
+    /// <summary>Names that the options refer to.</summary>
+    internal abstract IEnumerable<string> OptionReferences { get; }
+
+    /// <summary><c>scm:CertificateApplication</c> is short for <c>scm:index:CertificateApplication</c>.</summary>
+    protected static string FullToken(string token) => token.Split(':') is [var package, var member] ? $"{package}:index:{member}" : token;
+}
+
+/// <summary>A resource as declared: properties not yet evaluated, or the <c>id</c> and <c>state</c> of a <c>get</c>.</summary>
+/// <param name="Name">Its name in the program and in its URN.</param>
+/// <param name="Type">The full token, as in <c>scm:index:CertificateApplication</c>.</param>
+/// <param name="Properties">Its inputs.</param>
+/// <param name="Get">Null for a resource that is managed.</param>
+/// <param name="Options">Its options.</param>
+public sealed record ResourceDeclaration(string Name, string Type, JsonObject Properties, JsonObject? Get, ResourceOptions Options) : Declaration(Name)
+{
+    public bool IsProvider => Type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
+
+    /// <summary>The package whose provider serves the resource.</summary>
+    public string Package => Type.Split(':') is ["pulumi", "providers", var package] ? package : Type.Split(':')[0];
+
+    internal override IEnumerable<JsonNode?> Expressions => [Properties, Get];
+
+    internal override IEnumerable<string> OptionReferences => [.. Options.DependsOn, .. Options.Provider is { } provider ? [provider] : Array.Empty<string>()];
+
+    internal static ResourceDeclaration Read(string name, JsonObject declared) => new(
+        name,
+        FullToken((string)declared["type"]!),
+        StackProgram.Members(declared, "properties"),
+        declared["get"] as JsonObject,
+        ResourceOptions.Read(name, StackProgram.Members(declared, "options")));
+}
+
+/// <summary>A function called with <c>fn::invoke</c>, which this stand-in plays as the whole value of a variable.</summary>
+/// <param name="Name">The variable.</param>
+/// <param name="Function">The full token, as in <c>scm:index:exportCertificate</c>.</param>
+/// <param name="Arguments">Not yet evaluated.</param>
+/// <param name="Return">The member of the result that is the value; null for the whole result.</param>
+/// <param name="Options">Its options.</param>
+/// <param name="Excerpt">Where it stands, as a YAML host adds it to an error.</param>
+public sealed record FunctionCall(string Name, string Function, JsonObject Arguments, string? Return, CallOptions Options, string Excerpt) : Declaration(Name)
+{
+    private const string Keyword = "fn::invoke";
+
+    public string Package => Function.Split(':')[0];
+
+    internal override IEnumerable<JsonNode?> Expressions => [Arguments];
+
+    internal override IEnumerable<string> OptionReferences => Options.Provider is { } provider ? [provider] : [];
+
+    /// <returns>Null if the value is something else.</returns>
+    internal static FunctionCall? Read(string variable, JsonNode? value, string yaml) => (value as JsonObject)?[Keyword] is not JsonObject call ? null : new FunctionCall(
+        variable,
+        FullToken((string)call["function"]!),
+        StackProgram.Members(call, "arguments"),
+        (string?)call["return"],
+        CallOptions.Read(variable, StackProgram.Members(call, "options")),
+        YamlJson.Excerpt(yaml, "variables", variable));
+}

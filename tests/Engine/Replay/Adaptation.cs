@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Values;
+
+namespace ScmPulumi.Engine.Replay;
+
+/// <summary>What cannot be sent as it was recorded: addresses, keys, and an input that only the recorded stub had.</summary>
+internal static class Adaptation
+{
+    private const string InputOfTheStub = "validationRecordNames";
+
+    public static JsonObject Of(TraceCall call, string engineAddress)
+    {
+        var request = Property.Copy(call.Request);
+        if (request.ContainsKey("engineAddress"))
+        {
+            request["engineAddress"] = engineAddress;
+        }
+
+        foreach (var part in new[] { "args", "news", "olds", "oldInputs", "variables" }.Where(_ => call.Method is "CheckConfig" or "DiffConfig" or "Configure"))
+        {
+            Replace(request[part], "accessKey", EmulatorOptions.DefaultAccessKey);
+            Replace(request[part], "secretKey", EmulatorOptions.DefaultSecretKey);
+        }
+
+        foreach (var part in new[] { "news", "olds", "oldInputs", "oldOutputs", "properties", "inputs" }.Where(_ => call.IsOf("CertificateValidation")))
+        {
+            (request[part] as JsonObject)?.Remove(InputOfTheStub);
+        }
+
+        return request;
+    }
+
+    /// <summary>Variables that lead to the emulator, and none of the machine's own.</summary>
+    public static Dictionary<string, string?> Environment(ScmEmulator emulator)
+    {
+        var variables = new Dictionary<string, string?>
+        {
+            ["HW_ACCESS_KEY"] = EmulatorOptions.DefaultAccessKey,
+            ["HW_SECRET_KEY"] = EmulatorOptions.DefaultSecretKey,
+            ["HW_SECURITY_TOKEN"] = null,
+            ["HW_AUTH_TOKEN"] = null,
+            ["HW_REGION_NAME"] = null,
+        };
+        foreach (var region in new[] { "CN_NORTH_4", "AP_SOUTHEAST_1" })
+        {
+            variables[$"HUAWEICLOUD_SDK_REGION_SCM_{region}"] = emulator.Endpoint.ToString();
+        }
+
+        return variables;
+    }
+
+    private static void Replace(JsonNode? part, string key, string value)
+    {
+        foreach (var name in new[] { key, $"scm:config:{key}" })
+        {
+            if (part is JsonObject members && members[name] is { } recorded)
+            {
+                members[name] = Property.IsSecret(recorded) ? Property.Secret(value) : value;
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using ScmPulumi.Engine.Printing;
+using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.Rules;
+using ScmPulumi.Engine.State;
+using ScmPulumi.Engine.Values;
+
+namespace ScmPulumi.Engine.Running;
+
+/// <summary>Replacements in either order. What depends on a resource that is deleted first may have to go before it, and comes again when the program registers it.</summary>
+internal sealed class Replacement(RunContext run, ResourceSteps steps)
+{
+    private readonly Dictionary<ResourceState, string> pending = [];
+    private readonly Dictionary<string, ResourceState> gone = [];
+
+    /// <summary>Old halves of create-first replacements of this run, to be deleted at its end, each with its diff as printed.</summary>
+    public IReadOnlyDictionary<ResourceState, string> Pending => pending;
+
+    public async Task<ResourceState> ReplaceAsync(ResourceState goal, ResourceState old, ResourceOptions options, bool deleteFirst, string diff)
+    {
+        if (old.Protect)
+        {
+            run.Display.Error(goal.Urn, $"unable to replace resource \"{goal.Urn}\"\nas it is currently marked for protection. Remove the `protect` option from it, run `pulumi up`, and try again.");
+            throw new StepFailedException();
+        }
+
+        if (deleteFirst)
+        {
+            await DeleteDependentsAsync(old);
+            await steps.DeleteAsync(old, Step.DeleteReplaced);
+            return await RecreateAsync(goal, options, diff);
+        }
+
+        var created = await steps.CreateAsync(goal, options.CreateTimeout, Step.CreateReplacement, diff, replaced: old);
+        run.Display.Begin(Step.Replace, goal.Urn, diff);
+        pending[old with { Delete = true }] = diff;
+        run.Display.Count(Step.Replace);
+        return created;
+    }
+
+    /// <summary>Whether a resource was deleted in this run because of one that it depends on.</summary>
+    /// <param name="urns">The resource's URN, and those that it had before.</param>
+    /// <param name="old">Its state until then.</param>
+    public bool IsGone(IEnumerable<string> urns, [NotNullWhen(true)] out ResourceState? old) =>
+        (old = urns.Select(urn => gone.GetValueOrDefault(urn)).FirstOrDefault(found => found is not null)) is not null;
+
+    /// <summary>Creates again what was deleted with a resource that it depends on.</summary>
+    public Task<ResourceState> RecreateAsync(ResourceState goal, ResourceState old, ResourceOptions options)
+    {
+        gone.Remove(old.Urn);
+        var changed = goal.Inputs.Select(input => input.Key).Union(old.Inputs.Select(input => input.Key))
+            .Where(name => !JsonNode.DeepEquals(goal.Inputs[name], old.Inputs[name])).Select(name => (JsonNode)name);
+        return RecreateAsync(goal, options, ValueText.Diff(new JsonObject { ["changes"] = "DIFF_SOME", ["diffs"] = new JsonArray([.. changed]) }));
+    }
+
+    private async Task<ResourceState> RecreateAsync(ResourceState goal, ResourceOptions options, string diff)
+    {
+        run.Display.Begin(Step.Replace, goal.Urn, diff);
+        var created = await steps.CreateAsync(goal, options.CreateTimeout, Step.CreateReplacement, diff);
+        run.Display.Count(Step.Replace);
+        return created;
+    }
+
+    // Their Diff is asked with unknowns for all that comes from what is replaced. The youngest goes first.
+    private async Task DeleteDependentsAsync(ResourceState root)
+    {
+        var replaced = new Stack<ResourceState>([root]);
+        foreach (var other in run.State.Resources.SkipWhile(resource => resource != root).Skip(1).Where(resource => !resource.Delete).ToList())
+        {
+            var inputs = Property.Copy(other.Inputs);
+            var affected = other.PropertyDependencies.Where(property => property.Value.Any(urn => replaced.Any(resource => resource.Urn == urn))).Select(property => property.Key).ToList();
+            foreach (var name in affected)
+            {
+                inputs[name] = Property.Unknown;
+            }
+
+            if (affected.Count > 0 && DiffRules.Replaces(await steps.DiffAsync(other with { Inputs = inputs }, other.Id, other.Outputs, other.Inputs, [])))
+            {
+                replaced.Push(other);
+            }
+        }
+
+        foreach (var dependent in replaced.SkipLast(1))
+        {
+            await steps.DeleteAsync(dependent, Step.DeleteReplaced);
+            gone[dependent.Urn] = dependent;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ScmPulumi.Provider.Functions;
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources.CertificateValidation;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Tests.Architecture;
+
+/// <summary>House rule 6: the tables of outputs and the records of the wire agree. Names follow design §2: the API's, in camelCase, but for a few that would be too general.</summary>
+public sealed class OutputTableTests
+{
+    private static readonly Dictionary<string, string> OtherNames = new()
+    {
+        ["id"] = "certificateId", ["name"] = "certificateName", ["type"] = "certificateType", ["authentification"] = "validationRecords", ["signature_algrithm"] = "signatureAlgorithm",
+    };
+
+    private static readonly Output<Certificate>[] OfCertificate =
+        [.. typeof(CertificateOutputs).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => (Output<Certificate>)field.GetValue(null)!)];
+
+    private static readonly IReadOnlyList<Output>[] Tables =
+    [
+        CertificateApplicationOutputs.All, CertificateValidationOutputs.All, GetCertificate.Table.Results, GetCertificates.Table.Results, GetCertificates.Table.Results[0].Record!.Properties,
+        ExportCertificate.Table.Results, CertificateOutputs.ValidationRecords.Record!.Properties,
+    ];
+
+    public static TheoryData<string> KeysOfCertificate => [.. Keys(typeof(Certificate)).Keys.Except(["application_info"])];
+
+    [Theory]
+    [MemberData(nameof(KeysOfCertificate))]
+    public void Each_key_of_a_certificate_is_read_by_the_output_of_its_name(string key)
+    {
+        var certificate = new Certificate();
+        var property = Keys(typeof(Certificate))[key];
+        property.SetValue(certificate, Sample(property.PropertyType));
+
+        Assert.Contains(OtherNames.GetValueOrDefault(key) ?? Camel(key), OfCertificate.Where(output => output.Read(certificate) is not null).Select(output => output.Name));
+    }
+
+    /// <summary>All that show tells but the persons, and what only the list tells; nobody waits for the failure reason of any certificate.</summary>
+    [Fact]
+    public void Each_output_of_a_certificate_is_given_back_somewhere()
+    {
+        var given = Tables.SelectMany(table => table).Select(output => output.Name).ToHashSet();
+
+        Assert.Superset(OfCertificate.Select(output => output.Name).ToHashSet(), given);
+        Assert.Equal(
+            OfCertificate.Select(output => output.Name).Except(["failureReason", "expireTime", "deploySupport"]).Order(StringComparer.Ordinal),
+            GetCertificate.Table.Results.Select(output => output.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Each_key_of_an_export_is_read_by_the_output_of_its_name()
+    {
+        foreach (var (key, property) in Keys(typeof(ExportedCertificate)))
+        {
+            var exported = new ExportedCertificate();
+            property.SetValue(exported, "x");
+
+            var values = ExportCertificate.Table.Results.Read(exported);
+
+            Assert.Equal([Camel(key)], values.Keys);
+            Assert.Equal(key.Contains("key", StringComparison.Ordinal) || key.StartsWith("enc_", StringComparison.Ordinal), values[Camel(key)].IsSecret());
+        }
+    }
+
+    [Fact]
+    public void Every_row_has_a_name_of_its_own_and_a_description_of_whole_sentences()
+    {
+        foreach (var table in Tables)
+        {
+            Assert.Equal(table.Count, table.Select(output => output.Name).Distinct().Count());
+            Assert.All(table, output => Assert.Matches("^[A-Z].*[.]$", output.Description));
+            Assert.DoesNotContain(table, output => output.Name is "id" or "urn");
+        }
+    }
+
+    private static object Sample(Type type) =>
+        type == typeof(int?) ? 5
+        : type == typeof(bool?) ? false
+        : type == typeof(string) ? "x"
+        : new List<ScmPulumi.Provider.Scm.Authentication> { new() { RecordName = "x" } };
+
+    private static Dictionary<string, PropertyInfo> Keys(Type record) =>
+        record.GetProperties().Where(property => property.IsDefined(typeof(JsonPropertyNameAttribute))).ToDictionary(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name);
+
+    private static string Camel(string key) => JsonNamingPolicy.CamelCase.ConvertName(string.Concat(key.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
+}

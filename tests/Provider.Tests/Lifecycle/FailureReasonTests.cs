@@ -1,0 +1,151 @@
+using ScmPulumi.Emulator;
+using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle;
+
+/// <summary>The output <c>failureReason</c> (design §5.2): told wherever a rejection is, best effort, and nothing fails for the lack of it.</summary>
+public sealed class FailureReasonTests : ProviderFixture
+{
+    private const string Reason = "The domain name is on a blocklist.";
+
+    [Fact]
+    public async Task Rejection_during_the_wait_tells_the_reason()
+    {
+        Emulator.Switches.RecordsAfterReads = int.MaxValue;
+        var waiting = Time.StandStillAsync();
+        var create = this.UpAsync(Program(CertificateId));
+        await waiting;
+        Emulator.Reject(CertificateId, Reason);
+        Time.Advance(TimeSpan.FromSeconds(1));
+
+        var rejected = await IsNotReadyAsync(create, [], CertificateId, $"the application was rejected (status UNPASSED); the reason given: {Reason} Change the inputs", "--target-replace");
+
+        Assert.Equal(("UNPASSED", Reason), (rejected.Status, (string?)rejected.Outputs["failureReason"]));
+    }
+
+    [Fact]
+    public async Task Update_and_refresh_of_a_rejected_application_tell_the_reason()
+    {
+        var created = await this.UpAsync(Program(CertificateId));
+        Emulator.Reject(CertificateId, Reason);
+
+        var read = await IsNotReadyAsync(this.ReadAsync(created), [], $"the reason given: {Reason}");
+        var updated = await IsNotReadyAsync(this.UpdateAsync(created, created.Inputs), created.Inputs, $"the reason given: {Reason}");
+
+        Assert.All([read, updated], resource => Assert.Equal(Reason, (string?)resource.Outputs["failureReason"]));
+    }
+
+    [Fact]
+    public async Task Import_of_a_rejected_application_tells_the_reason()
+    {
+        var id = Add(new CertificateSeed { Status = "UNPASSED", Domain = "www.example.com", FailReason = Reason });
+
+        Assert.Equal(Reason, (string?)(await IsNotReadyAsync(this.ImportAsync(id), [], Reason)).Outputs["failureReason"]);
+    }
+
+    /// <summary>P3</summary>
+    [Fact]
+    public async Task Preview_warns_with_the_reason()
+    {
+        await this.PreviewAsync(Program(Add(new CertificateSeed { Status = "UNPASSED", Domain = "www.example.com", FailReason = Reason })));
+
+        Shows(Assert.Single(Warnings), $"the last application was rejected (status UNPASSED); the reason given: {Reason} The update will apply again.");
+    }
+
+    [Fact]
+    public async Task Refusal_to_apply_again_tells_the_reason_of_the_rejection()
+    {
+        Emulator.Switches.ApplyRefusedFromUnpassed = true;
+        var id = Add(new CertificateSeed { Status = "UNPASSED", Domain = "www.example.com", FailReason = Reason });
+
+        await FailsAsync(this.UpAsync(Program(id)), "FailedPrecondition", id, $"the reason given: {Reason}", "SCM.0010", "another certificate");
+
+        Assert.Equal((1, 0), (Applies, Emulator.AcceptedApplications));
+    }
+
+    [Fact]
+    public async Task Reason_is_gone_after_another_application()
+    {
+        var created = await this.UpAsync(Program(CertificateId));
+        Emulator.Reject(CertificateId, Reason);
+        await IsNotReadyAsync(this.ReadAsync(created), []);
+        await BeginRunAsync();
+
+        Assert.Null((await this.UpAsync(Program(CertificateId))).Outputs["failureReason"]);
+    }
+
+    [Fact]
+    public async Task Nobody_asks_for_a_reason_without_a_rejection()
+    {
+        var created = await this.UpAsync(Program(CertificateId));
+        await this.ReadAsync(created);
+
+        Assert.Equal(0, Sent("list-by-tag"));
+        Assert.Null(created.Outputs["failureReason"]);
+    }
+
+    public static TheoryData<string, Fault[]> Obstacles => new()
+    {
+        { "forbidden", [Fault.Error(403, "SCM.4002", "no permission")] },
+        { "unknown call", [Fault.Error(404, "APIGW.0101", "no such API")] },
+        { "down", [Fault.Html(503), Fault.Html(503), Fault.Html(503), Fault.Html(503)] },
+        { "none given", [Fault.Answer(200, """{"resources":[],"total_count":0}""")] },
+        { "another certificate's", [Fault.Answer(200, """{"resources":[{"resource_id":"scs0","resource_detail":{"cert_id":"scs0","fail_reason":"x"}}, null, {}]}""")] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Obstacles))]
+    public async Task Reason_that_cannot_be_read_is_absent_and_nothing_else_fails(string what, Fault[] faults)
+    {
+        Assert.NotNull(what);
+        var created = await this.UpAsync(Program(CertificateId));
+        Emulator.Reject(CertificateId, Reason);
+        Emulator.Faults.Next("list-by-tag", faults);
+
+        var read = await IsNotReadyAsync(this.ReadAsync(created), [], "rejected (status UNPASSED); the reason is shown in the SCM console");
+
+        Assert.Equal("UNPASSED", read.Status);
+        Assert.Null(read.Outputs["failureReason"]);
+    }
+
+    [Fact]
+    public async Task Reason_is_waited_for_five_seconds()
+    {
+        var created = await this.UpAsync(Program(CertificateId));
+        Emulator.Reject(CertificateId, Reason);
+        Emulator.Faults.Next("list-by-tag", Fault.HangBeforeCommit);
+        var read = this.ReadAsync(created);
+        await Emulator.WhenHeldAsync();
+
+        Time.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.False(read.IsCompleted);
+        Time.Advance(TimeSpan.FromSeconds(0.1));
+
+        await IsNotReadyAsync(read, [], "the reason is shown in the SCM console");
+    }
+
+    /// <summary>S6, T2: the fixture looks for the canaries in errors and state.</summary>
+    [Theory]
+    [InlineData(PersonalData.Full)]
+    [InlineData(PersonalData.Masked)]
+    [InlineData(PersonalData.Empty)]
+    public async Task Persons_and_companies_in_a_reason_are_hidden(PersonalData echo)
+    {
+        Emulator.Switches.PersonalData = echo;
+        var id = Add(new CertificateSeed { Type = "OV_SSL_CERT" });
+        var created = await this.UpAsync(OrganizationProgram(id));
+        Emulator.Reject(id, $"{Canaries.CompanyName} is not reached at {Canaries.ApplicantPhone} or {Canaries.ContactEmail} (Mr {Canaries.ApplicantName})");
+
+        var read = await IsNotReadyAsync(this.ReadAsync(created), []);
+
+        Assert.Equal("[hidden] is not reached at [hidden] or [hidden] (Mr [hidden])", (string?)read.Outputs["failureReason"]);
+    }
+
+    [Fact]
+    public async Task Persons_in_the_reason_of_an_import_are_hidden()
+    {
+        var id = Add(new CertificateSeed { Status = "UNPASSED", Domain = "www.example.com", ApplicantPhone = Canaries.ApplicantPhone, FailReason = $"{Canaries.ApplicantPhone} does not answer" });
+
+        Assert.Equal("[hidden] does not answer", (string?)(await IsNotReadyAsync(this.ImportAsync(id), [])).Outputs["failureReason"]);
+    }
+}
