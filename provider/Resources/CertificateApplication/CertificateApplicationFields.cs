@@ -15,6 +15,7 @@ internal static class CertificateApplicationFields
     public const string DomainMethod = "domainMethod";
     public const string AutoDnsAuth = "autoDnsAuth";
     public const string Csr = "csr";
+    public const string Country = "country";
     public const string KeyAlgorithm = "keyAlgorithm";
     public const string CaHashAlgorithm = "caHashAlgorithm";
     public const string Consent = "agreePrivacyProtection";
@@ -63,7 +64,7 @@ internal static class CertificateApplicationFields
         {
             MaxLength = 63, IsOfCompany = true, Secrecy = Secrecy.Personal, Wire = (request, text) => request.CompanyCity = text, Echoed = info => info.CompanyCity,
         },
-        new TextField("country", "Country of the company: the two letters of ISO 3166-1, such as `CN`. Case makes no difference. Required for OV and EV certificates, and always with `apiVersion` `v2`.")
+        new TextField(Country, "Country of the company: the two letters of ISO 3166-1, such as `CN`. Case makes no difference. Required for OV and EV certificates, and always with `apiVersion` `v2`.")
         {
             MaxLength = 2, IsOfCompany = true, OnV2 = OnV2.Required, Problem = CountryCode.Problem, Doubt = CountryCode.Doubt, Canonical = text => text.ToUpperInvariant(),
             Wire = (request, text) => request.Country = text, Echoed = info => info.Country,

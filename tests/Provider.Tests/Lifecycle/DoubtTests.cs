@@ -133,6 +133,20 @@ public class DoubtTests : ProviderFixture
         Assert.Equal((3, 1), (Applies, Emulator.AcceptedApplications));
     }
 
+    /// <summary>S1: the time that the service asks for ends at the operation's limit, and what it said is still told.</summary>
+    [Theory]
+    [InlineData("show")]
+    [InlineData("apply")]
+    public async Task Create_that_is_asked_to_wait_beyond_its_limit_ends_there(string operation)
+    {
+        Emulator.Faults.Next(operation, Fault.Throttle(TimeSpan.FromHours(1)));
+
+        await FailsAsync(this.UpAsync(Program(CertificateId), timeout: 60), "DeadlineExceeded", "time is up after 60 s", "HTTP 429", "APIGW.0308");
+
+        Assert.Equal(TimeSpan.FromSeconds(60), Time.Passed);
+        Assert.Equal((1, 0), (Sent(operation), Emulator.AcceptedApplications));
+    }
+
     [Fact]
     public async Task Create_at_an_endpoint_that_refuses_the_connection_sends_nothing()
     {

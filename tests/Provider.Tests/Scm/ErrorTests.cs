@@ -130,6 +130,15 @@ public sealed class ErrorTests : ClientFixture
     }
 
     [Fact]
+    public async Task Answer_of_one_megabyte_is_read()
+    {
+        var frame = """{"status":"PAID","name":""}""";
+        Emulator.Faults.Next("show", Fault.Answer(200, frame.Replace("\"\"", $"\"{new string('x', (1024 * 1024) - frame.Length)}\"", StringComparison.Ordinal)));
+
+        Assert.Equal("PAID", (await NewClient(attempts: 1).ShowAsync(CertificateId, CancellationToken.None)).Status);
+    }
+
+    [Fact]
     public async Task Own_values_that_the_service_echoes_are_hidden()
     {
         var request = Application();
