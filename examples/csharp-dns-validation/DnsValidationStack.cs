@@ -30,7 +30,10 @@ public class DnsValidationStack : Stack
         var proofs = new List<Resource>();
         foreach (var name in Names.Select(Bare).Distinct())
         {
-            proofs.Add(new DnsRecord($"proof-{name}", www.ValidationRecords.Apply(records => records.First(record => Bare(record.Domain!) == name))));
+            var record = www.ValidationRecords.Apply(records =>
+                (records.IsDefault ? null : records.FirstOrDefault(record => Bare(record.Domain) == name))
+                ?? throw new RunException($"SCM shows no record for {name} yet. Run `pulumi up --refresh` later."));
+            proofs.Add(new DnsRecord($"proof-{name}", record));
         }
 
         var issued = new CertificateValidation("issued", new CertificateValidationArgs { CertificateId = www.CertificateId }, new CustomResourceOptions { DependsOn = proofs });
@@ -64,5 +67,5 @@ public class DnsValidationStack : Stack
     public Output<string?> PrivateKey { get; private set; }
 
     // A wildcard is proven by the record of its parent.
-    private static string Bare(string name) => name.StartsWith("*.") ? name[2..] : name;
+    private static string Bare(string? name) => name is null ? "" : name.StartsWith("*.") ? name[2..] : name;
 }

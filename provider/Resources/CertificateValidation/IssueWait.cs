@@ -32,7 +32,7 @@ internal sealed class IssueWait(Observer observer, TimeProvider time, Func<doubl
             }
             catch (ScmException exception) when (exception.IsTransient())
             {
-                seen = exception.Message;
+                seen = exception.Message.TrimEnd('.');
             }
             catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped)
             {
