@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Configuration;
@@ -21,6 +22,9 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
         return Credentials(news) with
         {
             Endpoint = EndpointOf(news, findings),
+            ApiVersion = VersionOf(news, findings),
+            ProjectId = Identifier(ConfigurationKey.ProjectId, news, findings),
+            DomainId = Identifier(ConfigurationKey.DomainId, news, findings),
             MaxRetries = Integer(ConfigurationKey.MaxRetries, news, findings),
             RequestTimeout = TimeSpan.FromSeconds(Integer(ConfigurationKey.RequestTimeoutSeconds, news, findings)),
         };
@@ -81,6 +85,35 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
         }
 
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : new Uri(Endpoints.OfRegion(Endpoints.DefaultRegion)!);
+    }
+
+    /// <summary>The v2 call has the project in its path.</summary>
+    private ApiVersion VersionOf(PropertyMap news, Findings findings)
+    {
+        switch (Configured(ConfigurationKey.ApiVersion, news))
+        {
+            case null or "v3":
+                return ApiVersion.V3;
+            case "v2":
+                if (Setting(ConfigurationKey.ProjectId, news).Text is null && !news.IsUnknown(ConfigurationKey.ProjectId)) findings.Error(ConfigurationKey.ProjectId, MissingProject());
+                return ApiVersion.V2;
+            default:
+                findings.Error(ConfigurationKey.ApiVersion, "must be v3 or v2");
+                return ApiVersion.V3;
+        }
+    }
+
+    private static string MissingProject() =>
+        $"is required by apiVersion v2; run `pulumi config set scm:{ConfigurationKey.ProjectId} <value>`, or set {string.Join(" or ", ConfigurationKey.Find(ConfigurationKey.ProjectId)!.Environment)}";
+
+    /// <summary>It stands in a path and in a header, so it must look like an id.</summary>
+    private string? Identifier(string name, PropertyMap news, Findings findings)
+    {
+        const int MaxLength = 64;
+        var (text, from) = Setting(name, news);
+        if (text is null || (text.Length <= MaxLength && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))) return text;
+        findings.Error(name, $"{from}is no id; copy it from My Credentials in the console, where it is letters and digits");
+        return null;
     }
 
     private int Integer(string name, PropertyMap news, Findings findings)

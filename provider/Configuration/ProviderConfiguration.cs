@@ -1,3 +1,5 @@
+using ScmPulumi.Provider.Scm;
+
 namespace ScmPulumi.Provider.Configuration;
 
 /// <summary>The configuration as it is used: defaults and environment filled in. Missing credentials are no error before a call needs them.</summary>
@@ -12,6 +14,13 @@ internal sealed record ProviderConfiguration
     public string? SecurityToken { get; init; }
 
     public string? AuthToken { get; init; }
+
+    public ApiVersion ApiVersion { get; init; }
+
+    public string? ProjectId { get; init; }
+
+    /// <summary>The account.</summary>
+    public string? DomainId { get; init; }
 
     public int MaxRetries { get; init; }
 

@@ -4,11 +4,21 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Configuration;
 
 /// <summary>The client of the current configuration, made at the first call that needs it: Configure itself makes no call.</summary>
-internal sealed class ScmConnection(TimeProvider time, Func<double> random) : IDisposable
+/// <param name="hidden">What must not show in an error of any client.</param>
+internal sealed class ScmConnection(TimeProvider time, Func<double> random, HiddenValues hidden) : IDisposable
 {
     private readonly Lock _lock = new();
     private ProviderConfiguration? _configuration;
     private ScmClient? _client;
+
+    /// <summary>By which call applications are submitted.</summary>
+    public ApiVersion ApiVersion
+    {
+        get
+        {
+            lock (_lock) return _configuration?.ApiVersion ?? ApiVersion.V3;
+        }
+    }
 
     public void Configure(ProviderConfiguration configuration)
     {
@@ -33,7 +43,7 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random) : ID
 
     public void Dispose() => _client?.Dispose();
 
-    private static ScmClientOptions OptionsOf(ProviderConfiguration configuration) => new()
+    private ScmClientOptions OptionsOf(ProviderConfiguration configuration) => new()
     {
         Endpoint = configuration.Endpoint,
         Credentials = new ScmCredentials
@@ -43,6 +53,10 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random) : ID
             SecurityToken = configuration.SecurityToken,
             AuthToken = configuration.AuthToken,
         },
+        ApiVersion = configuration.ApiVersion,
+        ProjectId = configuration.ProjectId,
+        AccountId = configuration.DomainId,
+        Hidden = hidden,
         Attempts = Math.Max(1, configuration.MaxRetries),
         RequestTimeout = configuration.RequestTimeout,
     };

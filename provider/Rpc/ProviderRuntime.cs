@@ -4,6 +4,7 @@ using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Resources.CertificateValidation;
+using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Rpc;
@@ -26,9 +27,14 @@ internal sealed class ProviderRuntime : IDisposable
     {
         _time = time;
         _configuration = new ConfigurationReader(environment);
-        _connection = new ScmConnection(time, random);
+        var hidden = new HiddenValues();
+        _connection = new ScmConnection(time, random, hidden);
         _log = new EngineLog(time);
-        IResource[] resources = [new CertificateApplicationResource(_connection.Client, _memory, time, random), new CertificateValidationResource(_connection.Client, time, random)];
+        IResource[] resources =
+        [
+            new CertificateApplicationResource(_connection.Client, () => _connection.ApiVersion, _memory, hidden, time, random),
+            new CertificateValidationResource(_connection.Client, time, random),
+        ];
         _resources = resources.ToDictionary(resource => resource.Token, StringComparer.Ordinal);
         IFunction[] functions = [new GetCertificate(_connection.Client), new GetCertificates(_connection.Client), new ExportCertificate(_connection.Client)];
         _functions = functions.ToDictionary(function => function.Table.Token, StringComparer.Ordinal);

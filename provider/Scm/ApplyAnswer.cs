@@ -5,7 +5,7 @@ namespace ScmPulumi.Provider.Scm;
 /// <summary>The answer of apply: submitted if and only if <c>request_info</c> says so.</summary>
 internal sealed class ApplyAnswer
 {
-    [JsonPropertyName("request_info")] public string? RequestInfo { get; set; }
+    [JsonPropertyName("request_info"), JsonConverter(typeof(DecisiveText))] public string? RequestInfo { get; set; }
 
     public bool SaysSuccess => RequestInfo == "success";
 }

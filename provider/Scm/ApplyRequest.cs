@@ -4,9 +4,10 @@ namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
 /// The body of <c>POST /v3/scm/certificates/{certificate_id}/apply</c>
-/// (https://support.huaweicloud.com/intl/en-us/api-ccm/en-us_topic_0000002244678237.html). Absent values are not sent.
+/// (https://support.huaweicloud.com/intl/en-us/api-ccm/en-us_topic_0000002244678237.html). Absent values are not sent. What the v2 call takes
+/// instead, <see cref="HistoricalApply"/> makes of it.
 /// </summary>
-internal sealed class ApplyRequest
+internal sealed record ApplyRequest
 {
     [JsonPropertyName("domain")] public string? Domain { get; set; }
     [JsonPropertyName("sans")] public string? Sans { get; set; }

@@ -45,7 +45,7 @@ internal sealed class AuthenticationGate : IDisposable
         catch (ScmException failure)
         {
             if (failure.Kind == ScmErrorKind.Unauthenticated) _refusal = failure.Error;
-            else if (ScmErrorClassifier.IsOfScm(failure.Error.Code)) _accepted = true;
+            else if (ScmErrorCodes.IsOfScm(failure.Error.Code)) _accepted = true;
             throw;
         }
     }

@@ -6,21 +6,20 @@ namespace ScmPulumi.Provider.Scm;
 /// The answer of <c>GET /v3/scm/certificates/{certificate_id}</c>, and an entry of the list, which tells less. Whatever is not known yet is JSON
 /// null or absent; both read as null. Status is an open set. Dates are the service's own zoneless text.
 /// </summary>
-[JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
 internal sealed class Certificate
 {
     [JsonPropertyName("id")] public string? Id { get; set; }
-    [JsonPropertyName("status")] public string? Status { get; set; }
+    [JsonPropertyName("status"), JsonConverter(typeof(DecisiveText))] public string? Status { get; set; }
     [JsonPropertyName("order_id")] public string? OrderId { get; set; }
     [JsonPropertyName("name")] public string? Name { get; set; }
     [JsonPropertyName("type")] public string? Type { get; set; }
     [JsonPropertyName("brand")] public string? Brand { get; set; }
     [JsonPropertyName("domain_type")] public string? DomainType { get; set; }
     [JsonPropertyName("multi_domain_type")] public string? MultiDomainType { get; set; }
-    [JsonPropertyName("domain")] public string? Domain { get; set; }
+    [JsonPropertyName("domain"), JsonConverter(typeof(DecisiveText))] public string? Domain { get; set; }
 
     /// <summary>The additional names, joined by semicolons.</summary>
-    [JsonPropertyName("sans")] public string? Sans { get; set; }
+    [JsonPropertyName("sans"), JsonConverter(typeof(DecisiveText))] public string? Sans { get; set; }
 
     /// <summary>How many names the product can carry.</summary>
     [JsonPropertyName("domain_count")] public int? DomainCount { get; set; }
@@ -28,15 +27,15 @@ internal sealed class Certificate
 
     /// <summary>In months.</summary>
     [JsonPropertyName("validity_period")] public int? ValidityPeriod { get; set; }
-    [JsonPropertyName("validation_method")] public string? ValidationMethod { get; set; }
+    [JsonPropertyName("validation_method"), JsonConverter(typeof(DecisiveText))] public string? ValidationMethod { get; set; }
     [JsonPropertyName("signature_algorithm")] public string? SignatureAlgorithm { get; set; }
 
     /// <summary>The spelling of the 2022 reference; still seen.</summary>
     [JsonPropertyName("signature_algrithm")] public string? SignatureAlgorithmMisspelt { get; set; }
-    [JsonPropertyName("fingerprint")] public string? Fingerprint { get; set; }
-    [JsonPropertyName("issue_time")] public string? IssueTime { get; set; }
-    [JsonPropertyName("not_before")] public string? NotBefore { get; set; }
-    [JsonPropertyName("not_after")] public string? NotAfter { get; set; }
+    [JsonPropertyName("fingerprint"), JsonConverter(typeof(DecisiveText))] public string? Fingerprint { get; set; }
+    [JsonPropertyName("issue_time"), JsonConverter(typeof(DecisiveText))] public string? IssueTime { get; set; }
+    [JsonPropertyName("not_before"), JsonConverter(typeof(DecisiveText))] public string? NotBefore { get; set; }
+    [JsonPropertyName("not_after"), JsonConverter(typeof(DecisiveText))] public string? NotAfter { get; set; }
 
     /// <summary>The end of validity as the list tells it.</summary>
     [JsonPropertyName("expire_time")] public string? ExpireTime { get; set; }
@@ -50,10 +49,12 @@ internal sealed class Certificate
     [JsonPropertyName("shared")] public bool? Shared { get; set; }
     [JsonPropertyName("description")] public string? Description { get; set; }
     [JsonPropertyName("enterprise_project_id")] public string? EnterpriseProjectId { get; set; }
-    [JsonPropertyName("application_info")] public ApplicationInfo? ApplicationInfo { get; set; }
+    [JsonPropertyName("application_info"), JsonConverter(typeof(LenientObject<ApplicationInfo>))]
+    public ApplicationInfo? ApplicationInfo { get; set; }
 
     /// <summary>The validation records; the name is the API's own spelling.</summary>
-    [JsonPropertyName("authentification")] public List<Authentication>? Authentications { get; set; }
+    [JsonPropertyName("authentification"), JsonConverter(typeof(LenientList<Authentication>))]
+    public List<Authentication>? Authentications { get; set; }
 
     /// <summary>Why the application was rejected: no part of this answer, but of <see cref="IScmClient.FailureReasonAsync"/>'s.</summary>
     [JsonIgnore] public string? FailureReason { get; set; }

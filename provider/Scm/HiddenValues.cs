@@ -2,8 +2,11 @@ using System.Text;
 
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>The secret and personal values of a call. The service may echo what it was sent; its words are shown without them.</summary>
-internal sealed class HiddenValues(IEnumerable<string?> values)
+/// <summary>
+/// The secret and personal values that are known so far. The service may echo in any answer what it was sent in another; its words are shown
+/// without them. Safe for several threads.
+/// </summary>
+internal sealed class HiddenValues
 {
     public const string Mark = "[hidden]";
 
@@ -13,14 +16,14 @@ internal sealed class HiddenValues(IEnumerable<string?> values)
     /// <summary>The documented bound of an error_msg.</summary>
     private const int LongestQuote = 1024;
 
+    /// <summary>What is searched of an endless text: so much that no value is cut in two at the end of what is shown.</summary>
+    private const int LongestSearched = 16 * LongestQuote;
+
     private const string PemBegin = "-----BEGIN";
 
-    /// <summary>The longest first: one value may hold another.</summary>
-    private readonly List<string> _values = values
-        .OfType<string>()
-        .Where(value => Encoding.UTF8.GetByteCount(value) >= ShortestHidden)
-        .OrderByDescending(value => value.Length)
-        .ToList();
+    private readonly Lock _lock = new();
+
+    private readonly HashSet<string> _values = new(StringComparer.Ordinal);
 
     public static IEnumerable<string?> Of(ScmCredentials credentials) =>
         [credentials.AccessKey, credentials.SecretKey, credentials.SecurityToken, credentials.AuthToken];
@@ -41,12 +44,36 @@ internal sealed class HiddenValues(IEnumerable<string?> values)
         info.CompanyName, info.CompanyProvince, info.CompanyCity,
     ];
 
+    public void Add(IEnumerable<string?> values)
+    {
+        lock (_lock)
+        {
+            foreach (var value in values)
+            {
+                if (value is not null && Encoding.UTF8.GetByteCount(value) >= ShortestHidden) _values.Add(value);
+            }
+        }
+    }
+
     /// <summary>Somebody else's words, fit to be shown: without our values, without keys, on one line, not endless.</summary>
     public string Quote(string text)
     {
-        var hidden = _values.Aggregate(text, (rest, value) => rest.Replace(value, Mark, StringComparison.OrdinalIgnoreCase));
+        if (text.Length > LongestSearched) text = text[..LongestSearched];
+        var hidden = Hide(text);
         if (hidden.IndexOf(PemBegin, StringComparison.Ordinal) is var begin and >= 0) hidden = hidden[..begin] + Mark; // a key, perhaps
         var line = string.Concat(hidden.Select(character => char.IsControl(character) ? ' ' : character));
         return line.Length <= LongestQuote ? line : line[..LongestQuote] + "…";
+    }
+
+    /// <summary>The longest first: one value may hold another.</summary>
+    private string Hide(string text)
+    {
+        lock (_lock)
+        {
+            return _values
+                .Where(value => text.Contains(value, StringComparison.OrdinalIgnoreCase))
+                .OrderByDescending(value => value.Length)
+                .Aggregate(text, (rest, value) => rest.Replace(value, Mark, StringComparison.OrdinalIgnoreCase));
+        }
     }
 }

@@ -12,7 +12,7 @@ internal interface IScmClient
     /// <summary>The certificate and, where SCM made it, its private key; as freely repeated as <see cref="ShowAsync"/>, for it changes nothing.</summary>
     Task<ExportedCertificate> ExportAsync(string certificateId, CancellationToken stop);
 
-    /// <summary>Why the application was rejected, in the service's words; null where it does not say. As freely repeated as <see cref="ShowAsync"/>.</summary>
+    /// <summary>Why the application was rejected, in the service's words without hidden values; null where it does not say. As freely repeated as <see cref="ShowAsync"/>.</summary>
     /// <param name="certificateId">Whose application.</param>
     /// <param name="certificateName">The certificate's name: only the query by tags tells the reason, and it searches by name.</param>
     /// <param name="stop">Ends it at once.</param>

@@ -5,7 +5,7 @@ using Polly;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// The client of the v3 API. It logs nothing. One instance serves one set of options and credentials; after the service has refused the credentials,
+/// The client of the v3 API, and of the one v2 call that submits an application. It logs nothing. One instance serves one set of options and credentials; after the service has refused the credentials,
 /// every later call fails unsent. Dispose of it only when its last call is done: a write cut off is in doubt.
 /// </summary>
 internal sealed class ScmClient : IScmClient, IDisposable
@@ -25,51 +25,56 @@ internal sealed class ScmClient : IScmClient, IDisposable
     {
         _options = options;
         _time = time;
+        _options.Hidden.Add(HiddenValues.Of(options.Credentials));
         _transport = new ScmTransport(options, time);
         _retry = ScmRetry.NewPipeline(options.Attempts, time, random);
     }
 
     public async Task<Certificate> ShowAsync(string certificateId, CancellationToken stop)
     {
-        var call = NewCall("show", certificateId, "", null, []);
+        var call = NewCall("show", certificateId, "", null);
         var certificate = await CallAsync(call, ScmJsonContext.Wire.Certificate, answer => answer.Status is not null, stop);
-        certificate.Authentications?.RemoveAll(record => record is null);
+        if (certificate.ApplicationInfo is { } info) _options.Hidden.Add(HiddenValues.Of(info));
         return certificate;
     }
 
     public async Task<CertificatePage> ListAsync(CertificateQuery query, CancellationToken stop)
     {
-        var call = new ScmCall("list", null, Certificates + query.ToQueryString(), null, Hidden([]));
-        var page = await CallAsync(call, ScmJsonContext.Wire.CertificatePage, answer => answer.TotalCount is not null, stop);
+        var call = new ScmCall("list", null, Certificates + query.ToQueryString(), null);
+        var page = await CallAsync(call, ScmJsonContext.Wire.CertificatePage, answer => answer is { TotalCount: 0 } or { TotalCount: not null, Certificates: not null }, stop);
         page.Certificates?.RemoveAll(certificate => certificate is null);
         return page;
     }
 
-    public Task<ExportedCertificate> ExportAsync(string certificateId, CancellationToken stop)
+    public async Task<ExportedCertificate> ExportAsync(string certificateId, CancellationToken stop)
     {
-        var call = NewCall("export", certificateId, "/export", [], []);
-        return CallAsync(call, ScmJsonContext.Wire.ExportedCertificate, answer => !string.IsNullOrEmpty(answer.Certificate), stop);
+        var call = NewCall("export", certificateId, "/export", []);
+        return await CallAsync(call, ScmJsonContext.Wire.ExportedCertificate, answer => !string.IsNullOrEmpty(answer.Certificate), stop);
     }
 
     public async Task<string?> FailureReasonAsync(string certificateId, string certificateName, CancellationToken stop)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(TagQuery.ByName(certificateName), ScmJsonContext.Wire.TagQuery);
-        var call = new ScmCall("list-by-tag", certificateId, "/v3/scm/resource_instances/action", body, Hidden([]));
+        var call = new ScmCall("list-by-tag", certificateId, "/v3/scm/resource_instances/action", body);
         var answer = await CallAsync(call, ScmJsonContext.Wire.TagAnswer, answer => answer.Resources is not null, stop);
-        return answer.Resources!.Find(resource => (resource?.Detail?.CertificateId ?? resource?.ResourceId) == certificateId)?.Detail?.FailReason;
+        return Quote(answer.Resources!.Find(resource => (resource?.Detail?.CertificateId ?? resource?.ResourceId) == certificateId)?.Detail?.FailReason);
     }
 
-    public Task ApplyAsync(string certificateId, ApplyRequest request, CancellationToken stop)
+    public async Task ApplyAsync(string certificateId, ApplyRequest request, CancellationToken stop)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(request, ScmJsonContext.Wire.ApplyRequest);
-        var call = NewCall("apply", certificateId, "/apply", body, HiddenValues.Of(request)) with { IsWrite = true };
-        return CallAsync(call, ScmJsonContext.Wire.ApplyAnswer, answer => answer.SaysSuccess, stop);
+        _options.Hidden.Add(HiddenValues.Of(request));
+        var call = _options is { ApiVersion: ApiVersion.V2, ProjectId: { } project }
+            ? NewCall("apply", certificateId, "", Serialize(HistoricalApply.Body(request))) with { Path = HistoricalApply.Path(project, certificateId), ProjectId = project }
+            : NewCall("apply", certificateId, "/apply", Serialize(request));
+        await CallAsync(call with { IsWrite = true }, ScmJsonContext.Wire.ApplyAnswer, answer => answer.SaysSuccess, stop);
+
+        static byte[] Serialize(ApplyRequest body) => JsonSerializer.SerializeToUtf8Bytes(body, ScmJsonContext.Wire.ApplyRequest);
     }
 
-    public Task CancelAsync(string certificateId, CancellationToken stop)
+    public async Task CancelAsync(string certificateId, CancellationToken stop)
     {
-        var call = NewCall("cancel-cert", certificateId, "/cancel-cert", [], []) with { IsWrite = true };
-        return CallAsync(call, ScmJsonContext.Wire.JsonElement, answer => answer.ValueKind == JsonValueKind.Object, stop);
+        var call = NewCall("cancel-cert", certificateId, "/cancel-cert", []) with { IsWrite = true };
+        await CallAsync(call, ScmJsonContext.Wire.JsonElement, answer => answer.ValueKind == JsonValueKind.Object, stop);
     }
 
     public void Dispose()
@@ -78,15 +83,13 @@ internal sealed class ScmClient : IScmClient, IDisposable
         _gate.Dispose();
     }
 
-    private ScmCall NewCall(string operation, string certificateId, string suffix, byte[]? body, IEnumerable<string?> hidden)
+    private ScmCall NewCall(string operation, string certificateId, string suffix, byte[]? body)
     {
-        var call = new ScmCall(operation, certificateId, $"{Certificates}/{certificateId}{suffix}", body, Hidden(hidden));
+        var call = new ScmCall(operation, certificateId, $"{Certificates}/{certificateId}{suffix}", body);
         if (certificateId.Length > 0 && certificateId.All(char.IsAsciiLetterOrDigit)) return call;
         // Anything else could turn the path into that of another call.
         throw new ScmException(call.Error(ScmErrorKind.WrongTarget, _options.Endpoint) with { Message = "no certificate id; nothing was sent" });
     }
-
-    private HiddenValues Hidden(IEnumerable<string?> ofTheCall) => new(HiddenValues.Of(_options.Credentials).Concat(ofTheCall));
 
     /// <summary>Tries a call until it succeeds, fails for good or is stopped.</summary>
     private async Task<T> CallAsync<T>(ScmCall call, JsonTypeInfo<T> type, Predicate<T> saysSuccess, CancellationToken stop)
@@ -136,7 +139,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     private ScmException Refusal(ScmCall call, ScmAnswer answer, ScmErrorBody body)
     {
         var kind = ScmErrorClassifier.KindOf(call.IsWrite, answer.Status, body.Code);
-        return Failure(call, kind, answer, body, body.Message is null ? null : call.Hidden.Quote(body.Message));
+        return Failure(call, kind, answer, body, Quote(body.Message));
     }
 
     private ScmException Failure(ScmCall call, ScmErrorKind kind, ScmAnswer answer, ScmErrorBody body, string? message)
@@ -144,11 +147,17 @@ internal sealed class ScmClient : IScmClient, IDisposable
         var error = call.Error(kind, _options.Endpoint) with
         {
             HttpStatus = answer.Status,
-            Code = body.Code,
+            Code = Quote(body.Code),
             Message = message,
-            RequestId = answer.RequestId ?? body.RequestId,
-            ClockSkew = kind == ScmErrorKind.Unauthenticated ? answer.SkewOf(_time.GetUtcNow()) : null,
+            RequestId = Quote(answer.RequestId ?? body.RequestId),
+            Credentials = _options.Credentials.Kind,
+            ClockSkew = kind == ScmErrorKind.Unauthenticated && IsAboutSignature(body.Code) ? answer.SkewOf(_time.GetUtcNow()) : null,
         };
         return new ScmException(error) { RetryAfter = answer.RetryAfter };
     }
+
+    /// <summary>The gateway judges signatures, and with them our clock; SCM behind it does not, and a token bears none.</summary>
+    private bool IsAboutSignature(string? code) => _options.Credentials.Kind != CredentialKind.Token && !ScmErrorCodes.IsOfScm(code);
+
+    private string? Quote(string? words) => words is null ? null : _options.Hidden.Quote(words);
 }

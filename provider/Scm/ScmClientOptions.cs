@@ -7,6 +7,18 @@ internal sealed class ScmClientOptions
 
     public required ScmCredentials Credentials { get; init; }
 
+    /// <summary>By which call applications are submitted.</summary>
+    public ApiVersion ApiVersion { get; init; }
+
+    /// <summary>The project that the keys speak for: required by <see cref="ApiVersion.V2"/>.</summary>
+    public string? ProjectId { get; init; }
+
+    /// <summary>The account that the keys speak for (the API calls it domain).</summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>What must not show in an error. The client adds what it comes to know: credentials, and persons in requests and answers.</summary>
+    public HiddenValues Hidden { get; init; } = new();
+
     /// <summary>How often a repeatable request is tried in all; at least 1.</summary>
     public int Attempts { get; init; } = 4;
 

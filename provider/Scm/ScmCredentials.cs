@@ -10,5 +10,20 @@ internal sealed class ScmCredentials
     public string? SecurityToken { get; init; }
     public string? AuthToken { get; init; }
 
+    public CredentialKind Kind =>
+        AuthToken is not null ? CredentialKind.Token : SecurityToken is not null ? CredentialKind.TemporaryKeys : CredentialKind.Keys;
+
     public override string ToString() => $"{nameof(ScmCredentials)} {HiddenValues.Mark}";
+}
+
+internal enum CredentialKind
+{
+    /// <summary>Access key and secret key.</summary>
+    Keys,
+
+    /// <summary>The same with a security token: they expire.</summary>
+    TemporaryKeys,
+
+    /// <summary>A token of IAM: it expires.</summary>
+    Token,
 }

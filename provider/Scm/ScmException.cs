@@ -25,6 +25,9 @@ internal sealed record ScmError(
     /// <summary>How far our clock is ahead of the service's, where that explains a refused signature; negative if it is behind.</summary>
     public TimeSpan? ClockSkew { get; init; }
 
+    /// <summary>What the call was authenticated with.</summary>
+    public CredentialKind Credentials { get; init; }
+
     public override string ToString()
     {
         var parts = new List<string>();

@@ -7,6 +7,8 @@ namespace ScmPulumi.Provider.Scm;
 [JsonSerializable(typeof(ApplyRequest))]
 [JsonSerializable(typeof(ApplyAnswer))]
 [JsonSerializable(typeof(Certificate))]
+[JsonSerializable(typeof(ApplicationInfo))]
+[JsonSerializable(typeof(Authentication))]
 [JsonSerializable(typeof(CertificatePage))]
 [JsonSerializable(typeof(ExportedCertificate))]
 [JsonSerializable(typeof(TagQuery))]
@@ -14,10 +16,14 @@ namespace ScmPulumi.Provider.Scm;
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class ScmJsonContext : JsonSerializerContext
 {
-    /// <summary>Absent values are not sent; Chinese text stays readable UTF-8 (the body is JSON in an HTTP request, never in a page).</summary>
+    /// <summary>
+    /// Absent values are not sent; Chinese text stays readable UTF-8 (the body is JSON in an HTTP request, never in a page). Of answers see
+    /// <see cref="LenientText"/>.
+    /// </summary>
     public static ScmJsonContext Wire { get; } = new(new JsonSerializerOptions
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new LenientText(), new LenientInteger(), new LenientFlag() },
     });
 }

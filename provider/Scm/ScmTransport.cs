@@ -61,7 +61,11 @@ internal sealed class ScmTransport : IDisposable
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = !endpoint.IsLoopback,
-        SslOptions = { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
+        SslOptions =
+        {
+            EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+            RemoteCertificateValidationCallback = ServerCertificate.Verify,
+        },
         // What called us is not the service's business.
         ActivityHeadersPropagator = null,
     };
@@ -87,10 +91,22 @@ internal sealed class ScmTransport : IDisposable
         var date = RequestSigner.FormatDate(_time.GetUtcNow());
         request.Headers.TryAddWithoutValidation(RequestSigner.DateHeader, date);
         if (_options.Credentials.SecurityToken is { } token) request.Headers.TryAddWithoutValidation("X-Security-Token", token);
+        if (ScopeOf(call) is var (name, value)) request.Headers.TryAddWithoutValidation(name, value);
         var headers = request.Headers.NonValidated.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()));
         var canonical = new CanonicalRequest(request.Method.Method, request.RequestUri!, headers, call.Body);
         request.Headers.TryAddWithoutValidation("Authorization", signer.Authorize(canonical, date));
     }
+
+    /// <summary>
+    /// Keys do not say by themselves whom they speak for; a token does. A call about a project names that one, a call of the global service the
+    /// account or, as good, a project (https://support.huaweicloud.com/devg-apisign/).
+    /// </summary>
+    private (string Name, string Value)? ScopeOf(ScmCall call) => (call.ProjectId ?? _options.ProjectId, _options.AccountId) switch
+    {
+        var (_, account) when call.ProjectId is null && account is not null => ("X-Domain-Id", account),
+        (not null and var project, _) => ("X-Project-Id", project),
+        _ => null,
+    };
 
     private static ScmErrorKind KindOf(Exception failure, OnceContent? content, CancellationToken stop)
     {
@@ -113,7 +129,8 @@ internal sealed class ScmTransport : IDisposable
         OperationCanceledException when kind == ScmErrorKind.Unreachable => $"no connection within {_options.RequestTimeout.TotalSeconds:0} s",
         OperationCanceledException => $"no answer within {_options.RequestTimeout.TotalSeconds:0} s",
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the name of the host could not be resolved",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => $"TLS failed: {failure.InnerException?.Message}",
+        HttpRequestException { InnerException: ServerCertificateException refused } => $"TLS failed: {refused.Message}",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "TLS failed: no handshake with the server",
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy did not let the connection through",
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "the answer is larger than 1 MB",
         HttpRequestException { InnerException: SocketException socket } => $"no connection: {socket.Message}",

@@ -91,7 +91,7 @@ namespace ScmPulumi.Scm
         public Output<string?> Brand { get; private set; } = null!;
 
         /// <summary>
-        /// Hash algorithm of the root certificate. GeoTrust OV certificates need it.
+        /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Output("caHashAlgorithm")]
         public Output<ScmPulumi.Scm.CaHashAlgorithm?> CaHashAlgorithm { get; private set; } = null!;
@@ -157,7 +157,7 @@ namespace ScmPulumi.Scm
         public Output<string?> ContactPhone { get; private set; } = null!;
 
         /// <summary>
-        /// Country of the company: the two letters of ISO 3166-1, such as <c>CN</c>. Case makes no difference. Required for OV and EV certificates.
+        /// Country of the company: the two letters of ISO 3166-1, such as <c>CN</c>. Case makes no difference. Required for OV and EV certificates, and always with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Output("country")]
         public Output<string?> Country { get; private set; } = null!;
@@ -217,7 +217,7 @@ namespace ScmPulumi.Scm
         public Output<string?> IssueTime { get; private set; } = null!;
 
         /// <summary>
-        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (what SCM takes where nothing is set), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. Beside a <c>csr</c> it must be the algorithm of that key, or not set.
+        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (what SCM takes where nothing is set), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. Beside a <c>csr</c> it must be the algorithm of that key, or not set. Not with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Output("keyAlgorithm")]
         public Output<string?> KeyAlgorithm { get; private set; } = null!;
@@ -359,7 +359,7 @@ namespace ScmPulumi.Scm
         public Input<bool>? AutoDnsAuth { get; set; }
 
         /// <summary>
-        /// Hash algorithm of the root certificate. GeoTrust OV certificates need it.
+        /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Input("caHashAlgorithm")]
         public Input<ScmPulumi.Scm.CaHashAlgorithm>? CaHashAlgorithm { get; set; }
@@ -425,7 +425,7 @@ namespace ScmPulumi.Scm
         }
 
         /// <summary>
-        /// Country of the company: the two letters of ISO 3166-1, such as <c>CN</c>. Case makes no difference. Required for OV and EV certificates.
+        /// Country of the company: the two letters of ISO 3166-1, such as <c>CN</c>. Case makes no difference. Required for OV and EV certificates, and always with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Input("country")]
         public Input<string>? Country { get; set; }
@@ -449,7 +449,7 @@ namespace ScmPulumi.Scm
         public Input<ScmPulumi.Scm.DomainMethod>? DomainMethod { get; set; }
 
         /// <summary>
-        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (what SCM takes where nothing is set), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. Beside a <c>csr</c> it must be the algorithm of that key, or not set.
+        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (what SCM takes where nothing is set), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. Beside a <c>csr</c> it must be the algorithm of that key, or not set. Not with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Input("keyAlgorithm")]
         public Input<string>? KeyAlgorithm { get; set; }

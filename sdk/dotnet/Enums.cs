@@ -54,7 +54,7 @@ namespace ScmPulumi.Scm
     }
 
     /// <summary>
-    /// Hash algorithm of the root certificate. GeoTrust OV certificates need it.
+    /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not with <c>apiVersion</c> <c>v2</c>.
     /// </summary>
     [EnumType]
     public readonly struct CaHashAlgorithm : IEquatable<CaHashAlgorithm>

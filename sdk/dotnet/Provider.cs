@@ -22,16 +22,34 @@ namespace ScmPulumi.Scm
         public Output<string?> AccessKey { get; private set; } = null!;
 
         /// <summary>
+        /// Call that submits an application: <c>v3</c> (the default), or <c>v2</c> for the historical call <c>POST /v2/{project_id}/scm/cert/{cert_id}/complete</c>. Everything else is v3 always. <c>v2</c> needs <c>projectId</c>.
+        /// </summary>
+        [Output("apiVersion")]
+        public Output<string?> ApiVersion { get; private set; } = null!;
+
+        /// <summary>
         /// IAM token to be used instead of keys. It wins over keys. Where it is not set, <c>HW_AUTH_TOKEN</c> of the environment counts.
         /// </summary>
         [Output("authToken")]
         public Output<string?> AuthToken { get; private set; } = null!;
 
         /// <summary>
+        /// ID of the account that the access key speaks for (Huawei Cloud calls it domain), as My Credentials in the console shows it. The v3 calls name it to the gateway instead of the project. Where it is not set, <c>HW_DOMAIN_ID</c> or <c>HUAWEICLOUD_SDK_DOMAIN_ID</c> of the environment counts.
+        /// </summary>
+        [Output("domainId")]
+        public Output<string?> DomainId { get; private set; } = null!;
+
+        /// <summary>
         /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. Where it is not set, <c>HUAWEICLOUD_SDK_REGION_SCM_</c> with the region in capitals (hyphens as underscores) of the environment counts, then the region. <c>http</c> is allowed to loopback addresses only.
         /// </summary>
         [Output("endpoint")]
         public Output<string?> Endpoint { get; private set; } = null!;
+
+        /// <summary>
+        /// ID of the project that the access key speaks for, as My Credentials in the console shows it. Required by <c>apiVersion</c> <c>v2</c>. Where it is not set, <c>HW_PROJECT_ID</c> or <c>HUAWEICLOUD_SDK_PROJECT_ID</c> of the environment counts.
+        /// </summary>
+        [Output("projectId")]
+        public Output<string?> ProjectId { get; private set; } = null!;
 
         /// <summary>
         /// Region whose site the account belongs to: <c>cn-north-4</c> (China, the default), <c>ap-southeast-1</c> (international), <c>my-kualalumpur-1</c> or <c>eu-west-101</c>. SCM is a global service with one endpoint per site. Where it is not set, <c>HW_REGION_NAME</c> of the environment counts.
@@ -96,6 +114,12 @@ namespace ScmPulumi.Scm
             set => _accessKey = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1);
         }
 
+        /// <summary>
+        /// Call that submits an application: <c>v3</c> (the default), or <c>v2</c> for the historical call <c>POST /v2/{project_id}/scm/cert/{cert_id}/complete</c>. Everything else is v3 always. <c>v2</c> needs <c>projectId</c>.
+        /// </summary>
+        [Input("apiVersion")]
+        public Input<string>? ApiVersion { get; set; }
+
         [Input("authToken")]
         private Input<string>? _authToken;
 
@@ -109,6 +133,12 @@ namespace ScmPulumi.Scm
         }
 
         /// <summary>
+        /// ID of the account that the access key speaks for (Huawei Cloud calls it domain), as My Credentials in the console shows it. The v3 calls name it to the gateway instead of the project. Where it is not set, <c>HW_DOMAIN_ID</c> or <c>HUAWEICLOUD_SDK_DOMAIN_ID</c> of the environment counts.
+        /// </summary>
+        [Input("domainId")]
+        public Input<string>? DomainId { get; set; }
+
+        /// <summary>
         /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. Where it is not set, <c>HUAWEICLOUD_SDK_REGION_SCM_</c> with the region in capitals (hyphens as underscores) of the environment counts, then the region. <c>http</c> is allowed to loopback addresses only.
         /// </summary>
         [Input("endpoint")]
@@ -119,6 +149,12 @@ namespace ScmPulumi.Scm
         /// </summary>
         [Input("maxRetries", json: true)]
         public Input<int>? MaxRetries { get; set; }
+
+        /// <summary>
+        /// ID of the project that the access key speaks for, as My Credentials in the console shows it. Required by <c>apiVersion</c> <c>v2</c>. Where it is not set, <c>HW_PROJECT_ID</c> or <c>HUAWEICLOUD_SDK_PROJECT_ID</c> of the environment counts.
+        /// </summary>
+        [Input("projectId")]
+        public Input<string>? ProjectId { get; set; }
 
         /// <summary>
         /// Region whose site the account belongs to: <c>cn-north-4</c> (China, the default), <c>ap-southeast-1</c> (international), <c>my-kualalumpur-1</c> or <c>eu-west-101</c>. SCM is a global service with one endpoint per site. Where it is not set, <c>HW_REGION_NAME</c> of the environment counts.
@@ -159,7 +195,9 @@ namespace ScmPulumi.Scm
         public ProviderArgs()
         {
             #pragma warning disable CS8604
+            DomainId = Utilities.GetEnv("HW_DOMAIN_ID", "HUAWEICLOUD_SDK_DOMAIN_ID");
             MaxRetries = Utilities.GetEnvInt32("HW_MAX_RETRIES");
+            ProjectId = Utilities.GetEnv("HW_PROJECT_ID", "HUAWEICLOUD_SDK_PROJECT_ID");
             Region = Utilities.GetEnv("HW_REGION_NAME");
             #pragma warning restore CS8604
         }

@@ -9,7 +9,7 @@ using ScmPulumi.Emulator.Store;
 namespace ScmPulumi.Emulator;
 
 /// <summary>
-/// A stand-in for Huawei Cloud SCM (v3) on two loopback listeners: the API as a customer sees it, and a management
+/// A stand-in for Huawei Cloud SCM (v3, and the apply of v2) on two loopback listeners: the API as a customer sees it, and a management
 /// API. What is done here can be done there too. Unknown certificate ids throw <see cref="KeyNotFoundException"/>.
 /// </summary>
 public sealed class ScmEmulator : IAsyncDisposable
@@ -58,7 +58,7 @@ public sealed class ScmEmulator : IAsyncDisposable
     {
         options ??= new EmulatorOptions();
         var emulator = new ScmEmulator(options);
-        var api = new CustomerApi(emulator._store, emulator.Switches, emulator._authority);
+        var api = new CustomerApi(emulator._store, emulator.Switches, emulator._authority, options.ProjectId);
         var endpoint = new CustomerEndpoint(
             options, api, emulator.Switches, emulator.Faults, emulator._held, emulator._history, new Randomness(emulator.Seed));
         emulator.Endpoint = await emulator.ListenAsync(app => app.Run(endpoint.HandleAsync));

@@ -51,6 +51,9 @@ public sealed class Switches
     /// <summary>A rejected application cannot be followed by another.</summary>
     public bool ApplyRefusedFromUnpassed { get; set; }
 
+    /// <summary>The v2 apply wants a <c>domain_method</c>, in lower case. Its page says so since 2023-12-29; the page before had no such field.</summary>
+    public bool V2WantsMethod { get; set; }
+
     /// <summary>The account may sign in but do nothing: SCM.4002 with 401.</summary>
     public bool PermissionDenied { get; set; }
 

@@ -19,6 +19,25 @@ internal static class CertificateApplicationCheck
         return inputs;
     }
 
+    /// <summary>
+    /// What the historical call cannot carry, or asks for beyond the current one. Its pages list countries, and disagree on HK
+    /// (https://support.huaweicloud.com/api-ccm/ccm_02_0020.html).
+    /// </summary>
+    public static void JudgeForV2(PropertyMap inputs, Findings findings)
+    {
+        foreach (var field in CertificateApplicationFields.All)
+        {
+            var isSet = inputs.ContainsKey(field.Name);
+            if (field.OnV2 == OnV2.Unknown && isSet) findings.Error(field.Name, "cannot be sent with apiVersion v2; leave it out, or set scm:apiVersion to v3");
+            if (field.OnV2 == OnV2.Required && !isSet) findings.Error(field.Name, "is required with apiVersion v2");
+        }
+
+        if (inputs.Text(CertificateApplicationFields.Country) is { } country and not ("CN" or "HK" or "US") && !findings.HasError(CertificateApplicationFields.Country))
+        {
+            findings.Warn(CertificateApplicationFields.Country, "is none of the countries that SCM documents for apiVersion v2 (CN, HK, US); it may be refused");
+        }
+    }
+
     /// <summary>The documentation's own sample repeats the primary name among the additional ones.</summary>
     private static void DropPrimaryFromSans(PropertyMap inputs, Findings findings)
     {

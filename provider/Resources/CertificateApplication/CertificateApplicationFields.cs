@@ -15,6 +15,7 @@ internal static class CertificateApplicationFields
     public const string DomainMethod = "domainMethod";
     public const string AutoDnsAuth = "autoDnsAuth";
     public const string Csr = "csr";
+    public const string Country = "country";
     public const string KeyAlgorithm = "keyAlgorithm";
     public const string CaHashAlgorithm = "caHashAlgorithm";
     public const string Consent = "agreePrivacyProtection";
@@ -63,9 +64,9 @@ internal static class CertificateApplicationFields
         {
             MaxLength = 63, IsOfCompany = true, Secrecy = Secrecy.Personal, Wire = (request, text) => request.CompanyCity = text, Echoed = info => info.CompanyCity,
         },
-        new TextField("country", "Country of the company: the two letters of ISO 3166-1, such as `CN`. Case makes no difference. Required for OV and EV certificates.")
+        new TextField(Country, "Country of the company: the two letters of ISO 3166-1, such as `CN`. Case makes no difference. Required for OV and EV certificates, and always with `apiVersion` `v2`.")
         {
-            MaxLength = 2, IsOfCompany = true, Problem = CountryCode.Problem, Doubt = CountryCode.Doubt, Canonical = text => text.ToUpperInvariant(),
+            MaxLength = 2, IsOfCompany = true, OnV2 = OnV2.Required, Problem = CountryCode.Problem, Doubt = CountryCode.Doubt, Canonical = text => text.ToUpperInvariant(),
             Wire = (request, text) => request.Country = text, Echoed = info => info.Country,
         },
         new TextField("applicantName", "Name of the person who applies, at most 63 characters.")
@@ -112,14 +113,14 @@ internal static class CertificateApplicationFields
                 new EnumValue(MethodEmail, "Email", "A mail to the administrator of the domain; OV and EV certificates only."),
             ],
         },
-        new TextField(KeyAlgorithm, "Algorithm of the key that SCM makes, at most 32 characters: `RSA_2048` (what SCM takes where nothing is set), `RSA_3072`, `RSA_4096`, `EC_P256`, `EC_P384` or `SM2`. Which of them a certificate can have depends on the product. Beside a `csr` it must be the algorithm of that key, or not set.")
+        new TextField(KeyAlgorithm, "Algorithm of the key that SCM makes, at most 32 characters: `RSA_2048` (what SCM takes where nothing is set), `RSA_3072`, `RSA_4096`, `EC_P256`, `EC_P384` or `SM2`. Which of them a certificate can have depends on the product. Beside a `csr` it must be the algorithm of that key, or not set. Not with `apiVersion` `v2`.")
         {
-            MaxLength = 32, Default = inputs => PropertyValue.Of(CsrRules.KeyAlgorithm(inputs) ?? "RSA_2048"), Doubt = KeyAlgorithmName.Doubt,
+            MaxLength = 32, OnV2 = OnV2.Unknown, Default = inputs => PropertyValue.Of(CsrRules.KeyAlgorithm(inputs) ?? "RSA_2048"), Doubt = KeyAlgorithmName.Doubt,
             Wire = (request, text) => request.KeyAlgorithm = text,
         },
-        new TextField(CaHashAlgorithm, "Hash algorithm of the root certificate. GeoTrust OV certificates need it.")
+        new TextField(CaHashAlgorithm, "Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not with `apiVersion` `v2`.")
         {
-            MaxLength = 32, OnChange = ChangeEffect.ApplyAgainUntilIssued, Default = _ => PropertyValue.Of("DEFAULT"), Wire = (request, text) => request.CaHashAlgorithm = text,
+            MaxLength = 32, OnV2 = OnV2.Unknown, OnChange = ChangeEffect.ApplyAgainUntilIssued, Default = _ => PropertyValue.Of("DEFAULT"), Wire = (request, text) => request.CaHashAlgorithm = text,
             Values =
             [
                 new EnumValue("DEFAULT", "Default", "The CA's usual root."),

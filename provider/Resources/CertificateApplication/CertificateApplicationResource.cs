@@ -7,18 +7,25 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 /// <summary><c>scm:index:CertificateApplication</c>: the application for a certificate that was bought in SCM. Its id is the certificate's.</summary>
 internal sealed class CertificateApplicationResource : IResource
 {
+    private readonly Func<ApiVersion> _version;
     private readonly RunMemory _memory;
+    private readonly HiddenValues _hidden;
     private readonly Preflight _preflight;
     private readonly Creation _creation;
     private readonly Finishing _finishing;
     private readonly Reading _reading;
     private readonly Withdrawal _withdrawal;
 
-    public CertificateApplicationResource(Func<IScmClient> client, RunMemory memory, TimeProvider time, Func<double> random)
+    /// <param name="version">By which call the configuration has applications submitted. What the call cannot carry is told by Check; nothing else depends on it.</param>
+    /// <param name="hidden">Takes what is secret or personal in inputs, so that no error shows it, whichever call the service echoes it in.</param>
+    public CertificateApplicationResource(
+        Func<IScmClient> client, Func<ApiVersion> version, RunMemory memory, HiddenValues hidden, TimeProvider time, Func<double> random)
     {
         var observer = new Observer(client, time);
         var recordWait = new RecordWait(observer, time, random);
+        _version = version;
         _memory = memory;
+        _hidden = hidden;
         _preflight = new Preflight(observer, memory);
         _creation = new Creation(client, observer, recordWait, time, random);
         _finishing = new Finishing(observer, recordWait);
@@ -32,6 +39,8 @@ internal sealed class CertificateApplicationResource : IResource
     {
         var findings = new Findings();
         var inputs = CertificateApplicationCheck.Normalise(arguments.News, findings);
+        if (_version() == ApiVersion.V2) CertificateApplicationCheck.JudgeForV2(inputs, findings);
+        Hide(inputs);
         var id = inputs.Text(CertificateApplicationFields.CertificateIdName);
         if (_memory.Checked(arguments.Urn, id, anew: arguments.Olds.Count == 0) is { } other)
         {
@@ -52,6 +61,7 @@ internal sealed class CertificateApplicationResource : IResource
 
     public async Task<ResourceState> CreateAsync(CreateArguments arguments, Operation operation)
     {
+        Hide(arguments.Inputs);
         if (arguments.Preview) return await ServiceFailures.RunAsync(operation, () => _preflight.PreviewAsync(arguments.Inputs, operation));
         var id = arguments.Inputs.Text(CertificateApplicationFields.CertificateIdName)
             ?? throw new ResourceException(FailureKind.InvalidInput, "certificateId: is required");
@@ -66,21 +76,31 @@ internal sealed class CertificateApplicationResource : IResource
         }
     }
 
-    public Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation) =>
-        ServiceFailures.RunAsync(operation, () => _reading.ReadAsync(arguments, operation));
+    public Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation)
+    {
+        Hide(arguments.OldInputs ?? []);
+        return ServiceFailures.RunAsync(operation, () => _reading.ReadAsync(arguments, operation));
+    }
 
     public async Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation)
     {
+        Hide(arguments.OldInputs);
+        Hide(arguments.News);
         if (arguments.Preview) return Finishing.Preview(arguments);
         return (await MakingAsync(arguments.Id, operation, () => _finishing.FinishAsync(arguments, operation))).Outputs;
     }
 
-    public Task DeleteAsync(DeleteArguments arguments, Operation operation) =>
-        ServiceFailures.RunAsync(operation, async () =>
+    public Task DeleteAsync(DeleteArguments arguments, Operation operation)
+    {
+        Hide(arguments.OldInputs);
+        return ServiceFailures.RunAsync(operation, async () =>
         {
             await _withdrawal.DeleteAsync(arguments.Id, operation);
             return true;
         });
+    }
+
+    private void Hide(PropertyMap inputs) => _hidden.Add(CertificateApplicationFields.All.Where(field => field.Secrecy != Secrecy.Open).Select(field => inputs.Text(field.Name)));
 
     /// <summary>Remembers that the application exists as the program wants it, ready or not (R1).</summary>
     private async Task<ResourceState> MakingAsync(string id, Operation operation, Func<Task<ResourceState>> make)

@@ -36,6 +36,19 @@ internal enum ChangeEffect
     None,
 }
 
+/// <summary>What is different about a field in the historical call (<c>apiVersion</c> v2), as far as the user must know.</summary>
+internal enum OnV2
+{
+    /// <summary>Nothing.</summary>
+    Alike,
+
+    /// <summary>Required there, whatever the product.</summary>
+    Required,
+
+    /// <summary>Not there.</summary>
+    Unknown,
+}
+
 /// <summary>One input of the application. Check, Diff, the request, the import and the schema all follow from it.</summary>
 internal abstract class Field(string name, string description)
 {
@@ -49,6 +62,8 @@ internal abstract class Field(string name, string description)
     public Secrecy Secrecy { get; init; } = Secrecy.Open;
 
     public ChangeEffect OnChange { get; init; } = ChangeEffect.ApplyAgain;
+
+    public OnV2 OnV2 { get; init; } = OnV2.Alike;
 
     /// <summary>What absence means, given the other inputs; null if it means nothing.</summary>
     public Func<PropertyMap, PropertyValue?> Default { get; init; } = _ => null;

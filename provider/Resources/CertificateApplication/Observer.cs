@@ -1,4 +1,3 @@
-using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
@@ -77,17 +76,14 @@ internal sealed class Observer(Func<IScmClient> client, TimeProvider time)
     /// Adds why an application was rejected, as far as the service says. It is in an answer of its own, which needs a permission of its own: without it
     /// there is no reason, and nothing fails.
     /// </summary>
-    /// <param name="inputs">Of the application; empty where they are not known. What is personal in them is hidden in the reason.</param>
-    public async Task ExplainAsync(Observation observed, PropertyMap inputs, Operation operation)
+    public async Task ExplainAsync(Observation observed, Operation operation)
     {
         if (observed is not { Status.Family: StatusFamily.Rejected, Certificate: { Id: { } id, Name: { Length: > 0 } name } certificate }) return;
         using var limit = new CancellationTokenSource(ReasonTimeout, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(operation.Stop, limit.Token);
         try
         {
-            if (await client().FailureReasonAsync(id, name, stop.Token) is not { Length: > 0 } reason) return;
-            var hidden = HiddenValues.Of(Creation.Request(inputs)).Concat(certificate.ApplicationInfo is { } info ? HiddenValues.Of(info) : []);
-            certificate.FailureReason = new HiddenValues(hidden).Quote(reason);
+            if (await client().FailureReasonAsync(id, name, stop.Token) is { Length: > 0 } reason) certificate.FailureReason = reason;
         }
         catch (ScmException)
         {

@@ -27,6 +27,17 @@ namespace ScmPulumi.Scm
             set => _accessKey = () => value;
         }
 
+        private static Func<string?> _apiVersion = () => __config.Get("apiVersion");
+
+        /// <summary>
+        /// Call that submits an application: <c>v3</c> (the default), or <c>v2</c> for the historical call <c>POST /v2/{project_id}/scm/cert/{cert_id}/complete</c>. Everything else is v3 always. <c>v2</c> needs <c>projectId</c>.
+        /// </summary>
+        public static string? ApiVersion
+        {
+            get => _apiVersion();
+            set => _apiVersion = () => value;
+        }
+
         private static Func<string?> _authToken = () => __config.Get("authToken");
 
         /// <summary>
@@ -36,6 +47,17 @@ namespace ScmPulumi.Scm
         {
             get => _authToken();
             set => _authToken = () => value;
+        }
+
+        private static Func<string?> _domainId = () => __config.Get("domainId") ?? Utilities.GetEnv("HW_DOMAIN_ID", "HUAWEICLOUD_SDK_DOMAIN_ID");
+
+        /// <summary>
+        /// ID of the account that the access key speaks for (Huawei Cloud calls it domain), as My Credentials in the console shows it. The v3 calls name it to the gateway instead of the project. Where it is not set, <c>HW_DOMAIN_ID</c> or <c>HUAWEICLOUD_SDK_DOMAIN_ID</c> of the environment counts.
+        /// </summary>
+        public static string? DomainId
+        {
+            get => _domainId();
+            set => _domainId = () => value;
         }
 
         private static Func<string?> _endpoint = () => __config.Get("endpoint");
@@ -58,6 +80,17 @@ namespace ScmPulumi.Scm
         {
             get => _maxRetries();
             set => _maxRetries = () => value;
+        }
+
+        private static Func<string?> _projectId = () => __config.Get("projectId") ?? Utilities.GetEnv("HW_PROJECT_ID", "HUAWEICLOUD_SDK_PROJECT_ID");
+
+        /// <summary>
+        /// ID of the project that the access key speaks for, as My Credentials in the console shows it. Required by <c>apiVersion</c> <c>v2</c>. Where it is not set, <c>HW_PROJECT_ID</c> or <c>HUAWEICLOUD_SDK_PROJECT_ID</c> of the environment counts.
+        /// </summary>
+        public static string? ProjectId
+        {
+            get => _projectId();
+            set => _projectId = () => value;
         }
 
         private static Func<string?> _region = () => __config.Get("region") ?? Utilities.GetEnv("HW_REGION_NAME");

@@ -4,8 +4,8 @@ using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Api;
 
-/// <summary>The operations of SCM v3 and their refusals (https://support.huaweicloud.com/intl/en-us/api-ccm/scmEn.html).</summary>
-internal sealed class CustomerApi(CertificateStore store, Switches switches, CertificateAuthority authority)
+/// <summary>The operations of SCM v3, the apply of v2, and their refusals (https://support.huaweicloud.com/intl/en-us/api-ccm/scmEn.html).</summary>
+internal sealed class CustomerApi(CertificateStore store, Switches switches, CertificateAuthority authority, string projectId)
 {
     private static readonly Answer WrongParameter = Answer.Error(400, "SCM.0005", "Incorrect request parameter.");
     private static readonly Answer WrongState = Answer.Error(400, "SCM.0010", "This operation is not allowed by the current certificate type or status.");
@@ -19,13 +19,14 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
         lock (store.Lock)
         {
             if (switches.PermissionDenied) return (NoPermission(401), false);
+            if (route.ProjectId is { } project && project != projectId) return (Answer.Error(403, "SCM.0002", "Incorrect tenant ID."), false);
             if (route.CertificateId is not { } id) return (route.Operation == Route.List ? List(query) : ListByTag(body), false);
             if (store.Find(id) is not { } certificate) return (UnknownId(route.Operation), false);
             if (certificate.Product.OtherAccount) return (Answer.Error(400, "SCM.0003", "Tenant has no privilege."), false);
 
             return route.Operation switch
             {
-                Route.Apply => Submit(certificate, body),
+                Route.Apply => Submit(certificate, route.ProjectId is null ? ApplyBody.Read(body) : HistoricalBody.Read(body, switches.V2WantsMethod)),
                 Route.Cancel => (Withdraw(certificate), false),
                 Route.Export => (Export(certificate), false),
                 _ => (Read(certificate), false),
@@ -62,9 +63,8 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
     // The table of errors has 401 for it, the pages of the operations have 403.
     private static Answer NoPermission(int status) => Answer.Error(status, "SCM.4002", "You do not have permission to perform this operation.");
 
-    private (Answer Answer, bool Accepted) Submit(StoredCertificate certificate, ReadOnlyMemory<byte> body)
+    private (Answer Answer, bool Accepted) Submit(StoredCertificate certificate, IReadOnlyDictionary<string, string>? fields)
     {
-        var fields = ApplyBody.Read(body);
         if (fields is null || !ApplyRules.FieldsFit(fields, certificate.Product)) return (WrongParameter, false);
         if (!certificate.TakesApplication(switches)) return (WrongState, false);
         if (!ApplyRules.NamesFit(fields, certificate.Product)) return (WrongNames, false);

@@ -89,6 +89,7 @@ internal sealed class CustomerEndpoint(
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;
         response.Headers["X-Request-Id"] = requestId;
+        response.Headers.Date = request.Time.ToString("r", CultureInfo.InvariantCulture);
         foreach (var (name, value) in answer.Headers) response.Headers[name] = value;
         await response.WriteAsync(answer.Body);
     }

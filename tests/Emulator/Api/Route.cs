@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>Which operation a request asks for, and of which certificate.</summary>
-internal sealed partial record Route(string Operation, string? CertificateId)
+/// <param name="Operation">One of the names below.</param>
+/// <param name="CertificateId">Null for the operations on all certificates.</param>
+/// <param name="ProjectId">The project in a path of v2; null in v3.</param>
+internal sealed partial record Route(string Operation, string? CertificateId, string? ProjectId = null)
 {
     public const string List = "list";
     public const string Show = "show";
@@ -18,6 +21,9 @@ internal sealed partial record Route(string Operation, string? CertificateId)
         if ((method, path) is ("GET", "/v3/scm/certificates")) return new Route(List, null);
         if ((method, path) is ("POST", "/v3/scm/resource_instances/action")) return new Route(ListByTag, null);
 
+        if (method == "POST" && HistoricalApplyPattern.Match(path) is { Success: true } historical)
+            return new Route(Apply, historical.Groups["id"].Value, historical.Groups["project"].Value);
+
         var parts = CertificatePattern.Match(path);
         return (method, parts.Groups["operation"].Value) switch
         {
@@ -30,4 +36,7 @@ internal sealed partial record Route(string Operation, string? CertificateId)
 
     [GeneratedRegex("^/v3/scm/certificates/(?<id>[^/]+)(/(?<operation>[a-z-]+))?$")]
     private static partial Regex CertificatePattern { get; }
+
+    [GeneratedRegex("^/v2/(?<project>[^/]+)/scm/cert/(?<id>[^/]+)/complete$")]
+    private static partial Regex HistoricalApplyPattern { get; }
 }

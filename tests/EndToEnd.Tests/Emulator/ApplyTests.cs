@@ -23,21 +23,14 @@ public sealed class ApplyTests
         Assert.Equal([true, false], scm.History.Select(r => r.Accepted));
     }
 
-    // The sample of the apply page, without a validation method and with empty texts for nothing:
-    // https://support.huaweicloud.com/intl/zh-cn/api-ccm/ccm_02_0020.html
     [Fact]
     public async Task Sample_of_the_documentation_is_accepted()
     {
-        const string Sample = """
-            { "domain":"www.xzz.com", "company_name":"华为成都分公司", "company_province":"四川", "company_city":"成都", "applicant_name":"华卫",
-              "applicant_phone":"13212345678", "applicant_email":"9997342346@qq.com", "csr":"", "sans":"", "country":"CN", "company_unit":"人力部",
-              "contact_name":"环境", "contact_phone":"13512345678", "contact_email":"jk@jk.ff", "auto_dns_auth":false, "agree_privacy_protection":true }
-            """;
         await using var scm = await ScmEmulator.StartAsync();
         using var client = new SignedClient(scm);
         scm.AddCertificate(new CertificateSeed { Id = Id, Type = "OV_SSL_CERT" });
 
-        var reply = await client.CallAsync(HttpMethod.Post, $"v3/scm/certificates/{Id}/apply", Sample);
+        var reply = await client.CallAsync(HttpMethod.Post, $"v3/scm/certificates/{Id}/apply", Applications.Sample);
 
         Assert.Equal("success", reply.Text("request_info"));
         var application = scm.Certificate(Id).Application!;

@@ -53,6 +53,30 @@ public sealed class FieldTableTests
         Assert.Equal(Keys(typeof(ApplicationInfo)).Keys.Order(StringComparer.Ordinal), echoes.Select(field => Snake(field.Name)).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Fields_that_v2_does_not_know_are_those_that_its_call_leaves_out()
+    {
+        var request = new ApplyRequest();
+        foreach (var (_, property) in Keys(typeof(ApplyRequest))) property.SetValue(request, property.PropertyType == typeof(string) ? "set" : true);
+        var historical = HistoricalApply.Body(request);
+
+        Assert.Equal(
+            CertificateApplicationFields.All.Where(field => field.OnV2 == OnV2.Unknown).Select(field => Snake(field.Name)),
+            Keys(typeof(ApplyRequest)).Where(key => key.Value.GetValue(historical) is null).Select(key => key.Key));
+    }
+
+    /// <summary>T2.</summary>
+    [Fact]
+    public void Fields_that_not_everybody_may_see_are_those_that_errors_hide()
+    {
+        var request = new ApplyRequest();
+        foreach (var (key, property) in Keys(typeof(ApplyRequest))) property.SetValue(request, property.PropertyType == typeof(string) ? key : null);
+
+        Assert.Equal(
+            CertificateApplicationFields.All.Where(field => field.Secrecy != Secrecy.Open).Select(field => Snake(field.Name)).Order(StringComparer.Ordinal),
+            HiddenValues.Of(request).Order(StringComparer.Ordinal));
+    }
+
     private static Dictionary<string, PropertyInfo> Keys(Type record) =>
         record.GetProperties().Where(property => property.IsDefined(typeof(JsonPropertyNameAttribute))).ToDictionary(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name);
 

@@ -1,6 +1,7 @@
 using ScmPulumi.Provider.Configuration;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
+using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Tests.Properties;
 using ScmPulumi.Provider.Validation;
 
@@ -61,6 +62,8 @@ public sealed class ConfigurationReaderTests
     [InlineData("accessKey", "HW_ACCESS_KEY", "HUAWEICLOUD_SDK_AK")]
     [InlineData("secretKey", "HW_SECRET_KEY", "HUAWEICLOUD_SDK_SK")]
     [InlineData("authToken", "HW_AUTH_TOKEN", null)]
+    [InlineData("projectId", "HW_PROJECT_ID", "HUAWEICLOUD_SDK_PROJECT_ID")]
+    [InlineData("domainId", "HW_DOMAIN_ID", "HUAWEICLOUD_SDK_DOMAIN_ID")]
     public void Configuration_wins_over_the_first_variable_and_that_over_the_second(string key, string first, string? second)
     {
         if (second is not null)
@@ -147,6 +150,45 @@ public sealed class ConfigurationReaderTests
         }
     }
 
+    [Theory]
+    [InlineData(null, ApiVersion.V3)]
+    [InlineData("v3", ApiVersion.V3)]
+    [InlineData("v2", ApiVersion.V2)]
+    public void Version_is_v3_unless_v2_is_asked_for(string? version, object expected) =>
+        Assert.Equal(expected, Read(("apiVersion", version), ("projectId", "0a1b2c3d")).ApiVersion);
+
+    [Theory]
+    [InlineData("v1")]
+    [InlineData("V2")]
+    [InlineData("3")]
+    public void Other_version_is_an_error(string version) =>
+        Assert.Equal(new FieldError("apiVersion", "", "must be v3 or v2"), Assert.Single(Errors(("apiVersion", version), ("projectId", "0a1b2c3d"))));
+
+    [Fact]
+    public void V2_needs_a_project()
+    {
+        Assert.Equal(
+            new FieldError("projectId", "", "is required by apiVersion v2; run `pulumi config set scm:projectId <value>`, or set HW_PROJECT_ID or HUAWEICLOUD_SDK_PROJECT_ID"),
+            Assert.Single(Errors(("apiVersion", "v2"))));
+        Assert.Empty(Errors(("apiVersion", "v2"), ("projectId", Values.Unknown)));
+        Assert.Empty(Errors(("apiVersion", Values.Unknown)));
+        _environment["HUAWEICLOUD_SDK_PROJECT_ID"] = "0a1b2c3d";
+        Assert.Empty(Errors(("apiVersion", "v2")));
+    }
+
+    [Theory]
+    [InlineData("projectId", "../v3")]
+    [InlineData("projectId", "a b")]
+    [InlineData("domainId", "a\r\nX-Auth-Token: b")]
+    [InlineData("domainId", "华为")]
+    public void Id_that_could_change_a_path_or_a_header_is_an_error(string key, string value)
+    {
+        var error = Assert.Single(Errors((key, value)));
+
+        Assert.Equal(key, error.Property);
+        Assert.StartsWith("is no id; ", error.Reason, StringComparison.Ordinal);
+    }
+
     /// <summary>Two keys that do not belong together give refused signatures, and six of those lock the account's key (S4).</summary>
     [Fact]
     public void Keys_of_the_environment_come_from_one_family_of_variables()
@@ -169,6 +211,8 @@ public sealed class ConfigurationReaderTests
     [Theory]
     [InlineData("HW_REGION_NAME", "cn-east-3", "region")]
     [InlineData("HW_MAX_RETRIES", "many", "maxRetries")]
+    [InlineData("HW_PROJECT_ID", "a/b", "projectId")]
+    [InlineData("HUAWEICLOUD_SDK_DOMAIN_ID", "a/b", "domainId")]
     [InlineData("HUAWEICLOUD_SDK_REGION_SCM_CN_NORTH_4", "http://scm.example.com", "endpoint")]
     public void Error_in_the_environment_names_the_variable(string variable, string value, string key)
     {
@@ -197,7 +241,7 @@ public sealed class ConfigurationReaderTests
     [Fact]
     public void Missing_credentials_are_told_all_at_once()
     {
-        using var connection = new ScmConnection(TimeProvider.System, () => 0.5);
+        using var connection = new ScmConnection(TimeProvider.System, () => 0.5, new HiddenValues());
         Assert.Equal(FailureKind.NotConfigured, Assert.Throws<ResourceException>(connection.Client).Kind);
 
         connection.Configure(Read());
@@ -230,6 +274,8 @@ public sealed class ConfigurationReaderTests
 
     private static string? Setting(ProviderConfiguration configuration, string key) => key switch
     {
+        "projectId" => configuration.ProjectId,
+        "domainId" => configuration.DomainId,
         "accessKey" => configuration.AccessKey,
         "secretKey" => configuration.SecretKey,
         "securityToken" => configuration.SecurityToken,

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Tests.Properties;
 using ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
@@ -31,7 +32,7 @@ public sealed partial class RulesOfCheckTests
     public void Page_has_every_property_and_every_rule_of_Check() =>
         Assert.Equal(
             CertificateApplicationFields.All.Select(field => field.Name).Concat(Enumerable.Range(1, 7).Select(number => $"C{number}")).Order(StringComparer.Ordinal),
-            RulesPage.Rules(1).Select(rule => rule.Name.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal));
+            RulesPage.Rules(1).Select(rule => rule.Name.Split(' ', ',')[0]).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_row_names_a_source_that_has_an_address() =>
@@ -39,7 +40,7 @@ public sealed partial class RulesOfCheckTests
 
     private static Verdict Check(JsonObject example)
     {
-        var resource = Applications.Resource();
+        var resource = Applications.Resource(version: example.Remove("apiVersion") ? ApiVersion.V2 : ApiVersion.V3);
         if (example.Remove("declared")) Applications.Check(resource, Applications.Urn, Laid(example));
         return Applications.Check(resource, Applications.Urn + "2", Laid(example));
     }

@@ -93,7 +93,7 @@ public sealed class ExportCertificateTests : ProviderFixture
         var id = AddApplied("ISSUED");
         Emulator.Faults.Next("export", Fault.Error(401, "SCM.4002", "no"));
 
-        await FailsAsync(this.CallFunctionAsync("exportCertificate", new JsonObject { ["certificateId"] = id }), "PermissionDenied", id, "the export operation");
+        await FailsAsync(this.CallFunctionAsync("exportCertificate", new JsonObject { ["certificateId"] = id }), "PermissionDenied", id, "the action scm:cert:export");
     }
 
     private bool Verifies(X509Certificate2 certificate, string chainPem)

@@ -1,11 +1,14 @@
+using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>Design §5.3, column Create: what the service says decides, and at most one application comes of it (§5.4).</summary>
-public sealed class CreateTests : ProviderFixture
+public class CreateTests : ProviderFixture
 {
+    private protected virtual JsonObject Program(string certificateId) => Resources.Program(certificateId);
+
     [Fact]
     public async Task Create_of_a_paid_certificate_applies_once_and_returns_the_record()
     {
@@ -159,4 +162,22 @@ public sealed class CreateTests : ProviderFixture
     [Fact]
     public async Task Create_marks_secrets_that_come_unmarked() =>
         AssertSecretsMarked((await this.CreateAsync(Program(CertificateId))).Outputs);
+}
+
+/// <summary>The same by the historical call: nothing differs for the user, but for the country that it wants.</summary>
+public sealed class CreateByV2Tests : CreateTests
+{
+    internal override string? ApiVersion => "v2";
+
+    [Fact]
+    public async Task Create_submits_by_the_historical_call_and_reads_by_v3()
+    {
+        await this.UpAsync(Program(CertificateId));
+
+        Assert.Equal(
+            [$"POST /v2/{EmulatorOptions.DefaultProjectId}/scm/cert/{CertificateId}/complete", $"GET /v3/scm/certificates/{CertificateId}"],
+            Emulator.History.Select(request => $"{request.Method} {request.Path}").Distinct().Order().Reverse());
+    }
+
+    private protected override JsonObject Program(string certificateId) => base.Program(certificateId).With("country", "CN");
 }

@@ -1,11 +1,14 @@
+using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>Design §5.4: exactly one application. The service accepts a second one all the time, and is never given it.</summary>
-public sealed class DoubtTests : ProviderFixture
+public class DoubtTests : ProviderFixture
 {
+    private protected virtual JsonObject Program(string certificateId) => Resources.Program(certificateId);
+
     public static TheoryData<Fault> AfterCommit => [Fault.ResetAfterCommit, Fault.TruncatedJson, Fault.ResetAfterCommit with { Kind = FaultKind.Answer, Status = 502 }];
 
     public static TheoryData<Fault> BeforeCommit =>
@@ -130,6 +133,20 @@ public sealed class DoubtTests : ProviderFixture
         Assert.Equal((3, 1), (Applies, Emulator.AcceptedApplications));
     }
 
+    /// <summary>S1: the time that the service asks for ends at the operation's limit, and what it said is still told.</summary>
+    [Theory]
+    [InlineData("show")]
+    [InlineData("apply")]
+    public async Task Create_that_is_asked_to_wait_beyond_its_limit_ends_there(string operation)
+    {
+        Emulator.Faults.Next(operation, Fault.Throttle(TimeSpan.FromHours(1)));
+
+        await FailsAsync(this.UpAsync(Program(CertificateId), timeout: 60), "DeadlineExceeded", "time is up after 60 s", "HTTP 429", "APIGW.0308");
+
+        Assert.Equal(TimeSpan.FromSeconds(60), Time.Passed);
+        Assert.Equal((1, 0), (Sent(operation), Emulator.AcceptedApplications));
+    }
+
     [Fact]
     public async Task Create_at_an_endpoint_that_refuses_the_connection_sends_nothing()
     {
@@ -154,4 +171,12 @@ public sealed class DoubtTests : ProviderFixture
 
         Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
     }
+}
+
+/// <summary>The same by the historical call.</summary>
+public sealed class DoubtByV2Tests : DoubtTests
+{
+    internal override string? ApiVersion => "v2";
+
+    private protected override JsonObject Program(string certificateId) => base.Program(certificateId).With("country", "CN");
 }

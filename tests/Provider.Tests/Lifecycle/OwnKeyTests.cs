@@ -60,7 +60,7 @@ public sealed class OwnKeyTests : ProviderFixture
         var id = AddIssued(CsrSamples.Read("ec-p256"));
         Emulator.Faults.Next("export", Fault.Error(403, "SCM.4002", "no permission"));
 
-        await FailsAsync(this.UpAsync(Program(id).With("csr", CsrSamples.Read("ec-p256"))), "PermissionDenied", id, "key of csr cannot be told", "not taken over", "the export operation");
+        await FailsAsync(this.UpAsync(Program(id).With("csr", CsrSamples.Read("ec-p256"))), "PermissionDenied", id, "key of csr cannot be told", "not taken over", "the action scm:cert:export");
 
         Assert.Equal(0, Applies);
     }

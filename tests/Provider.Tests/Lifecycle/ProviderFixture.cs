@@ -24,6 +24,9 @@ public abstract class ProviderFixture : IAsyncLifetime
 
     internal Dictionary<string, string> Environment { get; } = [];
 
+    /// <summary>As configured; null where it is left to the default.</summary>
+    internal virtual string? ApiVersion => null;
+
     internal ScmEmulator Emulator { get; private set; } = null!;
 
     internal ProviderRuntime Runtime { get; private set; } = null!;
@@ -50,6 +53,7 @@ public abstract class ProviderFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Emulator = await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, Seed = 1 });
+        Emulator.Switches.V2WantsMethod = true;
         CertificateId = Emulator.AddCertificate(new CertificateSeed());
         Runtime = new ProviderRuntime(Time, Environment.GetValueOrDefault, () => 0.5);
         _host = await ProviderHost.StartAsync(new ResourceProviderService(Runtime));
@@ -88,6 +92,8 @@ public abstract class ProviderFixture : IAsyncLifetime
             ["endpoint"] = endpoint,
             ["accessKey"] = EmulatorOptions.DefaultAccessKey,
             ["secretKey"] = EmulatorOptions.DefaultSecretKey,
+            ["apiVersion"] = ApiVersion,
+            ["projectId"] = ApiVersion is null ? null : EmulatorOptions.DefaultProjectId,
         },
     });
 

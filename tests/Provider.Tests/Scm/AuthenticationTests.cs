@@ -97,6 +97,54 @@ public sealed class AuthenticationTests : ClientFixture
         Assert.Single(Emulator.History);
     }
 
+    [Fact]
+    public async Task Wrong_key_is_told()
+    {
+        var error = await FailureAsync(NewClient(WrongKeys).ShowAsync(CertificateId, CancellationToken.None));
+
+        Assert.Equal(("APIGW.0301", Authentication.Refused), (error.Code, Sent("show").Single().Authentication));
+        Assert.Contains("Access key or secret key is wrong", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Expired_token_of_iam_is_told()
+    {
+        var error = await FailureAsync(NewClient(new ScmCredentials { AuthToken = "of-yesterday" }).ShowAsync(CertificateId, CancellationToken.None));
+
+        Assert.Equal(("APIGW.0301", Authentication.Refused), (error.Code, Sent("show").Single().Authentication));
+        Assert.Contains("The IAM token is not accepted: get a new one", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("of-yesterday", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("APIGW.0307")]
+    [InlineData("APIG.0307")]
+    public async Task Token_that_must_be_renewed_in_the_middle_of_a_run_is_told_and_not_tried_again(string code)
+    {
+        var client = NewClient(new ScmCredentials { AuthToken = "an-iam-token" });
+        await client.ShowAsync(CertificateId, CancellationToken.None);
+        Emulator.Faults.Next("show", Fault.Error(401, code, "The token must be updated."));
+
+        var error = await FailureAsync(client.ShowAsync(CertificateId, CancellationToken.None));
+        await FailureAsync(client.ShowAsync(CertificateId, CancellationToken.None));
+
+        Assert.Equal(ScmErrorKind.Unauthenticated, error.Kind);
+        Assert.Contains("The token has expired: get a new one", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, Sent("show").Count);
+    }
+
+    [Fact]
+    public async Task Missing_permission_is_told_with_the_action_to_allow_and_closes_nothing()
+    {
+        Emulator.Switches.PermissionDenied = true;
+        var error = await FailureAsync(Client.ApplyAsync(CertificateId, Application(), CancellationToken.None));
+        Emulator.Switches.PermissionDenied = false;
+        await Client.ShowAsync(CertificateId, CancellationToken.None);
+
+        Assert.Equal((401, "SCM.4002", ScmErrorKind.Forbidden), (error.HttpStatus, error.Code, error.Kind));
+        Assert.Contains("allow the user the action scm:cert:apply", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Sat, 01 Mar 2025 08:27:00 GMT", "27 min behind")]
     [InlineData("Sat, 01 Mar 2025 07:00:00 GMT", "60 min ahead of")]
@@ -107,6 +155,19 @@ public sealed class AuthenticationTests : ClientFixture
         var error = await FailureAsync(Client.ShowAsync(CertificateId, CancellationToken.None));
 
         Assert.Contains($"The clock of this machine is {difference} the service's", error.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A token bears no date: what is wrong with it is not the clock.</summary>
+    [Fact]
+    public async Task Wrong_clock_is_not_blamed_for_a_token_nor_for_a_missing_account()
+    {
+        var late = new Dictionary<string, string> { ["Date"] = "Sat, 01 Mar 2025 09:00:00 GMT" };
+        Emulator.Faults.Next("show", Fault.RefuseSignature with { Headers = late }, Fault.Error(401, "SCM.1000", "no") with { Headers = late });
+
+        var ofToken = await FailureAsync(NewClient(new ScmCredentials { AuthToken = "an-iam-token" }).ShowAsync(CertificateId, CancellationToken.None));
+        var ofScm = await FailureAsync(Client.ShowAsync(CertificateId, CancellationToken.None));
+
+        Assert.DoesNotContain("clock", ofToken.ToString() + ofScm, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -38,9 +38,11 @@ public abstract class ClientFixture : IAsyncLifetime
 
     internal IReadOnlyList<RecordedRequest> Sent(string operation) => [.. Emulator.History.Where(request => request.Operation == operation)];
 
-    internal ScmClient NewClient(ScmCredentials? credentials = null, Uri? endpoint = null, int attempts = 4, double random = 1)
+    internal ScmClient NewClient(ScmCredentials? credentials = null, Uri? endpoint = null, int attempts = 4, double random = 1) =>
+        NewClient(new ScmClientOptions { Endpoint = endpoint ?? Emulator.Endpoint, Credentials = credentials ?? Keys, Attempts = attempts }, random);
+
+    internal ScmClient NewClient(ScmClientOptions options, double random = 1)
     {
-        var options = new ScmClientOptions { Endpoint = endpoint ?? Emulator.Endpoint, Credentials = credentials ?? Keys, Attempts = attempts };
         var client = new ScmClient(options, Time, () => random);
         _clients.Add(client);
         return client;

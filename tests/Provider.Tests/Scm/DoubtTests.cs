@@ -28,6 +28,7 @@ public sealed class DoubtTests : ClientFixture
                 data.Add(operation, Fault.Html(200));
                 data.Add(operation, Fault.Answer(200, ""));
                 data.Add(operation, Fault.TruncatedJson);
+                data.Add(operation, Fault.Answer(200, new string(' ', 1024 * 1024) + "{}"));
             }
 
             data.Add("apply", Fault.Answer(200, """{"request_info":"failed"}"""));

@@ -130,6 +130,15 @@ public sealed class ErrorTests : ClientFixture
     }
 
     [Fact]
+    public async Task Answer_of_one_megabyte_is_read()
+    {
+        var frame = """{"status":"PAID","name":""}""";
+        Emulator.Faults.Next("show", Fault.Answer(200, frame.Replace("\"\"", $"\"{new string('x', (1024 * 1024) - frame.Length)}\"", StringComparison.Ordinal)));
+
+        Assert.Equal("PAID", (await NewClient(attempts: 1).ShowAsync(CertificateId, CancellationToken.None)).Status);
+    }
+
+    [Fact]
     public async Task Own_values_that_the_service_echoes_are_hidden()
     {
         var request = Application();
@@ -144,6 +153,53 @@ public sealed class ErrorTests : ClientFixture
         string[] secrets = [request.ApplicantPhone!, "Emily", "示例", "BEGIN", Keys.AccessKey!, Keys.SecretKey!];
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, failure.ToString(), StringComparison.OrdinalIgnoreCase));
     }
+
+    [Theory]
+    [InlineData("show")]
+    [InlineData("list")]
+    [InlineData("export")]
+    [InlineData("cancel-cert")]
+    public async Task Values_of_one_call_are_hidden_in_the_errors_of_every_other(string operation)
+    {
+        await Client.ApplyAsync(CertificateId, Application(), CancellationToken.None);
+        Emulator.Faults.Next(operation, Fault.Error(400, "SCM.0005", "phone 13212345678 of Emily Chen, 示例有限公司"));
+
+        var error = await FailureAsync(CallAsync(operation));
+
+        Assert.Equal("phone [hidden] of [hidden], [hidden]", error.Message);
+    }
+
+    [Fact]
+    public async Task Persons_that_the_service_has_shown_are_hidden_in_later_errors()
+    {
+        var id = Emulator.AddCertificate(new CertificateSeed { Status = "CHECKING", Domain = "www.example.com", ContactEmail = "somebody@example.org", CompanyName = "Example Works" });
+        await Client.ShowAsync(id, CancellationToken.None);
+        Emulator.Faults.Next("show", Fault.Error(400, "SCM.0005", "somebody@example.org of example works"));
+
+        Assert.Equal("[hidden] of [hidden]", (await FailureAsync(Client.ShowAsync(id, CancellationToken.None))).Message);
+    }
+
+    [Fact]
+    public async Task Value_in_place_of_a_code_or_an_id_is_hidden()
+    {
+        await Client.ApplyAsync(CertificateId, Application(), CancellationToken.None);
+        Emulator.Faults.Next("show", Fault.Answer(400, """{"error_code":"13212345678","error_msg":"no","request_id":"13212345678"}""") with
+        {
+            Headers = new Dictionary<string, string> { ["X-Request-Id"] = "13212345678" },
+        });
+
+        var failure = await Assert.ThrowsAsync<ScmException>(() => Client.ShowAsync(CertificateId, CancellationToken.None));
+
+        Assert.DoesNotContain("13212345678", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    private Task CallAsync(string operation) => operation switch
+    {
+        "show" => Client.ShowAsync(CertificateId, CancellationToken.None),
+        "list" => Client.ListAsync(new CertificateQuery(), CancellationToken.None),
+        "export" => Client.ExportAsync(CertificateId, CancellationToken.None),
+        _ => Client.CancelAsync(CertificateId, CancellationToken.None),
+    };
 
     [Fact]
     public async Task Unknown_access_key_that_the_gateway_names_is_hidden()

@@ -124,7 +124,7 @@ public sealed class ReadCallTests : ClientFixture
         var error = await FailureAsync(CallAsync(operation, Issued()));
 
         Assert.Equal(ScmErrorKind.Forbidden, error.Kind);
-        Assert.All([$"{operation}", "at 127.0.0.1 failed: HTTP 200, SCM.4002, 没有权限", $"the {operation} operation"], (string text) => Assert.Contains(text, error.ToString(), StringComparison.Ordinal));
+        Assert.All([$"{operation}", "at 127.0.0.1 failed: HTTP 200, SCM.4002, 没有权限", "to allow the user the "], (string text) => Assert.Contains(text, error.ToString(), StringComparison.Ordinal));
         Assert.Equal(operation != "list", error.ToString().Contains(" of certificate scs", StringComparison.Ordinal));
         Assert.Single(Sent(operation));
     }

@@ -19,6 +19,7 @@ public sealed class RetryTests : ClientFixture
         Fault.TruncatedJson,
         Fault.Html(200),
         Fault.Answer(200, """{"id":5,"status":["PAID"]}"""),
+        Fault.Answer(200, """{"status":null,"id":"scs0000000000000"}"""),
         Fault.Answer(200, "{}"),
     ];
 
@@ -112,6 +113,44 @@ public sealed class RetryTests : ClientFixture
         await Client.ShowAsync(CertificateId, CancellationToken.None);
 
         Assert.Equal([TimeSpan.FromSeconds(7)], Time.Waits);
+    }
+
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("9", 9)]
+    [InlineData("999999999", 24 * 60 * 60)]
+    [InlineData("Sat, 01 Mar 2025 07:00:00 GMT", 0)]
+    [InlineData("Sun, 01 Mar 2026 08:00:00 GMT", 24 * 60 * 60)]
+    [InlineData("-5", 0.5)]
+    [InlineData("soon", 0.5)]
+    [InlineData("", 0.5)]
+    public async Task Retry_after_is_taken_within_reason_and_else_not(string value, double seconds)
+    {
+        Emulator.Faults.Next("show", Fault.Throttle() with { Headers = new Dictionary<string, string> { ["Retry-After"] = value } });
+
+        var show = Client.ShowAsync(CertificateId, CancellationToken.None);
+        if (seconds > RetryTime.RequestLimit.TotalSeconds)
+        {
+            await Time.LongWaitAsync();
+            Time.Advance(TimeSpan.FromSeconds(seconds));
+        }
+
+        await show;
+        Assert.Equal(seconds is 0 || seconds > RetryTime.RequestLimit.TotalSeconds ? [] : [seconds], Time.Waits.Select(wait => wait.TotalSeconds));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Sent("show")[1].Time - Sent("show")[0].Time);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.25)]
+    public async Task Wait_is_any_part_of_its_bound(double random)
+    {
+        Emulator.Faults.Next("show", Fault.Html(503), Fault.Html(503), Fault.Html(503));
+
+        await NewClient(random: random).ShowAsync(CertificateId, CancellationToken.None);
+
+        var last = Sent("show").Select(request => request.Time).ToList();
+        Assert.Equal([0.5 * random, 1 * random, 2 * random], last.Skip(1).Zip(last, (later, earlier) => (later - earlier).TotalSeconds));
     }
 
     [Theory]

@@ -118,4 +118,15 @@ public sealed class TemporaryKeysTests : ClientFixture
         Assert.Equal(Authentication.Signature, request.Authentication);
         Assert.Contains("SignedHeaders=host;x-sdk-date;x-security-token,", request.Headers["Authorization"], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Expired_security_token_is_told()
+    {
+        var client = NewClient(new ScmCredentials { AccessKey = Keys.AccessKey, SecretKey = Keys.SecretKey, SecurityToken = "of-yesterday" });
+
+        var error = await FailureAsync(client.ShowAsync(CertificateId, CancellationToken.None));
+
+        Assert.Equal(("APIGW.0301", Authentication.Refused), (error.Code, Sent("show").Single().Authentication));
+        Assert.Contains("The temporary keys are not accepted: they have expired", error.ToString(), StringComparison.Ordinal);
+    }
 }

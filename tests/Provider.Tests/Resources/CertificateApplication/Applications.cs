@@ -3,6 +3,7 @@ using ScmPulumi.Provider.Diagnostics;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Tests.Properties;
 using ScmPulumi.Provider.Tests.Validation;
 
@@ -28,8 +29,8 @@ internal static class Applications
         ("companyCity", "Hangzhou"), ("country", "CN"), ("contactName", "Wang"), ("contactPhone", Values.Secret("12345")), ("contactEmail", Values.Secret("wang@example.com")),
         ("autoDnsAuth", true), ("domainMethod", "DNS"), ("keyAlgorithm", "RSA_2048"), ("caHashAlgorithm", "SHA-256"));
 
-    public static CertificateApplicationResource Resource(RunMemory? memory = null) =>
-        new(() => throw new InvalidOperationException("no network"), memory ?? new RunMemory(), TimeProvider.System, () => 0.5);
+    public static CertificateApplicationResource Resource(RunMemory? memory = null, ApiVersion version = ApiVersion.V3) =>
+        new(() => throw new InvalidOperationException("no network"), () => version, memory ?? new RunMemory(), new HiddenValues(), TimeProvider.System, () => 0.5);
 
     public static Verdict Check(PropertyMap news) => Check(Resource(), Urn, news);
 

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ScmPulumi.Provider.Scm;
+
+/// <summary>
+/// What an answer merely tells counts as absent where it is of another type than documented: one such field does not make the whole answer
+/// unreadable. A number counts as its digits. What the provider decides by is a <see cref="DecisiveText"/> instead.
+/// </summary>
+internal class LenientText : JsonConverter<string?>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return TextOf(ref reader);
+            case JsonTokenType.Number:
+                return System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
+            default:
+                return OtherType(ref reader);
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    protected virtual string? OtherType(ref Utf8JsonReader reader)
+    {
+        reader.Skip();
+        return null;
+    }
+
+    private string? TextOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, or bytes that are no UTF-8.
+            return OtherType(ref reader);
+        }
+    }
+}
+
+/// <summary>A text by which the provider decides what an application is and what may be done to it. Of another type, it makes the answer unreadable.</summary>
+internal sealed class DecisiveText : LenientText
+{
+    protected override string? OtherType(ref Utf8JsonReader reader) => throw new JsonException();
+}
+
+/// <summary>As <see cref="LenientText"/>; digits in a text are a number, too.</summary>
+internal sealed class LenientInteger : JsonConverter<int?>
+{
+    public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Number:
+                return reader.TryGetInt32(out var number) ? number : null;
+            case JsonTokenType.String:
+                return !reader.HasValueSequence && int.TryParse(reader.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var digits) ? digits : null;
+            default:
+                reader.Skip();
+                return null;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options) => writer.WriteNumberValue(value!.Value);
+}
+
+/// <summary>As <see cref="LenientText"/>.</summary>
+internal sealed class LenientFlag : JsonConverter<bool?>
+{
+    public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType is JsonTokenType.True or JsonTokenType.False) return reader.GetBoolean();
+        reader.Skip();
+        return null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) => writer.WriteBooleanValue(value!.Value);
+}
+
+/// <summary>As <see cref="LenientText"/>, for an object.</summary>
+internal sealed class LenientObject<T> : JsonConverter<T?>
+    where T : class
+{
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.StartObject) return JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+        reader.Skip();
+        return null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options) => throw new NotSupportedException();
+}
+
+/// <summary>As <see cref="LenientText"/>, for a list of objects; what is no object in it is passed over.</summary>
+internal sealed class LenientList<T> : JsonConverter<List<T>?>
+    where T : class
+{
+    private static readonly LenientObject<T> Item = new();
+
+    public override List<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        var items = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (Item.Read(ref reader, typeof(T), options) is { } item) items.Add(item);
+        }
+
+        return items;
+    }
+
+    public override void Write(Utf8JsonWriter writer, List<T>? value, JsonSerializerOptions options) => throw new NotSupportedException();
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Tests.Scm;
+
+/// <summary>
+/// A field of another type than documented counts as absent, unless the provider decides by it: what the application is, and whether it was issued.
+/// </summary>
+public sealed class LenientAnswerTests : ClientFixture
+{
+    private const string Answer = """
+        {
+          "id": "scs1554192131150", "status": "CHECKING_DOMAIN", "order_id": "CS20052117270N7V9", "name": "scm-1", "type": "OV_SSL_CERT", "brand": "GEOTRUST",
+          "domain_type": "MULTI_DOMAIN", "multi_domain_type": "primary_single", "domain": "www.example.com", "sans": "a.example.com", "domain_count": 3,
+          "wildcard_count": 0, "validity_period": 12, "validation_method": "DNS", "signature_algorithm": "SHA256withRSA", "fingerprint": "f", "issue_time": "i",
+          "not_before": "b", "not_after": "a", "revoke_reason": "r", "push_support": "OFF", "shared": false, "description": "d", "enterprise_project_id": "0",
+          "application_info": { "country": "CN", "company_name": "Example Company", "applicant_phone": "132****5678" },
+          "authentification": [ { "domain": "www.example.com", "record_name": "_dnsauth.example.com", "record_type": "TXT", "record_value": "v" } ]
+        }
+        """;
+
+    private static readonly string[] Decisive = ["status", "domain", "sans", "validation_method", "fingerprint", "issue_time", "not_before", "not_after"];
+
+    public static TheoryData<string> Fields => [.. JsonNode.Parse(Answer)!.AsObject().Select(member => member.Key)];
+
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public async Task Field_of_another_type_is_absent_or_makes_the_answer_unreadable(string field)
+    {
+        foreach (var other in new[] { "[]", "{}", "[{\"x\":[1]}]", "{\"x\":{\"y\":null}}", "true", "\"\\ud800\"" })
+        {
+            if (field is "application_info" && other.StartsWith('{') || field is "authentification" && other.StartsWith('[') || field is "shared" && other == "true") continue;
+            var answer = JsonNode.Parse(Answer)!.AsObject();
+            answer[field] = "?";
+            Emulator.Faults.Next("show", Fault.Answer(200, answer.ToJsonString().Replace("\"?\"", other, StringComparison.Ordinal)));
+
+            var show = NewClient(attempts: 1).ShowAsync(CertificateId, CancellationToken.None);
+
+            if (Decisive.Contains(field)) Assert.Equal(ScmErrorKind.Unavailable, (await FailureAsync(show)).Kind);
+            else AssertWithout(field, await show);
+        }
+    }
+
+    [Fact]
+    public async Task Answer_as_documented_is_read_whole()
+    {
+        Emulator.Faults.Next("show", Fault.Answer(200, Answer));
+
+        AssertWithout(null, await Client.ShowAsync(CertificateId, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Number_and_text_stand_in_for_each_other()
+    {
+        Emulator.Faults.Next("show", Fault.Answer(200, """{"status":"ISSUED","order_id":12345678901234567890,"issue_time":1622106405000,"domain_count":"250","validity_period":"12 months","wildcard_count":1.5}"""));
+
+        var certificate = await Client.ShowAsync(CertificateId, CancellationToken.None);
+
+        Assert.Equal(("12345678901234567890", "1622106405000"), (certificate.OrderId, certificate.IssueTime));
+        Assert.Equal((250, null, null), (certificate.DomainCount, certificate.ValidityPeriod, certificate.WildcardCount));
+    }
+
+    [Fact]
+    public async Task Record_that_is_none_is_passed_over()
+    {
+        Emulator.Faults.Next("show", Fault.Answer(200, """{"status":"CHECKING","authentification":[null,5,[{}],{"record_name":["x"],"record_value":"v"},"x"]}"""));
+
+        var record = Assert.Single((await Client.ShowAsync(CertificateId, CancellationToken.None)).Authentications!);
+
+        Assert.Equal((null, "v"), (record.RecordName, record.RecordValue));
+    }
+
+    [Theory]
+    [InlineData("""{"request_info":["success"]}""")]
+    [InlineData("""{"request_info":{"success":true}}""")]
+    [InlineData("""{"request_info":true}""")]
+    [InlineData("""{"request_info":1}""")]
+    public async Task Success_of_another_type_is_in_doubt(string answer)
+    {
+        Emulator.Faults.Next("apply", Fault.Answer(200, answer));
+
+        Assert.Equal(ScmErrorKind.InDoubt, (await FailureAsync(Client.ApplyAsync(CertificateId, Application(), CancellationToken.None))).Kind);
+        Assert.Single(Sent("apply"));
+    }
+
+    [Theory]
+    [InlineData("""{"total_count":[1],"certificates":[]}""")]
+    [InlineData("""{"total_count":1,"certificates":{}}""")]
+    [InlineData("""{"total_count":1,"certificates":[5]}""")]
+    [InlineData("""{"total_count":1}""")]
+    public async Task List_whose_certificates_cannot_be_read_fails(string answer)
+    {
+        Emulator.Faults.Next("list", Fault.Answer(200, answer));
+
+        var error = await FailureAsync(NewClient(attempts: 1).ListAsync(new CertificateQuery(), CancellationToken.None));
+
+        Assert.Equal(ScmErrorKind.Unavailable, error.Kind);
+    }
+
+    private static void AssertWithout(string? field, Certificate certificate)
+    {
+        Assert.Equal(("CHECKING_DOMAIN", "www.example.com", "a.example.com"), (certificate.Status, certificate.Domain, certificate.Sans));
+        Assert.Equal(field is "domain_count" ? null : 3, certificate.DomainCount);
+        Assert.Equal(field is "brand" ? null : "GEOTRUST", certificate.Brand);
+        Assert.Equal(field is "shared" ? null : false, certificate.Shared);
+        Assert.Equal(field is "application_info" ? null : "Example Company", certificate.ApplicationInfo?.CompanyName);
+        Assert.Equal(field is "authentification" ? null : "v", certificate.Authentications?.SingleOrDefault()?.RecordValue);
+    }
+}
