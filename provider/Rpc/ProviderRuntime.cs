@@ -28,7 +28,7 @@ internal sealed class ProviderRuntime : IDisposable
         _configuration = new ConfigurationReader(environment);
         _connection = new ScmConnection(time, random);
         _log = new EngineLog(time);
-        IResource[] resources = [new CertificateApplicationResource(_connection.Client, _memory, time, random), new CertificateValidationResource(_connection.Client, time, random)];
+        IResource[] resources = [new CertificateApplicationResource(_connection.Client, _memory, time, random), new CertificateValidationResource(_connection.Client, _memory, time, random)];
         _resources = resources.ToDictionary(resource => resource.Token, StringComparer.Ordinal);
         IFunction[] functions = [new GetCertificate(_connection.Client), new GetCertificates(_connection.Client), new ExportCertificate(_connection.Client)];
         _functions = functions.ToDictionary(function => function.Table.Token, StringComparer.Ordinal);

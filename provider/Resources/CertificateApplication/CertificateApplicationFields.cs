@@ -159,6 +159,11 @@ internal static class CertificateApplicationFields
         return marked;
     }
 
+    /// <summary>What no message may show: secret, personal and bulky values, and what the user marked.</summary>
+    public static IEnumerable<string> Hidden(PropertyMap inputs) => All
+        .Where(field => inputs.TryGetValue(field.Name, out var value) && (field.Secrecy != Secrecy.Open || value.HasSecret()))
+        .SelectMany(field => inputs.Text(field.Name) is { } text ? [text] : inputs.Texts(field.Name));
+
     /// <summary>The validation method that counts; null while it depends on a name that is unknown.</summary>
     public static string? Method(PropertyMap inputs) => (Find(DomainMethod)!.Effective(inputs) as PropertyValue.Text)?.Value;
 

@@ -16,7 +16,7 @@ internal sealed class CertificateApplicationResource : IResource
 
     public CertificateApplicationResource(Func<IScmClient> client, RunMemory memory, TimeProvider time, Func<double> random)
     {
-        var observer = new Observer(client, time);
+        var observer = new Observer(client, memory, time);
         var recordWait = new RecordWait(observer, time, random);
         _memory = memory;
         _preflight = new Preflight(observer, memory);
@@ -33,6 +33,8 @@ internal sealed class CertificateApplicationResource : IResource
         var findings = new Findings();
         var inputs = CertificateApplicationCheck.Normalise(arguments.News, findings);
         var id = inputs.Text(CertificateApplicationFields.CertificateIdName);
+        Hide(id, inputs);
+        Hide(arguments.Olds.Text(CertificateApplicationFields.CertificateIdName), arguments.Olds);
         if (_memory.Checked(arguments.Urn, id, anew: arguments.Olds.Count == 0) is { } other)
         {
             findings.Error(CertificateApplicationFields.CertificateIdName, $"is declared by {other} already; a certificate has one application at a time, so give each resource a certificate of its own");
@@ -44,6 +46,7 @@ internal sealed class CertificateApplicationResource : IResource
 
     public DiffResult Diff(DiffArguments arguments)
     {
+        Hide(arguments.Id, arguments.OldInputs);
         var result = CertificateApplicationDiff.Compare(
             arguments.Olds, arguments.OldInputs, arguments.News, arguments.IgnoreChanges, unknownsChange: _memory.IsChecked(arguments.Urn));
         if (result.DeleteBeforeReplace) _memory.Compared(arguments.Urn, arguments.Id, result.Replaces);
@@ -66,8 +69,11 @@ internal sealed class CertificateApplicationResource : IResource
         }
     }
 
-    public Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation) =>
-        ServiceFailures.RunAsync(operation, () => _reading.ReadAsync(arguments, operation));
+    public Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation)
+    {
+        Hide(arguments.Id, arguments.OldInputs ?? []);
+        return ServiceFailures.RunAsync(operation, () => _reading.ReadAsync(arguments, operation));
+    }
 
     public async Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation)
     {
@@ -81,6 +87,11 @@ internal sealed class CertificateApplicationResource : IResource
             await _withdrawal.DeleteAsync(arguments.Id, operation);
             return true;
         });
+
+    private void Hide(string? id, PropertyMap inputs)
+    {
+        if (id is not null) _memory.Hide(id, CertificateApplicationFields.Hidden(inputs));
+    }
 
     /// <summary>Remembers that the application exists as the program wants it, ready or not (R1).</summary>
     private async Task<ResourceState> MakingAsync(string id, Operation operation, Func<Task<ResourceState>> make)

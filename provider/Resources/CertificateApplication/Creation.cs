@@ -72,7 +72,7 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.WrongState && from.Family == StatusFamily.Rejected)
         {
-            await observer.ExplainAsync(before, inputs, operation);
+            await observer.ExplainAsync(before, operation);
             throw Refusals.OfAnotherAfterRejection(id, before, exception);
         }
 

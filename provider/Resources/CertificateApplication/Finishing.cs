@@ -34,7 +34,7 @@ internal sealed class Finishing(Observer observer, RecordWait recordWait)
         }
 
         await TellRecordedAsync(arguments, operation);
-        await observer.ExplainAsync(observed, inputs, operation);
+        await observer.ExplainAsync(observed, operation);
         var state = new ResourceState(id, CertificateApplicationOutputs.Of(inputs, observed.Certificate!, olds));
         switch (LifeCycle.Of(observed.Status).Update)
         {

@@ -1,4 +1,3 @@
-using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
@@ -8,7 +7,8 @@ internal readonly record struct Observation(Certificate? Certificate, Certificat
 
 /// <summary>Looks at a certificate: a certificate that does not exist is an observation, everything else that fails is an error.</summary>
 /// <param name="client">Fails with <see cref="ResourceException"/> where credentials are missing.</param>
-internal sealed class Observer(Func<IScmClient> client, TimeProvider time)
+/// <param name="memory">Knows what is personal in a reason.</param>
+internal sealed class Observer(Func<IScmClient> client, RunMemory memory, TimeProvider time)
 {
     /// <summary>After a Cancel the engine waits five seconds, four of which a request under way may have taken.</summary>
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(0.8);
@@ -75,10 +75,9 @@ internal sealed class Observer(Func<IScmClient> client, TimeProvider time)
 
     /// <summary>
     /// Adds why an application was rejected, as far as the service says. It is in an answer of its own, which needs a permission of its own: without it
-    /// there is no reason, and nothing fails.
+    /// there is no reason, and nothing fails. What is known or looks to be personal in it is hidden.
     /// </summary>
-    /// <param name="inputs">Of the application; empty where they are not known. What is personal in them is hidden in the reason.</param>
-    public async Task ExplainAsync(Observation observed, PropertyMap inputs, Operation operation)
+    public async Task ExplainAsync(Observation observed, Operation operation)
     {
         if (observed is not { Status.Family: StatusFamily.Rejected, Certificate: { Id: { } id, Name: { Length: > 0 } name } certificate }) return;
         using var limit = new CancellationTokenSource(ReasonTimeout, time);
@@ -86,8 +85,8 @@ internal sealed class Observer(Func<IScmClient> client, TimeProvider time)
         try
         {
             if (await client().FailureReasonAsync(id, name, stop.Token) is not { Length: > 0 } reason) return;
-            var hidden = HiddenValues.Of(Creation.Request(inputs)).Concat(certificate.ApplicationInfo is { } info ? HiddenValues.Of(info) : []);
-            certificate.FailureReason = new HiddenValues(hidden).Quote(reason);
+            var shown = certificate.ApplicationInfo is { } info ? HiddenValues.Of(info) : [];
+            certificate.FailureReason = PersonalShapes.Hide(new HiddenValues([.. memory.HiddenFor(id), .. shown]).Quote(reason));
         }
         catch (ScmException)
         {

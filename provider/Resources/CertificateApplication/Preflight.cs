@@ -24,7 +24,7 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
             case OnCreate.Adopt when !await IsReplacedAsync(id, inputs, observed, operation):
                 return; // nothing will be sent
             case OnCreate.Apply when observed.Status.Family == StatusFamily.Rejected:
-                await observer.ExplainAsync(observed, inputs, operation);
+                await observer.ExplainAsync(observed, operation);
                 await operation.WarnAsync($"Certificate {id}: the last {Refusals.WhyRejected(observed)} The update will apply again.");
                 break;
         }

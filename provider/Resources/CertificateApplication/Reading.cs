@@ -26,7 +26,7 @@ internal sealed class Reading(Observer observer)
                 break;
         }
 
-        await observer.ExplainAsync(observed, arguments.OldInputs ?? [], operation);
+        await observer.ExplainAsync(observed, operation);
         var state = StateOf(arguments, observed);
         if (LifeCycle.Of(observed.Status).Read == OnRead.Rejected) throw new InitializationException(state, [Refusals.Rejected(id, observed)]);
         if (LacksRecords(state, observed)) throw new InitializationException(state, [$"Certificate {id}: SCM shows no validation record yet (status {observed.Status}). Run `pulumi up` to wait for it."]);

@@ -22,7 +22,7 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
             try
             {
                 var observed = seen ?? await observer.LookAfterSendingAsync(id, operation);
-                await observer.ExplainAsync(observed, inputs, operation);
+                await observer.ExplainAsync(observed, operation);
                 wait.Saw(observed);
                 if (wait.Failure is { } failure) throw wait.NotReady(failure);
                 if (wait.IsOver) return await FinishedAsync(wait, operation);

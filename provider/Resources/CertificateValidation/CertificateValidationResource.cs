@@ -12,9 +12,9 @@ internal sealed class CertificateValidationResource : IResource
     private readonly Outlook _outlook;
     private readonly ValidationReading _reading;
 
-    public CertificateValidationResource(Func<IScmClient> client, TimeProvider time, Func<double> random)
+    public CertificateValidationResource(Func<IScmClient> client, RunMemory memory, TimeProvider time, Func<double> random)
     {
-        var observer = new Observer(client, time);
+        var observer = new Observer(client, memory, time);
         _wait = new IssueWait(observer, time, random);
         _outlook = new Outlook(observer);
         _reading = new ValidationReading(observer, time);

@@ -24,7 +24,7 @@ internal sealed class IssueWait(Observer observer, TimeProvider time, Func<doubl
             try
             {
                 var observed = await observer.LookAsync(id, operation.Stop);
-                await observer.ExplainAsync(observed, [], operation);
+                await observer.ExplainAsync(observed, operation);
                 if (Target.Hopeless(id, observed) is { } failure) throw failure;
                 last = observed;
                 if (target.IsMetBy(observed.Status)) return State();

@@ -25,7 +25,7 @@ internal sealed class Outlook(Observer observer)
 
         if (observed.Status.Family == StatusFamily.Rejected)
         {
-            await observer.ExplainAsync(observed, [], operation);
+            await observer.ExplainAsync(observed, operation);
             await operation.WarnAsync($"Certificate {id}: the {Refusals.WhyRejected(observed)} Unless this update applies again first, waiting for it will fail.");
         }
 
