@@ -75,7 +75,8 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
             throw Refusals.OfAnotherAfterRejection(id, before, exception);
         }
 
-        await operation.InfoAsync($"Applied for {inputs.Text(CertificateApplicationFields.DomainProperty)} with certificate {id}.");
+        var name = inputs.HasSecret(CertificateApplicationFields.DomainProperty) ? HiddenValues.Mark : inputs.Text(CertificateApplicationFields.DomainProperty);
+        await operation.InfoAsync($"Applied for {name} with certificate {id}.");
         return await recordWait.WaitAsync(id, inputs, previous: null, from, first: null, operation);
     }
 
@@ -103,7 +104,6 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         throw Refusals.OfOutcomeUnknown(id, from, doubt);
     }
 
-    /// <summary>Takes over the application that is there already: made by a run that crashed, by hand, or a moment ago with the answer lost.</summary>
     /// <summary>As <see cref="AdoptAsync"/>, but what ends it early finds the application made, by the request whose answer was lost.</summary>
     private async Task<ResourceState> AdoptAfterDoubtAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
     {
@@ -118,6 +118,7 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         }
     }
 
+    /// <summary>Takes over the application that is there already: made by a run that crashed, by hand, or a moment ago with the answer lost.</summary>
     private async Task<ResourceState> AdoptAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
     {
         if (LifeCycle.Of(observed.Status).Create == OnCreate.Adopt)

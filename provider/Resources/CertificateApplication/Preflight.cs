@@ -65,3 +65,4 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
         return outputs;
     }
 }
+        CertificateApplicationOutputs.MarkNames(inputs, outputs);

@@ -15,9 +15,9 @@ internal sealed class CertificateValidationResource : IResource
     public CertificateValidationResource(Func<IScmClient> client, RunMemory memory, TimeProvider time, Func<double> random)
     {
         var observer = new Observer(client, memory, time);
-        _wait = new IssueWait(observer, time, random);
-        _outlook = new Outlook(observer);
-        _reading = new ValidationReading(observer, time);
+        _wait = new IssueWait(observer, memory, time, random);
+        _outlook = new Outlook(observer, memory);
+        _reading = new ValidationReading(observer, memory, time);
     }
 
     public string Token => "scm:index:CertificateValidation";

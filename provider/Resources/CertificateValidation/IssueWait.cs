@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
 /// <summary>Create and Update: looks at the certificate until the target is met. Trouble with the service does not end the wait.</summary>
-internal sealed class IssueWait(Observer observer, TimeProvider time, Func<double> random)
+internal sealed class IssueWait(Observer observer, RunMemory memory, TimeProvider time, Func<double> random)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(75);
 
@@ -40,7 +40,7 @@ internal sealed class IssueWait(Observer observer, TimeProvider time, Func<doubl
             }
 
             var pause = schedule.Next();
-            await operation.StatusAsync($"{seen}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0} s{MissingProof.Of(last)}");
+            await operation.StatusAsync($"{seen}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0} s{MissingProof.Of(last, memory.HiddenFor(id))}");
             try
             {
                 await schedule.PauseAsync(pause, operation.Stop);
@@ -51,14 +51,14 @@ internal sealed class IssueWait(Observer observer, TimeProvider time, Func<doubl
             }
         }
 
-        ResourceState State() => new(id, last?.Certificate is { } certificate ? CertificateValidationOutputs.Of(inputs, certificate) : CertificateValidationOutputs.Of(inputs, previous));
+        ResourceState State() => new(id, last?.Certificate is { } certificate ? CertificateValidationOutputs.Of(inputs, certificate, previous, memory.HiddenFor(id)) : CertificateValidationOutputs.Of(inputs, previous));
     }
 
-    private static InitializationException Stopped(string id, Target target, Observation? last, ResourceState state, Operation operation)
+    private InitializationException Stopped(string id, Target target, Observation? last, ResourceState state, Operation operation)
     {
         var status = last is { } observed ? $"status {observed.Status}" : "status not read yet";
         var why = operation.IsCancelled ? "cancelled" : "the time is up";
         var longer = operation.IsCancelled ? "" : ", with longer customTimeouts if need be";
-        return new InitializationException(state, [$"Certificate {id}: {why} after {operation.Elapsed.TotalSeconds:0} s of waiting for {target.Name} ({status}{MissingProof.Of(last)}). The application goes on at SCM; run `pulumi up` again to go on waiting{longer}."]);
+        return new InitializationException(state, [$"Certificate {id}: {why} after {operation.Elapsed.TotalSeconds:0} s of waiting for {target.Name} ({status}{MissingProof.Of(last, memory.HiddenFor(id))}). The application goes on at SCM; run `pulumi up` again to go on waiting{longer}."]);
     }
 }
