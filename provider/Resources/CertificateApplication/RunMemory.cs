@@ -88,6 +88,17 @@ internal sealed class RunMemory
         lock (_lock) EntryOf(certificateId).HasCreateFailed = true;
     }
 
+    /// <summary>A preview has found that the update will apply for the certificate, or take over what is there.</summary>
+    public void Foreseen(string certificateId)
+    {
+        lock (_lock) EntryOf(certificateId).IsForeseen = true;
+    }
+
+    public bool IsForeseen(string certificateId)
+    {
+        lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) && entry.IsForeseen;
+    }
+
     /// <param name="values">Secret and personal values of an application for the certificate, wanted or recorded.</param>
     public void Hide(string certificateId, IEnumerable<string> values)
     {
@@ -133,6 +144,8 @@ internal sealed class RunMemory
         public bool IsMade { get; set; }
 
         public bool HasCreateFailed { get; set; }
+
+        public bool IsForeseen { get; set; }
 
         public HashSet<string> Hidden { get; } = new(StringComparer.Ordinal);
     }

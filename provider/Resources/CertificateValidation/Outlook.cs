@@ -23,6 +23,11 @@ internal sealed class Outlook(Observer observer, RunMemory memory)
         var target = new Target(inputs);
         if (observed.Status.Family == StatusFamily.Issued && target.IsMetBy(observed.Status)) return CertificateValidationOutputs.Of(inputs, observed.Certificate!, previous: null, memory.HiddenFor(id));
 
+        if (observed.Status.Family == StatusFamily.Paid && !memory.IsForeseen(id))
+        {
+            await operation.WarnAsync($"Certificate {id} has no application (status {observed.Status}). Unless this update applies first, waiting for it will fail.");
+        }
+
         if (observed.Status.Family == StatusFamily.Rejected)
         {
             await observer.ExplainAsync(observed, operation);
