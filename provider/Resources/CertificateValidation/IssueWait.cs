@@ -18,6 +18,7 @@ internal sealed class IssueWait(Observer observer, RunMemory memory, TimeProvide
         var target = new Target(inputs);
         var schedule = new PollingSchedule(time, random);
         Observation? last = null;
+        string? trouble = null;
         while (true)
         {
             string seen;
@@ -26,17 +27,17 @@ internal sealed class IssueWait(Observer observer, RunMemory memory, TimeProvide
                 var observed = await observer.LookAsync(id, operation.Stop);
                 await observer.ExplainAsync(observed, operation);
                 if (Target.Hopeless(id, observed) is { } failure) throw failure;
-                last = observed;
+                (last, trouble) = (observed, null);
                 if (target.IsMetBy(observed.Status)) return State();
                 seen = $"status {observed.Status}";
             }
             catch (ScmException exception) when (exception.IsTransient())
             {
-                seen = exception.Message.TrimEnd('.');
+                seen = trouble = exception.Message.TrimEnd('.');
             }
             catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped)
             {
-                throw Stopped(id, target, last, State(), operation);
+                throw Stopped();
             }
 
             var pause = schedule.Next();
@@ -47,18 +48,19 @@ internal sealed class IssueWait(Observer observer, RunMemory memory, TimeProvide
             }
             catch (OperationCanceledException)
             {
-                throw Stopped(id, target, last, State(), operation);
+                throw Stopped();
             }
         }
 
         ResourceState State() => new(id, last?.Certificate is { } certificate ? CertificateValidationOutputs.Of(inputs, certificate, previous, memory.HiddenFor(id)) : CertificateValidationOutputs.Of(inputs, previous));
-    }
 
-    private InitializationException Stopped(string id, Target target, Observation? last, ResourceState state, Operation operation)
-    {
-        var status = last is { } observed ? $"status {observed.Status}" : "status not read yet";
-        var why = operation.IsCancelled ? "cancelled" : "the time is up";
-        var longer = operation.IsCancelled ? "" : ", with longer customTimeouts if need be";
-        return new InitializationException(state, [$"Certificate {id}: {why} after {operation.Elapsed.TotalSeconds:0} s of waiting for {target.Name} ({status}{MissingProof.Of(last, memory.HiddenFor(id))}). The application goes on at SCM; run `pulumi up` again to go on waiting{longer}."]);
+        InitializationException Stopped()
+        {
+            var status = last is { } observed ? $"status {observed.Status}" : "status not read yet";
+            var atLast = trouble is null ? "" : $"; at the last look: {trouble}";
+            var why = operation.IsCancelled ? "cancelled" : "the time is up";
+            var longer = operation.IsCancelled ? "" : ", with longer customTimeouts if need be";
+            return new InitializationException(State(), [$"Certificate {id}: {why} after {operation.Elapsed.TotalSeconds:0} s of waiting for {target.Name} ({status}{MissingProof.Of(last, memory.HiddenFor(id))}{atLast}). The application goes on at SCM; run `pulumi up` again to go on waiting{longer}."]);
+        }
     }
 }
