@@ -19,6 +19,7 @@ internal sealed class IssueWait(Observer observer, RunMemory memory, TimeProvide
         var schedule = new PollingSchedule(time, random);
         Observation? last = null;
         string? trouble = null;
+        string? told = null;
         while (true)
         {
             string seen;
@@ -29,6 +30,7 @@ internal sealed class IssueWait(Observer observer, RunMemory memory, TimeProvide
                 if (Target.Hopeless(id, observed) is { } failure) throw failure;
                 (last, trouble) = (observed, null);
                 if (target.IsMetBy(observed.Status)) return State();
+                if (Target.Doubt(id, observed.Status) is { } doubt && doubt != told) await operation.WarnAsync(told = doubt);
                 seen = $"status {observed.Status}";
             }
             catch (ScmException exception) when (exception.IsTransient())

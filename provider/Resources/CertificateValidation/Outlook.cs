@@ -28,6 +28,12 @@ internal sealed class Outlook(Observer observer, RunMemory memory)
             await operation.WarnAsync($"Certificate {id} has no application (status {observed.Status}). Unless this update applies first, waiting for it will fail.");
         }
 
+        if (Target.Doubt(id, observed.Status) is { } doubt)
+        {
+            await operation.WarnAsync(doubt);
+            return CertificateValidationOutputs.Foreseen(inputs);
+        }
+
         if (observed.Status.Family == StatusFamily.Rejected)
         {
             await observer.ExplainAsync(observed, operation);

@@ -14,7 +14,6 @@ public sealed class ValidationPreviewTests : ProviderFixture
     [InlineData("CHECKING_DOMAIN", null)]
     [InlineData("CANCELCHECKING", null)]
     [InlineData("CHECKING_ORG", "DOMAIN_VALIDATED")]
-    [InlineData("REVOKING", null)]
     [InlineData("SOMETHING_NEW", null)]
     public async Task Preview_before_the_issue_leaves_the_id_unknown(string status, string? waitFor)
     {
@@ -181,5 +180,17 @@ public sealed class ValidationPreviewTests : ProviderFixture
         await this.CreateValidationAsync(ValidationOf(CertificateId), preview: true);
 
         Assert.Contains(Warnings, warning => warning.Contains("has no application (status PAID)", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("DV_SSL_CERT")]
+    [InlineData("OV_SSL_CERT")]
+    public async Task Preview_of_a_revocation_under_way_warns(string type)
+    {
+        var id = Add(new CertificateSeed { Type = type, Status = "REVOKING", Domain = "www.example.com" });
+
+        Assert.True(Property.IsUnknown((await this.CreateValidationAsync(ValidationOf(id), preview: true)).Outputs["certificateId"]));
+
+        Shows(Assert.Single(Warnings), id, "about to be revoked (status REVOKING)");
     }
 }

@@ -244,4 +244,15 @@ public sealed class ValidationWaitTests : ProviderFixture
         Assert.Contains(StatusLines, line => line.Contains("HTTP 503", StringComparison.Ordinal));
         Assert.DoesNotContain("503", failure.Display, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Wait_for_a_certificate_about_to_be_revoked_warns_once()
+    {
+        var id = AddApplied("ISSUED");
+        Emulator.Faults.Next("show", Shown("REVOKING"), Shown("REVOKING"), Shown("CANCLEREVOKING"));
+
+        await this.CreateValidationAsync(ValidationOf(id));
+
+        Shows(Assert.Single(Warnings), id, "about to be revoked (status REVOKING)");
+    }
 }
