@@ -37,6 +37,9 @@ internal sealed class PropertyMap : Dictionary<string, PropertyValue>
     /// <summary>Whether the value or any part of it is unknown.</summary>
     public bool HasUnknown(string name) => TryGetValue(name, out var value) && value.HasUnknown();
 
+    /// <summary>Whether the value or any part of it is secret.</summary>
+    public bool HasSecret(string name) => TryGetValue(name, out var value) && value.HasSecret();
+
     /// <summary>Sets a text unless it is null or empty: what the service does not know is absent.</summary>
     public void SetText(string name, string? text)
     {

@@ -160,6 +160,14 @@ internal static class CertificateApplicationFields
         return marked;
     }
 
+    /// <summary>Whether the user marked a name as secret; then every output that holds names is.</summary>
+    public static bool HasSecretNames(PropertyMap inputs) => inputs.HasSecret(DomainProperty) || inputs.HasSecret(Sans);
+
+    /// <summary>What no message may show: secret, personal and bulky values, and what the user marked.</summary>
+    public static IEnumerable<string> Hidden(PropertyMap inputs) => All
+        .Where(field => field.Secrecy != Secrecy.Open || inputs.HasSecret(field.Name))
+        .SelectMany(field => inputs.Text(field.Name) is { } text ? [text] : inputs.Texts(field.Name));
+
     /// <summary>The validation method that counts; null while it depends on a name that is unknown.</summary>
     public static string? Method(PropertyMap inputs) => (Find(DomainMethod)!.Effective(inputs) as PropertyValue.Text)?.Value;
 

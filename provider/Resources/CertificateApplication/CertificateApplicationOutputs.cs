@@ -43,7 +43,18 @@ internal static class CertificateApplicationOutputs
         if (string.IsNullOrEmpty(certificate.Domain)) outputs[DomainNames] = PropertyValue.Of(CertificateApplicationFields.Names(inputs));
         if (!outputs.ContainsKey(ValidationRecords) && previous?.Bare(ValidationRecords) is { } known) outputs[ValidationRecords] = known;
         KeepInputsNotRead(inputs, previous, outputs);
+        MarkNames(inputs, outputs);
         return outputs;
+    }
+
+    /// <summary>Names that the user marked as secret are secret wherever they come back.</summary>
+    public static void MarkNames(PropertyMap inputs, PropertyMap outputs)
+    {
+        if (!CertificateApplicationFields.HasSecretNames(inputs)) return;
+        foreach (var name in (string[])[DomainNames, ValidationRecords])
+        {
+            if (outputs.TryGetValue(name, out var value)) outputs[name] = value.Marked(true);
+        }
     }
 
     /// <summary>OV or EV.</summary>

@@ -40,8 +40,9 @@ internal sealed class CertificateApplicationResource : IResource
         var findings = new Findings();
         var inputs = CertificateApplicationCheck.Normalise(arguments.News, findings);
         if (_version() == ApiVersion.V2) CertificateApplicationCheck.JudgeForV2(inputs, findings);
-        Hide(inputs);
         var id = inputs.Text(CertificateApplicationFields.CertificateIdName);
+        Hide(id, inputs);
+        Hide(arguments.Olds.Text(CertificateApplicationFields.CertificateIdName), arguments.Olds);
         if (_memory.Checked(arguments.Urn, id, anew: arguments.Olds.Count == 0) is { } other)
         {
             findings.Error(CertificateApplicationFields.CertificateIdName, $"is declared by {other} already; a certificate has one application at a time, so give each resource a certificate of its own");
@@ -53,6 +54,7 @@ internal sealed class CertificateApplicationResource : IResource
 
     public DiffResult Diff(DiffArguments arguments)
     {
+        Hide(arguments.Id, arguments.OldInputs);
         var result = CertificateApplicationDiff.Compare(
             arguments.Olds, arguments.OldInputs, arguments.News, arguments.IgnoreChanges, unknownsChange: _memory.IsChecked(arguments.Urn));
         if (result.DeleteBeforeReplace) _memory.Compared(arguments.Urn, arguments.Id, result.Replaces);
@@ -61,7 +63,7 @@ internal sealed class CertificateApplicationResource : IResource
 
     public async Task<ResourceState> CreateAsync(CreateArguments arguments, Operation operation)
     {
-        Hide(arguments.Inputs);
+        Hide(arguments.Inputs.Text(CertificateApplicationFields.CertificateIdName), arguments.Inputs);
         if (arguments.Preview) return await ServiceFailures.RunAsync(operation, () => _preflight.PreviewAsync(arguments.Inputs, operation));
         var id = arguments.Inputs.Text(CertificateApplicationFields.CertificateIdName)
             ?? throw new ResourceException(FailureKind.InvalidInput, "certificateId: is required");
@@ -78,21 +80,21 @@ internal sealed class CertificateApplicationResource : IResource
 
     public Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation)
     {
-        Hide(arguments.OldInputs ?? []);
+        Hide(arguments.Id, arguments.OldInputs ?? []);
         return ServiceFailures.RunAsync(operation, () => _reading.ReadAsync(arguments, operation));
     }
 
     public async Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation)
     {
-        Hide(arguments.OldInputs);
-        Hide(arguments.News);
+        Hide(arguments.Id, arguments.OldInputs);
+        Hide(arguments.Id, arguments.News);
         if (arguments.Preview) return Finishing.Preview(arguments);
         return (await MakingAsync(arguments.Id, operation, () => _finishing.FinishAsync(arguments, operation))).Outputs;
     }
 
     public Task DeleteAsync(DeleteArguments arguments, Operation operation)
     {
-        Hide(arguments.OldInputs);
+        Hide(arguments.Id, arguments.OldInputs);
         return ServiceFailures.RunAsync(operation, async () =>
         {
             await _withdrawal.DeleteAsync(arguments.Id, operation);
@@ -100,7 +102,13 @@ internal sealed class CertificateApplicationResource : IResource
         });
     }
 
-    private void Hide(PropertyMap inputs) => _hidden.Add(CertificateApplicationFields.All.Where(field => field.Secrecy != Secrecy.Open).Select(field => inputs.Text(field.Name)));
+    /// <summary>What no message may show, and what of the certificate is secret wherever it comes back.</summary>
+    private void Hide(string? id, PropertyMap inputs)
+    {
+        var values = CertificateApplicationFields.Hidden(inputs).ToList();
+        _hidden.Add(values);
+        if (id is not null) _memory.Hide(id, values);
+    }
 
     /// <summary>Remembers that the application exists as the program wants it, ready or not (R1).</summary>
     private async Task<ResourceState> MakingAsync(string id, Operation operation, Func<Task<ResourceState>> make)

@@ -67,8 +67,7 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.InDoubt)
         {
-            var observed = await ResolveAsync(id, from, exception, operation);
-            return await AdoptAsync(id, inputs, observed, operation);
+            return await AdoptAfterDoubtAsync(id, inputs, await ResolveAsync(id, from, exception, operation), operation);
         }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.WrongState && from.Family == StatusFamily.Rejected)
         {
@@ -76,7 +75,8 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
             throw Refusals.OfAnotherAfterRejection(id, before, exception);
         }
 
-        await operation.InfoAsync($"Applied for {inputs.Text(CertificateApplicationFields.DomainProperty)} with certificate {id}.");
+        var name = inputs.HasSecret(CertificateApplicationFields.DomainProperty) ? HiddenValues.Mark : inputs.Text(CertificateApplicationFields.DomainProperty);
+        await operation.InfoAsync($"Applied for {name} with certificate {id}.");
         return await recordWait.WaitAsync(id, inputs, previous: null, from, first: null, operation);
     }
 
@@ -104,6 +104,20 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         throw Refusals.OfOutcomeUnknown(id, from, doubt);
     }
 
+    /// <summary>As <see cref="AdoptAsync"/>, but what ends it early finds the application made, by the request whose answer was lost.</summary>
+    private async Task<ResourceState> AdoptAfterDoubtAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
+    {
+        try
+        {
+            return await AdoptAsync(id, inputs, observed, operation);
+        }
+        catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped)
+        {
+            var state = new ResourceState(id, CertificateApplicationOutputs.Of(inputs, observed.Certificate!, previous: null));
+            throw new InitializationException(state, [Refusals.KeyNotComparedInTime(id, observed.Status, operation)]);
+        }
+    }
+
     /// <summary>Takes over the application that is there already: made by a run that crashed, by hand, or a moment ago with the answer lost.</summary>
     private async Task<ResourceState> AdoptAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
     {
@@ -128,7 +142,9 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
     {
         try
         {
-            return PublicKey.OfCertificate((await client().ExportAsync(id, operation.Stop)).Certificate!) is { } issued && issued == PublicKey.OfRequest(csr);
+            var exported = await client().ExportAsync(id, operation.Stop);
+            var issued = PublicKey.OfCertificate(exported.Certificate!) ?? throw Refusals.OfUnreadableKey(id, status, "the exported certificate");
+            return issued == (PublicKey.OfRequest(csr) ?? throw Refusals.OfUnreadableKey(id, status, "csr"));
         }
         catch (ScmException exception) when (exception.Kind != ScmErrorKind.Stopped)
         {

@@ -17,6 +17,7 @@ internal sealed class Finishing(Observer observer, RecordWait recordWait)
             else if (output.Name is CertificateApplicationOutputs.Status or CertificateApplicationOutputs.ValidationRecords) outputs[output.Name] = PropertyValue.Unknown.Value;
         }
 
+        CertificateApplicationOutputs.MarkNames(arguments.News, outputs);
         return outputs;
     }
 

@@ -10,7 +10,12 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
     public async Task<ResourceState> PreviewAsync(PropertyMap inputs, Operation operation)
     {
         operation.Limit(Timeout);
-        if (inputs.Text(CertificateApplicationFields.CertificateIdName) is { } id) await JudgeAsync(id, inputs, operation);
+        if (inputs.Text(CertificateApplicationFields.CertificateIdName) is { } id)
+        {
+            await JudgeAsync(id, inputs, operation);
+            memory.Foreseen(id);
+        }
+
         return new ResourceState("", Foreseen(inputs));
     }
 
@@ -62,6 +67,7 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
         }
 
         if (CertificateApplicationFields.AllNamesKnown(inputs)) outputs[CertificateApplicationOutputs.DomainNames] = PropertyValue.Of(CertificateApplicationFields.Names(inputs));
+        CertificateApplicationOutputs.MarkNames(inputs, outputs);
         return outputs;
     }
 }

@@ -55,9 +55,9 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
 
     private static async Task<ResourceState> FinishedAsync(Progress wait, Operation operation)
     {
-        if (wait.NamesWithoutRecord() is { Count: > 0 } names)
+        if (wait.NamesWithoutRecord() is { } names)
         {
-            await operation.WarnAsync($"Certificate {wait.Id}: SCM shows no validation record yet for {string.Join(", ", names)}. `pulumi refresh` shows it when it is there.");
+            await operation.WarnAsync($"Certificate {wait.Id}: SCM shows no validation record yet for {names}. `pulumi refresh` shows it when it is there.");
         }
 
         return wait.State();
@@ -128,11 +128,14 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
 
         public InitializationException NotReady(string reason) => new(State(), [reason]);
 
-        public List<string> NamesWithoutRecord()
+        /// <summary>Null if there is none; only how many where they are secret.</summary>
+        public string? NamesWithoutRecord()
         {
-            if (IsByMail() || _certificate.Authentications is not { Count: > 0 } records) return [];
+            if (IsByMail() || _certificate.Authentications is not { Count: > 0 } records) return null;
             var covered = records.Select(record => WithoutWildcard(record.Domain ?? "")).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            return [.. CertificateApplicationFields.Names(inputs).Where(name => !covered.Contains(WithoutWildcard(name)))];
+            var names = CertificateApplicationFields.Names(inputs).Where(name => !covered.Contains(WithoutWildcard(name))).ToList();
+            if (names.Count == 0) return null;
+            return CertificateApplicationFields.HasSecretNames(inputs) ? $"{names.Count} of the names" : string.Join(", ", names);
         }
 
         private bool IsByMail() => CertificateApplicationFields.Method(inputs) == CertificateApplicationFields.MethodEmail;

@@ -55,6 +55,13 @@ internal static class Refusals
         $"Certificate {id} was issued already (status {status}). Whether it was issued for the key of csr cannot be told, since it cannot be exported; it is not taken over. {cause.Message}",
         cause);
 
+    public static ResourceException OfUnreadableKey(string id, CertificateStatus status, string what) => new(
+        FailureKind.Precondition,
+        $"Certificate {id} was issued already (status {status}). Whether it was issued for the key of csr cannot be told, since {what} cannot be read; it is not taken over. Look at the certificate in the SCM console, or {AnotherCertificate}.");
+
+    public static string KeyNotComparedInTime(string id, CertificateStatus status, Operation operation) =>
+        $"Certificate {id}: {(operation.IsCancelled ? "cancelled" : "the time is up")} before it was told whether it was issued for the key of csr (status {status}). The answer to the application was lost, and it seems to be submitted; run `pulumi up` again, and compare the keys before you use the certificate.";
+
     public static string Rejected(string id, Observation observed) =>
         $"Certificate {id}: the {WhyRejected(observed)} Change the inputs, or apply again as they are with `pulumi up --target-replace URN`.";
 

@@ -19,6 +19,7 @@ internal enum Intention
 /// <summary>
 /// What the program wants in this run, by certificate. The id stays the same through a replacement, and the engine may delete after it has
 /// created, under another URN, or in the next run; so without this memory a Delete would withdraw the application that was just made.
+/// It also knows what no message may show: the service cites the old application where only the new one is at hand, or none (T2).
 /// </summary>
 internal sealed class RunMemory
 {
@@ -87,6 +88,28 @@ internal sealed class RunMemory
         lock (_lock) EntryOf(certificateId).HasCreateFailed = true;
     }
 
+    /// <summary>A preview has found that the update will apply for the certificate, or take over what is there.</summary>
+    public void Foreseen(string certificateId)
+    {
+        lock (_lock) EntryOf(certificateId).IsForeseen = true;
+    }
+
+    public bool IsForeseen(string certificateId)
+    {
+        lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) && entry.IsForeseen;
+    }
+
+    /// <param name="values">Secret and personal values of an application for the certificate, wanted or recorded.</param>
+    public void Hide(string certificateId, IEnumerable<string> values)
+    {
+        lock (_lock) EntryOf(certificateId).Hidden.UnionWith(values);
+    }
+
+    public IReadOnlyCollection<string> HiddenFor(string certificateId)
+    {
+        lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) ? [.. entry.Hidden] : [];
+    }
+
     /// <summary>Whether a Delete of the certificate's application is to come before the Create of its replacement.</summary>
     public bool IsReplacementAnnounced(string certificateId)
     {
@@ -121,5 +144,9 @@ internal sealed class RunMemory
         public bool IsMade { get; set; }
 
         public bool HasCreateFailed { get; set; }
+
+        public bool IsForeseen { get; set; }
+
+        public HashSet<string> Hidden { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -18,12 +18,19 @@ internal static class CertificateValidationOutputs
     ];
 
     /// <summary>State of inputs and what the service says; what it does not know is absent.</summary>
-    public static PropertyMap Of(PropertyMap inputs, Certificate certificate)
+    /// <param name="previous">Outputs of before: what is secret there stays so.</param>
+    /// <param name="hidden">Of the certificate's application, as far as this run knows it.</param>
+    public static PropertyMap Of(PropertyMap inputs, Certificate certificate, PropertyMap? previous, IEnumerable<string> hidden)
     {
         var outputs = new PropertyMap(inputs);
         foreach (var (name, value) in All.Read(certificate)) outputs[name] = value;
+        var isSecret = HasSecretNames(certificate, hidden) || previous?.HasSecret(CertificateOutputs.DomainNames.Name) == true;
+        if (outputs.TryGetValue(CertificateOutputs.DomainNames.Name, out var names)) outputs[CertificateOutputs.DomainNames.Name] = names.Marked(isSecret);
         return outputs;
     }
+
+    /// <summary>Whether one of the names is among what its application hides.</summary>
+    public static bool HasSecretNames(Certificate certificate, IEnumerable<string> hidden) => CertificateOutputs.Names(certificate).Intersect(hidden).Any();
 
     /// <summary>State of inputs and what was recorded before, where the service was not asked.</summary>
     public static PropertyMap Of(PropertyMap inputs, PropertyMap? previous)

@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
 /// <summary>Create and Update: looks at the certificate until the target is met. Trouble with the service does not end the wait.</summary>
-internal sealed class IssueWait(Observer observer, TimeProvider time, Func<double> random)
+internal sealed class IssueWait(Observer observer, RunMemory memory, TimeProvider time, Func<double> random)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(75);
 
@@ -18,6 +18,8 @@ internal sealed class IssueWait(Observer observer, TimeProvider time, Func<doubl
         var target = new Target(inputs);
         var schedule = new PollingSchedule(time, random);
         Observation? last = null;
+        string? trouble = null;
+        string? told = null;
         while (true)
         {
             string seen;
@@ -26,39 +28,41 @@ internal sealed class IssueWait(Observer observer, TimeProvider time, Func<doubl
                 var observed = await observer.LookAsync(id, operation.Stop);
                 await observer.ExplainAsync(observed, operation);
                 if (Target.Hopeless(id, observed) is { } failure) throw failure;
-                last = observed;
+                (last, trouble) = (observed, null);
                 if (target.IsMetBy(observed.Status)) return State();
+                if (Target.Doubt(id, observed.Status) is { } doubt && doubt != told) await operation.WarnAsync(told = doubt);
                 seen = $"status {observed.Status}";
             }
             catch (ScmException exception) when (exception.IsTransient())
             {
-                seen = exception.Message.TrimEnd('.');
+                seen = trouble = exception.Message.TrimEnd('.');
             }
             catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped)
             {
-                throw Stopped(id, target, last, State(), operation);
+                throw Stopped();
             }
 
             var pause = schedule.Next();
-            await operation.StatusAsync($"{seen}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0} s{MissingProof.Of(last)}");
+            await operation.StatusAsync($"{seen}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0} s{MissingProof.Of(last, memory.HiddenFor(id))}");
             try
             {
                 await schedule.PauseAsync(pause, operation.Stop);
             }
             catch (OperationCanceledException)
             {
-                throw Stopped(id, target, last, State(), operation);
+                throw Stopped();
             }
         }
 
-        ResourceState State() => new(id, last?.Certificate is { } certificate ? CertificateValidationOutputs.Of(inputs, certificate) : CertificateValidationOutputs.Of(inputs, previous));
-    }
+        ResourceState State() => new(id, last?.Certificate is { } certificate ? CertificateValidationOutputs.Of(inputs, certificate, previous, memory.HiddenFor(id)) : CertificateValidationOutputs.Of(inputs, previous));
 
-    private static InitializationException Stopped(string id, Target target, Observation? last, ResourceState state, Operation operation)
-    {
-        var status = last is { } observed ? $"status {observed.Status}" : "status not read yet";
-        var why = operation.IsCancelled ? "cancelled" : "the time is up";
-        var longer = operation.IsCancelled ? "" : ", with longer customTimeouts if need be";
-        return new InitializationException(state, [$"Certificate {id}: {why} after {operation.Elapsed.TotalSeconds:0} s of waiting for {target.Name} ({status}{MissingProof.Of(last)}). The application goes on at SCM; run `pulumi up` again to go on waiting{longer}."]);
+        InitializationException Stopped()
+        {
+            var status = last is { } observed ? $"status {observed.Status}" : "status not read yet";
+            var atLast = trouble is null ? "" : $"; at the last look: {trouble}";
+            var why = operation.IsCancelled ? "cancelled" : "the time is up";
+            var longer = operation.IsCancelled ? "" : ", with longer customTimeouts if need be";
+            return new InitializationException(State(), [$"Certificate {id}: {why} after {operation.Elapsed.TotalSeconds:0} s of waiting for {target.Name} ({status}{MissingProof.Of(last, memory.HiddenFor(id))}{atLast}). The application goes on at SCM; run `pulumi up` again to go on waiting{longer}."]);
+        }
     }
 }

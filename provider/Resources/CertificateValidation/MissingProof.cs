@@ -9,11 +9,13 @@ internal static class MissingProof
     private const int MostRecords = 3;
 
     /// <summary>The end of a line, beginning with a comma; empty where nothing is known to be missing.</summary>
-    public static string Of(Observation? observed)
+    /// <param name="hidden">Of the certificate's application, as far as this run knows it: records show a name, which may be secret.</param>
+    public static string Of(Observation? observed, IEnumerable<string> hidden)
     {
         if (observed is not { Status: { Family: StatusFamily.UnderReview, IsPastDomainValidation: false }, Certificate: { } certificate }) return "";
         var records = CertificateOutputs.Records(certificate).Select(Describe).ToList();
         if (records.Count == 0) return "";
+        if (CertificateValidationOutputs.HasSecretNames(certificate, hidden)) return ", not found yet: the validation records";
         var others = records.Count > MostRecords ? $" and {records.Count - MostRecords} more" : "";
         return $", not found yet: {string.Join(", ", records.Take(MostRecords))}{others}";
     }

@@ -18,6 +18,10 @@ internal sealed class Target(PropertyMap inputs)
         _ => false,
     };
 
+    /// <summary>Why waiting may well be in vain; null if it is not so.</summary>
+    public static string? Doubt(string id, CertificateStatus status) => status.Text != CertificateStatus.BeingRevoked ? null
+        : $"Certificate {id} is about to be revoked (status {status}). Waiting for it succeeds only if the revocation is cancelled in the SCM console; otherwise buy or renew a certificate and set its certificateId.";
+
     /// <summary>Why waiting is hopeless and what to do; null while it is not.</summary>
     public static ResourceException? Hopeless(string id, Observation observed) => observed.Status.Family switch
     {

@@ -1,5 +1,6 @@
 using ScmPulumi.Emulator;
 using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
+using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
@@ -147,5 +148,59 @@ public sealed class FailureReasonTests : ProviderFixture
         var id = Add(new CertificateSeed { Status = "UNPASSED", Domain = "www.example.com", ApplicantPhone = Canaries.ApplicantPhone, FailReason = $"{Canaries.ApplicantPhone} does not answer" });
 
         Assert.Equal("[hidden] does not answer", (string?)(await IsNotReadyAsync(this.ImportAsync(id), [])).Outputs["failureReason"]);
+    }
+
+    /// <summary>T2: a CertificateValidation has no persons among its inputs, but the application of the same run has.</summary>
+    [Fact]
+    public async Task Persons_of_the_application_are_hidden_where_its_validation_fails()
+    {
+        Emulator.Switches.PersonalData = PersonalData.Empty;
+        await this.UpAsync(Program(CertificateId));
+        Emulator.Reject(CertificateId, $"{Canaries.ApplicantName} is not reached");
+
+        await FailsAsync(this.CreateValidationAsync(ValidationOf(CertificateId)), "FailedPrecondition", "the reason given: [hidden] is not reached");
+    }
+
+    /// <summary>T2: the reason is about the application of before.</summary>
+    [Fact]
+    public async Task Persons_of_the_rejected_application_are_hidden_where_the_next_one_has_others()
+    {
+        Emulator.Switches.PersonalData = PersonalData.Masked;
+        var rejected = await this.UpAsync(Program(CertificateId));
+        Emulator.Reject(CertificateId, $"{Canaries.ApplicantName} is not reached");
+        await BeginRunAsync();
+
+        var inputs = await this.CheckAsync(Program(CertificateId).With("applicantName", "Someone Else"), rejected);
+        await this.CreateAsync(inputs, preview: true);
+
+        Shows(Assert.Single(Warnings), "the reason given: [hidden] is not reached");
+    }
+
+    /// <summary>T2: destroy and refresh compare, or read, without a check.</summary>
+    [Fact]
+    public async Task Persons_that_only_the_state_knows_are_hidden()
+    {
+        Emulator.Switches.PersonalData = PersonalData.Empty;
+        var rejected = await this.UpAsync(Program(CertificateId));
+        Emulator.Reject(CertificateId, $"{Canaries.ApplicantName} is not reached");
+        await BeginRunAsync();
+
+        await this.DiffAsync(rejected, rejected.Inputs);
+
+        await FailsAsync(this.CreateValidationAsync(ValidationOf(CertificateId)), "FailedPrecondition", "the reason given: [hidden] is not reached");
+    }
+
+    /// <summary>T2: what nothing in this run knows, and the service does not show.</summary>
+    [Theory]
+    [InlineData("13800000000 does not answer", "[hidden] does not answer")]
+    [InlineData("+86 (755) 2878-0808 does not answer, 2 calls", "[hidden] does not answer, 2 calls")]
+    [InlineData("电话13800000000无人接听，邮箱zhang.san+scm@mail.example.com无法送达", "电话[hidden]无人接听，邮箱[hidden]无法送达")]
+    [InlineData("mail to <wang@example.com> came back", "mail to <[hidden]> came back")]
+    [InlineData("www.example.com:443 at 1.2.3.4 failed 3 times", "www.example.com:443 at 1.2.3.4 failed 3 times")]
+    public async Task Phones_and_mail_addresses_that_nobody_knows_are_hidden(string reason, string shown)
+    {
+        var id = Add(new CertificateSeed { Status = "UNPASSED", Domain = "www.example.com", FailReason = reason });
+
+        await FailsAsync(this.CreateValidationAsync(ValidationOf(id)), "FailedPrecondition", $"the reason given: {shown}.");
     }
 }

@@ -74,7 +74,27 @@ public sealed class OwnKeyTests : ProviderFixture
         var id = AddIssued(CsrSamples.Read("ec-p256"));
         Emulator.Faults.Next("export", Fault.Answer(200, $$"""{"certificate":"{{certificate}}"}"""));
 
-        await FailsAsync(this.UpAsync(Program(id).With("csr", CsrSamples.Read("ec-p256"))), "FailedPrecondition", id, "differs in csr");
+        await FailsAsync(this.UpAsync(Program(id).With("csr", CsrSamples.Read("ec-p256"))), "FailedPrecondition", id, "key of csr cannot be told", "cannot be read", "not taken over");
+    }
+
+    /// <summary>S2: something may have been sent, so the application that is there is recorded, whoever stops the comparison.</summary>
+    [Theory]
+    [InlineData(true, "cancelled")]
+    [InlineData(false, "the time is up")]
+    public async Task Stop_while_the_key_is_compared_after_a_doubt_records_the_application(bool cancel, string why)
+    {
+        var program = Program(CertificateId).With("csr", CsrSamples.Read("ec-p256"));
+        Emulator.Faults.Next("apply", Fault.ResetAfterCommit);
+        Emulator.Faults.Next("show", Shown("PAID"), Shown("ISSUED"));
+        Emulator.Faults.Next("export", Fault.HangBeforeCommit);
+        var create = this.UpAsync(program, timeout: 20);
+        await Emulator.WhenHeldAsync();
+
+        if (cancel) await this.CancelAsync();
+        else Time.Advance(TimeSpan.FromSeconds(20));
+
+        var made = await IsNotReadyAsync(create, program, CertificateId, why, "the key of csr", "`pulumi up` again");
+        Assert.Equal((CertificateId, "ISSUED", 1), (made.Id, made.Status, Applies));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Engine.Values;
 using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
@@ -10,11 +11,9 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 public sealed class ValidationPreviewTests : ProviderFixture
 {
     [Theory]
-    [InlineData("PAID", null)]
     [InlineData("CHECKING_DOMAIN", null)]
     [InlineData("CANCELCHECKING", null)]
     [InlineData("CHECKING_ORG", "DOMAIN_VALIDATED")]
-    [InlineData("REVOKING", null)]
     [InlineData("SOMETHING_NEW", null)]
     public async Task Preview_before_the_issue_leaves_the_id_unknown(string status, string? waitFor)
     {
@@ -152,5 +151,46 @@ public sealed class ValidationPreviewTests : ProviderFixture
 
         Assert.Equal((unknown, "ISSUED"), (Property.IsUnknown(planned.Outputs["certificateId"]), (string?)planned.Outputs["waitFor"]));
         Assert.Single(Emulator.History);
+    }
+
+    [Fact]
+    public async Task Preview_of_a_certificate_that_nothing_applies_for_warns()
+    {
+        var planned = await this.CreateValidationAsync(ValidationOf(CertificateId), preview: true);
+
+        Assert.True(Property.IsUnknown(planned.Outputs["certificateId"]));
+        Shows(Assert.Single(Warnings), CertificateId, "has no application (status PAID)", "Unless this update applies first, waiting for it will fail");
+    }
+
+    [Fact]
+    public async Task Preview_of_a_certificate_that_the_same_update_applies_for_says_nothing()
+    {
+        await this.PreviewAsync(Program(CertificateId));
+
+        Assert.True(Property.IsUnknown((await this.CreateValidationAsync(ValidationOf(CertificateId), preview: true)).Outputs["certificateId"]));
+
+        Assert.Empty(Warnings);
+    }
+
+    [Fact]
+    public async Task Preview_of_a_certificate_whose_application_will_be_refused_warns()
+    {
+        await Assert.ThrowsAsync<RpcFailure>(() => this.PreviewAsync(Program(CertificateId).With("domain", "*.example.com")));
+
+        await this.CreateValidationAsync(ValidationOf(CertificateId), preview: true);
+
+        Assert.Contains(Warnings, warning => warning.Contains("has no application (status PAID)", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("DV_SSL_CERT")]
+    [InlineData("OV_SSL_CERT")]
+    public async Task Preview_of_a_revocation_under_way_warns(string type)
+    {
+        var id = Add(new CertificateSeed { Type = type, Status = "REVOKING", Domain = "www.example.com" });
+
+        Assert.True(Property.IsUnknown((await this.CreateValidationAsync(ValidationOf(id), preview: true)).Outputs["certificateId"]));
+
+        Shows(Assert.Single(Warnings), id, "about to be revoked (status REVOKING)");
     }
 }

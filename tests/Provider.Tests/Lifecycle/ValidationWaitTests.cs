@@ -1,4 +1,5 @@
 using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Rpc;
 using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
 
@@ -221,5 +222,37 @@ public sealed class ValidationWaitTests : ProviderFixture
         await this.DeleteValidationAsync(issued);
 
         Assert.Empty(Emulator.History);
+    }
+
+    [Fact]
+    public async Task Time_out_tells_why_the_last_look_saw_nothing()
+    {
+        var id = AddApplied("CHECKING_DOMAIN");
+        Emulator.Faults.Next("show", [.. Enumerable.Repeat(Fault.Html(503), 100)]);
+
+        await IsNotReadyAsync(this.CreateValidationAsync(ValidationOf(id), timeout: 20), ValidationOf(id), "the time is up", "status not read yet; at the last look: ", "HTTP 503");
+    }
+
+    [Fact]
+    public async Task Time_out_after_a_good_look_tells_nothing_of_trouble_before()
+    {
+        var id = AddApplied("CHECKING_DOMAIN");
+        Emulator.Faults.Next("show", Fault.Html(503), Fault.Html(503), Fault.Html(503), Fault.Html(503));
+
+        var failure = await Assert.ThrowsAsync<RpcFailure>(() => this.CreateValidationAsync(ValidationOf(id), timeout: 60));
+
+        Assert.Contains(StatusLines, line => line.Contains("HTTP 503", StringComparison.Ordinal));
+        Assert.DoesNotContain("503", failure.Display, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wait_for_a_certificate_about_to_be_revoked_warns_once()
+    {
+        var id = AddApplied("ISSUED");
+        Emulator.Faults.Next("show", Shown("REVOKING"), Shown("REVOKING"), Shown("CANCLEREVOKING"));
+
+        await this.CreateValidationAsync(ValidationOf(id));
+
+        Shows(Assert.Single(Warnings), id, "about to be revoked (status REVOKING)");
     }
 }
