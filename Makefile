@@ -9,7 +9,7 @@ SOURCES  := $(shell find provider -type f) schema.json Directory.Build.props Dir
 TESTS    := tests/Provider.Tests tests/Sdk.Tests tests/EndToEnd.Tests
 DOTNET   := DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet
 
-.PHONY: help build test test-interop demo codegen lint bench clean prerequisites
+.PHONY: help build test test-interop test-crash demo codegen lint bench clean prerequisites
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ test: $(PROVIDER) ## run all tests
 
 test-interop: $(PROVIDER) ## call the binary with a gRPC client that somebody else generated (needs Node)
 	@scripts/interop.sh $(PROVIDER)
+
+test-crash: $(PROVIDER) ## kill the binary at eight points, 200 times, and see whether the next run converges (a tenth of it is in test)
+	@scripts/crash.sh
 
 demo: $(PROVIDER) ## take the example programs from preview to destroy against an emulator, up to an issued certificate
 	@$(DOTNET) run --project tests/Engine -c Release -- demo --provider $(abspath $(PROVIDER)) --examples $(abspath examples)

@@ -9,7 +9,7 @@ namespace Examples.DnsValidation;
 
 public class DnsValidationStack : Stack
 {
-    // The primary name first. More than one need a certificate that takes them.
+    // The primary name first. More than one need a certificate that takes them. Names that are not ASCII as SCM writes them, xn--….
     private static readonly string[] Names = { "www.example.com" };
 
     public DnsValidationStack()

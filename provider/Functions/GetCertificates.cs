@@ -16,6 +16,12 @@ internal sealed class GetCertificates(Func<IScmClient> client) : IFunction
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
+    /// <summary>Statuses that SCM shows and does not filter by, each with a filter that is wider.</summary>
+    private static readonly Dictionary<string, string?> NoFilter = new(StringComparer.Ordinal)
+    {
+        ["CHECKING_DOMAIN"] = "CHECKING", ["CANCELSUPPLEMENTING"] = null, ["CANCLEREVOKING"] = null,
+    };
+
     private static readonly RecordType Summary = new(
         "CertificateSummary",
         "A certificate as the list of SCM tells of it.",
@@ -42,7 +48,7 @@ internal sealed class GetCertificates(Func<IScmClient> client) : IFunction
         "scm:index:getCertificates",
         new FieldTable("an argument of getCertificates",
         [
-            new TextField(StatusName, "Only certificates in this status, in any case: `PAID`, `CHECKING`, `CHECKING_ORG`, `ISSUING`, `ISSUED`, `UNPASSED`, `CANCELCHECKING`, `SUPPLEMENTCHECKING`, `REVOKING`, `REVOKED`, `EXPIRED` or `UPLOAD`. SCM filters by it, and counts `CHECKING_DOMAIN` as `CHECKING`.")
+            new TextField(StatusName, "Only certificates in this status, in any case: `PAID`, `CHECKING`, `CHECKING_ORG`, `ISSUING`, `ISSUED`, `UNPASSED`, `CANCELCHECKING`, `SUPPLEMENTCHECKING`, `REVOKING`, `REVOKED`, `EXPIRED` or `UPLOAD`. SCM counts `CHECKING_DOMAIN` as `CHECKING`.")
             {
                 MaxLength = 64, Canonical = text => text.ToUpperInvariant(),
             },
@@ -60,8 +66,11 @@ internal sealed class GetCertificates(Func<IScmClient> client) : IFunction
     {
         operation.Limit(Timeout);
         var (domain, name) = (arguments.Text(DomainProperty), arguments.Text(NameProperty));
-        var query = new CertificateQuery(arguments.Text(StatusName), Keyword(domain) ?? name);
+        var status = arguments.Text(StatusName);
+        var isOnlyShown = NoFilter.TryGetValue(status ?? "", out var filter);
+        var query = new CertificateQuery(isOnlyShown ? filter : status, Keyword(domain) ?? name);
         var certificates = (await AllAsync(query, operation))
+            .Where(certificate => !isOnlyShown || certificate.Status == status)
             .Where(certificate => domain is null || DomainName.Normalise(certificate.Domain ?? "") == domain)
             .Where(certificate => name is null || certificate.Name == name)
             .OrderBy(certificate => certificate.Id, StringComparer.Ordinal);
@@ -71,25 +80,31 @@ internal sealed class GetCertificates(Func<IScmClient> client) : IFunction
     /// <summary>A part of the name that any reading of a keyword finds.</summary>
     private static string? Keyword(string? domain) => domain?.StartsWith(WildcardPrefix, StringComparison.Ordinal) == true ? domain[WildcardPrefix.Length..] : domain;
 
-    /// <summary>Page after page. The order changes with every change of a certificate, so one may come twice.</summary>
+    /// <summary>Page after page. The order changes with every change of a certificate, so one may come twice, and one may move to the pages that were read.</summary>
     private async Task<IEnumerable<Certificate>> AllAsync(CertificateQuery query, Operation operation)
     {
         var byId = new Dictionary<string, Certificate>(StringComparer.Ordinal);
-        int? total = null;
-        for (var offset = 0; ;)
+        var (offset, total) = (0, (int?)null);
+        while (await PageAsync(query with { Offset = offset }, operation) is { } page)
         {
-            if (await PageAsync(query with { Offset = offset }, operation) is not { } page) break;
-            var certificates = page.Certificates ?? [];
-            var seenBefore = byId.Count;
-            foreach (var certificate in certificates) byId.TryAdd(certificate.Id ?? "", certificate);
-            (offset, total) = (offset + certificates.Count, page.TotalCount);
+            var news = Add(page, byId);
+            (offset, total) = (offset + (page.Certificates?.Count ?? 0), page.TotalCount);
             if (byId.Count >= total) return byId.Values;
-            if (byId.Count == seenBefore) break; // nothing, or the same page again
+            if (news == 0) break; // nothing, or the same page again
         }
 
-        await operation.WarnAsync($"{Table.Token}: SCM counts {total} certificates, but lists only the {byId.Count} that were changed last. Ask for a status, a domain or a name to see others.");
+        var isRead = offset >= total;
+        if (isRead && await PageAsync(query, operation) is { } first) Add(first, byId); // what was changed meanwhile stands there now
+        if (byId.Count >= total) return byId.Values;
+        await operation.WarnAsync($"{Table.Token}: SCM counts {total} certificates, but {(isRead
+            ? $"only {byId.Count} were listed, since the list changed while it was read. Run it again to see the others."
+            : $"lists only the {byId.Count} that were changed last. Ask for a status, a domain or a name to see others.")}");
         return byId.Values;
     }
+
+    /// <returns>How many were not there before.</returns>
+    private static int Add(CertificatePage page, Dictionary<string, Certificate> byId) =>
+        (page.Certificates ?? []).Count(certificate => byId.TryAdd(certificate.Id ?? "", certificate));
 
     /// <summary>Null where the offset is beyond what the service allows.</summary>
     private async Task<CertificatePage?> PageAsync(CertificateQuery query, Operation operation)

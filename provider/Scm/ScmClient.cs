@@ -55,10 +55,14 @@ internal sealed class ScmClient : IScmClient, IDisposable
 
     public async Task<string?> FailureReasonAsync(string certificateId, string certificateName, CancellationToken stop)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(TagQuery.ByName(certificateName), ScmJsonContext.Wire.TagQuery);
-        var call = new ScmCall("list-by-tag", certificateId, "/v3/scm/resource_instances/action", body);
-        var answer = await CallAsync(call, ScmJsonContext.Wire.TagAnswer, answer => answer.Resources is not null, stop);
-        return Quote(answer.Resources!.Find(resource => (resource?.Detail?.CertificateId ?? resource?.ResourceId) == certificateId)?.Detail?.FailReason);
+        for (var offset = 0; ; offset += CertificateQuery.Limit)
+        {
+            var body = JsonSerializer.SerializeToUtf8Bytes(TagQuery.ByName(certificateName, offset), ScmJsonContext.Wire.TagQuery);
+            var call = new ScmCall("list-by-tag", certificateId, "/v3/scm/resource_instances/action", body);
+            var resources = (await CallAsync(call, ScmJsonContext.Wire.TagAnswer, answer => answer.Resources is not null, stop)).Resources!;
+            if (resources.Find(resource => (resource?.Detail?.CertificateId ?? resource?.ResourceId) == certificateId) is { } found) return Quote(found.Detail?.FailReason);
+            if (resources.Count < CertificateQuery.Limit) return null;
+        }
     }
 
     public async Task ApplyAsync(string certificateId, ApplyRequest request, CancellationToken stop)

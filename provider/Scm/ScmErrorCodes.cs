@@ -22,7 +22,7 @@ internal static class ScmErrorCodes
         ["SCM.0003"] = new(null, "The certificate belongs to another account: use that account's credentials and the endpoint of its site."),
         ["SCM.0008"] = new(null, CheckId),
         ["SCM.0020"] = new(null, CheckId),
-        ["SCM.0005"] = new(ScmErrorKind.Refused, "Compare the fields of the application with those that the service asks for: one is missing, too long or malformed."),
+        ["SCM.0005"] = new(ScmErrorKind.Refused, "Compare what was sent with what the service asks for: a field is missing, too long or malformed."),
         ["SCM.0010"] = new(ScmErrorKind.WrongState, null),
         ["SCM.0015"] = new(ScmErrorKind.Refused, "Number or kind of the domain names does not fit the product that was bought: see in the console what it takes."),
         ["SCM.0016"] = new(null, "See in the console whether the order of the certificate is paid and complete; else ask Huawei Cloud's support."),

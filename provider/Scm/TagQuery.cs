@@ -10,10 +10,11 @@ internal sealed class TagQuery
 {
     [JsonPropertyName("action")] public string Action { get; } = "filter";
     [JsonPropertyName("limit")] public int Limit { get; } = CertificateQuery.Limit;
-    [JsonPropertyName("offset")] public int Offset { get; }
+    [JsonPropertyName("offset")] public int Offset { get; init; }
     [JsonPropertyName("matches")] public required List<TagMatch> Matches { get; init; }
 
-    public static TagQuery ByName(string certificateName) => new() { Matches = [new TagMatch { Key = "resource_name", Value = certificateName }] };
+    /// <summary>Certificates whose name this is, or is a part of.</summary>
+    public static TagQuery ByName(string certificateName, int offset) => new() { Offset = offset, Matches = [new TagMatch { Key = "resource_name", Value = certificateName }] };
 }
 
 internal sealed class TagMatch

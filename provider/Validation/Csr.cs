@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Formats.Asn1;
 using System.Net;
+using System.Text;
 
 namespace ScmPulumi.Provider.Validation;
 
@@ -64,14 +65,20 @@ internal sealed record Csr(
                 var attribute = relativeName.ReadSequence();
                 if (attribute.ReadObjectIdentifier() != CommonName) continue;
                 var kind = (UniversalTagNumber)attribute.PeekTag().TagValue;
-                if (kind is UniversalTagNumber.UTF8String or UniversalTagNumber.PrintableString or UniversalTagNumber.IA5String or UniversalTagNumber.T61String or UniversalTagNumber.BMPString)
-                {
-                    names.Add(attribute.ReadCharacterString(kind));
-                }
+                if (kind == UniversalTagNumber.BMPString) names.Add(attribute.ReadCharacterString(kind));
+                else if (kind is UniversalTagNumber.UTF8String or UniversalTagNumber.PrintableString or UniversalTagNumber.IA5String or UniversalTagNumber.T61String) names.Add(ReadText(attribute));
             }
         }
 
         return names;
+    }
+
+    /// <summary>Tools write characters that the type does not have, such as the star of a wildcard in a PrintableString; that is for the CA to judge.</summary>
+    private static string ReadText(AsnReader reader)
+    {
+        var text = Encoding.UTF8.GetString(reader.PeekContentBytes().Span);
+        reader.ReadEncodedValue();
+        return text;
     }
 
     private static List<string> ReadAlternativeNames(AsnReader info)
@@ -102,7 +109,7 @@ internal sealed record Csr(
         while (reader.HasData)
         {
             var tag = reader.PeekTag();
-            if (tag.HasSameClassAndValue(DnsName)) names.Add(reader.ReadCharacterString(UniversalTagNumber.IA5String, DnsName));
+            if (tag.HasSameClassAndValue(DnsName)) names.Add(ReadText(reader));
             else if (!tag.HasSameClassAndValue(IpAddress)) reader.ReadEncodedValue();
             else if (reader.ReadOctetString(IpAddress) is { Length: 4 or 16 } address) names.Add(new IPAddress(address).ToString());
         }

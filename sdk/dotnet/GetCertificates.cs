@@ -78,7 +78,7 @@ namespace ScmPulumi.Scm
         public string? Name { get; set; }
 
         /// <summary>
-        /// Only certificates in this status, in any case: <c>PAID</c>, <c>CHECKING</c>, <c>CHECKING_ORG</c>, <c>ISSUING</c>, <c>ISSUED</c>, <c>UNPASSED</c>, <c>CANCELCHECKING</c>, <c>SUPPLEMENTCHECKING</c>, <c>REVOKING</c>, <c>REVOKED</c>, <c>EXPIRED</c> or <c>UPLOAD</c>. SCM filters by it, and counts <c>CHECKING_DOMAIN</c> as <c>CHECKING</c>.
+        /// Only certificates in this status, in any case: <c>PAID</c>, <c>CHECKING</c>, <c>CHECKING_ORG</c>, <c>ISSUING</c>, <c>ISSUED</c>, <c>UNPASSED</c>, <c>CANCELCHECKING</c>, <c>SUPPLEMENTCHECKING</c>, <c>REVOKING</c>, <c>REVOKED</c>, <c>EXPIRED</c> or <c>UPLOAD</c>. SCM counts <c>CHECKING_DOMAIN</c> as <c>CHECKING</c>.
         /// </summary>
         [Input("status")]
         public string? Status { get; set; }
@@ -108,7 +108,7 @@ namespace ScmPulumi.Scm
         public Input<string>? Name { get; set; }
 
         /// <summary>
-        /// Only certificates in this status, in any case: <c>PAID</c>, <c>CHECKING</c>, <c>CHECKING_ORG</c>, <c>ISSUING</c>, <c>ISSUED</c>, <c>UNPASSED</c>, <c>CANCELCHECKING</c>, <c>SUPPLEMENTCHECKING</c>, <c>REVOKING</c>, <c>REVOKED</c>, <c>EXPIRED</c> or <c>UPLOAD</c>. SCM filters by it, and counts <c>CHECKING_DOMAIN</c> as <c>CHECKING</c>.
+        /// Only certificates in this status, in any case: <c>PAID</c>, <c>CHECKING</c>, <c>CHECKING_ORG</c>, <c>ISSUING</c>, <c>ISSUED</c>, <c>UNPASSED</c>, <c>CANCELCHECKING</c>, <c>SUPPLEMENTCHECKING</c>, <c>REVOKING</c>, <c>REVOKED</c>, <c>EXPIRED</c> or <c>UPLOAD</c>. SCM counts <c>CHECKING_DOMAIN</c> as <c>CHECKING</c>.
         /// </summary>
         [Input("status")]
         public Input<string>? Status { get; set; }

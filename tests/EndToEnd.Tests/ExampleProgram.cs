@@ -15,6 +15,9 @@ internal static class ExampleProgram
 
     public static StackProgram AsItIs { get; } = Load("yaml-apply");
 
+    /// <summary>The program <c>examples/yaml-dns-validation</c>.</summary>
+    public static StackProgram Validated { get; } = Load("yaml-dns-validation");
+
     /// <param name="changes">Properties with other values; null removes one.</param>
     public static StackProgram With(params (string Property, JsonNode? Value)[] changes)
     {

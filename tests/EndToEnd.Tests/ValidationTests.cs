@@ -16,7 +16,7 @@ public sealed class ValidationTests : IDisposable
     private const string Record = "_dnsauth.www.example.com";
     private const string Reason = "The domain name did not pass the security review.";
 
-    private static readonly StackProgram Program = ExampleProgram.Load("yaml-dns-validation");
+    private static readonly StackProgram Program = ExampleProgram.Validated;
 
     private readonly string _stateFile = Path.GetTempFileName();
 

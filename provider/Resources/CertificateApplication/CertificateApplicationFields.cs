@@ -115,7 +115,7 @@ internal static class CertificateApplicationFields
         },
         new TextField(KeyAlgorithm, "Algorithm of the key that SCM makes, at most 32 characters: `RSA_2048` (what SCM takes where nothing is set), `RSA_3072`, `RSA_4096`, `EC_P256`, `EC_P384` or `SM2`. Which of them a certificate can have depends on the product. Beside a `csr` it must be the algorithm of that key, or not set. Not with `apiVersion` `v2`.")
         {
-            MaxLength = 32, OnV2 = OnV2.Unknown, Default = inputs => PropertyValue.Of(CsrRules.KeyAlgorithm(inputs) ?? "RSA_2048"), Doubt = KeyAlgorithmName.Doubt,
+            MaxLength = 32, OnV2 = OnV2.Unknown, Default = inputs => PropertyValue.Of(CsrRules.KeyAlgorithm(inputs) ?? "RSA_2048"), Doubt = KeyAlgorithmName.Doubt, Canonical = KeyAlgorithmName.Normalise,
             Wire = (request, text) => request.KeyAlgorithm = text,
         },
         new TextField(CaHashAlgorithm, "Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not with `apiVersion` `v2`.")

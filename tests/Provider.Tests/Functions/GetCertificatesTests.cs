@@ -112,6 +112,34 @@ public sealed class GetCertificatesTests : ProviderFixture
     }
 
     [Fact]
+    public async Task Certificate_that_moves_while_the_pages_are_read_is_not_missed()
+    {
+        var last = CertificateId; // changed first of all, so it is on the second page
+        for (var i = 1; i < 60; i++) Add(new CertificateSeed());
+        Emulator.Faults.Nth("list", 2, Fault.HangBeforeCommit);
+
+        var listing = ListAsync([]);
+        await Emulator.WhenHeldAsync();
+        Emulator.SetStatus(last, "EXPIRED"); // now it is on the first
+        Emulator.Release();
+
+        Assert.Contains(last, Ids(await listing));
+        Assert.Empty(Warnings);
+    }
+
+    /// <summary>The service shows these and does not filter by them.</summary>
+    [Fact]
+    public async Task Status_that_is_no_filter_of_the_service_is_compared_here()
+    {
+        var id = AddApplied("CHECKING_DOMAIN");
+        AddApplied("CHECKING");
+        AddApplied("ISSUED");
+
+        Assert.Equal([id], Ids(await ListAsync(new JsonObject { ["status"] = "checking_domain" })));
+        Assert.Empty(await ListAsync(new JsonObject { ["status"] = "CANCLEREVOKING" }));
+    }
+
+    [Fact]
     public async Task List_cut_short_by_the_greatest_offset_says_so()
     {
         for (var i = 1; i < 160; i++) Add(new CertificateSeed());

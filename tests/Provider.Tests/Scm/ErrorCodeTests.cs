@@ -17,7 +17,7 @@ public sealed class ErrorCodeTests : ClientFixture
     {
         { 403, "SCM.0002", ScmErrorKind.Forbidden, "Check the project id" },
         { 400, "SCM.0003", ScmErrorKind.WrongTarget, "belongs to another account" },
-        { 400, "SCM.0005", ScmErrorKind.Refused, "Compare the fields" },
+        { 400, "SCM.0005", ScmErrorKind.Refused, "Compare what was sent" },
         { 400, "SCM.0006", ScmErrorKind.Refused, Support },
         { 500, "SCM.0007", ScmErrorKind.Unavailable, Later },
         { 400, "SCM.0008", ScmErrorKind.WrongTarget, "Check the certificate id" },

@@ -89,6 +89,15 @@ public sealed class ReadCallTests : ClientFixture
         Assert.Null(await Client.FailureReasonAsync(CertificateId, "shop", CancellationToken.None));
     }
 
+    [Fact]
+    public async Task Reason_is_found_behind_many_certificates_whose_name_holds_this_one()
+    {
+        var id = Emulator.AddCertificate(new CertificateSeed { Name = "shop", Status = "UNPASSED", Domain = "www.example.com", FailReason = "含有敏感词" });
+        for (var i = 0; i < 60; i++) Emulator.AddCertificate(new CertificateSeed { Name = $"shop-{i}" });
+
+        Assert.Equal("含有敏感词", await Client.FailureReasonAsync(id, "shop", CancellationToken.None));
+    }
+
     /// <summary>S1</summary>
     [Theory]
     [MemberData(nameof(TransientFaults))]

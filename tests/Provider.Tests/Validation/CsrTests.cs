@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CsCheck;
@@ -51,6 +52,35 @@ public sealed class CsrTests
 
         if (problem is null) Assert.Null(csr.Key.Problem);
         else Assert.Contains(problem, csr.Key.Problem, StringComparison.Ordinal);
+    }
+
+    /// <summary>C7: some tools write the star of a wildcard into a PrintableString, and names that are not ASCII into an IA5String; the CA may take them.</summary>
+    [Fact]
+    public void Character_that_its_string_type_does_not_have_is_read()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest(new X500DistinguishedName(Subject("*.example.com"u8)), key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509Extension("2.5.29.17", AlternativeName("bücher.example"u8), critical: false));
+
+        Assert.True(Csr.TryRead(request.CreateSigningRequestPem(), out var csr, out var problem), problem);
+
+        Assert.Equal(("*.example.com", "bücher.example"), (csr.CommonNames.Single(), csr.AlternativeNames.Single()));
+
+        static byte[] Subject(ReadOnlySpan<byte> name)
+        {
+            var writer = new AsnWriter(AsnEncodingRules.DER);
+            using (writer.PushSequence())
+            using (writer.PushSetOf())
+            using (writer.PushSequence())
+            {
+                writer.WriteObjectIdentifier("2.5.4.3");
+                writer.WriteEncodedValue([(byte)UniversalTagNumber.PrintableString, (byte)name.Length, .. name]);
+            }
+
+            return writer.Encode();
+        }
+
+        static byte[] AlternativeName(ReadOnlySpan<byte> name) => [0x30, (byte)(name.Length + 2), 0x82, (byte)name.Length, .. name];
     }
 
     /// <summary>The names in the framework's own requests are read alike.</summary>

@@ -1,0 +1,45 @@
+namespace ScmPulumi.EndToEnd.Tests.Crashes;
+
+/// <summary>T4: the provider is killed while it applies; the next run converges with exactly one application.</summary>
+public sealed class ApplicationCrashTests
+{
+    public static TheoryData<int> Seeds => CrashRun.Seeds;
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Killed_before_the_application_is_sent(int seed)
+    {
+        await using var run = await CrashRun.StartAsync(ExampleProgram.AsItIs, seed);
+        await run.KillInAsync(run.UpAsync, "show", 1, afterCommit: run.Draw(2) == 0);
+        Assert.Equal(0, run.Scm.AcceptedApplications);
+        await run.ConvergesAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Killed_after_the_application_was_sent_and_before_it_was_answered(int seed)
+    {
+        await using var run = await CrashRun.StartAsync(ExampleProgram.AsItIs, seed);
+        await run.KillInAsync(run.UpAsync, "apply", 1, afterCommit: run.Draw(3) > 0);
+        await run.ConvergesAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Killed_after_the_answer_and_before_the_engine_was_told(int seed)
+    {
+        await using var run = await CrashRun.StartAsync(ExampleProgram.AsItIs, seed);
+        await run.KillInAsync(run.UpAsync, "show", 2, afterCommit: run.Draw(2) == 0);
+        await run.ConvergesAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Killed_while_waiting_for_the_records(int seed)
+    {
+        await using var run = await CrashRun.StartAsync(ExampleProgram.AsItIs, seed);
+        run.Scm.Switches.RecordsAfterReads = 4;
+        await run.KillInAsync(run.UpAsync, "show", 3, afterCommit: run.Draw(2) == 0);
+        await run.ConvergesAsync();
+    }
+}

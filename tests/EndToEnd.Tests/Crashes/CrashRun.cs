@@ -1,0 +1,103 @@
+using System.Globalization;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine;
+using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.Running;
+
+namespace ScmPulumi.EndToEnd.Tests.Crashes;
+
+/// <summary>
+/// One stack whose provider is killed with SIGKILL, once or several times, and the runs after that. What differs from seed to seed: how often it is
+/// killed, how slow SCM shows things, and whether there is a preview before.
+/// </summary>
+internal sealed class CrashRun : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Scenario _scenario;
+    private readonly Random _random;
+    private ProviderSession? _last;
+
+    private CrashRun(Scenario scenario, StackProgram program, int seed)
+    {
+        (_scenario, Program, _random) = (scenario, program, new Random(seed));
+        Stack = scenario.NewStack();
+        Stack.SessionOpened = session => _last = session;
+    }
+
+    public StackProgram Program { get; }
+
+    public Stack Stack { get; }
+
+    public ScmEmulator Scm => _scenario.Scm;
+
+    /// <summary>How many seeds there are for each point: <c>make test-crash</c> asks for 25.</summary>
+    public static TheoryData<int> Seeds =>
+        [.. Enumerable.Range(1, int.Parse(Environment.GetEnvironmentVariable("CRASH_SEEDS") ?? "3", CultureInfo.InvariantCulture))];
+
+    public static async Task<CrashRun> StartAsync(StackProgram program, int seed)
+    {
+        var run = new CrashRun(await Scenario.StartAsync(), program, seed);
+        run.Scm.Switches.RecordsAfterReads = run.Draw(3);
+        return run;
+    }
+
+    /// <summary>From zero to one less.</summary>
+    public int Draw(int count) => _random.Next(count);
+
+    /// <summary>Kills the provider once SCM has got this call, before or after it has its effect; in some seeds the run after that as well.</summary>
+    public async Task KillInAsync(Func<Task<RunResult>> play, string operation, int call, bool afterCommit)
+    {
+        for (var kills = 1 + Draw(2); kills > 0; kills--)
+        {
+            Scm.Faults.Nth(operation, call, afterCommit ? Fault.HangAfterCommit : Fault.HangBeforeCommit);
+            var held = Scm.WhenHeldAsync();
+            var sent = Applies;
+            var running = play();
+            if (await Task.WhenAny(held, running).WaitAsync(Patience) == running) break; // the run before left nothing of this to do
+            _last!.Process!.Kill();
+            Assert.False((await running).Succeeded);
+            Assert.InRange(Applies - sent, 0, 1); // at most one POST a Create
+            Scm.Release();
+        }
+
+        Scm.Faults.Clear();
+    }
+
+    public void Kill() => _last!.Process!.Kill();
+
+    public Task<RunResult> UpAsync() => Stack.UpAsync(Program, skipPreview: true);
+
+    public Task<RunResult> DestroyAsync() => Stack.DestroyAsync(skipPreview: true);
+
+    /// <summary>The next run finishes: one application, a state that says what SCM says, nothing left to do, and a destroy that withdraws it.</summary>
+    public async Task ConvergesAsync()
+    {
+        var up = await Stack.UpAsync(Program, skipPreview: Draw(2) == 0);
+
+        Assert.True(up.Succeeded, up.Text);
+        Assert.Empty(up.Violations);
+        Assert.Equal(1, _scenario.Applications);
+        var application = Scenario.Application(Stack)!;
+        Assert.Empty(application.InitErrors);
+        Assert.Equal(_scenario.Status, (string?)application.Outputs["status"]);
+        Assert.NotNull(application.Outputs["validationRecords"]);
+        var again = await Stack.PreviewAsync(Program);
+        Assert.True(again is { Succeeded: true, HasChanges: false }, again.Text);
+        await WithdrawsAsync();
+    }
+
+    public async Task WithdrawsAsync()
+    {
+        var destroy = await Stack.DestroyAsync();
+
+        Assert.True(destroy.Succeeded, destroy.Text);
+        Assert.Equal("PAID", _scenario.Status);
+        Assert.Equal(1, _scenario.Applications);
+        Assert.Null(Scenario.Application(Stack));
+    }
+
+    public ValueTask DisposeAsync() => _scenario.DisposeAsync();
+
+    private int Applies => Scm.History.Count(request => request.Operation == "apply");
+}

@@ -1,0 +1,78 @@
+namespace ScmPulumi.EndToEnd.Tests.Crashes;
+
+/// <summary>T4: the provider is killed while it waits for issue, withdraws, or finishes what was left.</summary>
+public sealed class LaterCrashTests
+{
+    private const string WaitsForRecord = "not found yet";
+
+    public static TheoryData<int> Seeds => CrashRun.Seeds;
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Killed_while_waiting_for_issue(int seed)
+    {
+        await using var run = await CrashRun.StartAsync(ExampleProgram.Validated, seed);
+        run.Stack.Logged = message =>
+        {
+            if (message.Message.Contains(WaitsForRecord, StringComparison.Ordinal)) run.Kill();
+        };
+        Assert.False((await run.UpAsync()).Succeeded);
+
+        run.Stack.Logged = null;
+        run.Scm.PublishRecords(Scenario.CertificateId);
+        var up = await run.UpAsync();
+
+        Assert.True(up.Succeeded, up.Text);
+        Assert.Equal(1, run.Scm.AcceptedApplications);
+        Assert.Equal("ISSUED", run.Scm.Certificate(Scenario.CertificateId).Status);
+        var destroy = await run.DestroyAsync();
+        Assert.True(destroy.Succeeded, destroy.Text);
+        Assert.Equal("ISSUED", run.Scm.Certificate(Scenario.CertificateId).Status); // never revoked
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Killed_in_the_call_that_withdraws(int seed)
+    {
+        await using var run = await AppliedAsync(seed);
+        await run.KillInAsync(run.DestroyAsync, "cancel-cert", 1, afterCommit: run.Draw(3) > 0);
+        await run.WithdrawsAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Killed_after_the_withdrawal_and_before_it_was_verified(int seed)
+    {
+        await using var run = await AppliedAsync(seed);
+        await run.KillInAsync(run.DestroyAsync, "show", 2, afterCommit: run.Draw(2) == 0);
+        await run.WithdrawsAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Killed_between_diff_and_update(int seed)
+    {
+        await using var run = await CrashRun.StartAsync(ExampleProgram.AsItIs, seed);
+        run.Scm.Switches.RecordsAfterReads = 3;
+        using var interrupt = new CancellationTokenSource();
+        run.Stack.Logged = message =>
+        {
+            if (message.Message.Contains("status CHECKING_DOMAIN", StringComparison.Ordinal)) interrupt.Cancel();
+        };
+        await run.Stack.UpAsync(run.Program, skipPreview: true, interrupt: interrupt.Token); // leaves an init failure for Update to finish
+        Assert.Single(Scenario.Application(run.Stack)!.InitErrors);
+
+        run.Stack.Logged = null;
+        await run.KillInAsync(run.UpAsync, "show", 1, afterCommit: run.Draw(2) == 0);
+        await run.ConvergesAsync();
+    }
+
+    private static async Task<CrashRun> AppliedAsync(int seed)
+    {
+        var run = await CrashRun.StartAsync(ExampleProgram.AsItIs, seed);
+        run.Scm.Switches.WithdrawalReads = run.Draw(3);
+        var up = await run.UpAsync();
+        Assert.True(up.Succeeded, up.Text);
+        return run;
+    }
+}
