@@ -5,8 +5,9 @@ using Polly;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// The client of the v3 API, and of the one v2 call that submits an application. It logs nothing. One instance serves one set of options and credentials; after the service has refused the credentials,
-/// every later call fails unsent. Dispose of it only when its last call is done: a write cut off is in doubt.
+/// The client of the v3 API, and of the one v2 call that submits an application. It logs nothing. One instance serves one set of options and
+/// credentials; after the service has refused the credentials, every later call fails unsent. Dispose of it only when its last call is done: a
+/// write cut off is in doubt.
 /// </summary>
 internal sealed class ScmClient : IScmClient, IDisposable
 {
@@ -67,12 +68,11 @@ internal sealed class ScmClient : IScmClient, IDisposable
     public async Task ApplyAsync(string certificateId, ApplyRequest request, CancellationToken stop)
     {
         _options.Hidden.Add(HiddenValues.Of(request));
-        var call = _options is { ApiVersion: ApiVersion.V2, ProjectId: { } project }
-            ? NewCall("apply", certificateId, "", Serialize(HistoricalApply.Body(request))) with { Path = HistoricalApply.Path(project, certificateId), ProjectId = project }
-            : NewCall("apply", certificateId, "/apply", Serialize(request));
-        await CallAsync(call with { IsWrite = true }, ScmJsonContext.Wire.ApplyAnswer, answer => answer.SaysSuccess, stop);
-
-        static byte[] Serialize(ApplyRequest body) => JsonSerializer.SerializeToUtf8Bytes(body, ScmJsonContext.Wire.ApplyRequest);
+        var isHistorical = _options.ApiVersion == ApiVersion.V2;
+        var body = JsonSerializer.SerializeToUtf8Bytes(isHistorical ? HistoricalApply.Body(request) : request, ScmJsonContext.Wire.ApplyRequest);
+        var call = NewCall("apply", certificateId, "/apply", body) with { IsWrite = true };
+        if (isHistorical) call = call with { Path = HistoricalApply.Path(_options.ProjectId!, certificateId), ProjectId = _options.ProjectId };
+        await CallAsync(call, ScmJsonContext.Wire.ApplyAnswer, answer => answer.SaysSuccess, stop);
     }
 
     public async Task CancelAsync(string certificateId, CancellationToken stop)

@@ -101,12 +101,11 @@ internal sealed class ScmTransport : IDisposable
     /// Keys do not say by themselves whom they speak for; a token does. A call about a project names that one, a call of the global service the
     /// account or, as good, a project (https://support.huaweicloud.com/devg-apisign/).
     /// </summary>
-    private (string Name, string Value)? ScopeOf(ScmCall call) => (call.ProjectId ?? _options.ProjectId, _options.AccountId) switch
-    {
-        var (_, account) when call.ProjectId is null && account is not null => ("X-Domain-Id", account),
-        (not null and var project, _) => ("X-Project-Id", project),
-        _ => null,
-    };
+    private (string Name, string Value)? ScopeOf(ScmCall call) =>
+        call.ProjectId is { } ofTheCall ? ("X-Project-Id", ofTheCall)
+        : _options.AccountId is { } account ? ("X-Domain-Id", account)
+        : _options.ProjectId is { } project ? ("X-Project-Id", project)
+        : null;
 
     private static ScmErrorKind KindOf(Exception failure, OnceContent? content, CancellationToken stop)
     {

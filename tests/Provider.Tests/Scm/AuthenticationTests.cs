@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using ScmPulumi.Emulator;
 using ScmPulumi.Provider.Scm;
 using Authentication = ScmPulumi.Emulator.Authentication;
@@ -146,14 +147,16 @@ public sealed class AuthenticationTests : ClientFixture
     }
 
     [Theory]
-    [InlineData("Sat, 01 Mar 2025 08:27:00 GMT", "27 min behind")]
-    [InlineData("Sat, 01 Mar 2025 07:00:00 GMT", "60 min ahead of")]
-    public async Task Wrong_clock_is_named_with_its_difference(string servicesDate, string difference)
+    [InlineData(-27, "27 min behind")]
+    [InlineData(60, "60 min ahead of")]
+    public async Task Wrong_clock_is_named_with_its_difference(int minutes, string difference)
     {
-        Emulator.Faults.Next("show", Fault.RefuseSignature with { Headers = new Dictionary<string, string> { ["Date"] = servicesDate } });
+        var options = new ScmClientOptions { Endpoint = Emulator.Endpoint, Credentials = Keys };
+        using var client = new ScmClient(options, new FakeTimeProvider(Time.GetUtcNow().AddMinutes(minutes)), () => 1);
 
-        var error = await FailureAsync(Client.ShowAsync(CertificateId, CancellationToken.None));
+        var error = await FailureAsync(client.ShowAsync(CertificateId, CancellationToken.None));
 
+        Assert.Equal(Authentication.Refused, Sent("show").Single().Authentication);
         Assert.Contains($"The clock of this machine is {difference} the service's", error.ToString(), StringComparison.Ordinal);
     }
 

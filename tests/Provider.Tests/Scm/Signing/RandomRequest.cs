@@ -39,17 +39,17 @@ internal sealed record RandomRequest(string Method, List<string> Segments, List<
     {
         while (true)
         {
-            var changed = random.Next(5) switch
+            var changed = random.Next(6) switch
             {
                 0 when Segments.Count > 0 => this with { Segments = With(Segments, random, text => Flip(text, random)) },
                 1 when Query.Count > 0 => this with { Query = With(Query, random, pair => (Flip(pair.Key, random), pair.Value)) },
                 2 when Query.Count > 0 => this with { Query = With(Query, random, pair => (pair.Key, Flip(pair.Value, random))) },
                 3 when Headers.Count > 0 => this with { Headers = With(Headers, random, header => (header.Name, Flip(header.Value, random))) },
                 4 when Body.Length > 0 => this with { Body = FlipByte(Body, random) },
+                5 => this with { Method = Flip(Method, random) },
                 _ => this,
             };
-            if (!ReferenceEquals(changed, this) && changed.CanBeSent() && changed.Address(Anywhere) is var address
-                && (address != Address(Anywhere) || !changed.Body.SequenceEqual(Body) || !changed.Headers.SequenceEqual(Headers))) return changed;
+            if (changed.CanBeSent() && changed.ToString() != ToString()) return changed;
         }
     }
 
@@ -58,7 +58,8 @@ internal sealed record RandomRequest(string Method, List<string> Segments, List<
     private static Uri Anywhere { get; } = new("http://host/");
 
     private bool CanBeSent() =>
-        Segments.TrueForAll(segment => segment is not ("" or "." or "..") && IsText(segment)) && Query.TrueForAll(pair => pair.Key.Length > 0 && IsText(pair.Key) && IsText(pair.Value))
+        Method.All(char.IsAsciiLetterUpper)
+        && Segments.TrueForAll(segment => segment is not ("" or "." or "..") && IsText(segment)) && Query.TrueForAll(pair => pair.Key.Length > 0 && IsText(pair.Key) && IsText(pair.Value))
         && Headers.TrueForAll(header => header.Value.Length > 0 && header.Value.All(char.IsAsciiLetterOrDigit));
 
     /// <summary>No half of a surrogate pair, nothing that a URL library drops.</summary>
