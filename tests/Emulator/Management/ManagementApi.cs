@@ -13,11 +13,13 @@ internal static class ManagementApi
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
     }
 
-    /// <summary>The JSON of this API and of seed files: camelCase, enumerations by name, unknown names refused.</summary>
+    /// <summary>The JSON of this API and of seed files: camelCase, enumerations by name, unknown and missing names refused.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions json)
     {
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.RespectRequiredConstructorParameters = true;
+        json.RespectNullableAnnotations = true;
         return json;
     }
 

@@ -1,7 +1,7 @@
 namespace ScmPulumi.Emulator.Management;
 
 /// <summary>A fault for one operation: for its n-th call from now, or, without a number, for its next calls that have none yet.</summary>
-internal sealed record ScriptedFault(string Operation, Fault Fault, int? Nth, int Times = 1)
+internal sealed record ScriptedFault(string Operation, Fault Fault, int? Nth = null, int Times = 1)
 {
     public void AddTo(FaultScript faults)
     {

@@ -133,6 +133,8 @@ public sealed class ManagementApiTests
     [InlineData("certificates", "{", 400)]
     [InlineData("certificates", """{"status":"ISSUED","domain":"a.example.com","notAfter":"tomorrow"}""", 400)]
     [InlineData("certificates", """{"status":"ISSUED","domain":"a.example.com","csr":"no CSR"}""", 400)]
+    [InlineData("dns-records", """{"name":"_dnsauth.example.com"}""", 400)]
+    [InlineData("dns-records", """{"name":"_dnsauth.example.com","value":null}""", 400)]
     [InlineData("certificates/nothing/issue", "", 404)]
     [InlineData("faults", """{"operation":"show","nth":0,"fault":{"kind":"reset"}}""", 400)]
     public async Task Mistake_is_told(string path, string body, int status)
