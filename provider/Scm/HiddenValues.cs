@@ -44,9 +44,8 @@ internal sealed class HiddenValues(IEnumerable<string?> values)
     /// <summary>Somebody else's words, fit to be shown: without our values, without keys, on one line, not endless.</summary>
     public string Quote(string text)
     {
-        var begin = text.IndexOf(PemBegin, StringComparison.Ordinal);
-        var plain = begin < 0 ? text : text[..begin] + Mark; // a certificate request or a key; no words follow one
-        var hidden = _values.Aggregate(plain, (rest, value) => rest.Replace(value, Mark, StringComparison.OrdinalIgnoreCase));
+        var hidden = _values.Aggregate(text, (rest, value) => rest.Replace(value, Mark, StringComparison.OrdinalIgnoreCase));
+        if (hidden.IndexOf(PemBegin, StringComparison.Ordinal) is var begin and >= 0) hidden = hidden[..begin] + Mark; // a key, perhaps
         var line = string.Concat(hidden.Select(character => char.IsControl(character) ? ' ' : character));
         return line.Length <= LongestQuote ? line : line[..LongestQuote] + "…";
     }

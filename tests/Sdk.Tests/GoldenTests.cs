@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using ScmPulumi.Generator.CSharp;
 
 namespace ScmPulumi.Sdk.Tests;
@@ -19,12 +21,17 @@ public sealed class GoldenTests
     public void Declarations_are_those_of_the_official_generator()
     {
         var expected = Lines(Json("declarations.json")["types"]!.AsArray());
-        var actual = Lines(DeclarationList.Of(Written.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(file => (file.Path, Encoding.UTF8.GetString(file.Content)))));
+        var actual = Lines(DeclarationList.Of(Sources()));
 
         Assert.Empty(expected.Except(actual)); // missing
         Assert.Empty(actual.Except(expected)); // too many
         Assert.Equal(expected, actual); // and in the same order
     }
+
+    /// <summary>In the language of net6.0, which the project targets.</summary>
+    [Fact]
+    public void Sources_compile() =>
+        Assert.Empty(CompiledCode.Problems(Sources(), OutputKind.DynamicallyLinkedLibrary, LanguageVersion.CSharp10));
 
     [Fact]
     public void Version_comes_from_the_schema_where_it_says_one()
@@ -33,6 +40,9 @@ public sealed class GoldenTests
         Assert.Equal("1.2.3", (string?)JsonNode.Parse(Text("pulumi-plugin.json"))!["version"]);
         Assert.Contains("<Version>1.2.3</Version>", Text("SamplePulumi.Sample.csproj"), StringComparison.Ordinal);
     }
+
+    private static IEnumerable<(string Path, string Text)> Sources() =>
+        Written.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(file => (file.Path, Encoding.UTF8.GetString(file.Content)));
 
     private static string Text(string path) => Encoding.UTF8.GetString(Written.Single(file => file.Path == path).Content);
 

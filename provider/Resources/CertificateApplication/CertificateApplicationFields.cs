@@ -24,7 +24,7 @@ internal static class CertificateApplicationFields
     public const string MethodEmail = "EMAIL";
 
     public static readonly NamesField AdditionalNames =
-        new(Sans, "Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case and trailing dots make no difference, repetitions and the primary name are dropped.")
+        new(Sans, "Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case, trailing dots and the form of internationalised names make no difference; repetitions and the primary name are dropped.")
         {
             MaxCount = 249, UndisputedCount = 99, MaxJoinedLength = 4096, Wire = (request, text) => request.Sans = text,
         };
@@ -36,13 +36,13 @@ internal static class CertificateApplicationFields
             Required = true, MaxLength = CertificateId.Length, OnChange = ChangeEffect.AnotherCertificate,
             Problem = CertificateId.Problem, Doubt = CertificateId.Doubt,
         },
-        new TextField(DomainProperty, "Name that the certificate is for: a host name (`www.example.com`), a wildcard of one level (`*.example.com`) or a public IP address; at most 255 characters. Case and a trailing dot make no difference.")
+        new TextField(DomainProperty, "Name that the certificate is for: a host name (`www.example.com`), a wildcard of one level (`*.example.com`) or a public IP address; at most 255 characters. An internationalised name may be written as it is; it is sent in its A-label form (`xn--…`). Case and a trailing dot make no difference.")
         {
             Required = true, MaxLength = DomainName.MaxLength, Problem = DomainName.Problem, Canonical = DomainName.Normalise,
             Wire = (request, text) => request.Domain = text,
         },
         AdditionalNames,
-        new TextField(Csr, "Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own. Without it SCM makes key and request, and the private key can be exported after issue.")
+        new TextField(Csr, "Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be `domain`. Without it SCM makes key and request, and the private key can be exported after issue.")
         {
             MaxLength = 5120, Secrecy = Secrecy.Bulky, Canonical = CsrPem.Normalise, Wire = (request, text) => request.Csr = text,
         },
@@ -112,7 +112,7 @@ internal static class CertificateApplicationFields
                 new EnumValue(MethodEmail, "Email", "A mail to the administrator of the domain; OV and EV certificates only."),
             ],
         },
-        new TextField(KeyAlgorithm, "Algorithm of the key that SCM makes, at most 32 characters: `RSA_2048` (what SCM takes where nothing is set), `RSA_3072`, `RSA_4096`, `EC_P256`, `EC_P384` or `SM2`. Which of them a certificate can have depends on the product.")
+        new TextField(KeyAlgorithm, "Algorithm of the key that SCM makes, at most 32 characters: `RSA_2048` (what SCM takes where nothing is set), `RSA_3072`, `RSA_4096`, `EC_P256`, `EC_P384` or `SM2`. Which of them a certificate can have depends on the product. Beside a `csr` it must be the algorithm of that key, or not set.")
         {
             MaxLength = 32, Default = inputs => PropertyValue.Of(CsrRules.KeyAlgorithm(inputs) ?? "RSA_2048"), Doubt = KeyAlgorithmName.Doubt,
             Wire = (request, text) => request.KeyAlgorithm = text,

@@ -63,7 +63,7 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
         }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped && !operation.IsCancelled)
         {
-            await operation.WarnAsync($"SCM did not answer in time. {NotChecked(inputs)}");
+            await operation.WarnAsync($"Certificate {id}: SCM did not answer in time. {NotChecked(inputs)}");
         }
 
         return null;

@@ -31,7 +31,6 @@ internal static class ProjectFiles
         new XElement("PropertyGroup",
             new XElement("TargetFramework", "net6.0"), // what the Pulumi package targets
             new XElement("Nullable", "enable"),
-            new XElement("GeneratePackageOnBuild", "true"),
             new XElement("PackageId", package.CSharp.Namespace),
             new XElement("Version", package.Version),
             Optional("Authors", package.Publisher),

@@ -5,7 +5,7 @@ namespace ScmPulumi.Provider.Tests.Architecture;
 /// <summary>House rules 1 to 5 of design §3, read from the compiled assembly.</summary>
 public sealed class HouseRulesTests
 {
-    private static readonly string[] Layers = ["Configuration", "Diagnostics", "Hosting", "Properties", "Resources", "Rpc", "Scm", "Validation"];
+    private static readonly string[] Layers = ["Configuration", "Diagnostics", "Functions", "Hosting", "Properties", "Resources", "Rpc", "Scm", "Validation"];
 
     [Fact]
     public void Reader_sees_every_folder_and_the_references_that_are_allowed()

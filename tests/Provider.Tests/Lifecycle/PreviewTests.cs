@@ -5,7 +5,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §5.3, Create in preview: P2, P3, P5, P6; and Update in preview.</summary>
+/// <summary>Design §5.3, Create in preview: P2, P3, P5, P6 (P1 and P4 are in <see cref="ProductTests"/>); and Update in preview.</summary>
 public sealed class PreviewTests : ProviderFixture
 {
     [Fact]
@@ -48,32 +48,58 @@ public sealed class PreviewTests : ProviderFixture
     public async Task Preview_refuses_a_missing_certificate() =>
         await FailsAsync(this.PreviewAsync(Program("scs0000000000000")), "NotFound", "There is no certificate scs0000000000000");
 
-    [Fact]
-    public async Task Preview_refuses_a_certificate_issued_for_another_application()
+    [Theory]
+    [InlineData("ISSUED")]
+    [InlineData("SUPPLEMENTCHECKING")]
+    [InlineData("CANCELSUPPLEMENTING")]
+    [InlineData("REVOKING")]
+    [InlineData("CANCLEREVOKING")]
+    [InlineData("CHECKING_DOMAIN", "2025-01-01 00:00:00.0")] // a reissue from the console
+    public async Task Preview_refuses_a_certificate_issued_for_another_application(string status, string? issued = null)
     {
         // P2
-        var id = AddApplied("ISSUED", "other.example.com");
+        var id = Add(new CertificateSeed { Status = status, Domain = "other.example.com", IssueTime = issued });
 
-        await FailsAsync(this.PreviewAsync(Program(id)), "FailedPrecondition", id, "differs in domain", "additional domain names", "reissue", "another certificate");
+        await FailsAsync(this.PreviewAsync(Program(id)), "FailedPrecondition", id, status, "differs in domain", "additional domain names", "reissue", "another certificate");
     }
 
-    [Fact]
-    public async Task Preview_of_the_same_application_is_silent()
+    [Theory]
+    [InlineData("PAID")]
+    [InlineData("CANCELCHECKING")]
+    [InlineData("CHECKING")]
+    [InlineData("CHECKING_DOMAIN")]
+    [InlineData("CHECKING_ORG")]
+    [InlineData("CHECKING_SOMETHING_NEW")]
+    [InlineData("ISSUING")]
+    [InlineData("ISSUED")]
+    [InlineData("SUPPLEMENTCHECKING")]
+    [InlineData("CANCELSUPPLEMENTING")]
+    [InlineData("REVOKING")]
+    [InlineData("CANCLEREVOKING")]
+    public async Task Preview_is_silent_where_the_update_applies_or_takes_over(string status)
     {
-        await this.PreviewAsync(Program(AddApplied("CHECKING_DOMAIN")));
+        Emulator.Switches.WithdrawalReads = int.MaxValue;
+
+        await this.PreviewAsync(Program(status == "PAID" ? CertificateId : AddApplied(status)));
 
         Assert.Empty(Warnings);
+        Assert.Equal((1, 0), (Sent("show"), Applies));
     }
 
-    [Fact]
-    public async Task Preview_warns_of_another_application_under_review()
+    [Theory]
+    [InlineData("CHECKING")]
+    [InlineData("CHECKING_DOMAIN")]
+    [InlineData("CHECKING_ORG")]
+    [InlineData("CHECKING_SOMETHING_NEW")]
+    [InlineData("ISSUING")]
+    public async Task Preview_warns_of_another_application_under_review(string status)
     {
         // P3
-        var id = AddApplied("CHECKING_DOMAIN", "other.example.com");
+        var id = AddApplied(status, "other.example.com");
 
         await this.PreviewAsync(Program(id));
 
-        Shows(Assert.Single(Warnings), id, "CHECKING_DOMAIN", "differs in domain", "Withdraw it");
+        Shows(Assert.Single(Warnings), id, status, "differs in domain", "Withdraw it");
     }
 
     [Fact]
@@ -96,14 +122,19 @@ public sealed class PreviewTests : ProviderFixture
         Assert.Empty(Warnings);
     }
 
-    [Fact]
-    public async Task Preview_of_an_announced_replacement_fails_once_issued()
+    [Theory]
+    [InlineData("ISSUED")]
+    [InlineData("SUPPLEMENTCHECKING")]
+    [InlineData("CANCELSUPPLEMENTING")]
+    [InlineData("REVOKING")]
+    [InlineData("CANCLEREVOKING")]
+    public async Task Preview_of_an_announced_replacement_fails_once_issued(string status)
     {
         // P2: the recorded status is old.
         var created = await this.UpAsync(Program(CertificateId));
-        Emulator.Issue(CertificateId);
+        Emulator.SetStatus(CertificateId, status);
 
-        await FailsAsync(PlanReplacementAsync(created), "FailedPrecondition", CertificateId, "issued already", "`pulumi up --refresh`", "another certificate");
+        await FailsAsync(PlanReplacementAsync(created), "FailedPrecondition", CertificateId, status, "issued already", "`pulumi up --refresh`", "another certificate");
     }
 
     [Fact]
@@ -131,6 +162,38 @@ public sealed class PreviewTests : ProviderFixture
         Shows(warning, CertificateId, "could not check");
         Assert.DoesNotContain("companyName", warning, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Preview_that_gets_no_answer_in_time_warns()
+    {
+        // P5
+        for (var i = 0; i < 4; i++) Emulator.Faults.Next("show", Fault.HangBeforeCommit);
+        var preview = this.PreviewAsync(Program(CertificateId));
+        await Emulator.WhenHeldAsync();
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await preview;
+
+        Shows(Assert.Single(Warnings), CertificateId, "could not check");
+    }
+
+    [Fact]
+    public async Task Preview_that_is_cancelled_fails_and_says_nothing_of_checks()
+    {
+        Emulator.Faults.Next("show", Fault.HangBeforeCommit);
+        var preview = this.PreviewAsync(Program(CertificateId));
+        await Emulator.WhenHeldAsync();
+
+        await this.CancelAsync();
+
+        await FailsAsync(preview, "Cancelled", "Cancelled before anything was sent");
+        Assert.Empty(Warnings);
+    }
+
+    /// <summary>P5: what is not there to be asked is a warning, what refuses us is an error.</summary>
+    [Fact]
+    public async Task Preview_of_somebody_elses_certificate_fails() =>
+        await FailsAsync(this.PreviewAsync(Program(Add(new CertificateSeed { OtherAccount = true }))), "FailedPrecondition", "SCM.0003", "another account");
 
     [Fact]
     public async Task Preview_without_credentials_warns_and_names_all_of_them()

@@ -135,6 +135,19 @@ public sealed class ProductTests : ProviderFixture
         await FailsAsync(this.PreviewAsync(Program(id).With("sans", new JsonArray("a.example.com", "b.example.com", Property.Unknown))), "InvalidArgument", "makes 3 names");
     }
 
+    [Fact]
+    public async Task Internationalised_names_are_sent_as_A_labels_and_compared_as_one()
+    {
+        var id = Add(new CertificateSeed { DomainType = "MULTI_DOMAIN", DomainCount = 2 });
+        var created = await this.UpAsync(Program(id).With("domain", "Bücher.example").With("sans", new JsonArray("华为云.com")));
+
+        var sent = Emulator.Certificate(id).Application!;
+        Assert.Equal(("xn--bcher-kva.example", "xn--siq1ht8k.com"), (sent["domain"], sent["sans"]));
+        Assert.Equal(["xn--bcher-kva.example", "xn--siq1ht8k.com"], created.Texts("domainNames"));
+        var rewritten = await this.CheckAsync(Program(id).With("domain", "xn--bcher-kva.example").With("sans", new JsonArray("华为云。COM.")), created);
+        Assert.Equal("DIFF_NONE", (string?)(await this.DiffAsync(created, rewritten))["changes"]);
+    }
+
     /// <summary>Nothing is said of kinds that this release does not know (C7).</summary>
     [Theory]
     [InlineData("QV_SSL_CERT", "SINGLE_DOMAIN")]

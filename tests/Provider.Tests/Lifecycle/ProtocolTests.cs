@@ -14,7 +14,6 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 public sealed class ProtocolTests : ProviderFixture
 {
     [Theory]
-    [InlineData("Invoke")]
     [InlineData("Call")]
     [InlineData("Construct")]
     [InlineData("Parameterize")]
@@ -34,6 +33,7 @@ public sealed class ProtocolTests : ProviderFixture
         await this.DeleteAsync(created);
         await CallAsync("CheckConfig", new JsonObject { ["news"] = new JsonObject() });
         await CallAsync("DiffConfig", []);
+        await CallAsync("Invoke", new JsonObject { ["tok"] = "scm:index:getCertificates" });
         await CallAsync("GetPluginInfo", []);
         await CallAsync("GetSchema", []);
         await CallAsync("Attach", new JsonObject { ["address"] = "127.0.0.1:1" });

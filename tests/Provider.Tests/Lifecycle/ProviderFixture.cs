@@ -40,6 +40,9 @@ public abstract class ProviderFixture : IAsyncLifetime
 
     internal IReadOnlyList<string> Infos => Messages("info");
 
+    /// <summary>Of the current run, those that live while an operation runs.</summary>
+    internal IReadOnlyList<string> StatusLines => [.. _engines[^1].Messages.Where(message => message.Ephemeral).Select(message => message.Message)];
+
     internal int Applies => Sent("apply");
 
     internal int Withdrawals => Sent("cancel-cert");

@@ -54,7 +54,7 @@ internal static class Resources
         return answer["inputs"]!.AsObject();
     }
 
-    public static Task<JsonObject> DiffAsync(this ProviderFixture engine, Resource old, JsonObject inputs, string name = "app") =>
+    public static Task<JsonObject> DiffAsync(this ProviderFixture engine, Resource old, JsonObject inputs, string name = "app", params string[] ignoreChanges) =>
         engine.CallAsync("Diff", new JsonObject
         {
             ["urn"] = Urn(name),
@@ -62,6 +62,7 @@ internal static class Resources
             ["olds"] = old.Outputs.DeepClone(),
             ["oldInputs"] = old.Inputs.DeepClone(),
             ["news"] = inputs.DeepClone(),
+            ["ignoreChanges"] = new JsonArray([.. ignoreChanges.Select(path => (JsonNode)path)]),
         });
 
     public static async Task<Resource> CreateAsync(

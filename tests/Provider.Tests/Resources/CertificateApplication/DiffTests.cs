@@ -2,6 +2,7 @@ using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Tests.Properties;
+using ScmPulumi.Provider.Tests.Validation;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
@@ -75,6 +76,16 @@ public sealed class DiffTests
         Assert.Empty(Compare(absent.With((field, value)), absent).Differences);
     }
 
+    /// <summary>C3: beside a CSR the algorithm is that of its key.</summary>
+    [Fact]
+    public void Algorithm_of_the_request_and_absence_are_the_same()
+    {
+        var absent = Applications.Minimal.With(("csr", CsrSamples.Read("ec-p256")));
+
+        Assert.Empty(Compare(absent, absent.With(("keyAlgorithm", "EC_P256"))).Differences);
+        Assert.Equal(["keyAlgorithm"], Paths(Compare(absent, absent.With(("keyAlgorithm", "RSA_2048")))));
+    }
+
     /// <summary>D5: true also where nothing changed.</summary>
     [Fact]
     public void Same_inputs_are_no_change_and_still_delete_first()
@@ -97,6 +108,8 @@ public sealed class DiffTests
     [InlineData("a b c", "c d", "~1 -0")]
     [InlineData("a", "x y", "~0 +1")]
     [InlineData("A.EXAMPLE.COM. b", "b a", "")]
+    [InlineData("Bücher.example b", "b xn--bcher-kva.example", "")]
+    [InlineData("xn--bcher-kva.example b", "*.bücher.example b", "~0")]
     public void Names_are_a_set(string olds, string news, string expected)
     {
         var diff = Compare(Applications.Minimal.With(("sans", Hosts(olds))), Applications.Minimal.With(("sans", Hosts(news))));
@@ -108,7 +121,7 @@ public sealed class DiffTests
     [Fact]
     public void Spelling_and_marks_are_no_change() =>
         Assert.Empty(Compare(
-            Applications.Full.With(("domain", "WWW.example.com."), ("country", "cn"), ("domainMethod", "dns"), ("applicantPhone", "+86 10 1234567"), ("companyUnit", Values.Secret("IT"))),
+            Applications.Full.With(("domain", "WWW.example.com."), ("country", "cn"), ("csr", Applications.Pem.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n"), ("domainMethod", "dns"), ("applicantPhone", "+86 10 1234567"), ("companyUnit", Values.Secret("IT"))),
             Applications.Full.With(("companyName", Values.Secret("Example Ltd")), ("sans", Values.Secret(new[] { "*.example.net", "example.org" })))).Differences);
 
     /// <summary>D4.</summary>

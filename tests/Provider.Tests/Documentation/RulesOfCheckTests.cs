@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Tests.Properties;
+using ScmPulumi.Provider.Tests.Resources.CertificateApplication;
+
+namespace ScmPulumi.Provider.Tests.Documentation;
+
+/// <summary>The first table of <c>docs/rules.md</c>: every example is run, and says what the page says.</summary>
+public sealed partial class RulesOfCheckTests
+{
+    public static TheoryData<int, string> Rows => RulesPage.Rows(1);
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Example_says_what_the_page_says(int row, string name)
+    {
+        var rule = RulesPage.Rules(1)[row];
+        Assert.Equal(name, rule.Name);
+        var verdict = Check(rule.Example);
+
+        if (rule.Outcome == "error") Assert.Equal(rule.Said, verdict.Told);
+        else Assert.Empty(verdict.Told);
+        if (rule.Outcome == "warning") Assert.Equal(rule.Said, verdict.Warnings);
+        else Assert.Empty(verdict.Warnings);
+        if (rule.Outcome == "accepted") AssertTaken(JsonNode.Parse(rule.Said.Single())!.AsObject(), verdict.Inputs);
+    }
+
+    [Fact]
+    public void Page_has_every_property_and_every_rule_of_Check() =>
+        Assert.Equal(
+            CertificateApplicationFields.All.Select(field => field.Name).Concat(Enumerable.Range(1, 7).Select(number => $"C{number}")).Order(StringComparer.Ordinal),
+            RulesPage.Rules(1).Select(rule => rule.Name.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_row_names_a_source_that_has_an_address() =>
+        Assert.All(RulesPage.Rules(1).Concat(RulesPage.Rules(2)), rule => Assert.Contains(SourcePattern.Match(rule.Source).Groups["name"].Value, RulesPage.Sources));
+
+    private static Verdict Check(JsonObject example)
+    {
+        var resource = Applications.Resource();
+        if (example.Remove("declared")) Applications.Check(resource, Applications.Urn, Laid(example));
+        return Applications.Check(resource, Applications.Urn + "2", Laid(example));
+    }
+
+    private static PropertyMap Laid(JsonObject example)
+    {
+        var application = Values.Map([.. RulesPage.Application.Select(member => (member.Key, Plain(member.Value)))]);
+        return application.With([.. RulesPage.WrittenOut(example)!.AsObject().Select(member => (member.Key, Plain(member.Value)))]);
+    }
+
+    private static void AssertTaken(JsonObject expected, PropertyMap inputs)
+    {
+        foreach (var (name, value) in RulesPage.WrittenOut(expected)!.AsObject())
+        {
+            Assert.Equal(Values.Print(Values.Of(Plain(value))), Values.Print(inputs.GetValueOrDefault(name) ?? PropertyValue.Null.Value));
+        }
+    }
+
+    private static object? Plain(JsonNode? value) => value switch
+    {
+        null => null,
+        JsonArray items => items.Select(item => (string)item!).ToArray(),
+        JsonValue flag when flag.TryGetValue<bool>(out var isTrue) => isTrue,
+        _ => (string)value!,
+    };
+
+    [GeneratedRegex(@"^\[[^\]]+\]\[(?<name>[^\]]+)\]$")]
+    private static partial Regex SourcePattern { get; }
+}

@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Values;
+using ScmPulumi.Provider.Tests.Lifecycle;
+using ScmPulumi.Provider.Tests.Validation;
+using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
+
+namespace ScmPulumi.Provider.Tests.Functions;
+
+public sealed class ExportCertificateTests : ProviderFixture
+{
+    [Fact]
+    public async Task Issued_certificate_comes_with_a_chain_that_verifies_and_its_key()
+    {
+        var id = Add(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", KeyAlgorithm = "EC_P256", NotBefore = "2025-01-01 00:00:00.0" });
+
+        var exported = await this.InvokeAsync("exportCertificate", new JsonObject { ["certificateId"] = id });
+
+        using var certificate = X509Certificate2.CreateFromPem((string)exported["certificate"]!, (string)Property.Reveal(exported["privateKey"])!);
+        Assert.True(certificate.HasPrivateKey);
+        Assert.True(certificate.MatchesHostname("www.example.com"));
+        Assert.True(Verifies(certificate, (string)exported["certificateChain"]!));
+        Assert.StartsWith((string)exported["certificate"]!, (string)exported["entireCertificate"]!, StringComparison.Ordinal);
+    }
+
+    /// <summary>T2</summary>
+    [Fact]
+    public async Task Private_keys_are_secret()
+    {
+        var id = AddApplied("ISSUED");
+        Emulator.Faults.Next("export", Fault.Answer(200, """{"certificate":"c","certificate_chain":"d","entire_certificate":"e","private_key":"p","enc_certificate":"f","enc_private_key":"q"}"""));
+
+        var exported = await this.InvokeAsync("exportCertificate", new JsonObject { ["certificateId"] = id });
+
+        AssertSame(
+            new JsonObject
+            {
+                ["certificate"] = "c", ["certificateChain"] = "d", ["entireCertificate"] = "e", ["privateKey"] = Property.Secret("p"),
+                ["encCertificate"] = Property.Secret("f"), ["encPrivateKey"] = Property.Secret("q"),
+            },
+            exported);
+    }
+
+    [Fact]
+    public async Task Key_that_the_user_kept_is_absent()
+    {
+        var id = Add(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", Csr = CsrSamples.Read("ec-p256") });
+
+        var exported = await this.InvokeAsync("exportCertificate", new JsonObject { ["certificateId"] = id });
+
+        Assert.NotNull(exported["certificate"]);
+        Assert.Null(exported["privateKey"]);
+    }
+
+    [Theory]
+    [InlineData("PAID")]
+    [InlineData("CHECKING_DOMAIN")]
+    [InlineData("CHECKING_ORG")]
+    [InlineData("ISSUING")]
+    [InlineData("UNPASSED")]
+    [InlineData("CANCELCHECKING")]
+    public async Task Certificate_that_is_not_issued_is_an_error_that_names_its_status(string status)
+    {
+        var id = AddApplied("CHECKING_DOMAIN");
+        Emulator.Faults.Next("show", Shown(status));
+
+        await FailsAsync(this.CallFunctionAsync("exportCertificate", new JsonObject { ["certificateId"] = id }), "FailedPrecondition", id, $"status {status}", "not issued", "CertificateValidation");
+
+        Assert.Equal(0, Sent("export"));
+    }
+
+    [Theory]
+    [InlineData("REVOKED")]
+    [InlineData("SOMETHING_NEW")]
+    public async Task Refusal_of_the_service_is_told(string status)
+    {
+        var id = AddApplied(status);
+
+        await FailsAsync(this.CallFunctionAsync("exportCertificate", new JsonObject { ["certificateId"] = id }), "FailedPrecondition", id, "SCM.0010", "Only a certificate that was issued or imported can be exported");
+    }
+
+    [Theory]
+    [InlineData("UPLOAD")]
+    [InlineData("SUPPLEMENTCHECKING")]
+    public async Task Certificate_that_exists_is_exported_whatever_happens_to_it(string status) =>
+        Assert.NotNull((await this.InvokeAsync("exportCertificate", new JsonObject { ["certificateId"] = AddApplied(status) }))["certificate"]);
+
+    [Fact]
+    public async Task Missing_permission_is_told()
+    {
+        var id = AddApplied("ISSUED");
+        Emulator.Faults.Next("export", Fault.Error(401, "SCM.4002", "no"));
+
+        await FailsAsync(this.CallFunctionAsync("exportCertificate", new JsonObject { ["certificateId"] = id }), "PermissionDenied", id, "the export operation");
+    }
+
+    private bool Verifies(X509Certificate2 certificate, string chainPem)
+    {
+        using var root = X509Certificate2.CreateFromPem(Emulator.RootCertificate);
+        using var chain = new X509Chain { ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, VerificationTime = Time.GetUtcNow().UtcDateTime } };
+        chain.ChainPolicy.CustomTrustStore.Add(root);
+        chain.ChainPolicy.ExtraStore.ImportFromPem(chainPem);
+        return chain.Build(certificate);
+    }
+}

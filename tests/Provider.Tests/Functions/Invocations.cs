@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Provider.Tests.Lifecycle;
+
+namespace ScmPulumi.Provider.Tests.Functions;
+
+/// <summary>Calls of functions as the engine makes them.</summary>
+internal static class Invocations
+{
+    public static Task<JsonObject> CallFunctionAsync(this ProviderFixture engine, string name, JsonObject arguments, bool preview = false) =>
+        engine.CallAsync("Invoke", new JsonObject { ["tok"] = $"scm:index:{name}", ["args"] = arguments.DeepClone(), ["preview"] = preview });
+
+    /// <returns>The results.</returns>
+    public static async Task<JsonObject> InvokeAsync(this ProviderFixture engine, string name, JsonObject arguments, bool preview = false)
+    {
+        var answer = await engine.CallFunctionAsync(name, arguments, preview);
+        Assert.Null(answer["failures"]);
+        return answer["return"]!.AsObject();
+    }
+
+    /// <returns>What is wrong with the arguments, as the SDKs print it.</returns>
+    public static async Task<string[]> InvokeWronglyAsync(this ProviderFixture engine, string name, JsonObject arguments)
+    {
+        var answer = await engine.CallFunctionAsync(name, arguments);
+        Assert.Null(answer["return"]);
+        Assert.Empty(engine.Emulator.History);
+        return [.. answer["failures"]!.AsArray().Select(failure => $"{failure!["reason"]} ({failure["property"]})")];
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle;
+
+/// <summary>
+/// <c>ignoreChanges</c> and <c>replaceOnChanges</c>: calls in the order in which the real engine was seen to make them
+/// (recorded in tests/Engine/Traces, options 02 and 03, replace-on-changes 01 and 02).
+/// </summary>
+public sealed class OptionsTests : ProviderFixture
+{
+    [Fact]
+    public async Task Ignored_property_is_no_change_beside_one_that_is()
+    {
+        var old = await FromEarlierRunAsync(Program(CertificateId));
+        var inputs = await this.CheckAsync(Program(CertificateId).With("applicantName", "Li Si"), old); // the engine has put the old domain back
+
+        var diff = await this.DiffAsync(old, inputs, ignoreChanges: ["domain"]);
+
+        Assert.Equal(["applicantName"], diff["detailedDiff"]!.AsObject().Select(path => path.Key));
+        Assert.Equal("UPDATE_REPLACE", (string?)diff["detailedDiff"]!["applicantName"]!["kind"]);
+        Assert.True((bool?)diff["detailedDiff"]!["applicantName"]!["inputDiff"]);
+        Assert.True((bool?)diff["deleteBeforeReplace"]); // D5
+    }
+
+    /// <summary>On a replacement the second Check gets the program's own values, and they are what is applied for.</summary>
+    [Fact]
+    public async Task Replacement_beside_an_ignored_property_applies_for_the_programs_own_values()
+    {
+        var old = await FromEarlierRunAsync(Program(CertificateId));
+        var changed = Program(CertificateId).With("applicantName", "Li Si");
+        await this.DiffAsync(old, await this.CheckAsync(changed, old), ignoreChanges: ["domain"]);
+        var inputs = await this.CheckAsync(changed.With("domain", "new.example.com"));
+        await this.CreateAsync(inputs, preview: true);
+        Assert.Empty(Warnings);
+
+        await this.DeleteAsync(old);
+        var created = await this.CreateAsync(inputs);
+
+        Assert.Equal(["new.example.com"], created.Texts("domainNames"));
+        Assert.Equal((2, 1), (Applies, Withdrawals));
+    }
+
+    [Theory]
+    [InlineData("domain")]
+    [InlineData("*")]
+    public async Task Ignored_property_is_no_change_even_where_its_new_value_arrives(string ignored)
+    {
+        var old = await FromEarlierRunAsync(Program(CertificateId));
+
+        var diff = await this.DiffAsync(old, await this.CheckAsync(Program(CertificateId).With("domain", "new.example.com"), old), ignoreChanges: [ignored]);
+
+        Assert.Equal("DIFF_NONE", (string?)diff["changes"]);
+    }
+
+    /// <summary>The engine puts a single item back by itself: what else differs in the list is a change.</summary>
+    [Fact]
+    public async Task Ignored_item_leaves_the_others_to_be_compared()
+    {
+        var id = Add(new() { DomainType = "MULTI_DOMAIN", DomainCount = 4 });
+        var program = Program(id).With("sans", new JsonArray("a.example.com", "b.example.com"));
+        var old = await FromEarlierRunAsync(program);
+
+        var same = await this.DiffAsync(old, await this.CheckAsync(program, old), ignoreChanges: ["sans[1]"]);
+        var other = await this.DiffAsync(old, await this.CheckAsync(program.With("sans", new JsonArray("c.example.com", "b.example.com")), old), ignoreChanges: ["sans[1]"]);
+
+        Assert.Equal("DIFF_NONE", (string?)same["changes"]);
+        Assert.Equal(["sans[0]"], other["detailedDiff"]!.AsObject().Select(path => path.Key));
+    }
+
+    /// <summary>Diff finds nothing, and the engine replaces for the init failure: delete-first, since D5 says so also then.</summary>
+    [Fact]
+    public async Task Replacement_for_an_init_failure_withdraws_and_applies_again()
+    {
+        Emulator.Switches.RecordsAfterReads = int.MaxValue;
+        var inputs = await this.CheckAsync(Program(CertificateId));
+        var unfinished = await IsNotReadyAsync(this.CreateAsync(inputs), inputs);
+        Emulator.Switches.RecordsAfterReads = 0;
+        await BeginRunAsync();
+
+        var diff = await this.DiffAsync(unfinished, await this.CheckAsync(Program(CertificateId), unfinished));
+        Assert.Equal(("DIFF_NONE", true), ((string?)diff["changes"], (bool?)diff["deleteBeforeReplace"]));
+        await this.CreateAsync(await this.CheckAsync(Program(CertificateId)), preview: true);
+        Assert.Empty(Warnings);
+
+        await this.DeleteAsync(unfinished);
+        Assert.Equal("CHECKING_DOMAIN", (await this.CreateAsync(inputs)).Status);
+        Assert.Equal((2, 1), (Applies, Withdrawals));
+    }
+
+    [Fact]
+    public async Task Field_without_effect_is_replaced_where_the_user_wants_it()
+    {
+        var old = await FromEarlierRunAsync(Program(CertificateId));
+        await PlanReplacementOfUnitAsync(old);
+        Assert.Equal(["companyUnit: has no effect: no certificate issued since 2022-08-29 carries an organisational unit"], Warnings.Distinct());
+
+        await this.DeleteAsync(old);
+        await this.UpAsync(Program(CertificateId).With("companyUnit", "IT"));
+
+        Assert.Equal((2, 1), (Applies, Withdrawals));
+    }
+
+    /// <summary>P2: the engine announces such a replacement by checking anew, and its Delete would be refused.</summary>
+    [Fact]
+    public async Task Replacement_of_the_engines_own_fails_in_preview_once_issued()
+    {
+        var old = await FromEarlierRunAsync(Program(CertificateId));
+        Emulator.Issue(CertificateId);
+
+        await FailsAsync(PlanReplacementOfUnitAsync(old), "FailedPrecondition", CertificateId, "issued already", "`pulumi up --refresh`");
+        await FailsAsync(this.DeleteAsync(old), "FailedPrecondition", "issued already");
+    }
+
+    private async Task PlanReplacementOfUnitAsync(Resource old)
+    {
+        var changed = Program(old.Id).With("companyUnit", "IT");
+        var diff = await this.DiffAsync(old, await this.CheckAsync(changed, old));
+        Assert.Equal(["companyUnit"], diff["detailedDiff"]!.AsObject().Select(path => path.Key));
+        Assert.Null(diff["replaces"]); // it is the engine that makes a replacement of it
+        await this.CreateAsync(await this.CheckAsync(changed), preview: true);
+    }
+
+    private async Task<Resource> FromEarlierRunAsync(JsonObject program)
+    {
+        var created = await this.UpAsync(program);
+        await BeginRunAsync();
+        return created;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ScmPulumi.Sdk.Tests;
+
+/// <summary>C# that is only text until here, compiled against the declarations of the Pulumi API.</summary>
+internal static class CompiledCode
+{
+    private static readonly MetadataReference[] Framework =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll"))
+            .Append(typeof(Pulumi.Output).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>Errors and warnings, each with its place.</summary>
+    public static IReadOnlyList<string> Problems(IEnumerable<(string Path, string Text)> files, OutputKind kind, LanguageVersion version = LanguageVersion.Latest, params Type[] referTo)
+    {
+        var parsing = CSharpParseOptions.Default.WithLanguageVersion(version);
+        var options = new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable)
+            .WithSpecificDiagnosticOptions([KeyValuePair.Create("CS8604", ReportDiagnostic.Suppress)]); // an absent variable of the environment leaves an input unset
+        var references = Framework.Concat(referTo.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)));
+        var compilation = CSharpCompilation.Create("Compiled", files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parsing, file.Path, Encoding.UTF8)), references, options);
+        return [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
+    }
+}
