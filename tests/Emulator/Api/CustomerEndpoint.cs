@@ -10,6 +10,9 @@ namespace ScmPulumi.Emulator.Api;
 internal sealed class CustomerEndpoint(
     EmulatorOptions options, TimeProvider clock, CustomerApi api, Switches switches, FaultScript faults, HeldAnswers held, History history, Randomness random)
 {
+    /// <summary>Longer than a client waits.</summary>
+    private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(40);
+
     private readonly Authenticator _authenticator = new(options, clock);
 
     public async Task HandleAsync(HttpContext http)
@@ -66,7 +69,15 @@ internal sealed class CustomerEndpoint(
                 return null;
             case FaultKind.Hang:
                 request.Answered = "hang";
-                return await held.HoldAsync(fault.Delay, clock, clientGone) ? truth.Value : null;
+                return await held.HoldAsync(Timeout.InfiniteTimeSpan, clock, clientGone) ? truth.Value : null;
+            case FaultKind.Silence:
+                request.Answered = "hang";
+                await held.HoldAsync(LongSilence, clock, clientGone);
+                return null;
+            case FaultKind.LateCommit:
+                request.Answered = "hang";
+                if (await held.HoldAsync(LongSilence, clock, CancellationToken.None)) _ = truth.Value;
+                return null;
             case FaultKind.Reject or FaultKind.SlowWithdrawal or FaultKind.LostRace:
                 if (fault.Kind != FaultKind.Reject) _ = truth.Value;
                 api.Befall(request.CertificateId, fault.Kind);

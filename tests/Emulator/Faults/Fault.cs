@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScmPulumi.Emulator;
 
-/// <summary>What happens to a call. The first three take the place of its answer; all others need the true one.</summary>
+/// <summary>What happens to a call.</summary>
 public enum FaultKind
 {
     /// <summary>A scripted answer.</summary>
@@ -14,8 +14,14 @@ public enum FaultKind
     /// <summary>The connection is reset.</summary>
     Reset,
 
-    /// <summary>No answer for <see cref="Fault.Delay"/>, or until <see cref="ScmEmulator.Release"/> if there is none; then the true one.</summary>
+    /// <summary>No answer until <see cref="ScmEmulator.Release"/>; then the true one.</summary>
     Hang,
+
+    /// <summary>No answer for forty seconds, then the connection breaks.</summary>
+    Silence,
+
+    /// <summary>As <see cref="Silence"/>, but at its end the call takes effect, whether its client is still there or not.</summary>
+    LateCommit,
 
     /// <summary>One byte a second.</summary>
     Drip,
@@ -72,12 +78,9 @@ public enum FaultKind
 /// <summary>A fault of one authenticated call.</summary>
 public sealed record Fault
 {
-    /// <summary>Longer than a client waits.</summary>
-    private static readonly TimeSpan LongDelay = TimeSpan.FromSeconds(40);
-
     public required FaultKind Kind { get; init; }
 
-    /// <summary>Of a fault that takes the place of the answer: the call had its effect all the same.</summary>
+    /// <summary>Of a fault that needs no true answer: the call had its effect all the same.</summary>
     public bool AfterCommit { get; init; }
 
     public int Status { get; init; } = 200;
@@ -87,9 +90,6 @@ public sealed record Fault
     public string ContentType { get; init; } = "application/json";
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>On the clock of whoever started the emulator.</summary>
-    public TimeSpan? Delay { get; init; }
 
     /// <summary>How far the date of the answer is ahead of the emulator's clock.</summary>
     public TimeSpan Skew { get; init; }
@@ -105,11 +105,6 @@ public sealed record Fault
 
     /// <inheritdoc cref="HangBeforeCommit"/>
     public static Fault HangAfterCommit { get; } = new() { Kind = FaultKind.Hang, AfterCommit = true };
-
-    /// <summary>The call takes effect long after its client gave up, if at all.</summary>
-    public static Fault NoAnswerBeforeCommit { get; } = new() { Kind = FaultKind.Hang, Delay = LongDelay };
-
-    public static Fault NoAnswerAfterCommit { get; } = new() { Kind = FaultKind.Hang, Delay = LongDelay, AfterCommit = true };
 
     public static Fault TruncatedJson { get; } = Of(FaultKind.Truncate);
 

@@ -5,10 +5,10 @@ namespace ScmPulumi.Emulator;
 /// <summary>A fault by name.</summary>
 /// <param name="Name">As the management API takes it.</param>
 /// <param name="Fault">What it does.</param>
-/// <param name="Operation">The only operation for which it has a meaning; null for all.</param>
-public sealed record NamedFault(string Name, Fault Fault, string? Operation = null)
+/// <param name="Operations">Those for which it has a meaning; all if there are none.</param>
+public sealed record NamedFault(string Name, Fault Fault, params IReadOnlyList<string> Operations)
 {
-    public bool IsFor(string operation) => Operation is null || Operation == operation;
+    public bool IsFor(string operation) => Operations.Count == 0 || Operations.Contains(operation);
 }
 
 /// <summary>
@@ -38,8 +38,9 @@ public static class FaultCatalogue
         new("token-expired", Fault.Gateway(401, "APIGW.0307", "The token must be updated.")),
         new("reset", Fault.ResetBeforeCommit),
         new("reset-after-commit", Fault.ResetAfterCommit),
-        new("no-answer", Fault.NoAnswerBeforeCommit),
-        new("no-answer-after-commit", Fault.NoAnswerAfterCommit),
+        new("no-answer", Fault.Of(FaultKind.Silence)),
+        new("no-answer-after-commit", Fault.Of(FaultKind.Silence) with { AfterCommit = true }),
+        new("no-answer-late-commit", Fault.Of(FaultKind.LateCommit)),
         new("dripped", Fault.Of(FaultKind.Drip)),
         new("truncated", Fault.TruncatedJson),
         new("cut-off", Fault.Of(FaultKind.CutOff)),
@@ -52,8 +53,8 @@ public static class FaultCatalogue
         new("oversized", Fault.Of(FaultKind.Oversize)),
         new("gzip", Fault.Of(FaultKind.Gzip)),
         new("redirect", Fault.Answer(307, "") with { Headers = new Dictionary<string, string> { ["Location"] = "/elsewhere" } }),
-        new("status-flaps", Fault.Shows(CertificateStatus.Paid), Route.Show),
-        new("status-unknown", Fault.Shows("SOMETHING_NEW"), Route.Show),
+        new("status-flaps", Fault.Shows(CertificateStatus.Paid), Route.Show, Route.List),
+        new("status-unknown", Fault.Shows("SOMETHING_NEW"), Route.Show, Route.List),
         new("not-found-yet", Fault.Error(404, "SCM.0020", "Incorrect certificate ID."), Route.Show),
         new("records-missing", Fault.Of(FaultKind.NoRecords), Route.Show),
         new("records-reordered", Fault.Of(FaultKind.ReversedRecords), Route.Show),

@@ -8,14 +8,14 @@ internal sealed class HeldAnswers : IDisposable
     private TaskCompletionSource _held = NewSignal();
     private TaskCompletionSource _released = NewSignal();
 
-    /// <param name="delay">How long at most; null until the release.</param>
-    /// <param name="clock">What the delay goes by.</param>
+    /// <param name="longest">How long without a release.</param>
+    /// <param name="clock">What it goes by.</param>
     /// <param name="clientGone">Ends it.</param>
-    /// <returns>True when it is time to answer, false when nobody waits for the answer any more.</returns>
-    public async Task<bool> HoldAsync(TimeSpan? delay, TimeProvider clock, CancellationToken clientGone)
+    /// <returns>False when nobody waits for the answer any more.</returns>
+    public async Task<bool> HoldAsync(TimeSpan longest, TimeProvider clock, CancellationToken clientGone)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(clientGone, _stopping.Token);
-        var over = Task.Delay(delay ?? Timeout.InfiniteTimeSpan, clock, gone.Token);
+        var over = Task.Delay(longest, clock, gone.Token);
         Task released;
         lock (_lock)
         {

@@ -80,13 +80,14 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     /// <summary>A withdrawal ends at the read after the last one that shows it under way, and not before its time.</summary>
     public void AdvanceWithdrawal(Switches switches, Action issue)
     {
-        if (Status is not (CertificateStatus.CancelChecking or CertificateStatus.CancelSupplementing)) return;
+        var ofSupplement = Status == CertificateStatus.CancelSupplementing && _supplemented is not null;
+        if (Status != CertificateStatus.CancelChecking && !ofSupplement) return;
         if (_withdrawal.ReadsLeft-- > 0 || time.GetUtcNow() < _withdrawal.Until) return;
 
         if (switches.WithdrawalFallsBack)
         {
             switches.WithdrawalFallsBack = false;
-            Enter(Status == CertificateStatus.CancelChecking ? CertificateStatus.CheckingDomain : CertificateStatus.SupplementChecking);
+            Enter(ofSupplement ? CertificateStatus.SupplementChecking : CertificateStatus.CheckingDomain);
         }
         else if (switches.WithdrawalLosesRace || _withdrawal.LosesRace) issue();
         else SetStatus(Issuance is null ? CertificateStatus.Paid : CertificateStatus.Issued);
