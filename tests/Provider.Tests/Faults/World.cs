@@ -67,8 +67,13 @@ internal sealed class World : ProviderFixture
 
         var before = _model.Service[step.Certificate].Standing;
         var succeeds = _model.Do(step);
-        if (step.IsOfUser) Assert.Equal(succeeds, (await CommandAsync(step)).Succeeded);
+        if (step.IsOfUser)
+        {
+            var run = await CommandAsync(step);
+            Assert.True(run.Succeeded == succeeds, $"was to {(succeeds ? "succeed" : "fail")}:\n{run.Text}");
+        }
         else await HappenAsync(step, before);
+
         AssertAgreement();
     }
 
