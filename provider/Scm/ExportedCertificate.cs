@@ -5,16 +5,16 @@ namespace ScmPulumi.Provider.Scm;
 /// <summary>The answer of <c>POST /v3/scm/certificates/{certificate_id}/export</c>, all in PEM form. The private key is missing where the CSR was the user's own.</summary>
 internal sealed class ExportedCertificate
 {
-    [JsonPropertyName("certificate")] public string? Certificate { get; set; }
-    [JsonPropertyName("certificate_chain")] public string? CertificateChain { get; set; }
+    [JsonPropertyName("certificate"), JsonConverter(typeof(DecisiveText))] public string? Certificate { get; set; }
+    [JsonPropertyName("certificate_chain"), JsonConverter(typeof(DecisiveText))] public string? CertificateChain { get; set; }
 
     /// <summary>The certificate and its chain in one text.</summary>
-    [JsonPropertyName("entire_certificate")] public string? EntireCertificate { get; set; }
-    [JsonPropertyName("private_key")] public string? PrivateKey { get; set; }
+    [JsonPropertyName("entire_certificate"), JsonConverter(typeof(DecisiveText))] public string? EntireCertificate { get; set; }
+    [JsonPropertyName("private_key"), JsonConverter(typeof(DecisiveText))] public string? PrivateKey { get; set; }
 
     /// <summary>SM2 only: the certificate for encryption.</summary>
-    [JsonPropertyName("enc_certificate")] public string? EncryptionCertificate { get; set; }
-    [JsonPropertyName("enc_private_key")] public string? EncryptionPrivateKey { get; set; }
+    [JsonPropertyName("enc_certificate"), JsonConverter(typeof(DecisiveText))] public string? EncryptionCertificate { get; set; }
+    [JsonPropertyName("enc_private_key"), JsonConverter(typeof(DecisiveText))] public string? EncryptionPrivateKey { get; set; }
 
     /// <summary>Private keys stand in here: never in a log.</summary>
     public override string ToString() => nameof(ExportedCertificate);

@@ -18,13 +18,15 @@ internal class LenientText : JsonConverter<string?>
             case JsonTokenType.String:
                 return TextOf(ref reader);
             case JsonTokenType.Number:
-                return System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
+                return Digits(ref reader);
             default:
                 return OtherType(ref reader);
         }
     }
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    protected virtual string? Digits(ref Utf8JsonReader reader) => System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
 
     protected virtual string? OtherType(ref Utf8JsonReader reader)
     {
@@ -46,10 +48,16 @@ internal class LenientText : JsonConverter<string?>
     }
 }
 
-/// <summary>A text by which the provider decides what an application is and what may be done to it. Of another type, it makes the answer unreadable.</summary>
-internal sealed class DecisiveText : LenientText
+/// <summary>A time by which the provider decides whether a certificate was issued. Neither a text nor a number, it makes the answer unreadable.</summary>
+internal class DecisiveTime : LenientText
 {
     protected override string? OtherType(ref Utf8JsonReader reader) => throw new JsonException();
+}
+
+/// <summary>A text by which the provider decides what an application is and what may be done to it, or a certificate. Of another type, it makes the answer unreadable.</summary>
+internal sealed class DecisiveText : DecisiveTime
+{
+    protected override string? Digits(ref Utf8JsonReader reader) => throw new JsonException();
 }
 
 /// <summary>As <see cref="LenientText"/>; digits in a text are a number, too.</summary>

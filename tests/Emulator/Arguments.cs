@@ -3,12 +3,12 @@ using System.Globalization;
 namespace ScmPulumi.Emulator;
 
 /// <summary>The command line of the executable.</summary>
-internal sealed record Arguments(EmulatorOptions Emulator, string? SeedFile, bool UntilStdinCloses)
+internal sealed record Arguments(EmulatorOptions Emulator, string? SeedFile, double Hostile, bool UntilStdinCloses)
 {
-    private static readonly string[] Options = ["--access-key", "--secret-key", "--auth-token", "--seed-file", "--seed"];
+    private static readonly string[] Options = ["--access-key", "--secret-key", "--auth-token", "--seed-file", "--seed", "--hostile"];
 
     public const string Usage =
-        "usage: scm-emulator [--access-key KEY] [--secret-key KEY] [--auth-token TOKEN] [--seed-file certificates.json] [--seed NUMBER] [--until-stdin-closes]";
+        "usage: scm-emulator [--access-key KEY] [--secret-key KEY] [--auth-token TOKEN] [--seed-file certificates.json] [--seed NUMBER] [--hostile PROBABILITY] [--until-stdin-closes]";
 
     /// <exception cref="FormatException">The command line is not as <see cref="Usage"/> says.</exception>
     public static Arguments Parse(string[] args)
@@ -29,6 +29,7 @@ internal sealed record Arguments(EmulatorOptions Emulator, string? SeedFile, boo
             AuthToken = values.GetValueOrDefault("--auth-token"),
             Seed = values.TryGetValue("--seed", out var seed) ? int.Parse(seed, CultureInfo.InvariantCulture) : null,
         };
-        return new Arguments(options, values.GetValueOrDefault("--seed-file"), untilStdinCloses);
+        var hostile = double.Parse(values.GetValueOrDefault("--hostile", "0"), CultureInfo.InvariantCulture);
+        return new Arguments(options, values.GetValueOrDefault("--seed-file"), hostile is >= 0 and <= 1 ? hostile : throw new FormatException("--hostile takes a number from 0 to 1."), untilStdinCloses);
     }
 }

@@ -15,6 +15,7 @@ catch (FormatException e)
 }
 
 await using var scm = await ScmEmulator.StartAsync(arguments.Emulator);
+scm.Faults.Randomly(arguments.Hostile);
 if (arguments.SeedFile is { } file)
 {
     var json = ManagementApi.Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using ScmPulumi.Emulator.Api;
 using ScmPulumi.Emulator.Authority;
 using ScmPulumi.Emulator.Faults;
@@ -15,15 +17,19 @@ namespace ScmPulumi.Emulator;
 public sealed class ScmEmulator : IAsyncDisposable
 {
     private readonly CertificateAuthority _authority = new();
+    private readonly SettableClock _clock;
     private readonly CertificateStore _store;
     private readonly History _history = new();
     private readonly HeldAnswers _held = new();
     private readonly List<WebApplication> _listeners = [];
+    private CustomerEndpoint _customers = null!;
 
     private ScmEmulator(EmulatorOptions options)
     {
         Seed = options.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
-        _store = new CertificateStore(options.Time, Switches, new Randomness(Seed), _authority);
+        _clock = new SettableClock(options.Time);
+        Faults = new FaultScript(Seed);
+        _store = new CertificateStore(_clock, Switches, new Randomness(Seed), _authority);
     }
 
     /// <summary>Where the customer API listens: <c>http://127.0.0.1:port/</c>.</summary>
@@ -40,7 +46,10 @@ public sealed class ScmEmulator : IAsyncDisposable
 
     public Switches Switches { get; } = new();
 
-    public FaultScript Faults { get; } = new();
+    public FaultScript Faults { get; }
+
+    /// <summary>The clock of states, dates and signature checks.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
 
     /// <summary>The requests to the customer API so far.</summary>
     public IReadOnlyList<RecordedRequest> History => _history.Snapshot();
@@ -59,12 +68,21 @@ public sealed class ScmEmulator : IAsyncDisposable
         options ??= new EmulatorOptions();
         var emulator = new ScmEmulator(options);
         var api = new CustomerApi(emulator._store, emulator.Switches, emulator._authority, options.ProjectId);
-        var endpoint = new CustomerEndpoint(
-            options, api, emulator.Switches, emulator.Faults, emulator._held, emulator._history, new Randomness(emulator.Seed));
-        emulator.Endpoint = await emulator.ListenAsync(app => app.Run(endpoint.HandleAsync));
+        emulator._customers = new CustomerEndpoint(
+            options, emulator._clock, api, emulator.Switches, emulator.Faults, emulator._held, emulator._history, new Randomness(emulator.Seed));
+        emulator.Endpoint = await emulator.ListenAsync(app => app.Run(emulator._customers.HandleAsync));
         emulator.Management = await emulator.ListenAsync(app => ManagementApi.Map(app, emulator));
         return emulator;
     }
+
+    /// <summary>The customer API once more, behind TLS.</summary>
+    /// <returns>Where it listens: <c>https://127.0.0.1:port/</c>.</returns>
+    public Task<Uri> ListenWithTlsAsync(ServerCertificate certificate) =>
+        ListenAsync(app => app.Run(_customers.HandleAsync), https =>
+        {
+            https.ServerCertificate = ServerCertificates.Create(certificate, _authority);
+            if (certificate != ServerCertificate.SelfSigned) https.ServerCertificateChain = [X509Certificate2.CreateFromPem(_authority.ChainPem)];
+        });
 
     /// <returns>The certificate's id.</returns>
     public string AddCertificate(CertificateSeed seed)
@@ -101,15 +119,28 @@ public sealed class ScmEmulator : IAsyncDisposable
     /// <summary>All that the CA looks for now exists: the records, the file or the answer to the mail. It is found as in <see cref="PublishRecord"/>.</summary>
     public void PublishRecords(string id) => ChangeApplication(id, application => application with { ControlProved = true });
 
+    /// <summary>Sets the clock forward, or back with a negative span. States, certificates and locked keys end when their time is over.</summary>
+    public void Advance(TimeSpan by) => _clock.Advance(by);
+
     /// <summary>The CA issues. If it cannot accept the CSR, it rejects the application instead.</summary>
     public void Issue(string id) => Change(id, _store.Issue);
 
     /// <param name="id">The certificate.</param>
     /// <param name="reason">Shown as <c>fail_reason</c> by the query by tag, and nowhere else.</param>
     public void Reject(string id, string? reason = null) =>
-        Change(id, certificate => certificate.Reject(reason ?? "The domain name did not pass the security review."));
+        Change(id, certificate => certificate.Reject(reason ?? StoredCertificate.UsualFailReason));
 
-    public void Revoke(string id, string? reason = null) => Change(id, certificate => certificate.Revoke(reason));
+    public void Revoke(string id, string? reason = null) => Change(id, certificate => _store.Revoke(certificate, reason));
+
+    /// <summary>The owner adds names to an issued certificate in the console; <see cref="Issue"/> ends the review.</summary>
+    /// <param name="id">The certificate.</param>
+    /// <param name="sans">Joined by semicolons.</param>
+    /// <exception cref="ArgumentException">It is not issued, or may not bind so many names.</exception>
+    public void Supplement(string id, string sans) => Change(id, certificate => _store.Supplement(certificate, sans));
+
+    /// <summary>The owner has an issued certificate made anew in the console: control of its names has to be proved again.</summary>
+    /// <exception cref="ArgumentException">It is not issued.</exception>
+    public void Reissue(string id) => Change(id, _store.Reissue);
 
     /// <summary>Ends the certificate before its time; its dates stay. By itself it expires when its time is over.</summary>
     public void Expire(string id) => SetStatus(id, CertificateStatus.Expired);
@@ -119,7 +150,7 @@ public sealed class ScmEmulator : IAsyncDisposable
     public void Withdraw(string id) => Change(id, certificate =>
     {
         if (!certificate.TakesWithdrawal) throw new ArgumentException($"Certificate {id} is {certificate.Status}: there is nothing to withdraw.");
-        certificate.Withdraw(Switches.WithdrawalReads);
+        certificate.Withdraw(Switches);
     });
 
     /// <summary>The service shows the validation records in the opposite order.</summary>
@@ -166,15 +197,19 @@ public sealed class ScmEmulator : IAsyncDisposable
 
     private void ChangeApplication(string id, Func<Application, Application> change) => Change(id, certificate => certificate.ChangeApplication(change));
 
-    private async Task<Uri> ListenAsync(Action<WebApplication> configure)
+    private async Task<Uri> ListenAsync(Action<WebApplication> configure, Action<HttpsConnectionAdapterOptions>? https = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener =>
+        {
+            if (https is not null) listener.UseHttps(https);
+        }));
+        if (https is not null) builder.WebHost.UseKestrelHttpsConfiguration();
         ManagementApi.AddServices(builder.Services);
         builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
         var app = builder.Build();
         configure(app);
-        _listeners.Add(app);
+        lock (_listeners) _listeners.Add(app);
         await app.StartAsync();
         return new Uri(app.Urls.Single());
     }

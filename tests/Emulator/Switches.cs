@@ -39,6 +39,9 @@ public sealed class Switches
     /// <summary>How many reads show CANCELCHECKING before the withdrawal ends.</summary>
     public int WithdrawalReads { get; set; }
 
+    /// <summary>How long a withdrawal lasts at least, on the emulator's clock.</summary>
+    public TimeSpan WithdrawalTime { get; set; }
+
     /// <summary>The next withdrawal ends under review again. Used up by it.</summary>
     public bool WithdrawalFallsBack { get; set; }
 
@@ -47,6 +50,12 @@ public sealed class Switches
 
     /// <summary>How many of the next cancel-cert calls are refused with SCM.0010.</summary>
     public int CancelRefusedTimes { get; set; }
+
+    /// <summary>How long ISSUING lasts before a certificate is issued, on the emulator's clock. Zero: not at all.</summary>
+    public TimeSpan IssuingTime { get; set; }
+
+    /// <summary>How long REVOKING lasts before a certificate is revoked, on the emulator's clock. Zero: not at all.</summary>
+    public TimeSpan RevocationTime { get; set; }
 
     /// <summary>A rejected application cannot be followed by another.</summary>
     public bool ApplyRefusedFromUnpassed { get; set; }
@@ -59,6 +68,9 @@ public sealed class Switches
 
     /// <summary>The account may do all but the query by tag: SCM.4002 with 403.</summary>
     public bool TagQueryDenied { get; set; }
+
+    /// <summary>Errors of SCM itself come with the status 200.</summary>
+    public bool ErrorsInside200 { get; set; }
 
     internal Fault? TakeFaultOfApply()
     {

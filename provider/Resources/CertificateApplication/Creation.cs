@@ -83,13 +83,17 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
     /// <summary>Reads what became of a request whose answer was lost. Nothing is sent again (S2).</summary>
     private async Task<Observation> ResolveAsync(string id, CertificateStatus from, ScmException doubt, Operation operation)
     {
+        var (unknown, hasStayed) = (default(Observation?), false);
         foreach (var pause in PausesAfterDoubt)
         {
             try
             {
                 if (pause > TimeSpan.Zero) await Task.Delay(pause, time, operation.Stop);
                 var observed = await observer.LookAfterSendingAsync(id, operation);
-                if (observed.Status.Text != from.Text && observed.Status.Family is not (StatusFamily.Paid or StatusFamily.Missing)) return observed;
+                var hasMovedOn = observed.Status.Text != from.Text && observed.Status.Family is not (StatusFamily.Paid or StatusFamily.Missing);
+                if (hasMovedOn && observed.Status.Family != StatusFamily.Unknown) return observed;
+                if (hasMovedOn) unknown = observed;
+                else hasStayed = true;
             }
             catch (ScmException exception) when (exception.Kind != ScmErrorKind.Stopped)
             {
@@ -101,7 +105,8 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
             }
         }
 
-        throw Refusals.OfOutcomeUnknown(id, from, doubt);
+        // A status that this release does not know, and at no look the one that the application was sent from.
+        return !hasStayed && unknown is { } moved ? moved : throw Refusals.OfOutcomeUnknown(id, from, doubt);
     }
 
     /// <summary>As <see cref="AdoptAsync"/>, but what ends it early finds the application made, by the request whose answer was lost.</summary>

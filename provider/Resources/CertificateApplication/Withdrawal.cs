@@ -47,6 +47,7 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
     private async Task SettleAsync(string id, Observation first, bool isWanted, Operation operation)
     {
         var schedule = new PollingSchedule(time, random);
+        var isSent = false;
         for (Observation? observed = first; ; observed = await LookAgainAsync(id, operation))
         {
             if (observed is { Status: var status })
@@ -59,8 +60,9 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
                         await LeaveAsync(id, status, isWanted, operation);
                         return;
                     case OnDelete.Refuse:
-                        throw new ResourceException(FailureKind.Precondition, $"Certificate {id} has the status {status}, which this release of the provider does not know. Nothing was sent. Look at the certificate in the SCM console.");
+                        throw new ResourceException(FailureKind.Precondition, $"Certificate {id} has the status {status}, which this release of the provider does not know. {(isSent ? "The withdrawal was asked for, and may have gone through." : "Nothing was sent.")} Look at the certificate in the SCM console.");
                     case OnDelete.Withdraw:
+                        isSent = true;
                         await SendAsync(id, operation);
                         break;
                 }

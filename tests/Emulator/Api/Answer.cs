@@ -13,15 +13,19 @@ internal sealed record Answer(int Status, string Body)
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    public static Answer Success(JsonObject body) => new(200, body.ToJsonString(PlainText));
+    public static Answer Success(JsonObject body) => new(200, Text(body));
 
     /// <summary>An error of SCM itself.</summary>
     public static Answer Error(int status, string code, string message) =>
-        new(status, new JsonObject { ["error_code"] = code, ["error_msg"] = message }.ToJsonString(PlainText));
+        new(status, Text(new JsonObject { ["error_code"] = code, ["error_msg"] = message }));
 
     /// <summary>An error of the gateway before SCM.</summary>
     public static Answer Gateway(int status, string code, string message, string requestId) =>
-        new(status, new JsonObject { ["error_msg"] = message, ["error_code"] = code, ["request_id"] = requestId }.ToJsonString(PlainText));
+        new(status, Text(new JsonObject { ["error_msg"] = message, ["error_code"] = code, ["request_id"] = requestId }));
 
     public static Answer Of(Fault fault) => new(fault.Status, fault.Body) { ContentType = fault.ContentType, Headers = fault.Headers };
+
+    public Answer With(JsonObject body) => this with { Body = Text(body) };
+
+    private static string Text(JsonObject body) => body.ToJsonString(PlainText);
 }

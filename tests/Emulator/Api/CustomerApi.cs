@@ -16,6 +16,23 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
     /// <returns>The answer, and whether an application was created.</returns>
     public (Answer Answer, bool Accepted) Call(Route route, IQueryCollection query, ReadOnlyMemory<byte> body)
     {
+        var (answer, accepted) = Decide(route, query, body);
+        return (switches.ErrorsInside200 ? answer with { Status = 200 } : answer, accepted);
+    }
+
+    /// <summary>Something happens to a certificate while it is called for.</summary>
+    public void Befall(string? certificateId, FaultKind what)
+    {
+        lock (store.Lock)
+        {
+            if (certificateId is null || store.Find(certificateId) is not { Application: not null } certificate) return;
+            if (what == FaultKind.Reject) certificate.Reject(StoredCertificate.UsualFailReason);
+            else certificate.Hinder(what == FaultKind.LostRace);
+        }
+    }
+
+    private (Answer Answer, bool Accepted) Decide(Route route, IQueryCollection query, ReadOnlyMemory<byte> body)
+    {
         lock (store.Lock)
         {
             if (switches.PermissionDenied) return (NoPermission(401), false);
@@ -84,7 +101,7 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
 
         if (!certificate.TakesWithdrawal) return WrongState;
 
-        certificate.Withdraw(switches.WithdrawalReads);
+        certificate.Withdraw(switches);
         return Answer.Success(new JsonObject { ["cert_id"] = certificate.Product.Id, ["message"] = "success" });
     }
 }

@@ -8,9 +8,12 @@ namespace ScmPulumi.Emulator.Api;
 
 /// <summary>A request's way through gateway, faults and API to its answer or its end.</summary>
 internal sealed class CustomerEndpoint(
-    EmulatorOptions options, CustomerApi api, Switches switches, FaultScript faults, HeldAnswers held, History history, Randomness random)
+    EmulatorOptions options, TimeProvider clock, CustomerApi api, Switches switches, FaultScript faults, HeldAnswers held, History history, Randomness random)
 {
-    private readonly Authenticator _authenticator = new(options);
+    /// <summary>Longer than a client waits.</summary>
+    private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(40);
+
+    private readonly Authenticator _authenticator = new(options, clock);
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -21,23 +24,29 @@ internal sealed class CustomerEndpoint(
         history.Add(request);
 
         var requestId = random.Hex(32);
-        var answer = reason is not null ? Answer.Gateway(401, "APIGW.0301", $"Incorrect IAM authentication information: {reason}", requestId)
-            : route is null ? Answer.Gateway(404, "APIGW.0101", "The API does not exist or has not been published in the environment", requestId)
+        var (answer, fault) = reason is not null ? (Answer.Gateway(401, "APIGW.0301", $"Incorrect IAM authentication information: {reason}", requestId), null)
+            : route is null ? (Answer.Gateway(404, "APIGW.0101", "The API does not exist or has not been published in the environment", requestId), null)
             : await AnswerAsync(request, () => api.Call(route, http.Request.Query, body), http.RequestAborted);
 
-        if (answer is null) http.Abort();
-        else await WriteAsync(http.Response, request, answer, requestId);
+        if (answer is null)
+        {
+            http.Abort();
+            return;
+        }
+
+        request.Answered = answer.Status.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers["X-Request-Id"] = requestId;
+        await new Delivery(http, clock).SendAsync(answer, fault);
     }
 
-    /// <returns>Null when the client gets no answer.</returns>
-    private async Task<Answer?> AnswerAsync(RecordedRequest request, Func<(Answer Answer, bool Accepted)> call, CancellationToken clientGone)
+    /// <returns>No answer when the client gets none.</returns>
+    private async Task<(Answer? Answer, Fault? Fault)> AnswerAsync(RecordedRequest request, Func<(Answer Answer, bool Accepted)> call, CancellationToken clientGone)
     {
         var fault = faults.Take(request.Operation!);
-        if (fault is { AfterCommit: false }) return await MeetAsync(fault, Commit, request, clientGone);
-
-        var answer = Commit();
+        var truth = new Lazy<Answer>(Commit);
+        if (fault is null || fault.AfterCommit) _ = truth.Value;
         if (request.Accepted) fault ??= switches.TakeFaultOfApply();
-        return fault is null ? answer : await MeetAsync(fault, () => answer, request, clientGone);
+        return (fault is null ? truth.Value : await MeetAsync(fault, truth, request, clientGone), fault);
 
         Answer Commit()
         {
@@ -46,27 +55,41 @@ internal sealed class CustomerEndpoint(
         }
     }
 
-    private async Task<Answer?> MeetAsync(Fault fault, Func<Answer> truth, RecordedRequest request, CancellationToken clientGone)
+    private async Task<Answer?> MeetAsync(Fault fault, Lazy<Answer> truth, RecordedRequest request, CancellationToken clientGone)
     {
         switch (fault.Kind)
         {
+            case FaultKind.Answer:
+                return Answer.Of(fault);
+            case FaultKind.Echo:
+                var headers = string.Join(", ", request.Headers.Select(header => $"{header.Key}: {header.Value}"));
+                return Answer.Error(fault.Status, "SCM.0099", $"Cannot process {request.Method} {request.Path} with {headers} and {request.Body}");
             case FaultKind.Reset:
                 request.Answered = "reset";
                 return null;
             case FaultKind.Hang:
                 request.Answered = "hang";
-                return await held.HoldAsync(clientGone) ? truth() : null;
-            case FaultKind.Truncate:
-                var whole = truth();
-                return whole with { Body = whole.Body[..(whole.Body.Length / 2)] };
+                return await held.HoldAsync(Timeout.InfiniteTimeSpan, clock, clientGone) ? truth.Value : null;
+            case FaultKind.Silence:
+                request.Answered = "hang";
+                await held.HoldAsync(LongSilence, clock, clientGone);
+                return null;
+            case FaultKind.LateCommit:
+                request.Answered = "hang";
+                if (await held.HoldAsync(LongSilence, clock, CancellationToken.None)) _ = truth.Value;
+                return null;
+            case FaultKind.Reject or FaultKind.SlowWithdrawal or FaultKind.LostRace:
+                if (fault.Kind != FaultKind.Reject) _ = truth.Value;
+                api.Befall(request.CertificateId, fault.Kind);
+                return truth.Value;
             default:
-                return Answer.Of(fault);
+                return SpoiltAnswer.Of(fault, truth.Value);
         }
     }
 
     private RecordedRequest Record(HttpRequest request, Route? route, byte[] body, Authentication authentication) => new()
     {
-        Time = options.Time.GetUtcNow(),
+        Time = clock.GetUtcNow(),
         Method = request.Method,
         Path = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
         Operation = route?.Operation,
@@ -81,16 +104,5 @@ internal sealed class CustomerEndpoint(
         using var bytes = new MemoryStream();
         await body.CopyToAsync(bytes, clientGone);
         return bytes.ToArray();
-    }
-
-    private static async Task WriteAsync(HttpResponse response, RecordedRequest request, Answer answer, string requestId)
-    {
-        request.Answered = answer.Status.ToString(CultureInfo.InvariantCulture);
-        response.StatusCode = answer.Status;
-        response.ContentType = answer.ContentType;
-        response.Headers["X-Request-Id"] = requestId;
-        response.Headers.Date = request.Time.ToString("r", CultureInfo.InvariantCulture);
-        foreach (var (name, value) in answer.Headers) response.Headers[name] = value;
-        await response.WriteAsync(answer.Body);
     }
 }

@@ -15,6 +15,11 @@ internal sealed partial record Route(string Operation, string? CertificateId, st
     public const string Export = "export";
     public const string ListByTag = "list-by-tag";
 
+    private static readonly string[] Operations = [List, Show, Apply, Cancel, Export, ListByTag];
+
+    /// <summary>A number of its own for each operation, the same in every run.</summary>
+    public static int NumberOf(string operation) => Array.IndexOf(Operations, operation);
+
     /// <returns>Null for what the API does not have.</returns>
     public static Route? Of(string method, string path)
     {

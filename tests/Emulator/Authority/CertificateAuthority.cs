@@ -75,7 +75,7 @@ internal sealed class CertificateAuthority : IDisposable
         return name.Build();
     }
 
-    private static X509Extension AlternativeNames(IReadOnlyList<string> names)
+    public static X509Extension AlternativeNames(IReadOnlyList<string> names)
     {
         var extension = new SubjectAlternativeNameBuilder();
         foreach (var name in names)

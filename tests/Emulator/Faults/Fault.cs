@@ -2,27 +2,85 @@ using System.Globalization;
 
 namespace ScmPulumi.Emulator;
 
-/// <summary>What happens to a call instead of its answer.</summary>
+/// <summary>What happens to a call.</summary>
 public enum FaultKind
 {
     /// <summary>A scripted answer.</summary>
     Answer,
 
+    /// <summary>An error whose message quotes all that was sent, headers and body.</summary>
+    Echo,
+
     /// <summary>The connection is reset.</summary>
     Reset,
 
-    /// <summary>No answer until the client gives up, or until <see cref="ScmEmulator.Release"/>; then the true one.</summary>
+    /// <summary>No answer until <see cref="ScmEmulator.Release"/>; then the true one.</summary>
     Hang,
 
-    /// <summary>The true answer, cut in half.</summary>
+    /// <summary>No answer for forty seconds, then the connection breaks.</summary>
+    Silence,
+
+    /// <summary>As <see cref="Silence"/>, but at its end the call takes effect, whether its client is still there or not.</summary>
+    LateCommit,
+
+    /// <summary>One byte a second.</summary>
+    Drip,
+
+    /// <summary>The connection breaks in the middle of the body.</summary>
+    CutOff,
+
+    /// <summary>10 MB of blanks behind the answer: still JSON.</summary>
+    Oversize,
+
+    /// <summary>Compressed, though nobody asked for it.</summary>
+    Gzip,
+
+    /// <summary>After the answer the server closes the connection, and has not said that it would.</summary>
+    Close,
+
+    /// <summary>The answer calls itself <see cref="Fault.ContentType"/>.</summary>
+    ContentType,
+
+    /// <summary>The first half of the JSON, in good order otherwise.</summary>
     Truncate,
+
+    /// <summary>Texts are numbers, numbers are lists, lists are texts.</summary>
+    WrongTypes,
+
+    /// <summary>Every object has members that nobody knows.</summary>
+    ExtraFields,
+
+    /// <summary>Every second member of every object is missing, the first to begin with.</summary>
+    MissingFields,
+
+    /// <summary>Every member of the answer is null.</summary>
+    Nulls,
+
+    /// <summary>Certificates are shown in <see cref="Fault.ShownStatus"/>, whatever their true state.</summary>
+    OtherStatus,
+
+    /// <summary>No validation records are shown.</summary>
+    NoRecords,
+
+    /// <summary>The validation records come in the opposite order.</summary>
+    ReversedRecords,
+
+    /// <summary>Just before the call the CA rejects the application.</summary>
+    Reject,
+
+    /// <summary>The withdrawal that the call began takes three looks longer.</summary>
+    SlowWithdrawal,
+
+    /// <summary>The withdrawal that the call began ends issued.</summary>
+    LostRace,
 }
 
-/// <summary>A fault of one authenticated call. Before the commit the call has no effect; after it, it had.</summary>
+/// <summary>A fault of one authenticated call.</summary>
 public sealed record Fault
 {
     public required FaultKind Kind { get; init; }
 
+    /// <summary>Of a fault that needs no true answer: the call had its effect all the same.</summary>
     public bool AfterCommit { get; init; }
 
     public int Status { get; init; } = 200;
@@ -33,35 +91,51 @@ public sealed record Fault
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>How far the date of the answer is ahead of the emulator's clock.</summary>
+    public TimeSpan Skew { get; init; }
+
+    public string ShownStatus { get; init; } = "";
+
     public static Fault ResetBeforeCommit { get; } = new() { Kind = FaultKind.Reset };
 
     public static Fault ResetAfterCommit { get; } = new() { Kind = FaultKind.Reset, AfterCommit = true };
 
+    /// <summary>Held until <see cref="ScmEmulator.Release"/>.</summary>
     public static Fault HangBeforeCommit { get; } = new() { Kind = FaultKind.Hang };
 
+    /// <inheritdoc cref="HangBeforeCommit"/>
     public static Fault HangAfterCommit { get; } = new() { Kind = FaultKind.Hang, AfterCommit = true };
 
-    public static Fault TruncatedJson { get; } = new() { Kind = FaultKind.Truncate, AfterCommit = true };
+    public static Fault TruncatedJson { get; } = Of(FaultKind.Truncate);
 
-    public static Fault RefuseSignature { get; } = Answer(
-        401, """{"error_msg":"Incorrect IAM authentication information: verify aksk signature fail","error_code":"APIGW.0301","request_id":"scripted"}""");
+    public static Fault RefuseSignature { get; } = Gateway(401, "APIGW.0301", "Incorrect IAM authentication information: verify aksk signature fail");
+
+    public static Fault Of(FaultKind kind) => new() { Kind = kind };
 
     public static Fault Answer(int status, string body) => new() { Kind = FaultKind.Answer, Status = status, Body = body };
 
     public static Fault Error(int status, string code, string message) =>
         Answer(status, $$"""{"error_code":"{{code}}","error_msg":"{{message}}"}""");
 
+    /// <summary>An error of the gateway before SCM.</summary>
+    public static Fault Gateway(int status, string code, string message) =>
+        Answer(status, $$"""{"error_msg":"{{message}}","error_code":"{{code}}","request_id":"scripted"}""");
+
     /// <summary>The gateway's 429, with <c>Retry-After</c> in whole seconds if given.</summary>
-    public static Fault Throttle(TimeSpan? retryAfter = null) =>
-        Answer(429, """{"error_msg":"The throttling threshold has been reached.","error_code":"APIGW.0308","request_id":"scripted"}""") with
-        {
-            Headers = retryAfter is { } wait
-                ? new Dictionary<string, string> { ["Retry-After"] = wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture) }
-                : [],
-        };
+    public static Fault Throttle(TimeSpan? retryAfter = null) => Gateway(429, "APIGW.0308", "The throttling threshold has been reached.") with
+    {
+        Headers = retryAfter is { } wait
+            ? new Dictionary<string, string> { ["Retry-After"] = wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture) }
+            : [],
+    };
 
     /// <summary>The page of a proxy in between.</summary>
     public static Fault Html(int status) => Answer(status, $"<html><body><h1>{status}</h1></body></html>") with { ContentType = "text/html" };
 
     public static Fault ErrorInside200(string code, string message) => Error(200, code, message);
+
+    public static Fault Shows(string status) => new() { Kind = FaultKind.OtherStatus, ShownStatus = status };
+
+    /// <summary>As the gateway answers a caller whose clock is so far behind its own.</summary>
+    public static Fault ClockAhead(TimeSpan skew) => RefuseSignature with { Skew = skew };
 }

@@ -1,18 +1,30 @@
+using Route = ScmPulumi.Emulator.Api.Route;
+
 namespace ScmPulumi.Emulator;
 
-/// <summary>Which coming call of which operation (as in <see cref="RecordedRequest.Operation"/>) meets which fault.</summary>
+/// <summary>
+/// Which coming call of which operation (as in <see cref="RecordedRequest.Operation"/>) meets which fault: by number, or by chance. Chance is drawn
+/// from the emulator's seed for each operation by itself, so that the n-th call of an operation meets the same in every run.
+/// </summary>
 public sealed class FaultScript
 {
     private readonly Lock _lock = new();
+    private readonly int _seed;
     private readonly Dictionary<(string Operation, int Call), Fault> _faults = [];
+    private readonly Dictionary<string, (int Call, Fault Fault)> _onward = [];
     private readonly Dictionary<string, int> _calls = [];
+    private readonly Dictionary<string, Random> _draws = [];
+    private IReadOnlyList<NamedFault> _candidates = [];
+    private double _probability;
+
+    internal FaultScript(int seed) => _seed = seed;
 
     /// <summary>Scripts the next calls that have no fault yet, one fault each.</summary>
     public void Next(string operation, params ReadOnlySpan<Fault> faults)
     {
         lock (_lock)
         {
-            var call = _calls.GetValueOrDefault(operation) + 1;
+            var call = CallsOf(operation) + 1;
             foreach (var fault in faults)
             {
                 while (!_faults.TryAdd((operation, call), fault)) call++;
@@ -24,20 +36,56 @@ public sealed class FaultScript
     public void Nth(string operation, int call, Fault fault)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(call, 1);
-        lock (_lock) _faults[(operation, _calls.GetValueOrDefault(operation) + call)] = fault;
+        lock (_lock) _faults[(operation, CallsOf(operation) + call)] = fault;
     }
 
+    /// <summary>Scripts the n-th call from now and all that follow. Those that were scripted one by one keep their faults.</summary>
+    public void Onward(string operation, int call, Fault fault)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(call, 1);
+        lock (_lock) _onward[operation] = (CallsOf(operation) + call, fault);
+    }
+
+    /// <summary>Each call that has no fault from the script meets one of these with this probability, if they are for its operation.</summary>
+    /// <param name="probability">From 0 to 1.</param>
+    /// <param name="candidates">All of the catalogue if there are none.</param>
+    public void Randomly(double probability, params IReadOnlyList<NamedFault> candidates)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(probability);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
+        lock (_lock) (_probability, _candidates) = (probability, candidates.Count > 0 ? candidates : FaultCatalogue.All);
+    }
+
+    /// <summary>From now on there is no fault.</summary>
     public void Clear()
     {
-        lock (_lock) _faults.Clear();
+        lock (_lock)
+        {
+            _faults.Clear();
+            _onward.Clear();
+            _probability = 0;
+        }
     }
 
     internal Fault? Take(string operation)
     {
         lock (_lock)
         {
-            var call = _calls[operation] = _calls.GetValueOrDefault(operation) + 1;
-            return _faults.Remove((operation, call), out var fault) ? fault : null;
+            var call = _calls[operation] = CallsOf(operation) + 1;
+            if (_faults.Remove((operation, call), out var fault)) return fault;
+            if (_onward.TryGetValue(operation, out var onward) && call >= onward.Call) return onward.Fault;
+            return _probability > 0 ? Draw(operation) : null;
         }
     }
+
+    private Fault? Draw(string operation)
+    {
+        if (!_draws.TryGetValue(operation, out var draw)) _draws[operation] = draw = new Random(unchecked(_seed + Route.NumberOf(operation)));
+        var hits = draw.NextDouble() < _probability;
+        var which = draw.Next();
+        var candidates = _candidates.Where(candidate => candidate.IsFor(operation)).ToList();
+        return hits && candidates.Count > 0 ? candidates[which % candidates.Count].Fault : null;
+    }
+
+    private int CallsOf(string operation) => _calls.GetValueOrDefault(operation);
 }

@@ -8,9 +8,14 @@ internal sealed class HeldAnswers : IDisposable
     private TaskCompletionSource _held = NewSignal();
     private TaskCompletionSource _released = NewSignal();
 
-    /// <returns>True when released, false when nobody waits for the answer any more.</returns>
-    public async Task<bool> HoldAsync(CancellationToken clientGone)
+    /// <param name="longest">How long without a release.</param>
+    /// <param name="clock">What it goes by.</param>
+    /// <param name="clientGone">Ends it.</param>
+    /// <returns>False when nobody waits for the answer any more.</returns>
+    public async Task<bool> HoldAsync(TimeSpan longest, TimeProvider clock, CancellationToken clientGone)
     {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(clientGone, _stopping.Token);
+        var over = Task.Delay(longest, clock, gone.Token);
         Task released;
         lock (_lock)
         {
@@ -18,10 +23,9 @@ internal sealed class HeldAnswers : IDisposable
             _held.TrySetResult();
         }
 
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(clientGone, _stopping.Token);
         try
         {
-            await released.WaitAsync(gone.Token);
+            await Task.WhenAny(released, over).Unwrap();
             return true;
         }
         catch (OperationCanceledException)

@@ -5,7 +5,13 @@ namespace ScmPulumi.Emulator.Store;
 /// <summary>One certificate and its state machine (the console user guide, https://github.com/huaweicloudDocs/ccm).</summary>
 internal sealed class StoredCertificate(CertificateSeed product, TimeProvider time)
 {
-    private int _withdrawalReadsLeft;
+    public const string UsualFailReason = "The domain name did not pass the security review.";
+
+    private const int ReadsOfSlowWithdrawal = 3;
+
+    private (int ReadsLeft, DateTimeOffset Until, bool LosesRace) _withdrawal;
+    private (DateTimeOffset Due, Action Happen)? _next;
+    private Application? _supplemented;
 
     /// <summary>What was bought: id, order, type, limits. Its state is where the certificate began.</summary>
     public CertificateSeed Product => product;
@@ -36,8 +42,11 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         || Status == CertificateStatus.Paid
         || (Status == CertificateStatus.Unpassed && !switches.ApplyRefusedFromUnpassed);
 
-    public bool TakesWithdrawal =>
-        Status is CertificateStatus.Checking or CertificateStatus.CheckingDomain or CertificateStatus.CheckingOrganization;
+    public bool TakesWithdrawal => Status is CertificateStatus.Checking or CertificateStatus.CheckingDomain or CertificateStatus.CheckingOrganization
+        or CertificateStatus.SupplementChecking;
+
+    /// <summary>What the next certificate will be for: with the names that are being added.</summary>
+    public Application? ToBeIssued => _supplemented ?? Application;
 
     /// <summary>The CA waits for proof that the applicant controls the names.</summary>
     public bool AwaitsProof => Application is not null && Status is CertificateStatus.Checking or CertificateStatus.CheckingDomain;
@@ -59,28 +68,55 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         AcceptedApplications++;
     }
 
-    public void Withdraw(int reads)
+    public void Withdraw(Switches switches)
     {
-        Enter(CertificateStatus.CancelChecking);
-        _withdrawalReadsLeft = reads;
+        Enter(Status == CertificateStatus.SupplementChecking ? CertificateStatus.CancelSupplementing : CertificateStatus.CancelChecking);
+        _withdrawal = (switches.WithdrawalReads, time.GetUtcNow() + switches.WithdrawalTime, LosesRace: false);
     }
 
-    /// <summary>A withdrawal ends at the read after the last one that shows it under way.</summary>
+    /// <summary>The withdrawal under way lasts longer, or loses the race with the CA.</summary>
+    public void Hinder(bool losesRace) => _withdrawal = losesRace ? _withdrawal with { LosesRace = true } : _withdrawal with { ReadsLeft = ReadsOfSlowWithdrawal };
+
+    /// <summary>A withdrawal ends at the read after the last one that shows it under way, and not before its time.</summary>
     public void AdvanceWithdrawal(Switches switches, Action issue)
     {
-        if (Status != CertificateStatus.CancelChecking || _withdrawalReadsLeft-- > 0) return;
+        var ofSupplement = Status == CertificateStatus.CancelSupplementing && _supplemented is not null;
+        if (Status != CertificateStatus.CancelChecking && !ofSupplement) return;
+        if (_withdrawal.ReadsLeft-- > 0 || time.GetUtcNow() < _withdrawal.Until) return;
 
         if (switches.WithdrawalFallsBack)
         {
             switches.WithdrawalFallsBack = false;
-            Enter(CertificateStatus.CheckingDomain);
+            Enter(ofSupplement ? CertificateStatus.SupplementChecking : CertificateStatus.CheckingDomain);
         }
-        else if (switches.WithdrawalLosesRace) issue();
-        else SetStatus(CertificateStatus.Paid);
+        else if (switches.WithdrawalLosesRace || _withdrawal.LosesRace) issue();
+        else SetStatus(Issuance is null ? CertificateStatus.Paid : CertificateStatus.Issued);
+    }
+
+    /// <summary>The state ends by itself when its time is over.</summary>
+    public void Enter(string status, TimeSpan duration, Action then)
+    {
+        Enter(status);
+        _next = (time.GetUtcNow() + duration, then);
+    }
+
+    /// <summary>More names are under review; the old certificate stays until the new one is issued.</summary>
+    public void Supplement(Application supplemented)
+    {
+        Enter(CertificateStatus.SupplementChecking);
+        _supplemented = supplemented;
+    }
+
+    /// <summary>The certificate is made anew for the same application, of which control has to be proved anew.</summary>
+    public void Reissue(Application application)
+    {
+        Enter(CertificateStatus.CheckingDomain);
+        Application = application;
     }
 
     public void Issue(Issuance issuance)
     {
+        Application = ToBeIssued;
         Enter(CertificateStatus.Issued);
         Issuance = issuance;
     }
@@ -97,9 +133,10 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         RevokeReason = reason;
     }
 
-    /// <summary>Expires what has come to its end.</summary>
+    /// <summary>What time has brought: the end of a state, or of the certificate.</summary>
     public void Age()
     {
+        if (_next is { } next && time.GetUtcNow() >= next.Due) next.Happen();
         if (Status is CertificateStatus.Issued or CertificateStatus.Upload && Issuance?.NotAfter <= time.GetUtcNow()) Enter(CertificateStatus.Expired);
     }
 
@@ -118,6 +155,8 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     {
         Status = status;
         FailReason = RevokeReason = null;
+        _next = null;
+        if (status is not (CertificateStatus.SupplementChecking or CertificateStatus.CancelSupplementing or CertificateStatus.Issuing)) _supplemented = null;
         Updated = time.GetUtcNow();
     }
 }

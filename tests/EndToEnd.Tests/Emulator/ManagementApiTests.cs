@@ -128,7 +128,63 @@ public sealed class ManagementApiTests
         Assert.Empty(scm.History);
     }
 
+    [Fact]
+    public async Task Faults_by_name_and_by_chance_work_over_HTTP()
+    {
+        await using var scm = await ScmEmulator.StartAsync();
+        using var client = new SignedClient(scm);
+        using var management = new HttpClient { BaseAddress = scm.Management };
+        Assert.Equal(FaultCatalogue.All.Count, (await management.GetFromJsonAsync<JsonElement>("faults")).GetArrayLength());
+
+        await PostAsync(management, "faults", """{"operation":"show","name":"throttled","times":2}""");
+        await PostAsync(management, "faults", """{"operation":"show","name":"error-500-scm","nth":3,"onward":true}""");
+        var statuses = new List<int>();
+        for (var look = 0; look < 4; look++) statuses.Add((await client.ShowAsync(Id)).Status);
+        Assert.Equal([429, 429, 500, 500], statuses);
+
+        await management.DeleteAsync(new Uri("faults", UriKind.Relative));
+        Assert.Equal(404, (await client.ShowAsync(Id)).Status);
+        await PostAsync(management, "faults/random", """{"probability":1,"names":["throttled"]}""");
+        Assert.Equal(429, (await client.ShowAsync(Id)).Status);
+    }
+
+    [Fact]
+    public async Task Clock_and_console_work_over_HTTP()
+    {
+        await using var scm = await ScmEmulator.StartAsync();
+        using var management = new HttpClient { BaseAddress = scm.Management };
+        await PostAsync(
+            management, "certificates",
+            $$"""{"id":"{{Id}}","status":"ISSUED","domainType":"MULTI_DOMAIN","domainCount":2,"domain":"www.example.com","keyAlgorithm":"EC_P256"}""");
+
+        await PostAsync(management, $"certificates/{Id}/supplement", """{"sans":"b.example.com"}""");
+        Assert.Equal("SUPPLEMENTCHECKING", scm.Certificate(Id).Status);
+        await PostAsync(management, $"certificates/{Id}/issue", "");
+        await PostAsync(management, $"certificates/{Id}/reissue", "");
+        Assert.Equal("CHECKING_DOMAIN", scm.Certificate(Id).Status);
+        await PostAsync(management, $"certificates/{Id}/issue", "");
+        await PostAsync(management, "clock", """{"advance":"400.00:00:00"}""");
+
+        Assert.Equal("EXPIRED", scm.Certificate(Id).Status);
+        Assert.InRange((await management.GetFromJsonAsync<JsonElement>("clock")).GetProperty("now").GetDateTimeOffset(), TimeProvider.System.GetUtcNow().AddDays(399), TimeProvider.System.GetUtcNow().AddDays(401));
+    }
+
+    [Fact]
+    public async Task Endpoint_with_TLS_is_made_over_HTTP()
+    {
+        await using var scm = await ScmEmulator.StartAsync();
+        using var management = new HttpClient { BaseAddress = scm.Management };
+
+        var listener = await PostAsync(management, "tls", """{"certificate":"wrongHost"}""");
+
+        Assert.StartsWith("https://127.0.0.1:", listener.GetProperty("endpoint").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("faults", """{"operation":"show","name":"no such fault"}""", 400)]
+    [InlineData("faults", """{"operation":"show"}""", 400)]
+    [InlineData("faults/random", """{"probability":2}""", 400)]
+    [InlineData("tls", """{"certificate":"none"}""", 400)]
     [InlineData("certificates", """{"idd":"x"}""", 400)]
     [InlineData("certificates", "{", 400)]
     [InlineData("certificates", """{"status":"ISSUED","domain":"a.example.com","notAfter":"tomorrow"}""", 400)]

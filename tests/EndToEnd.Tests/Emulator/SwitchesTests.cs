@@ -201,6 +201,20 @@ public sealed class SwitchesTests
         Assert.Equal((401, "SCM.4002"), (reply.Status, reply.Code));
     }
 
+    [Fact]
+    public async Task Errors_of_SCM_may_come_inside_a_200_and_those_of_the_gateway_never()
+    {
+        await using var scm = await StartAsync();
+        using var client = new SignedClient(scm);
+        using var stranger = new SignedClient(scm, new EmulatorOptions { SecretKey = "wrong" });
+        scm.Switches.ErrorsInside200 = true;
+
+        var refused = await client.CancelAsync(Id);
+
+        Assert.Equal((200, "SCM.0010"), (refused.Status, refused.Code));
+        Assert.Equal(401, (await stranger.ShowAsync(Id)).Status);
+    }
+
     private static async Task<ScmEmulator> StartAsync()
     {
         var scm = await ScmEmulator.StartAsync();

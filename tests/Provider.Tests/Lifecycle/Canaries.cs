@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
+using ScmPulumi.Engine;
 using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Engine.Values;
 
@@ -19,10 +20,13 @@ internal static class Canaries
     private static readonly string[] Secrets =
         [ApplicantPhone, ApplicantEmail, ContactPhone, ContactEmail, EmulatorOptions.DefaultAccessKey, EmulatorOptions.DefaultSecretKey];
 
+    /// <summary>What an exported key begins with, of whatever kind.</summary>
+    private const string PrivateKey = "PRIVATE KEY-----";
+
     private static readonly string[] Persons = [ApplicantName, ContactName, CompanyName];
 
     /// <summary>No secret in plain state.</summary>
-    public static void AssertNoneInState(JsonObject answer) => AssertAbsent(Secrets, WithoutSecrets(answer).ToJsonString());
+    public static void AssertNoneInState(JsonObject answer) => AssertAbsent([.. Secrets, PrivateKey], WithoutSecrets(answer).ToJsonString());
 
     /// <summary>No secret and no name in an error.</summary>
     public static void AssertNoneInFailure(RpcFailure failure)
@@ -33,6 +37,26 @@ internal static class Canaries
 
     /// <summary>No secret and no name in a message.</summary>
     public static void AssertNoneInLog(LogMessage message) => AssertAbsent([.. Secrets, .. Persons], message.Message);
+
+    /// <summary>The secret key is never sent, the rest of the canaries in the body of an apply only.</summary>
+    public static void AssertNoneOnTheWay(RecordedRequest request)
+    {
+        var headers = string.Join('\n', request.Headers.Select(header => $"{header.Key}: {header.Value}"));
+        AssertAbsent([EmulatorOptions.DefaultSecretKey], headers + request.Path + request.Body);
+        AssertAbsent([.. Secrets.Except([EmulatorOptions.DefaultAccessKey]), .. Persons], headers + request.Path + (request.Operation == "apply" ? "" : request.Body));
+    }
+
+    /// <summary>No secret in what a command printed, logged, was answered and left behind.</summary>
+    public static void AssertNoneIn(RunResult run, Stack stack)
+    {
+        AssertAbsent(Secrets, run.Text + stack.State.ToJson());
+        Assert.All(run.Messages, AssertNoneInLog);
+        foreach (var call in run.Calls)
+        {
+            if (call.Response is not null) AssertNoneInState(call.Response);
+            if (call.Failure is not null) AssertNoneInFailure(call.Failure);
+        }
+    }
 
     private static void AssertAbsent(IEnumerable<string> values, string text)
     {

@@ -37,6 +37,19 @@ public sealed class DeleteTests : ProviderFixture
         Assert.Equal(1, Withdrawals);
     }
 
+    [Theory]
+    [InlineData(false, "Nothing was sent.")]
+    [InlineData(true, "The withdrawal was asked for, and may have gone through.")]
+    public async Task Delete_says_whether_it_sent_anything_before_it_met_an_unknown_status(bool afterwards, string text)
+    {
+        var id = AddApplied("CHECKING_DOMAIN");
+        Emulator.Faults.Nth("show", afterwards ? 2 : 1, Shown("FROZEN"));
+
+        await FailsAsync(this.DestroyAsync(id), "FailedPrecondition", id, "FROZEN", "does not know", text);
+
+        Assert.Equal(afterwards ? 1 : 0, Withdrawals);
+    }
+
     [Fact]
     public async Task Delete_only_waits_while_it_is_being_issued()
     {

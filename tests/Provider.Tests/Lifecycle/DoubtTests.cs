@@ -101,6 +101,30 @@ public class DoubtTests : ProviderFixture
     }
 
     [Fact]
+    public async Task Create_in_doubt_that_sees_an_unknown_status_looks_on()
+    {
+        Emulator.Faults.Next("apply", Fault.ResetBeforeCommit);
+        Emulator.Faults.Nth("show", 2, Shown("FROZEN"));
+
+        await FailsAsync(this.UpAsync(Program(CertificateId)), "Unavailable", CertificateId, "outcome", "unknown", "its status is still PAID");
+
+        await BeginRunAsync();
+        Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(CertificateId))).Status);
+        Assert.Equal((2, 1), (Applies, Emulator.AcceptedApplications));
+    }
+
+    [Fact]
+    public async Task Create_in_doubt_that_sees_an_unknown_status_to_the_end_keeps_the_application()
+    {
+        Emulator.Faults.Next("apply", Fault.ResetAfterCommit);
+        for (var look = 2; look <= 5; look++) Emulator.Faults.Nth("show", look, Shown("FROZEN"));
+
+        Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(CertificateId))).Status);
+
+        Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
+    }
+
+    [Fact]
     public async Task Create_in_doubt_that_finds_somebody_elses_application_says_so()
     {
         Emulator.Faults.Next("apply", Fault.ResetBeforeCommit);

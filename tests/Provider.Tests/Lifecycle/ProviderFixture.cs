@@ -18,9 +18,21 @@ public abstract class ProviderFixture : IAsyncLifetime
     private readonly ConcurrentQueue<JsonObject> _answers = [];
     private readonly ConcurrentQueue<RpcFailure> _failures = [];
     private readonly List<EngineServer> _engines = [];
+    private readonly ProviderFixture? _neighbour;
     private ProviderHost _host = null!;
 
-    internal WaitingTime Time { get; } = new();
+    /// <param name="neighbour">Whose emulator and clock this one shares; null for its own.</param>
+    internal ProviderFixture(ProviderFixture? neighbour) => (_neighbour, Time) = (neighbour, neighbour?.Time ?? new WaitingTime());
+
+    protected ProviderFixture()
+        : this(neighbour: null)
+    {
+    }
+
+    internal WaitingTime Time { get; }
+
+    /// <summary>Of the emulator.</summary>
+    internal virtual int Seed => 1;
 
     internal Dictionary<string, string> Environment { get; } = [];
 
@@ -52,7 +64,7 @@ public abstract class ProviderFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Emulator = await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, Seed = 1 });
+        Emulator = _neighbour?.Emulator ?? await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, Seed = Seed });
         Emulator.Switches.V2WantsMethod = true;
         CertificateId = Emulator.AddCertificate(new CertificateSeed());
         Runtime = new ProviderRuntime(Time, Environment.GetValueOrDefault, () => 0.5);
@@ -66,13 +78,14 @@ public abstract class ProviderFixture : IAsyncLifetime
         Connection.Dispose();
         await _host.DisposeAsync();
         Runtime.Dispose();
-        await Emulator.DisposeAsync();
+        if (_neighbour is null) await Emulator.DisposeAsync();
         foreach (var engine in _engines) await engine.DisposeAsync();
 
         Assert.Empty(_brokenRules);
         Assert.All(_answers, Canaries.AssertNoneInState);
         Assert.All(_failures, Canaries.AssertNoneInFailure);
         Assert.All(_engines.SelectMany(engine => engine.Messages), Canaries.AssertNoneInLog);
+        Assert.All(Emulator.History, Canaries.AssertNoneOnTheWay);
     }
 
     /// <summary>What one command of the CLI begins with: an engine of its own, Handshake and Configure.</summary>

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ScmPulumi.Emulator;
+
+/// <summary>How an endpoint with TLS shows who it is. All but the first must be refused by a client that trusts the emulator's root.</summary>
+public enum ServerCertificate
+{
+    /// <summary>For 127.0.0.1 and localhost, from the emulator's CA.</summary>
+    Good,
+
+    /// <summary>For the right hosts, from nobody but itself.</summary>
+    SelfSigned,
+
+    /// <summary>From the emulator's CA, for another host.</summary>
+    WrongHost,
+
+    /// <summary>For the right hosts, from the emulator's CA, until yesterday.</summary>
+    Expired,
+}
+
+internal static class ServerCertificates
+{
+    private static readonly string[] Hosts = ["localhost", "127.0.0.1"];
+    private static readonly string[] OtherHosts = ["scm.example.com"];
+
+    /// <summary>With its private key. A client's idea of the time is the machine's, whatever the emulator's clock says.</summary>
+    public static X509Certificate2 Create(ServerCertificate kind, Authority.CertificateAuthority authority)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var now = TimeProvider.System.GetUtcNow();
+        var (from, until) = kind == ServerCertificate.Expired ? (now.AddDays(-30), now.AddDays(-1)) : (now.AddDays(-1), now.AddDays(30));
+        if (kind == ServerCertificate.SelfSigned) return SelfSigned(key, from, until);
+
+        var subject = new Authority.Subject(kind == ServerCertificate.WrongHost ? OtherHosts : Hosts, null, null, null, null);
+        using var certificate = authority.Issue(subject, new PublicKey(key), X509KeyUsageFlags.DigitalSignature, from, until);
+        return certificate.CopyWithPrivateKey(key);
+    }
+
+    private static X509Certificate2 SelfSigned(ECDsa key, DateTimeOffset from, DateTimeOffset until)
+    {
+        var request = new CertificateRequest($"CN={Hosts[0]}", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(Authority.CertificateAuthority.AlternativeNames(Hosts));
+        return request.CreateSelfSigned(from, until);
+    }
+}

@@ -1,3 +1,0 @@
-namespace ScmPulumi.Emulator.Management;
-
-internal sealed record StatusChange(string Status);

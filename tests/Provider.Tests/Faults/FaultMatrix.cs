@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Text;
+using ScmPulumi.Emulator;
+
+namespace ScmPulumi.Provider.Tests.Faults;
+
+/// <summary>
+/// The table of <c>matrix.md</c>: what each fault leads to in each operation, met by one call and, behind the slash, by every call. It is what the
+/// tests expect; what they saw is written beside them as <c>fault-matrix.md</c>.
+/// </summary>
+public sealed class FaultMatrix : IDisposable
+{
+    /// <summary>Faults of an endpoint, not of a call: they are met by every call or by none.</summary>
+    public static readonly IReadOnlyDictionary<string, ServerCertificate> Tls = new Dictionary<string, ServerCertificate>
+    {
+        ["tls-self-signed"] = ServerCertificate.SelfSigned,
+        ["tls-wrong-host"] = ServerCertificate.WrongHost,
+        ["tls-expired"] = ServerCertificate.Expired,
+    };
+
+    public static readonly IReadOnlyList<string> Columns = ["apply", "records", "show", "list", "cancel", "export", "wait"];
+
+    private const string Nothing = "";
+
+    private static readonly IReadOnlyList<string> Rows = [.. FaultCatalogue.All.Select(fault => fault.Name), .. Tls.Keys];
+    private static readonly string Folder = AppContext.BaseDirectory;
+    private static readonly IReadOnlyDictionary<(string Fault, string Column), string> Expected = Read();
+
+    private readonly ConcurrentDictionary<(string Fault, string Column), string> _seen = [];
+
+    /// <summary>The cells in which the fault has a meaning.</summary>
+    public static TheoryData<string, string> Cells
+    {
+        get
+        {
+            var cells = new TheoryData<string, string>();
+            foreach (var column in Columns)
+            {
+                foreach (var row in Rows.Where(row => Trials.Concerns(row, column))) cells.Add(row, column);
+            }
+
+            return cells;
+        }
+    }
+
+    /// <summary>The cells that the table has something in.</summary>
+    public static IEnumerable<(string Fault, string Column)> Filled => Expected.Where(entry => entry.Value.Length > 0).Select(entry => entry.Key);
+
+    public static string Outcome(string fault, string column) => Expected.GetValueOrDefault((fault, column), "(not in the table)");
+
+    public void Saw(string fault, string column, string outcome) => _seen[(fault, column)] = outcome;
+
+    public void Dispose()
+    {
+        if (_seen.IsEmpty) return;
+        var text = new StringBuilder().AppendLine(Line("fault", Columns)).AppendLine(Line("---", Columns.Select(_ => "---")));
+        foreach (var row in Rows) text.AppendLine(Line(row, Columns.Select(column => _seen.GetValueOrDefault((row, column), Nothing))));
+        File.WriteAllText(Path.Combine(Folder, "fault-matrix.md"), text.ToString());
+    }
+
+    private static string Line(string first, IEnumerable<string> others) => $"| {string.Join(" | ", others.Prepend(first))} |";
+
+    private static Dictionary<(string, string), string> Read()
+    {
+        var table = File.ReadLines(Path.Combine(Folder, "Faults", "matrix.md")).SkipWhile(line => !line.StartsWith("| fault |", StringComparison.Ordinal)).Skip(2);
+        return table.Select(row => row.Trim('|').Split('|', StringSplitOptions.TrimEntries))
+            .SelectMany(cells => Columns.Zip(cells.Skip(1), (column, cell) => (Cell: (cells[0], column), Outcome: cell)))
+            .ToDictionary(entry => entry.Cell, entry => entry.Outcome);
+    }
+}

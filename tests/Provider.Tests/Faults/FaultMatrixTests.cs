@@ -1,0 +1,26 @@
+using ScmPulumi.Provider.Tests.Lifecycle;
+
+namespace ScmPulumi.Provider.Tests.Faults;
+
+/// <summary>S1 to S6, T2: every fault in every operation ends as the table says, and never with a second application.</summary>
+public sealed class FaultMatrixTests(FaultMatrix matrix) : ProviderFixture, IClassFixture<FaultMatrix>
+{
+    [Theory]
+    [MemberData(nameof(FaultMatrix.Cells), MemberType = typeof(FaultMatrix))]
+    public async Task Fault_ends_as_the_table_says(string fault, string column)
+    {
+        var trials = new Trials(this);
+
+        var outcomes = new List<string>();
+        if (!FaultMatrix.Tls.ContainsKey(fault)) outcomes.Add(await trials.RunAsync(fault, column, always: false));
+        outcomes.Add(await trials.RunAsync(fault, column, always: true));
+
+        var outcome = string.Join(" / ", outcomes.Distinct());
+        matrix.Saw(fault, column, outcome);
+        Assert.Equal(FaultMatrix.Outcome(fault, column), outcome);
+    }
+
+    [Fact]
+    public void Table_says_nothing_of_what_is_not_tested() =>
+        Assert.Empty(FaultMatrix.Filled.Except(FaultMatrix.Cells.Select(cell => ((string)cell[0], (string)cell[1]))));
+}

@@ -1,0 +1,36 @@
+using CsCheck;
+using Xunit.Abstractions;
+
+namespace ScmPulumi.Provider.Tests.Faults;
+
+/// <summary>
+/// Random lives of a stack, on good and bad days, beside a model. CsCheck prints the seed and the shortest life that goes wrong.
+/// </summary>
+public sealed class ModelTests(ITestOutputHelper output)
+{
+    private const int Lives = 60;
+    private const int LongestLife = 12;
+
+    private static readonly Gen<Command> Commands = Gen.Frequency(
+        (8, Gen.Const(Command.Up)), (3, Gen.Const(Command.Refresh)), (2, Gen.Const(Command.Import)), (1, Gen.Const(Command.Empty)), (1, Gen.Const(Command.Destroy)),
+        (6, Gen.OneOf(
+            Command.Apply, Command.Withdraw, Command.Reject, Command.Issue, Command.Revoke, Command.Expire, Command.CancelPrivacy, Command.ReverseRecords)));
+
+    private static readonly Gen<Step> Steps = Gen.Select(
+        Commands, Gen.OneOf("app", "site"), Gen.Int[0, World.Certificates - 1], Gen.OneOf("x.example.com", "y.example.com"), Gen.Bool, Gen.Bool,
+        (command, name, certificate, domain, onBadDay, skipPreview) => new Step(command, name, certificate, domain, onBadDay, skipPreview));
+
+    [Fact]
+    public async Task Random_lives_of_a_stack_agree_with_the_model()
+    {
+        var (steps, badDays) = (0, 0);
+        await Gen.Select(Steps.Array[1, LongestLife], Gen.Int[0, int.MaxValue]).SampleAsync(
+            async (life, seed) =>
+            {
+                (steps, badDays) = (steps + life.Length, badDays + life.Count(step => step is { OnBadDay: true, IsOfUser: true }));
+                await World.LiveAsync(life, seed);
+            },
+            iter: Lives, threads: 1, print: life => $"emulator seed {life.Item2}\n{string.Join('\n', life.Item1.AsEnumerable())}");
+        output.WriteLine($"{Lives} lives of {steps} steps, {badDays} of them on bad days");
+    }
+}

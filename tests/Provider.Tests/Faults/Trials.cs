@@ -1,0 +1,212 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Provider.Tests.Functions;
+using ScmPulumi.Provider.Tests.Lifecycle;
+using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
+using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
+
+namespace ScmPulumi.Provider.Tests.Faults;
+
+/// <summary>
+/// One operation on a bad day, told in few words, and the run that follows on a good one: whatever happened, that one ends where a user wants it,
+/// with one application in all.
+/// </summary>
+internal sealed class Trials(ProviderFixture engine)
+{
+    private ScmEmulator Scm => engine.Emulator;
+
+    public static bool Concerns(string fault, string column) =>
+        FaultMatrix.Tls.ContainsKey(fault) ? column is not ("records" or "wait") : Target(FaultCatalogue.Find(fault), column) is not null;
+
+    /// <param name="fault">Its name.</param>
+    /// <param name="column">The operation.</param>
+    /// <param name="always">Whether every call meets it, from the first one that matters on, or only that one.</param>
+    public async Task<string> RunAsync(string fault, string column, bool always)
+    {
+        Scm.Switches.SecondApplyAccepted = true; // the service takes as many applications as it is sent
+        return column switch
+        {
+            "apply" or "records" => await ApplyAsync(fault, column, always),
+            "show" => await ShowAsync(fault, always),
+            "list" => await ListAsync(fault, always),
+            "cancel" => await CancelAsync(fault, always),
+            "export" => await ExportAsync(fault, always),
+            _ => await WaitAsync(fault, always),
+        };
+    }
+
+    /// <summary>
+    /// The operation whose calls meet the fault: the column's own, else the looks that come with it. Null where it has no meaning.
+    /// </summary>
+    private static string? Target(NamedFault fault, string column)
+    {
+        var own = column switch { "cancel" => "cancel-cert", "records" or "wait" => "show", _ => column };
+        return fault.IsFor(own) ? own : column is "cancel" or "export" && fault.IsFor("show") ? "show" : null;
+    }
+
+    /// <summary>Create; of the looks, the second one, which is the first after the application was sent.</summary>
+    private async Task<string> ApplyAsync(string fault, string column, bool always)
+    {
+        var id = engine.Add(new CertificateSeed());
+        await engine.BeginRunAsync();
+        await BringAboutAsync(fault, column, look: 2, always);
+        var inputs = await engine.CheckAsync(Program(id));
+        var (outcome, unfinished) = await OutcomeAsync(inputs, async () =>
+        {
+            var created = await engine.CreateAsync(inputs);
+            Assert.NotEmpty(created.Records);
+            return engine.Infos.Any(info => info.StartsWith("Took over", StringComparison.Ordinal)) ? "adopted" : Sent("apply", id) > 1 ? "retried" : "created";
+        });
+        Assert.True(Sent("apply", id, except: "429") <= 1, "more than one POST apply reached the service");
+
+        await GoodDayAsync();
+        if (unfinished is not null && outcome != "rejected") await engine.UpdateAsync(unfinished, inputs);
+        else if (unfinished is null && outcome is not ("created" or "adopted" or "retried")) await engine.UpAsync(Program(id));
+        Assert.Equal((1, outcome == "rejected" ? "UNPASSED" : "CHECKING_DOMAIN"), (Scm.AcceptedApplicationsOf(id), Scm.Certificate(id).Status));
+        return outcome;
+    }
+
+    private async Task<string> ShowAsync(string fault, bool always)
+    {
+        var created = await CreatedAsync();
+        await BringAboutAsync(fault, "show", look: 1, always);
+        var (outcome, _) = await OutcomeAsync(created.Inputs, async () =>
+        {
+            if (await engine.ReadAsync(created) is not { } found) return "not found";
+            AssertSame(created.Inputs, found.Inputs);
+            Assert.Equal(created.Records.ToJsonString(), found.Records.ToJsonString());
+            return Sent("show", created.Id) > 1 ? "retried" : "answered";
+        });
+
+        await GoodDayAsync();
+        if (outcome == "rejected") return outcome;
+        AssertSame(created.Outputs, (await engine.ReadAsync(created))!.Outputs);
+        if (outcome == "not found") Assert.NotEmpty((await engine.UpAsync(created.Inputs)).Records);
+        Assert.Equal(1, Scm.AcceptedApplicationsOf(created.Id));
+        return outcome;
+    }
+
+    private async Task<string> ListAsync(string fault, bool always)
+    {
+        var name = $"certificate-{fault}-{always}";
+        engine.Add(new CertificateSeed { Name = name });
+        await engine.BeginRunAsync();
+        await BringAboutAsync(fault, "list", look: 0, always);
+        var (outcome, _) = await OutcomeAsync([], async () =>
+        {
+            var found = (await engine.InvokeAsync("getCertificates", new JsonObject { ["name"] = name }))["certificates"]!.AsArray();
+            return found.Count == 0 ? "empty" : Scm.History.Count(request => request.Operation == "list") > 1 ? "retried" : "answered";
+        });
+
+        await GoodDayAsync();
+        return outcome;
+    }
+
+    private async Task<string> CancelAsync(string fault, bool always)
+    {
+        var created = await CreatedAsync();
+        await BringAboutAsync(fault, "cancel", look: 2, always);
+        var (outcome, _) = await OutcomeAsync(created.Inputs, async () =>
+        {
+            await engine.DeleteAsync(created);
+            return engine.Warnings.Any(warning => warning.Contains("stays so", StringComparison.Ordinal)) ? "left issued"
+                : Sent("cancel-cert", created.Id) > 1 ? "repeated" : Sent("cancel-cert", created.Id) == 0 ? "nothing to do" : "withdrawn";
+        });
+
+        await GoodDayAsync();
+        if (outcome.StartsWith("fails", StringComparison.Ordinal)) await engine.DeleteAsync(created);
+        if (fault != "rejected") await engine.ReadAsync(created); // a withdrawal that nobody waited for ends at a look
+        Assert.Equal(outcome == "left issued" ? "ISSUED" : fault == "rejected" ? "UNPASSED" : "PAID", Scm.Certificate(created.Id).Status);
+        return outcome;
+    }
+
+    private async Task<string> ExportAsync(string fault, bool always)
+    {
+        var id = engine.Add(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", KeyAlgorithm = "EC_P256" });
+        await engine.BeginRunAsync();
+        await BringAboutAsync(fault, "export", look: 1, always);
+        var (outcome, _) = await OutcomeAsync([], async () =>
+        {
+            var exported = await engine.InvokeAsync("exportCertificate", new JsonObject { ["certificateId"] = id });
+            Assert.StartsWith("-----BEGIN CERTIFICATE-----", (string?)exported["certificate"], StringComparison.Ordinal);
+            return Scm.History.Count > 2 ? "retried" : "answered";
+        });
+
+        await GoodDayAsync();
+        return outcome;
+    }
+
+    /// <summary>A CertificateValidation that waits: the first look is good, the next one is not.</summary>
+    private async Task<string> WaitAsync(string fault, bool always)
+    {
+        var created = await CreatedAsync();
+        Scm.Faults.Nth("show", 1, Shown("CHECKING_DOMAIN"));
+        Scm.PublishRecords(created.Id);
+        await BringAboutAsync(fault, "wait", look: 2, always);
+        var (outcome, unfinished) = await OutcomeAsync(ValidationOf(created.Id), async () =>
+        {
+            Assert.Equal("ISSUED", (await engine.CreateValidationAsync(ValidationOf(created.Id))).Status);
+            return Sent("show", created.Id) > 2 ? "retried" : "issued";
+        });
+
+        await GoodDayAsync();
+        if (unfinished is not null) Assert.Equal("ISSUED", (await engine.UpdateValidationAsync(unfinished, ValidationOf(created.Id))).Status);
+        return outcome;
+    }
+
+    /// <summary>An application with canaries from an earlier run; the history begins after it.</summary>
+    private async Task<Resource> CreatedAsync()
+    {
+        var id = engine.Add(new CertificateSeed { DomainType = "MULTI_DOMAIN", DomainCount = 2 });
+        await engine.BeginRunAsync();
+        var created = await engine.UpAsync(Program(id).With("sans", new JsonArray("b.example.com")).With("keyAlgorithm", "EC_P256"));
+        await engine.BeginRunAsync();
+        Scm.ClearHistory();
+        return created;
+    }
+
+    private async Task BringAboutAsync(string fault, string column, int look, bool always)
+    {
+        Scm.ClearHistory();
+        if (FaultMatrix.Tls.TryGetValue(fault, out var certificate))
+        {
+            await engine.ConfigureAsync((await Scm.ListenWithTlsAsync(certificate)).AbsoluteUri);
+            return;
+        }
+
+        var named = FaultCatalogue.Find(fault);
+        var operation = Target(named, column)!;
+        var call = operation == "show" ? look : 1;
+        if (always) Scm.Faults.Onward(operation, call, named.Fault);
+        else Scm.Faults.Nth(operation, call, named.Fault);
+    }
+
+    private async Task GoodDayAsync()
+    {
+        Assert.DoesNotContain(Scm.History, request => request.Path == "/elsewhere"); // no credentials where a redirect leads
+        Scm.Faults.Clear();
+        await engine.BeginRunAsync();
+    }
+
+    /// <returns>In words, and the resource if it is there but not ready.</returns>
+    private static async Task<(string Words, Resource? Unfinished)> OutcomeAsync(JsonObject inputs, Func<Task<string>> operation)
+    {
+        try
+        {
+            return (await operation(), null);
+        }
+        catch (RpcFailure failure) when (failure.InitFailure is { } init)
+        {
+            var unfinished = new Resource((string)init["id"]!, inputs, init["properties"]!.AsObject());
+            return (unfinished.Status == "UNPASSED" ? "rejected" : "not ready", unfinished);
+        }
+        catch (RpcFailure failure)
+        {
+            return (failure.Message.StartsWith("The outcome of the application", StringComparison.Ordinal) ? "outcome unknown" : $"fails {failure.Code}", null);
+        }
+    }
+
+    private int Sent(string operation, string id, string? except = null) =>
+        Scm.History.Count(request => request.Operation == operation && request.CertificateId == id && (except is null || request.Answered != except));
+}
