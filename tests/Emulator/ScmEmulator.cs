@@ -165,8 +165,8 @@ public sealed class ScmEmulator : IAsyncDisposable
     /// <summary>Persons and company are no longer shown, as after the privacy authorisation was cancelled.</summary>
     public void CancelPrivacy(string id) => Change(id, certificate => certificate.PrivacyCancelled = true);
 
-    /// <summary>Completes when the answer of some call is being kept back.</summary>
-    public Task WhenHeldAsync() => _held.WhenHeldAsync();
+    /// <summary>Completes when the answers of so many calls are being kept back.</summary>
+    public Task WhenHeldAsync(int calls = 1) => _held.WhenHeldAsync(calls);
 
     /// <summary>Gives all kept-back answers.</summary>
     public void Release() => _held.Release();

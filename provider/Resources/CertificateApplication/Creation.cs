@@ -74,10 +74,30 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
             await observer.ExplainAsync(before, operation);
             throw Refusals.OfAnotherAfterRejection(id, before, exception);
         }
+        catch (ScmException exception) when (exception.Kind == ScmErrorKind.WrongState)
+        {
+            return await AdoptAsync(id, inputs, await OvertakenAsync(id, exception, operation), operation);
+        }
 
         var name = inputs.HasSecret(CertificateApplicationFields.DomainProperty) ? HiddenValues.Mark : inputs.Text(CertificateApplicationFields.DomainProperty);
         await operation.InfoAsync($"Applied for {name} with certificate {id}.");
         return await recordWait.WaitAsync(id, inputs, previous: null, from, first: null, operation);
+    }
+
+    /// <summary>Refused, because somebody else applied since the first look: the application that is there is judged as if it had been seen then.</summary>
+    private async Task<Observation> OvertakenAsync(string id, ScmException refusal, Operation operation)
+    {
+        try
+        {
+            var observed = await observer.LookAsync(id, operation.Stop);
+            if (LifeCycle.Of(observed.Status).Create == OnCreate.Adopt) return observed;
+        }
+        catch (ScmException)
+        {
+            // The refusal says enough.
+        }
+
+        throw refusal;
     }
 
     /// <summary>Reads what became of a request whose answer was lost. Nothing is sent again (S2).</summary>

@@ -5,8 +5,9 @@ internal sealed class HeldAnswers : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stopping = new();
-    private TaskCompletionSource _held = NewSignal();
+    private readonly List<(int Calls, TaskCompletionSource Signal)> _waiting = [];
     private TaskCompletionSource _released = NewSignal();
+    private int _held;
 
     /// <param name="longest">How long without a release.</param>
     /// <param name="clock">What it goes by.</param>
@@ -20,7 +21,8 @@ internal sealed class HeldAnswers : IDisposable
         lock (_lock)
         {
             released = _released.Task;
-            _held.TrySetResult();
+            _held++;
+            foreach (var (_, signal) in _waiting.Where(waiting => _held >= waiting.Calls)) signal.TrySetResult();
         }
 
         try
@@ -34,10 +36,15 @@ internal sealed class HeldAnswers : IDisposable
         }
     }
 
-    /// <summary>Completes when a call was held since the last release.</summary>
-    public Task WhenHeldAsync()
+    /// <summary>Completes when so many calls were held since the last release.</summary>
+    public Task WhenHeldAsync(int calls)
     {
-        lock (_lock) return _held.Task;
+        lock (_lock)
+        {
+            if (_held >= calls) return Task.CompletedTask;
+            _waiting.Add((calls, NewSignal()));
+            return _waiting[^1].Signal.Task;
+        }
     }
 
     public void Release()
@@ -46,7 +53,7 @@ internal sealed class HeldAnswers : IDisposable
         {
             _released.TrySetResult();
             _released = NewSignal();
-            _held = NewSignal();
+            _held = 0;
         }
     }
 
