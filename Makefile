@@ -9,7 +9,7 @@ SOURCES  := $(shell find provider -type f) schema.json Directory.Build.props Dir
 TESTS    := tests/Provider.Tests tests/Sdk.Tests tests/EndToEnd.Tests
 DOTNET   := DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet
 
-.PHONY: help build test test-interop test-crash demo codegen lint bench clean prerequisites
+.PHONY: help build test test-interop test-faults test-crash demo codegen lint bench clean prerequisites
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ test: $(PROVIDER) ## run all tests
 
 test-interop: $(PROVIDER) ## call the binary with a gRPC client that somebody else generated (needs Node)
 	@scripts/interop.sh $(PROVIDER)
+
+test-faults: | prerequisites ## meet every operation with every fault and print what it led to (part of test)
+	@scripts/faults.sh
 
 test-crash: $(PROVIDER) ## kill the binary at eight points, 200 times, and see whether the next run converges (a tenth of it is in test)
 	@scripts/crash.sh

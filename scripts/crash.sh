@@ -4,11 +4,9 @@ set -uo pipefail
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-CRASH_SEEDS=25 dotnet test tests/EndToEnd.Tests -c Release --nologo --filter FullyQualifiedName~Crashes --logger "console;verbosity=minimal" | tee "$log"
+CRASH_SEEDS=25 FILTER=FullyQualifiedName~Crashes scripts/test.sh tests/EndToEnd.Tests | tee "$log"
 status=$?
 
-counts=$(sed -nE 's/.*Failed: +([0-9]+), Passed: +([0-9]+), .*/\1 \2/p' "$log")
-read -r failed passed <<<"${counts:-1 0}"
+read -r passed _ failed _ < <(tail -n 1 "$log")
 echo "converged $passed/$((passed + failed))"
-echo "$passed passed, $failed failed"
 exit "$status"

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Runs the test projects and ends with the sum of their results.
+# Runs the test projects, or those of their tests that FILTER selects, and ends with the sum of their results.
 set -uo pipefail
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
 for project in "$@"; do
-    dotnet test "$project" -c Release --nologo --logger "console;verbosity=minimal" | tee -a "$log" || status=1
+    dotnet test "$project" -c Release --nologo ${FILTER:+--filter "$FILTER"} --logger "console;verbosity=minimal" | tee -a "$log" || status=1
 done
 
 passed=$(sed -nE 's/.*Passed: +([0-9]+).*/\1/p' "$log" | awk "{ n += \$1 } END { print n + 0 }")
