@@ -69,14 +69,12 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         {
             return await AdoptAfterDoubtAsync(id, inputs, await ResolveAsync(id, from, exception, operation), operation);
         }
-        catch (ScmException exception) when (exception.Kind == ScmErrorKind.WrongState && from.Family == StatusFamily.Rejected)
-        {
-            await observer.ExplainAsync(before, operation);
-            throw Refusals.OfAnotherAfterRejection(id, before, exception);
-        }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.WrongState)
         {
-            return await AdoptAsync(id, inputs, await OvertakenAsync(id, exception, operation), operation);
+            if (await OvertakenAsync(id, operation) is { } overtaken) return await AdoptAsync(id, inputs, overtaken, operation);
+            if (from.Family != StatusFamily.Rejected) throw;
+            await observer.ExplainAsync(before, operation);
+            throw Refusals.OfAnotherAfterRejection(id, before, exception);
         }
 
         var name = inputs.HasSecret(CertificateApplicationFields.DomainProperty) ? HiddenValues.Mark : inputs.Text(CertificateApplicationFields.DomainProperty);
@@ -84,20 +82,18 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         return await recordWait.WaitAsync(id, inputs, previous: null, from, first: null, operation);
     }
 
-    /// <summary>Refused, because somebody else applied since the first look: the application that is there is judged as if it had been seen then.</summary>
-    private async Task<Observation> OvertakenAsync(string id, ScmException refusal, Operation operation)
+    /// <summary>The application that somebody else made since the first look; null if that is not why the service refused.</summary>
+    private async Task<Observation?> OvertakenAsync(string id, Operation operation)
     {
         try
         {
             var observed = await observer.LookAsync(id, operation.Stop);
-            if (LifeCycle.Of(observed.Status).Create == OnCreate.Adopt) return observed;
+            return LifeCycle.Of(observed.Status).Create == OnCreate.Adopt ? observed : null;
         }
         catch (ScmException)
         {
-            // The refusal says enough.
+            return null; // the refusal says enough
         }
-
-        throw refusal;
     }
 
     /// <summary>Reads what became of a request whose answer was lost. Nothing is sent again (S2).</summary>

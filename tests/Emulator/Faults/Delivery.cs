@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -67,10 +68,24 @@ internal sealed class Delivery(HttpContext http, TimeProvider clock)
 
     private async Task DripAsync(byte[] body)
     {
-        for (var at = 0; at < body.Length; at++)
+        for (var at = 0; at < body.Length && !IsClientGone(); at++)
         {
             await WriteAsync(body.AsMemory(at, 1));
             await Task.Delay(BytePause, clock, http.RequestAborted);
+        }
+    }
+
+    /// <summary>Asked of the socket: the server tells of it later, by when a fake clock may have run on for minutes.</summary>
+    private bool IsClientGone()
+    {
+        try
+        {
+            var socket = http.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+            return socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && socket.Available == 0;
+        }
+        catch (ObjectDisposedException)
+        {
+            return true;
         }
     }
 
