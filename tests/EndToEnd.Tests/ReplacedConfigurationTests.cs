@@ -59,7 +59,7 @@ public sealed class ReplacedConfigurationTests
         var read = await ReadAsync(provider);
 
         Assert.Equal("Unauthenticated", refused.Code);
-        Assert.Contains("Check the keys or the token, and that they belong to the endpoint's site", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Access key or secret key is wrong, or of another site than the endpoint", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("OLDACCESSKEY", refused.Message, StringComparison.Ordinal);
         Assert.Equal(Scenario.CertificateId, (string?)read["id"]);
         Assert.Contains($"Access={Scenario.AccessKey}", LastAuthorization(scenario), StringComparison.Ordinal);
