@@ -60,9 +60,13 @@ internal sealed class Scenario : IAsyncDisposable
         ApplicantEmail = ExampleProgram.PersonalValues[1],
     };
 
-    public Stack NewStack(string name = "dev", int? attachTo = null, string? stateFile = null, TextWriter? output = null)
+    /// <param name="environment">Of the binary, beside <see cref="Environment"/>.</param>
+    public Stack NewStack(
+        string name = "dev", int? attachTo = null, string? stateFile = null, TextWriter? output = null, params IEnumerable<KeyValuePair<string, string?>> environment)
     {
-        var target = attachTo is { } port ? ProviderTarget.Attach(port) : ProviderTarget.Start(ProviderBinary.Path) with { Environment = Environment };
+        var target = attachTo is { } port
+            ? ProviderTarget.Attach(port)
+            : ProviderTarget.Start(ProviderBinary.Path) with { Environment = Environment.Concat(environment).ToDictionary() };
         var stack = new Stack(target, "yaml-apply", name) { StateFile = stateFile, Output = output ?? TextWriter.Null };
         stack.Config["scm:endpoint"] = new ConfigValue(Scm.Endpoint.ToString());
         stack.Config["scm:accessKey"] = new ConfigValue(AccessKey, Secret: true);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Faults;
@@ -19,8 +18,6 @@ public sealed class FaultMatrix : IDisposable
     };
 
     public static readonly IReadOnlyList<string> Columns = ["apply", "records", "show", "list", "cancel", "export", "wait"];
-
-    private const string Nothing = "";
 
     private static readonly IReadOnlyList<string> Rows = [.. FaultCatalogue.All.Select(fault => fault.Name), .. Tls.Keys];
     private static readonly string Folder = AppContext.BaseDirectory;
@@ -53,16 +50,18 @@ public sealed class FaultMatrix : IDisposable
     public void Dispose()
     {
         if (_seen.IsEmpty) return;
-        var text = new StringBuilder().AppendLine(Line("fault", Columns)).AppendLine(Line("---", Columns.Select(_ => "---")));
-        foreach (var row in Rows) text.AppendLine(Line(row, Columns.Select(column => _seen.GetValueOrDefault((row, column), Nothing))));
-        File.WriteAllText(Path.Combine(Folder, "fault-matrix.md"), text.ToString());
+        string[][] table = [["fault", .. Columns], .. Rows.Select(row => (string[])[row, .. Columns.Select(column => _seen.GetValueOrDefault((row, column), ""))])];
+        var widths = Enumerable.Range(0, table[0].Length).Select(column => table.Max(row => row[column].Length)).ToArray();
+        var lines = table.Select(row => Line(row.Zip(widths, (cell, width) => cell.PadRight(width)))).ToList();
+        lines.Insert(1, Line(widths.Select(width => new string('-', width))));
+        File.WriteAllLines(Path.Combine(Folder, "fault-matrix.md"), lines);
     }
 
-    private static string Line(string first, IEnumerable<string> others) => $"| {string.Join(" | ", others.Prepend(first))} |";
+    private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 
     private static Dictionary<(string, string), string> Read()
     {
-        var table = File.ReadLines(Path.Combine(Folder, "Faults", "matrix.md")).SkipWhile(line => !line.StartsWith("| fault |", StringComparison.Ordinal)).Skip(2);
+        var table = File.ReadLines(Path.Combine(Folder, "Faults", "matrix.md")).SkipWhile(line => !line.StartsWith("| fault ", StringComparison.Ordinal)).Skip(2);
         return table.Select(row => row.Trim('|').Split('|', StringSplitOptions.TrimEntries))
             .SelectMany(cells => Columns.Zip(cells.Skip(1), (column, cell) => (Cell: (cells[0], column), Outcome: cell)))
             .ToDictionary(entry => entry.Cell, entry => entry.Outcome);
