@@ -8,7 +8,8 @@ internal sealed record Arguments(EmulatorOptions Emulator, string? SeedFile, dou
     private static readonly string[] Options = ["--access-key", "--secret-key", "--auth-token", "--seed-file", "--seed", "--hostile"];
 
     public const string Usage =
-        "usage: scm-emulator [--access-key KEY] [--secret-key KEY] [--auth-token TOKEN] [--seed-file certificates.json] [--seed NUMBER] [--hostile PROBABILITY] [--until-stdin-closes]";
+        "usage: scm-emulator [--access-key KEY] [--secret-key KEY] [--auth-token TOKEN] [--seed-file certificates.json] [--seed NUMBER] "
+        + "[--hostile PROBABILITY] [--until-stdin-closes]";
 
     /// <exception cref="FormatException">The command line is not as <see cref="Usage"/> says.</exception>
     public static Arguments Parse(string[] args)
@@ -30,6 +31,7 @@ internal sealed record Arguments(EmulatorOptions Emulator, string? SeedFile, dou
             Seed = values.TryGetValue("--seed", out var seed) ? int.Parse(seed, CultureInfo.InvariantCulture) : null,
         };
         var hostile = double.Parse(values.GetValueOrDefault("--hostile", "0"), CultureInfo.InvariantCulture);
-        return new Arguments(options, values.GetValueOrDefault("--seed-file"), hostile is >= 0 and <= 1 ? hostile : throw new FormatException("--hostile takes a number from 0 to 1."), untilStdinCloses);
+        if (hostile is not (>= 0 and <= 1)) throw new FormatException("--hostile takes a number from 0 to 1.");
+        return new Arguments(options, values.GetValueOrDefault("--seed-file"), hostile, untilStdinCloses);
     }
 }
