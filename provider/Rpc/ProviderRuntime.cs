@@ -33,7 +33,7 @@ internal sealed class ProviderRuntime : IDisposable
         IResource[] resources =
         [
             new CertificateApplicationResource(_connection.Client, () => _connection.ApiVersion, _memory, hidden, time, random),
-            new CertificateValidationResource(_connection.Client, _memory, time, random),
+            new CertificateValidationResource(_connection.Client, _memory, hidden, time, random),
         ];
         _resources = resources.ToDictionary(resource => resource.Token, StringComparer.Ordinal);
         IFunction[] functions = [new GetCertificate(_connection.Client), new GetCertificates(_connection.Client), new ExportCertificate(_connection.Client)];

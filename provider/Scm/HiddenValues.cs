@@ -55,6 +55,11 @@ internal sealed class HiddenValues
         }
     }
 
+    public bool Holds(string value)
+    {
+        lock (_lock) return _values.Contains(value);
+    }
+
     /// <summary>Somebody else's words, fit to be shown: without our values, without keys, on one line, not endless.</summary>
     public string Quote(string text)
     {

@@ -17,7 +17,7 @@ internal sealed class CertificateApplicationResource : IResource
     private readonly Withdrawal _withdrawal;
 
     /// <param name="version">By which call the configuration has applications submitted. What the call cannot carry is told by Check; nothing else depends on it.</param>
-    /// <param name="hidden">Takes what is secret or personal in inputs, so that no error shows it, whichever call the service echoes it in.</param>
+    /// <param name="hidden">Takes what is secret or personal in inputs, so that no message shows it, whichever call the service echoes it in.</param>
     public CertificateApplicationResource(
         Func<IScmClient> client, Func<ApiVersion> version, RunMemory memory, HiddenValues hidden, TimeProvider time, Func<double> random)
     {
@@ -41,8 +41,8 @@ internal sealed class CertificateApplicationResource : IResource
         var inputs = CertificateApplicationCheck.Normalise(arguments.News, findings);
         if (_version() == ApiVersion.V2) CertificateApplicationCheck.JudgeForV2(inputs, findings);
         var id = inputs.Text(CertificateApplicationFields.CertificateIdName);
-        Hide(id, inputs);
-        Hide(arguments.Olds.Text(CertificateApplicationFields.CertificateIdName), arguments.Olds);
+        Hide(inputs);
+        Hide(arguments.Olds); // the service may cite the application of before
         if (_memory.Checked(arguments.Urn, id, anew: arguments.Olds.Count == 0) is { } other)
         {
             findings.Error(CertificateApplicationFields.CertificateIdName, $"is declared by {other} already; a certificate has one application at a time, so give each resource a certificate of its own");
@@ -54,7 +54,7 @@ internal sealed class CertificateApplicationResource : IResource
 
     public DiffResult Diff(DiffArguments arguments)
     {
-        Hide(arguments.Id, arguments.OldInputs);
+        Hide(arguments.OldInputs);
         var result = CertificateApplicationDiff.Compare(
             arguments.Olds, arguments.OldInputs, arguments.News, arguments.IgnoreChanges, unknownsChange: _memory.IsChecked(arguments.Urn));
         if (result.DeleteBeforeReplace) _memory.Compared(arguments.Urn, arguments.Id, result.Replaces);
@@ -63,7 +63,7 @@ internal sealed class CertificateApplicationResource : IResource
 
     public async Task<ResourceState> CreateAsync(CreateArguments arguments, Operation operation)
     {
-        Hide(arguments.Inputs.Text(CertificateApplicationFields.CertificateIdName), arguments.Inputs);
+        Hide(arguments.Inputs);
         if (arguments.Preview) return await ServiceFailures.RunAsync(operation, () => _preflight.PreviewAsync(arguments.Inputs, operation));
         var id = arguments.Inputs.Text(CertificateApplicationFields.CertificateIdName)
             ?? throw new ResourceException(FailureKind.InvalidInput, "certificateId: is required");
@@ -80,21 +80,21 @@ internal sealed class CertificateApplicationResource : IResource
 
     public Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation)
     {
-        Hide(arguments.Id, arguments.OldInputs ?? []);
+        Hide(arguments.OldInputs ?? []);
         return ServiceFailures.RunAsync(operation, () => _reading.ReadAsync(arguments, operation));
     }
 
     public async Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation)
     {
-        Hide(arguments.Id, arguments.OldInputs);
-        Hide(arguments.Id, arguments.News);
+        Hide(arguments.OldInputs);
+        Hide(arguments.News);
         if (arguments.Preview) return Finishing.Preview(arguments);
         return (await MakingAsync(arguments.Id, operation, () => _finishing.FinishAsync(arguments, operation))).Outputs;
     }
 
     public Task DeleteAsync(DeleteArguments arguments, Operation operation)
     {
-        Hide(arguments.Id, arguments.OldInputs);
+        Hide(arguments.OldInputs);
         return ServiceFailures.RunAsync(operation, async () =>
         {
             await _withdrawal.DeleteAsync(arguments.Id, operation);
@@ -102,13 +102,7 @@ internal sealed class CertificateApplicationResource : IResource
         });
     }
 
-    /// <summary>What no message may show, and what of the certificate is secret wherever it comes back.</summary>
-    private void Hide(string? id, PropertyMap inputs)
-    {
-        var values = CertificateApplicationFields.Hidden(inputs).ToList();
-        _hidden.Add(values);
-        if (id is not null) _memory.Hide(id, values);
-    }
+    private void Hide(PropertyMap inputs) => _hidden.Add(CertificateApplicationFields.Hidden(inputs));
 
     /// <summary>Remembers that the application exists as the program wants it, ready or not (R1).</summary>
     private async Task<ResourceState> MakingAsync(string id, Operation operation, Func<Task<ResourceState>> make)

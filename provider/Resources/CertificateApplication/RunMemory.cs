@@ -19,7 +19,6 @@ internal enum Intention
 /// <summary>
 /// What the program wants in this run, by certificate. The id stays the same through a replacement, and the engine may delete after it has
 /// created, under another URN, or in the next run; so without this memory a Delete would withdraw the application that was just made.
-/// It also knows what no message may show: the service cites the old application where only the new one is at hand, or none (T2).
 /// </summary>
 internal sealed class RunMemory
 {
@@ -99,17 +98,6 @@ internal sealed class RunMemory
         lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) && entry.IsForeseen;
     }
 
-    /// <param name="values">Secret and personal values of an application for the certificate, wanted or recorded.</param>
-    public void Hide(string certificateId, IEnumerable<string> values)
-    {
-        lock (_lock) EntryOf(certificateId).Hidden.UnionWith(values);
-    }
-
-    public IReadOnlyCollection<string> HiddenFor(string certificateId)
-    {
-        lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) ? [.. entry.Hidden] : [];
-    }
-
     /// <summary>Whether a Delete of the certificate's application is to come before the Create of its replacement.</summary>
     public bool IsReplacementAnnounced(string certificateId)
     {
@@ -146,7 +134,5 @@ internal sealed class RunMemory
         public bool HasCreateFailed { get; set; }
 
         public bool IsForeseen { get; set; }
-
-        public HashSet<string> Hidden { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -19,8 +19,8 @@ internal static class CertificateValidationOutputs
 
     /// <summary>State of inputs and what the service says; what it does not know is absent.</summary>
     /// <param name="previous">Outputs of before: what is secret there stays so.</param>
-    /// <param name="hidden">Of the certificate's application, as far as this run knows it.</param>
-    public static PropertyMap Of(PropertyMap inputs, Certificate certificate, PropertyMap? previous, IEnumerable<string> hidden)
+    /// <param name="hidden">What applications hide, as far as this run knows them.</param>
+    public static PropertyMap Of(PropertyMap inputs, Certificate certificate, PropertyMap? previous, HiddenValues hidden)
     {
         var outputs = new PropertyMap(inputs);
         foreach (var (name, value) in All.Read(certificate)) outputs[name] = value;
@@ -29,8 +29,8 @@ internal static class CertificateValidationOutputs
         return outputs;
     }
 
-    /// <summary>Whether one of the names is among what its application hides.</summary>
-    public static bool HasSecretNames(Certificate certificate, IEnumerable<string> hidden) => CertificateOutputs.Names(certificate).Intersect(hidden).Any();
+    /// <summary>Whether an application hides one of the names.</summary>
+    public static bool HasSecretNames(Certificate certificate, HiddenValues hidden) => CertificateOutputs.Names(certificate).Any(hidden.Holds);
 
     /// <summary>State of inputs and what was recorded before, where the service was not asked.</summary>
     public static PropertyMap Of(PropertyMap inputs, PropertyMap? previous)

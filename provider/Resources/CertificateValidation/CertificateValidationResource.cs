@@ -12,12 +12,12 @@ internal sealed class CertificateValidationResource : IResource
     private readonly Outlook _outlook;
     private readonly ValidationReading _reading;
 
-    public CertificateValidationResource(Func<IScmClient> client, RunMemory memory, TimeProvider time, Func<double> random)
+    public CertificateValidationResource(Func<IScmClient> client, RunMemory memory, HiddenValues hidden, TimeProvider time, Func<double> random)
     {
         var observer = new Observer(client, time);
-        _wait = new IssueWait(observer, memory, time, random);
-        _outlook = new Outlook(observer, memory);
-        _reading = new ValidationReading(observer, memory, time);
+        _wait = new IssueWait(observer, hidden, time, random);
+        _outlook = new Outlook(observer, memory, hidden);
+        _reading = new ValidationReading(observer, hidden, time);
     }
 
     public string Token => "scm:index:CertificateValidation";

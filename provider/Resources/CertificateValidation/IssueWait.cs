@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
 /// <summary>Create and Update: looks at the certificate until the target is met. Trouble with the service does not end the wait.</summary>
-internal sealed class IssueWait(Observer observer, RunMemory memory, TimeProvider time, Func<double> random)
+internal sealed class IssueWait(Observer observer, HiddenValues hidden, TimeProvider time, Func<double> random)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(75);
 
@@ -43,7 +43,7 @@ internal sealed class IssueWait(Observer observer, RunMemory memory, TimeProvide
             }
 
             var pause = schedule.Next();
-            await operation.StatusAsync($"{seen}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0} s{MissingProof.Of(last, memory.HiddenFor(id))}");
+            await operation.StatusAsync($"{seen}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0} s{MissingProof.Of(last, hidden)}");
             try
             {
                 await schedule.PauseAsync(pause, operation.Stop);
@@ -54,7 +54,7 @@ internal sealed class IssueWait(Observer observer, RunMemory memory, TimeProvide
             }
         }
 
-        ResourceState State() => new(id, last?.Certificate is { } certificate ? CertificateValidationOutputs.Of(inputs, certificate, previous, memory.HiddenFor(id)) : CertificateValidationOutputs.Of(inputs, previous));
+        ResourceState State() => new(id, last?.Certificate is { } certificate ? CertificateValidationOutputs.Of(inputs, certificate, previous, hidden) : CertificateValidationOutputs.Of(inputs, previous));
 
         InitializationException Stopped()
         {
@@ -62,7 +62,7 @@ internal sealed class IssueWait(Observer observer, RunMemory memory, TimeProvide
             var atLast = trouble is null ? "" : $"; at the last look: {trouble}";
             var why = operation.IsCancelled ? "cancelled" : "the time is up";
             var longer = operation.IsCancelled ? "" : ", with longer customTimeouts if need be";
-            return new InitializationException(State(), [$"Certificate {id}: {why} after {operation.Elapsed.TotalSeconds:0} s of waiting for {target.Name} ({status}{MissingProof.Of(last, memory.HiddenFor(id))}{atLast}). The application goes on at SCM; run `pulumi up` again to go on waiting{longer}."]);
+            return new InitializationException(State(), [$"Certificate {id}: {why} after {operation.Elapsed.TotalSeconds:0} s of waiting for {target.Name} ({status}{MissingProof.Of(last, hidden)}{atLast}). The application goes on at SCM; run `pulumi up` again to go on waiting{longer}."]);
         }
     }
 }

@@ -9,8 +9,8 @@ internal static class MissingProof
     private const int MostRecords = 3;
 
     /// <summary>The end of a line, beginning with a comma; empty where nothing is known to be missing.</summary>
-    /// <param name="hidden">Of the certificate's application, as far as this run knows it: records show a name, which may be secret.</param>
-    public static string Of(Observation? observed, IEnumerable<string> hidden)
+    /// <param name="hidden">What no message may show: records show a name, which may be secret.</param>
+    public static string Of(Observation? observed, HiddenValues hidden)
     {
         if (observed is not { Status: { Family: StatusFamily.UnderReview, IsPastDomainValidation: false }, Certificate: { } certificate }) return "";
         var records = CertificateOutputs.Records(certificate).Select(Describe).ToList();

@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
 /// <summary>Create and Update in preview: one look at the certificate tells whether there is something to wait for, and how long it may take.</summary>
-internal sealed class Outlook(Observer observer, RunMemory memory)
+internal sealed class Outlook(Observer observer, RunMemory memory, HiddenValues hidden)
 {
     private const string NotChecked = "So this preview could not check whether the certificate is issued.";
 
@@ -21,7 +21,7 @@ internal sealed class Outlook(Observer observer, RunMemory memory)
         // An application that is not sent yet, or was rejected, may be sent by the same update.
         if (observed.Status.Family is not (StatusFamily.Paid or StatusFamily.Rejected) && Target.Hopeless(id, observed) is { } failure) throw failure;
         var target = new Target(inputs);
-        if (observed.Status.Family == StatusFamily.Issued && target.IsMetBy(observed.Status)) return CertificateValidationOutputs.Of(inputs, observed.Certificate!, previous: null, memory.HiddenFor(id));
+        if (observed.Status.Family == StatusFamily.Issued && target.IsMetBy(observed.Status)) return CertificateValidationOutputs.Of(inputs, observed.Certificate!, previous: null, hidden);
 
         if (observed.Status.Family == StatusFamily.Paid && !memory.IsForeseen(id))
         {

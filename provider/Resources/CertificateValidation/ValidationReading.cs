@@ -7,7 +7,7 @@ using ScmPulumi.Provider.Validation;
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
 /// <summary>Read: what is not issued any more, or not yet, is not found, so that the next update waits again.</summary>
-internal sealed class ValidationReading(Observer observer, RunMemory memory, TimeProvider time)
+internal sealed class ValidationReading(Observer observer, HiddenValues hidden, TimeProvider time)
 {
     private const int FewDays = 30;
 
@@ -23,7 +23,7 @@ internal sealed class ValidationReading(Observer observer, RunMemory memory, Tim
         if (!IsFound(observed.Status, new Target(inputs))) return null;
 
         if (Warning(id, observed) is { } warning) await operation.WarnAsync(warning);
-        return new ResourceState(id, CertificateValidationOutputs.Of(inputs, observed.Certificate!, arguments.Olds, memory.HiddenFor(id)), inputs);
+        return new ResourceState(id, CertificateValidationOutputs.Of(inputs, observed.Certificate!, arguments.Olds, hidden), inputs);
     }
 
     /// <summary>A status that this release does not know tells nothing against what was found before.</summary>

@@ -114,11 +114,9 @@ public sealed class RunMemoryTests
         _memory.Compared("one", Id, replaces: true);
         _memory.Made(Id);
         _memory.Foreseen(Id);
-        _memory.Hide(Id, ["someone"]);
         _memory.Forget();
 
         Assert.Equal((Intention.NotDeclared, false, false), (_memory.IntentionFor(Id), _memory.IsReplacementAnnounced(Id), _memory.IsChecked("one")));
-        Assert.Empty(_memory.HiddenFor(Id));
         Assert.False(_memory.IsForeseen(Id));
         Assert.Null(_memory.Checked("two", Id, anew: true));
     }
