@@ -25,7 +25,7 @@ internal sealed class Finishing(Observer observer, RecordWait recordWait)
     {
         operation.Limit(Timeout);
         var (id, inputs, olds) = (arguments.Id, arguments.News, arguments.Olds);
-        var observed = await observer.LookAsync(id, operation.Stop);
+        var observed = await observer.LookForApplicationAsync(id, operation.Stop);
         switch (LifeCycle.Of(observed.Status).Update)
         {
             case OnUpdate.Gone:

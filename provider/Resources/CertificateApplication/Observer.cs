@@ -29,6 +29,16 @@ internal sealed class Observer(Func<IScmClient> client, TimeProvider time)
         }
     }
 
+    /// <summary>
+    /// As <see cref="LookAsync"/>, where an application is expected: that there is none is believed only if a second look says so too. One stray answer
+    /// would let go of an application that is still under review, or give up a wait.
+    /// </summary>
+    public async Task<Observation> LookForApplicationAsync(string certificateId, CancellationToken stop)
+    {
+        var observed = await LookAsync(certificateId, stop);
+        return observed.Status.Family is StatusFamily.Paid or StatusFamily.Missing ? await LookAsync(certificateId, stop) : observed;
+    }
+
     /// <summary>As <see cref="LookAsync"/>, but with a moment's time even where the operation is stopped: something was sent.</summary>
     public async Task<Observation> LookAfterSendingAsync(string certificateId, Operation operation)
     {

@@ -14,7 +14,7 @@ internal sealed class Reading(Observer observer)
         operation.Limit(Timeout);
         var id = arguments.Id;
         if (CertificateId.Problem(id) is { } problem) throw new ResourceException(FailureKind.InvalidInput, $"The ID '{id}' {problem}.");
-        var observed = await observer.LookAsync(id, operation.Stop);
+        var observed = await observer.LookForApplicationAsync(id, operation.Stop);
         switch (LifeCycle.Of(observed.Status).Read)
         {
             case OnRead.NotFound:

@@ -20,7 +20,7 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
                 throw new ResourceException(FailureKind.Precondition, $"Certificate {id}: nothing is withdrawn, since making the application anew has failed in this run. Mend that first, then run `pulumi up` again.");
         }
 
-        var first = await observer.LookAsync(id, operation.Stop);
+        var first = await observer.LookForApplicationAsync(id, operation.Stop);
         try
         {
             await SettleAsync(id, first, isWanted: intention == Intention.Wanted, operation);
@@ -79,7 +79,7 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
     {
         try
         {
-            return await observer.LookAsync(id, operation.Stop);
+            return await observer.LookForApplicationAsync(id, operation.Stop);
         }
         catch (ScmException exception) when (exception.IsTransient())
         {

@@ -25,7 +25,7 @@ internal sealed class IssueWait(Observer observer, HiddenValues hidden, TimeProv
             string seen;
             try
             {
-                var observed = await observer.LookAsync(id, operation.Stop);
+                var observed = await observer.LookForApplicationAsync(id, operation.Stop);
                 await observer.ExplainAsync(observed, operation);
                 if (Target.Hopeless(id, observed) is { } failure) throw failure;
                 (last, trouble) = (observed, null);

@@ -19,7 +19,7 @@ internal sealed class ValidationReading(Observer observer, HiddenValues hidden, 
         var id = arguments.Id;
         if (CertificateId.Problem(id) is { } problem) throw new ResourceException(FailureKind.InvalidInput, $"The ID '{id}' {problem}.");
         var inputs = arguments.OldInputs is { Count: > 0 } recorded ? recorded : ImportedInputs(id);
-        var observed = await observer.LookAsync(id, operation.Stop);
+        var observed = await observer.LookForApplicationAsync(id, operation.Stop);
         if (!IsFound(observed.Status, new Target(inputs))) return null;
 
         if (Warning(id, observed) is { } warning) await operation.WarnAsync(warning);

@@ -1,7 +1,7 @@
 namespace ScmPulumi.EndToEnd.Tests.Crashes;
 
-/// <summary>T4: the provider is killed while it waits for issue, withdraws, or finishes what was left.</summary>
-public sealed class LaterCrashTests
+/// <summary>T4: the provider is killed while it waits for issue, or finishes what was left.</summary>
+public sealed class WaitCrashTests
 {
     private const string WaitsForRecord = "not found yet";
 
@@ -32,24 +32,6 @@ public sealed class LaterCrashTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task Killed_in_the_call_that_withdraws(int seed)
-    {
-        await using var run = await AppliedAsync(seed);
-        await run.KillInAsync(run.DestroyAsync, "cancel-cert", 1, afterCommit: run.Draw(3) > 0);
-        await run.WithdrawsAsync();
-    }
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public async Task Killed_after_the_withdrawal_and_before_it_was_verified(int seed)
-    {
-        await using var run = await AppliedAsync(seed);
-        await run.KillInAsync(run.DestroyAsync, "show", 2, afterCommit: run.Draw(2) == 0);
-        await run.WithdrawsAsync();
-    }
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
     public async Task Killed_between_diff_and_update(int seed)
     {
         await using var run = await CrashRun.StartAsync(ExampleProgram.AsItIs, seed);
@@ -65,14 +47,5 @@ public sealed class LaterCrashTests
         run.Stack.Logged = null;
         await run.KillInAsync(run.UpAsync, "show", 1, afterCommit: run.Draw(2) == 0);
         await run.ConvergesAsync();
-    }
-
-    private static async Task<CrashRun> AppliedAsync(int seed)
-    {
-        var run = await CrashRun.StartAsync(ExampleProgram.AsItIs, seed);
-        run.Scm.Switches.WithdrawalReads = run.Draw(3);
-        var up = await run.UpAsync();
-        Assert.True(up.Succeeded, up.Text);
-        return run;
     }
 }

@@ -1,0 +1,34 @@
+namespace ScmPulumi.EndToEnd.Tests.Crashes;
+
+/// <summary>T4: the provider is killed while it withdraws; the next run finishes that.</summary>
+public sealed class WithdrawalCrashTests
+{
+    public static TheoryData<int> Seeds => CrashRun.Seeds;
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Killed_in_the_call_that_withdraws(int seed)
+    {
+        await using var run = await AppliedAsync(seed);
+        await run.KillInAsync(run.DestroyAsync, "cancel-cert", 1, afterCommit: run.Draw(3) > 0);
+        await run.WithdrawsAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Killed_after_the_withdrawal_and_before_it_was_verified(int seed)
+    {
+        await using var run = await AppliedAsync(seed);
+        await run.KillInAsync(run.DestroyAsync, "show", 2, afterCommit: run.Draw(2) == 0);
+        await run.WithdrawsAsync();
+    }
+
+    private static async Task<CrashRun> AppliedAsync(int seed)
+    {
+        var run = await CrashRun.StartAsync(ExampleProgram.AsItIs, seed);
+        run.Scm.Switches.WithdrawalReads = run.Draw(3);
+        var up = await run.UpAsync();
+        Assert.True(up.Succeeded, up.Text);
+        return run;
+    }
+}
