@@ -16,6 +16,9 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
 
     public bool IsCancelled => cancelled.IsCancellationRequested;
 
+    /// <summary>The rest of an advice to run something again; empty for a function, which takes no customTimeouts.</summary>
+    public string WithMoreTime => urn.Length == 0 ? "" : ", with longer customTimeouts if need be";
+
     /// <summary>Cancelled by the engine or when the time is up.</summary>
     public CancellationToken Stop => _stop?.Token ?? cancelled;
 

@@ -44,7 +44,8 @@ internal sealed class AuthenticationGate : IDisposable
         }
         catch (ScmException failure)
         {
-            if (failure.Kind == ScmErrorKind.Unauthenticated) _refusal = failure.Error;
+            // Once accepted, credentials are refused by a code; a bare 401 is then some proxy's.
+            if (failure.Kind == ScmErrorKind.Unauthenticated && !(_accepted && failure.Error.Code is null)) _refusal = failure.Error;
             else if (ScmErrorCodes.IsOfScm(failure.Error.Code)) _accepted = true;
             throw;
         }

@@ -32,10 +32,10 @@ internal sealed class Certificate
 
     /// <summary>The spelling of the 2022 reference; still seen.</summary>
     [JsonPropertyName("signature_algrithm")] public string? SignatureAlgorithmMisspelt { get; set; }
-    [JsonPropertyName("fingerprint"), JsonConverter(typeof(DecisiveText))] public string? Fingerprint { get; set; }
-    [JsonPropertyName("issue_time"), JsonConverter(typeof(DecisiveTime))] public string? IssueTime { get; set; }
-    [JsonPropertyName("not_before"), JsonConverter(typeof(DecisiveTime))] public string? NotBefore { get; set; }
-    [JsonPropertyName("not_after"), JsonConverter(typeof(DecisiveTime))] public string? NotAfter { get; set; }
+    [JsonPropertyName("fingerprint"), JsonConverter(typeof(EvidenceOfIssue))] public string? Fingerprint { get; set; }
+    [JsonPropertyName("issue_time"), JsonConverter(typeof(EvidenceOfIssue))] public string? IssueTime { get; set; }
+    [JsonPropertyName("not_before"), JsonConverter(typeof(EvidenceOfIssue))] public string? NotBefore { get; set; }
+    [JsonPropertyName("not_after"), JsonConverter(typeof(EvidenceOfIssue))] public string? NotAfter { get; set; }
 
     /// <summary>The end of validity as the list tells it.</summary>
     [JsonPropertyName("expire_time")] public string? ExpireTime { get; set; }

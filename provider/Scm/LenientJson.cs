@@ -48,16 +48,24 @@ internal class LenientText : JsonConverter<string?>
     }
 }
 
-/// <summary>A time by which the provider decides whether a certificate was issued. Neither a text nor a number, it makes the answer unreadable.</summary>
-internal class DecisiveTime : LenientText
+/// <summary>
+/// A time or a fingerprint, by which the provider decides whether a certificate was issued. Zeros and blanks are as good as nothing. Neither a text nor a
+/// number, it makes the answer unreadable.
+/// </summary>
+internal sealed class EvidenceOfIssue : LenientText
 {
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        base.Read(ref reader, typeToConvert, options) is { } text && text.AsSpan().ContainsAnyInRange('1', '9') ? text : null;
+
     protected override string? OtherType(ref Utf8JsonReader reader) => throw new JsonException();
 }
 
 /// <summary>A text by which the provider decides what an application is and what may be done to it, or a certificate. Of another type, it makes the answer unreadable.</summary>
-internal sealed class DecisiveText : DecisiveTime
+internal sealed class DecisiveText : LenientText
 {
     protected override string? Digits(ref Utf8JsonReader reader) => throw new JsonException();
+
+    protected override string? OtherType(ref Utf8JsonReader reader) => throw new JsonException();
 }
 
 /// <summary>As <see cref="LenientText"/>; digits in a text are a number, too.</summary>

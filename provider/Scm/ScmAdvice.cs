@@ -19,14 +19,17 @@ internal static class ScmAdvice
         ScmErrorKind.Throttled => "Nothing was done: wait a little and try again, with fewer calls at a time.",
         ScmErrorKind.Unavailable => "Nothing was changed: try again later, and check the endpoint and any proxy before it.",
         ScmErrorKind.InDoubt => "Whether it took effect is not known: read the status of the certificate before it is sent again.",
-        ScmErrorKind.Unauthenticated => RenewCredentials(error.Credentials),
-        ScmErrorKind.Forbidden => $"Ask the account's administrator to allow the user {ActionOf(error.Operation)} of SCM (CCM).",
+        ScmErrorKind.Unauthenticated => RenewCredentials(error.Credentials) + WithoutCode(error),
+        ScmErrorKind.Forbidden => $"Ask the account's administrator to allow the user {ActionOf(error.Operation)} of SCM (CCM).{WithoutCode(error)}",
         ScmErrorKind.NotFound => "There is no such certificate: it may have been deleted or unsubscribed, or the id is wrong.",
         ScmErrorKind.WrongTarget => ScmErrorCodes.CheckId,
         ScmErrorKind.WrongState => ForState(error.Operation),
         ScmErrorKind.Stopped => "It had no effect: run it again.",
         _ => AskSupport,
     };
+
+    private static string WithoutCode(ScmError error) =>
+        error.Code is null ? " The answer bears no code of SCM, though: a proxy or firewall on the way may have given it." : "";
 
     private static string RenewCredentials(CredentialKind kind) => kind switch
     {
@@ -48,7 +51,7 @@ internal static class ScmAdvice
 
     private static string ForState(string operation) => operation switch
     {
-        "apply" => "Only a certificate that is paid for and has no application yet (PAID) can be applied for: see its status in the console.",
+        "apply" => "Only a certificate that is paid for and has no application yet (PAID) can be applied for: see its status in the console, and whether somebody else was faster.",
         "export" => "Only a certificate that was issued or imported can be exported: see its status in the console.",
         "cancel-cert" => "Only an application that is under review can be withdrawn: see the status of the certificate in the console.",
         _ => "The status of the certificate does not allow it: see it in the console.",

@@ -13,6 +13,9 @@ internal sealed class ScmClient : IScmClient, IDisposable
 {
     private const string Certificates = "/v3/scm/certificates";
 
+    /// <summary>Of certificates with the same name; a service that does not heed the offset is not asked for ever.</summary>
+    private const int MostPages = 20;
+
     private readonly ScmClientOptions _options;
     private readonly TimeProvider _time;
     private readonly ScmTransport _transport;
@@ -35,6 +38,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     {
         var call = NewCall("show", certificateId, "", null);
         var certificate = await CallAsync(call, ScmJsonContext.Wire.Certificate, answer => answer.Status is not null, stop);
+        certificate.Id ??= certificateId;
         if (certificate.ApplicationInfo is { } info) _options.Hidden.Add(HiddenValues.Of(info));
         return certificate;
     }
@@ -55,14 +59,16 @@ internal sealed class ScmClient : IScmClient, IDisposable
 
     public async Task<string?> FailureReasonAsync(string certificateId, string certificateName, CancellationToken stop)
     {
-        for (var offset = 0; ; offset += CertificateQuery.Limit)
+        for (var page = 0; page < MostPages; page++)
         {
-            var body = JsonSerializer.SerializeToUtf8Bytes(TagQuery.ByName(certificateName, offset), ScmJsonContext.Wire.TagQuery);
+            var body = JsonSerializer.SerializeToUtf8Bytes(TagQuery.ByName(certificateName, page * CertificateQuery.Limit), ScmJsonContext.Wire.TagQuery);
             var call = new ScmCall("list-by-tag", certificateId, "/v3/scm/resource_instances/action", body);
             var resources = (await CallAsync(call, ScmJsonContext.Wire.TagAnswer, answer => answer.Resources is not null, stop)).Resources!;
             if (resources.Find(resource => (resource?.Detail?.CertificateId ?? resource?.ResourceId) == certificateId) is { } found) return Quote(found.Detail?.FailReason);
             if (resources.Count < CertificateQuery.Limit) return null;
         }
+
+        return null;
     }
 
     public async Task ApplyAsync(string certificateId, ApplyRequest request, CancellationToken stop)
@@ -98,7 +104,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     /// <summary>Tries a call until it succeeds, fails for good or is stopped.</summary>
     private async Task<T> CallAsync<T>(ScmCall call, JsonTypeInfo<T> type, Predicate<T> saysSuccess, CancellationToken stop)
     {
-        ScmException? last = null;
+        ScmException? last = null; // that tells more than that the call was stopped
         try
         {
             return await _retry.ExecuteAsync(
@@ -108,7 +114,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
                     {
                         return await _gate.PassAsync(call, () => AttemptAsync(call, type, saysSuccess, token), token);
                     }
-                    catch (ScmException failure)
+                    catch (ScmException failure) when (failure.Kind != ScmErrorKind.Stopped)
                     {
                         last = failure;
                         throw;
@@ -116,9 +122,9 @@ internal sealed class ScmClient : IScmClient, IDisposable
                 },
                 stop);
         }
-        catch (OperationCanceledException stopped)
+        catch (Exception stopped) when (stopped is OperationCanceledException or ScmException { Kind: ScmErrorKind.Stopped })
         {
-            var error = last?.Error ?? call.Error(ScmErrorKind.Stopped, _options.Endpoint) with { Message = "stopped before it was sent" };
+            var error = last?.Error ?? (stopped as ScmException)?.Error ?? call.Error(ScmErrorKind.Stopped, _options.Endpoint) with { Message = "stopped before it was sent" };
             throw new ScmException(error with { Kind = ScmErrorKind.Stopped }, stopped);
         }
     }

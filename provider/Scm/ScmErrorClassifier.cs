@@ -10,7 +10,9 @@ internal static class ScmErrorClassifier
     {
         var kind = IsAboutId(code) ? (status == 404 ? ScmErrorKind.NotFound : ScmErrorKind.WrongTarget)
             : ScmErrorCodes.Find(code)?.Kind ?? KindOf(status, ScmErrorCodes.IsOfScm(code));
-        return isWrite && kind == ScmErrorKind.Unavailable ? ScmErrorKind.InDoubt : kind;
+        // Only the status 429 says that a write was not even begun: the code alone may come from behind the service.
+        var isInDoubt = isWrite && (kind == ScmErrorKind.Unavailable || (kind == ScmErrorKind.Throttled && status != 429));
+        return isInDoubt ? ScmErrorKind.InDoubt : kind;
     }
 
     /// <summary>The code says only that the id is not known; where it was looked for, the status says.</summary>

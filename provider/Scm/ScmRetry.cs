@@ -21,13 +21,16 @@ internal static class ScmRetry
                 MaxRetryAttempts = attempts - 1,
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is ScmException failure && MayRepeat(failure.Kind)),
                 DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
-                    (arguments.Outcome.Exception as ScmException)?.RetryAfter ?? FullJitter(arguments.AttemptNumber, random())),
+                    Longer((arguments.Outcome.Exception as ScmException)?.RetryAfter, FullJitter(arguments.AttemptNumber, random()))),
             })
             .Build();
     }
 
     /// <summary>A write never fails as Unavailable: where the service may have got it, it is in doubt.</summary>
     private static bool MayRepeat(ScmErrorKind kind) => kind is ScmErrorKind.Unreachable or ScmErrorKind.Throttled or ScmErrorKind.Unavailable;
+
+    /// <summary>A Retry-After of zero, or in the past, is no leave to try at once.</summary>
+    private static TimeSpan Longer(TimeSpan? asked, TimeSpan own) => asked > own ? asked.Value : own;
 
     /// <summary>Between nothing and a bound that doubles (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).</summary>
     private static TimeSpan FullJitter(int failedBefore, double random)

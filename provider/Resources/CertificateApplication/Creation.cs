@@ -69,10 +69,10 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         {
             return await AdoptAfterDoubtAsync(id, inputs, await ResolveAsync(id, from, exception, operation), operation);
         }
-        catch (ScmException exception) when (exception.Kind == ScmErrorKind.WrongState)
+        catch (ScmException exception) when (exception.Kind is not (ScmErrorKind.Unreachable or ScmErrorKind.Throttled or ScmErrorKind.Stopped))
         {
             if (await OvertakenAsync(id, operation) is { } overtaken) return await AdoptAsync(id, inputs, overtaken, operation);
-            if (from.Family != StatusFamily.Rejected) throw;
+            if (from.Family != StatusFamily.Rejected || exception.Kind is not (ScmErrorKind.WrongState or ScmErrorKind.Refused)) throw;
             await observer.ExplainAsync(before, operation);
             throw Refusals.OfAnotherAfterRejection(id, before, exception);
         }
@@ -82,7 +82,10 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         return await recordWait.WaitAsync(id, inputs, previous: null, from, first: null, operation);
     }
 
-    /// <summary>The application that somebody else made since the first look; null if that is not why the service refused.</summary>
+    /// <summary>
+    /// The application that is there in spite of the refusal: somebody else was faster, or something between here and the service answered in its stead.
+    /// Null if there is none.
+    /// </summary>
     private async Task<Observation?> OvertakenAsync(string id, Operation operation)
     {
         try
@@ -99,20 +102,22 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
     /// <summary>Reads what became of a request whose answer was lost. Nothing is sent again (S2).</summary>
     private async Task<Observation> ResolveAsync(string id, CertificateStatus from, ScmException doubt, Operation operation)
     {
-        var (unknown, hasStayed) = (default(Observation?), false);
+        var (unknown, stayed, trouble) = (default(Observation?), default(Observation?), default(ScmException?));
         foreach (var pause in PausesAfterDoubt)
         {
             try
             {
                 if (pause > TimeSpan.Zero) await Task.Delay(pause, time, operation.Stop);
                 var observed = await observer.LookAfterSendingAsync(id, operation);
-                var hasMovedOn = observed.Status.Text != from.Text && observed.Status.Family is not (StatusFamily.Paid or StatusFamily.Missing);
-                if (hasMovedOn && observed.Status.Family != StatusFamily.Unknown) return observed;
-                if (hasMovedOn) unknown = observed;
-                else hasStayed = true;
+                trouble = null;
+                if (observed.Status.Text == from.Text || observed.Status.Family is StatusFamily.Paid or StatusFamily.Missing or StatusFamily.Withdrawing) stayed = observed;
+                else if (observed.Status.Family == StatusFamily.Unknown) unknown = observed;
+                else return observed;
             }
             catch (ScmException exception) when (exception.Kind != ScmErrorKind.Stopped)
             {
+                trouble = exception;
+                if (!exception.IsTransient()) break;
                 await operation.StatusAsync(exception.Message);
             }
             catch (Exception exception) when (exception is OperationCanceledException or ScmException)
@@ -122,7 +127,7 @@ internal sealed class Creation(Func<IScmClient> client, Observer observer, Recor
         }
 
         // A status that this release does not know, and at no look the one that the application was sent from.
-        return !hasStayed && unknown is { } moved ? moved : throw Refusals.OfOutcomeUnknown(id, from, doubt);
+        return stayed is null && unknown is { } moved ? moved : throw Refusals.OfOutcomeUnknown(id, stayed?.Status, trouble, doubt);
     }
 
     /// <summary>As <see cref="AdoptAsync"/>, but what ends it early finds the application made, by the request whose answer was lost.</summary>

@@ -108,9 +108,15 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
                 return;
             }
 
-            _certificate = observed.Certificate;
             _status = observed.Status;
-            if (_sentFrom is { } before && before.Text != observed.Status.Text) _sentFrom = null;
+            if (_sentFrom is { } before)
+            {
+                // A look may still show what was there before: the old application, or its withdrawal.
+                if (observed.Status.Family == StatusFamily.Withdrawing || SameApplication.SameDomain(inputs, observed.Certificate) is false) return;
+                if (before.Text != observed.Status.Text) _sentFrom = null;
+            }
+
+            _certificate = observed.Certificate;
             if (_sentFrom is not null) return;
             if (observed.Status.Family == StatusFamily.Rejected) Failure = Refusals.Rejected(id, observed);
             else if (observed.Status.Family == StatusFamily.Paid) Failure = Refusals.OfApplicationGone(id, observed.Status).Message;
@@ -131,8 +137,8 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
         /// <summary>Null if there is none; only how many where they are secret.</summary>
         public string? NamesWithoutRecord()
         {
-            if (IsByMail() || _certificate.Authentications is not { Count: > 0 } records) return null;
-            var covered = records.Select(record => WithoutWildcard(record.Domain ?? "")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            if (IsByMail() || _certificate.Authentications is not { Count: > 0 } records || records.Exists(record => string.IsNullOrEmpty(record.Domain))) return null;
+            var covered = records.Select(record => WithoutWildcard(record.Domain!)).ToHashSet(StringComparer.OrdinalIgnoreCase);
             var names = CertificateApplicationFields.Names(inputs).Where(name => !covered.Contains(WithoutWildcard(name))).ToList();
             if (names.Count == 0) return null;
             return CertificateApplicationFields.HasSecretNames(inputs) ? $"{names.Count} of the names" : string.Join(", ", names);

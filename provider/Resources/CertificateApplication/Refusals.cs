@@ -40,9 +40,11 @@ internal static class Refusals
     public static ResourceException OfImported(string id, CertificateStatus status) => new(
         FailureKind.Precondition, $"Certificate {id} was imported into SCM (status {status}): it has no application. Only a certificate that was bought in SCM takes one; {AnotherCertificate}.");
 
-    public static ResourceException OfOutcomeUnknown(string id, CertificateStatus status, ScmException cause) => new(
+    /// <param name="seen">The last status that was read; null if none was.</param>
+    /// <param name="trouble">Why the last look told nothing; null if it did.</param>
+    public static ResourceException OfOutcomeUnknown(string id, CertificateStatus? seen, ScmException? trouble, ScmException cause) => new(
         FailureKind.Unavailable,
-        $"The outcome of the application for certificate {id} is unknown: the request may have reached SCM, but its status is still {status}. Nothing is sent a second time. Run `pulumi up` again: it begins with a look at the certificate and takes over what it finds. {cause.Message}",
+        $"The outcome of the application for certificate {id} is unknown: the request may have reached SCM, but {(seen is { } status ? $"the status read after it is still {status}" : "the status could not be read after it")}. Nothing is sent a second time. Run `pulumi up` again: it begins with a look at the certificate and takes over what it finds. {cause.Message}{(trouble is null ? "" : $" {trouble.Message}")}",
         cause);
 
     public static ResourceException OfWithdrawalUnderWay(string id, CertificateStatus status, Operation operation, Exception cause) => new(

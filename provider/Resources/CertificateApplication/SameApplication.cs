@@ -54,7 +54,8 @@ internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnl
         return missing.Count == 0 && extra.Count == 0;
     }
 
-    private static bool? SameDomain(PropertyMap inputs, Certificate certificate) =>
+    /// <summary>Null where the service shows none.</summary>
+    public static bool? SameDomain(PropertyMap inputs, Certificate certificate) =>
         string.IsNullOrEmpty(certificate.Domain)
             ? null
             : DomainName.Normalise(certificate.Domain) == inputs.Text(CertificateApplicationFields.DomainProperty);

@@ -23,10 +23,10 @@ internal static class ServiceFailures
         }
         catch (Exception exception) when (exception is OperationCanceledException or ScmException)
         {
-            var last = exception is ScmException { Error.HttpStatus: not null } answered ? $" The last answer: {answered.Message}" : "";
+            var last = exception is ScmException ? $" {exception.Message}" : "";
             throw operation.IsCancelled
-                ? new ResourceException(FailureKind.Cancelled, $"Cancelled before anything was sent to SCM. Run the same command again.{last}", exception)
-                : new ResourceException(FailureKind.TimedOut, $"The time is up after {operation.Elapsed.TotalSeconds:0} s; nothing was sent to SCM. Run the same command again, with longer customTimeouts if need be.{last}", exception);
+                ? new ResourceException(FailureKind.Cancelled, $"Cancelled before anything was changed at SCM. Run the same command again.{last}", exception)
+                : new ResourceException(FailureKind.TimedOut, $"The time is up after {operation.Elapsed.TotalSeconds:0} s; nothing was changed at SCM. Run the same command again{operation.WithMoreTime}.{last}", exception);
         }
     }
 

@@ -21,13 +21,18 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
         }
 
         var first = await observer.LookForApplicationAsync(id, operation.Stop);
+        var request = new Request();
         try
         {
-            await SettleAsync(id, first, isWanted: intention == Intention.Wanted, operation);
+            await SettleAsync(id, first, request, isWanted: intention == Intention.Wanted, operation);
         }
         catch (Exception exception) when (exception is OperationCanceledException or ScmException { Kind: ScmErrorKind.Stopped })
         {
-            if (!await IsWithdrawnAsync(id, operation)) throw NotConfirmed(id, operation, exception);
+            if (!await IsWithdrawnAsync(id, operation)) throw NotConfirmed(id, request, operation, exception);
+        }
+        catch (ScmException exception) when (request.MayHaveEffect)
+        {
+            throw new ResourceException(ServiceFailures.KindOf(exception.Kind), $"The withdrawal of the application for certificate {id} was asked for, and is not confirmed. {exception.Message}", exception);
         }
     }
 
@@ -44,11 +49,10 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
         }
     }
 
-    private async Task SettleAsync(string id, Observation first, bool isWanted, Operation operation)
+    private async Task SettleAsync(string id, Observation first, Request request, bool isWanted, Operation operation)
     {
         var schedule = new PollingSchedule(time, random);
-        var isSent = false;
-        for (Observation? observed = first; ; observed = await LookAgainAsync(id, operation))
+        for (Observation? observed = first; ; observed = await LookAgainAsync(id, request, operation))
         {
             if (observed is { Status: var status })
             {
@@ -60,10 +64,9 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
                         await LeaveAsync(id, status, isWanted, operation);
                         return;
                     case OnDelete.Refuse:
-                        throw new ResourceException(FailureKind.Precondition, $"Certificate {id} has the status {status}, which this release of the provider does not know. {(isSent ? "The withdrawal was asked for, and may have gone through." : "Nothing was sent.")} Look at the certificate in the SCM console.");
+                        throw new ResourceException(FailureKind.Precondition, $"Certificate {id} has the status {status}, which this release of the provider does not know. {(request.MayHaveEffect ? "The withdrawal was asked for, and may have gone through." : "Nothing was sent.")} Look at the certificate in the SCM console.");
                     case OnDelete.Withdraw:
-                        isSent = true;
-                        await SendAsync(id, operation);
+                        await SendAsync(id, request, operation);
                         break;
                 }
 
@@ -75,7 +78,7 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
     }
 
     /// <summary>Null where a look failed in a way that passes.</summary>
-    private async Task<Observation?> LookAgainAsync(string id, Operation operation)
+    private async Task<Observation?> LookAgainAsync(string id, Request request, Operation operation)
     {
         try
         {
@@ -83,6 +86,7 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
         }
         catch (ScmException exception) when (exception.IsTransient())
         {
+            request.Trouble = exception;
             await operation.StatusAsync(exception.Message);
             return null;
         }
@@ -92,14 +96,17 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
     /// Whether it was accepted, the next look decides, also after a doubt or a refusal by status. Where the application is still under review
     /// then, the withdrawal fell back or was not seen yet: a second request does no harm.
     /// </summary>
-    private async Task SendAsync(string id, Operation operation)
+    private async Task SendAsync(string id, Request request, Operation operation)
     {
         try
         {
             await client().CancelAsync(id, operation.Stop);
+            (request.MayHaveEffect, request.Trouble) = (true, null);
         }
         catch (ScmException exception) when (exception.IsTransient() || exception.Kind is ScmErrorKind.WrongState or ScmErrorKind.NotFound)
         {
+            request.Trouble = exception;
+            request.MayHaveEffect |= exception.Kind == ScmErrorKind.InDoubt;
             await operation.StatusAsync(exception.Message);
         }
     }
@@ -110,8 +117,18 @@ internal sealed class Withdrawal(Func<IScmClient> client, Observer observer, Run
         await operation.WarnAsync($"Certificate {id} is issued (status {status}) and stays so: it is removed from the state only, never revoked. Revoke it in the SCM console if that is what you want.");
     }
 
-    private static ResourceException NotConfirmed(string id, Operation operation, Exception cause) => new(
+    private static ResourceException NotConfirmed(string id, Request request, Operation operation, Exception cause) => new(
         operation.IsCancelled ? FailureKind.Cancelled : FailureKind.TimedOut,
-        $"The withdrawal of the application for certificate {id} was not confirmed within {operation.Elapsed.TotalSeconds:0} s. It may still go through; run the same command again.",
+        $"The withdrawal of the application for certificate {id} was not confirmed within {operation.Elapsed.TotalSeconds:0} s. {(request.MayHaveEffect ? "It may still go through; run" : "Run")} the same command again.{(request.Trouble is { } trouble ? $" {trouble.Message}" : "")}",
         cause);
+
+    /// <summary>What became of the requests so far.</summary>
+    private sealed class Request
+    {
+        /// <summary>One was accepted, or may have been.</summary>
+        public bool MayHaveEffect { get; set; }
+
+        /// <summary>Why the last request or look failed; null if it did not.</summary>
+        public ScmException? Trouble { get; set; }
+    }
 }

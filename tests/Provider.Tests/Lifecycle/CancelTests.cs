@@ -55,7 +55,7 @@ public sealed class CancelTests : ProviderFixture
         await this.CancelAsync();
 
         await FailsAsync(create, "Cancelled", "withdrawal of certificate", "CANCELCHECKING", "Nothing was sent");
-        await FailsAsync(this.UpAsync(Program(CertificateId)), "Cancelled", "before anything was sent");
+        await FailsAsync(this.UpAsync(Program(CertificateId)), "Cancelled", "before anything was changed");
         Assert.Equal((0, 1), (Applies, Sent("show")));
     }
 
@@ -120,12 +120,12 @@ public sealed class CancelTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Delete_that_was_cancelled_before_it_began_says_that_nothing_was_sent()
+    public async Task Delete_that_was_cancelled_before_it_began_says_that_nothing_was_changed()
     {
         var id = AddApplied("CHECKING_DOMAIN");
         await this.CancelAsync();
 
-        await FailsAsync(this.DestroyAsync(id), "Cancelled", "before anything was sent");
+        await FailsAsync(this.DestroyAsync(id), "Cancelled", "before anything was changed");
 
         Assert.Empty(Emulator.History);
     }

@@ -16,7 +16,7 @@ public sealed class DeleteTests : ProviderFixture
     {
         await this.DestroyAsync(AddApplied(status));
 
-        Assert.Equal((1, 0), (Sent("show"), Withdrawals));
+        Assert.Equal(0, Withdrawals);
         Assert.Empty(Warnings);
     }
 
@@ -179,10 +179,66 @@ public sealed class DeleteTests : ProviderFixture
         Emulator.Switches.WithdrawalReads = int.MaxValue;
         var id = AddApplied("CHECKING_DOMAIN");
 
-        await FailsAsync(this.DestroyAsync(id, custom), "DeadlineExceeded", id, $"not confirmed within {expected} s", "run the same command again");
+        await FailsAsync(this.DestroyAsync(id, custom), "DeadlineExceeded", id, $"not confirmed within {expected} s", "It may still go through", "run the same command again");
 
         Assert.InRange(Time.Passed, TimeSpan.FromSeconds(expected), TimeSpan.FromSeconds(expected + 2));
         Assert.Equal(1, Withdrawals);
+    }
+
+    /// <summary>S6: nothing goes through by itself where every request was refused, and the refusal is told.</summary>
+    [Fact]
+    public async Task Delete_whose_withdrawal_is_refused_to_the_end_tells_the_refusal()
+    {
+        Emulator.Switches.CancelRefusedTimes = int.MaxValue;
+        var id = AddApplied("CHECKING_DOMAIN");
+
+        var failure = await FailsAsync(this.DestroyAsync(id, timeout: 30), "DeadlineExceeded", id, "not confirmed within 30 s. Run the same command again.", "cancel-cert", "HTTP 400", "SCM.0010", "request id");
+
+        Assert.DoesNotContain("may still go through", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>S6</summary>
+    [Fact]
+    public async Task Delete_that_is_refused_the_look_after_the_request_says_that_it_was_asked_for()
+    {
+        Emulator.Faults.Nth("show", 2, Fault.Error(401, "APIGW.0307", "The token must be updated."));
+        var id = AddApplied("CHECKING_DOMAIN");
+
+        await FailsAsync(this.DestroyAsync(id), "Unauthenticated", id, "was asked for, and is not confirmed", "show of certificate", "APIGW.0307");
+
+        Assert.Equal(1, Withdrawals);
+    }
+
+    /// <summary>One stray look lets go of no application.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Delete_believes_a_second_look_only(int look)
+    {
+        Emulator.Switches.WithdrawalReads = 3;
+        var id = AddApplied("CHECKING_DOMAIN");
+        Emulator.Faults.Nth("show", look, Shown("PAID"));
+
+        await this.DestroyAsync(id);
+
+        Assert.Equal(("PAID", 1), (Emulator.Certificate(id).Status, Withdrawals));
+    }
+
+    /// <summary>Zeros are no date: an application under review is withdrawn, not taken for issued.</summary>
+    [Theory]
+    [InlineData("issue_time", "0")]
+    [InlineData("not_before", " ")]
+    [InlineData("not_after", "null")]
+    [InlineData("issue_time", "0000-00-00 00:00:00")]
+    [InlineData("fingerprint", "-")]
+    public async Task Delete_withdraws_what_bears_an_empty_date(string field, string value)
+    {
+        var id = AddApplied("CHECKING_DOMAIN");
+        Emulator.Faults.Next("show", Fault.Answer(200, $$"""{"status":"CHECKING_DOMAIN","domain":"www.example.com","{{field}}":"{{value}}"}"""));
+
+        await this.DestroyAsync(id);
+
+        Assert.Equal(("PAID", 1), (Emulator.Certificate(id).Status, Withdrawals));
     }
 
     [Fact]

@@ -110,6 +110,19 @@ public sealed class FailureReasonTests : ProviderFixture
     }
 
     [Fact]
+    public async Task Reason_is_not_looked_for_on_ever_the_same_page()
+    {
+        var created = await this.UpAsync(Program(CertificateId));
+        Emulator.Reject(CertificateId, Reason);
+        var page = new System.Text.Json.Nodes.JsonObject { ["resources"] = new System.Text.Json.Nodes.JsonArray([.. Enumerable.Range(0, 50).Select(_ => new System.Text.Json.Nodes.JsonObject { ["resource_id"] = "scs0000000000000" })]) };
+        for (var call = 0; call < 50; call++) Emulator.Faults.Next("list-by-tag", Fault.Answer(200, page.ToJsonString()));
+
+        await IsNotReadyAsync(this.ReadAsync(created), [], "the reason is shown in the SCM console");
+
+        Assert.Equal(20, Sent("list-by-tag"));
+    }
+
+    [Fact]
     public async Task Reason_is_waited_for_five_seconds()
     {
         var created = await this.UpAsync(Program(CertificateId));

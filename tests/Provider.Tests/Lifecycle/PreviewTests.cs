@@ -186,7 +186,7 @@ public sealed class PreviewTests : ProviderFixture
 
         await this.CancelAsync();
 
-        await FailsAsync(preview, "Cancelled", "Cancelled before anything was sent");
+        await FailsAsync(preview, "Cancelled", "Cancelled before anything was changed");
         Assert.Empty(Warnings);
     }
 

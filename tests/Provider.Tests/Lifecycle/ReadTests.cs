@@ -64,6 +64,20 @@ public sealed class ReadTests : ProviderFixture
         Assert.Null(await this.ReadAsync(created));
     }
 
+    /// <summary>S6: what was asked of whom, what it said last, and that nothing was changed.</summary>
+    [Fact]
+    public async Task Refresh_whose_time_is_up_tells_what_was_said_last()
+    {
+        var created = await this.UpAsync(Program(CertificateId));
+        Emulator.Faults.Next("show", Fault.Error(503, "SCM.0095", "busy"), Fault.HangBeforeCommit);
+
+        var read = this.ReadAsync(created);
+        await Emulator.WhenHeldAsync();
+        Time.Advance(TimeSpan.FromSeconds(60));
+
+        await FailsAsync(read, "DeadlineExceeded", "nothing was changed at SCM", $"show of certificate {CertificateId} at 127.0.0.1 failed: HTTP 503, SCM.0095, busy");
+    }
+
     [Fact]
     public async Task Refresh_of_a_removed_certificate_finds_nothing()
     {

@@ -51,6 +51,22 @@ public sealed class RecordWaitTests : ProviderFixture
         Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
     }
 
+    /// <summary>A replica may lag behind by a whole withdrawal: what it shows then is not what was sent.</summary>
+    [Fact]
+    public async Task Wait_goes_on_while_the_service_shows_the_application_before()
+    {
+        Fault[] old =
+        [
+            Shown("CHECKING_DOMAIN", "old.example.com", "old"), Shown("CHECKING_DOMAIN", "old.example.com", "old"), Shown("CANCELCHECKING", "old.example.com"), Shown("PAID"),
+        ];
+        for (var look = 0; look < old.Length; look++) Emulator.Faults.Nth("show", look + 2, old[look]);
+
+        var created = await this.UpAsync(Program(CertificateId));
+
+        Assert.Equal(Emulator.Certificate(CertificateId).Records.Single().Value, (string)created.Records.Single()!["value"]!);
+        Assert.Equal("www.example.com", (string?)created.Outputs["domainNames"]!.AsArray().Single());
+    }
+
     [Fact]
     public async Task Wait_without_records_in_time_keeps_id_and_state_of_a_DV_certificate()
     {
@@ -167,6 +183,17 @@ public sealed class RecordWaitTests : ProviderFixture
         await this.UpAsync(Program(id).With("sans", new System.Text.Json.Nodes.JsonArray("b.example.com", "c.example.com")));
 
         Shows(Assert.Single(Warnings), id, "no validation record yet for b.example.com, c.example.com", "`pulumi refresh`");
+    }
+
+    [Fact]
+    public async Task Wait_misses_no_name_where_records_bear_none()
+    {
+        var records = Fault.Answer(200, """{"status":"CHECKING_DOMAIN","domain":"www.example.com","authentification":[{"record_name":"_dnsauth.example.com","record_type":"TXT","record_value":"v"}]}""");
+        for (var look = 2; look <= 3; look++) Emulator.Faults.Nth("show", look, records);
+
+        await this.UpAsync(Program(CertificateId));
+
+        Assert.Empty(Warnings);
     }
 
     [Fact]

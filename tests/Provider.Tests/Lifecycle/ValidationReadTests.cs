@@ -39,7 +39,7 @@ public sealed class ValidationReadTests : ProviderFixture
     public async Task Refresh_finds_nothing_where_the_next_update_has_to_wait_again(string status, string waitFor)
     {
         var issued = await this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED"), waitFor));
-        Emulator.Faults.Next("show", Shown(status));
+        Emulator.Faults.Next("show", Shown(status), Shown(status));
 
         Assert.Null(await this.ReadValidationAsync(issued.Id, issued));
     }

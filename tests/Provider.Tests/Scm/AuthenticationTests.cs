@@ -24,6 +24,20 @@ public sealed class AuthenticationTests : ClientFixture
         Assert.Single(Emulator.History);
     }
 
+    /// <summary>Once the service has accepted the keys, a 401 that bears no code is some proxy's.</summary>
+    [Fact]
+    public async Task Bare_401_after_an_accepted_call_closes_nothing()
+    {
+        await Client.ShowAsync(CertificateId, CancellationToken.None);
+        Emulator.Faults.Next("show", Fault.Html(401));
+
+        var error = await FailureAsync(Client.ShowAsync(CertificateId, CancellationToken.None));
+
+        Assert.Equal(ScmErrorKind.Unauthenticated, error.Kind);
+        Assert.Contains("a proxy or firewall on the way", error.ToString(), StringComparison.Ordinal);
+        await Client.ShowAsync(CertificateId, CancellationToken.None);
+    }
+
     [Fact]
     public async Task Refused_signature_of_many_calls_at_once_is_sent_once_and_another_client_is_not_locked_out()
     {

@@ -93,7 +93,7 @@ public sealed class ErrorTests : ClientFixture
         Assert.Equal(
             $"apply of certificate {CertificateId} at 127.0.0.1 failed: HTTP 400, SCM.0010, "
             + $"This operation is not allowed by the current certificate type or status, request id {error.RequestId}. "
-            + "Only a certificate that is paid for and has no application yet (PAID) can be applied for: see its status in the console.",
+            + "Only a certificate that is paid for and has no application yet (PAID) can be applied for: see its status in the console, and whether somebody else was faster.",
             error.ToString());
     }
 

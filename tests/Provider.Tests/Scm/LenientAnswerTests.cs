@@ -13,8 +13,8 @@ public sealed class LenientAnswerTests : ClientFixture
         {
           "id": "scs1554192131150", "status": "CHECKING_DOMAIN", "order_id": "CS20052117270N7V9", "name": "scm-1", "type": "OV_SSL_CERT", "brand": "GEOTRUST",
           "domain_type": "MULTI_DOMAIN", "multi_domain_type": "primary_single", "domain": "www.example.com", "sans": "a.example.com", "domain_count": 3,
-          "wildcard_count": 0, "validity_period": 12, "validation_method": "DNS", "signature_algorithm": "SHA256withRSA", "fingerprint": "f", "issue_time": "i",
-          "not_before": "b", "not_after": "a", "revoke_reason": "r", "push_support": "OFF", "shared": false, "description": "d", "enterprise_project_id": "0",
+          "wildcard_count": 0, "validity_period": 12, "validation_method": "DNS", "signature_algorithm": "SHA256withRSA", "fingerprint": "f1", "issue_time": "i1",
+          "not_before": "b1", "not_after": "a1", "revoke_reason": "r", "push_support": "OFF", "shared": false, "description": "d", "enterprise_project_id": "0",
           "application_info": { "country": "CN", "company_name": "Example Company", "applicant_phone": "132****5678" },
           "authentification": [ { "domain": "www.example.com", "record_name": "_dnsauth.example.com", "record_type": "TXT", "record_value": "v" } ]
         }

@@ -116,10 +116,10 @@ public sealed class RetryTests : ClientFixture
     }
 
     [Theory]
-    [InlineData("0", 0)]
+    [InlineData("0", 0.5)]
     [InlineData("9", 9)]
     [InlineData("999999999", 24 * 60 * 60)]
-    [InlineData("Sat, 01 Mar 2025 07:00:00 GMT", 0)]
+    [InlineData("Sat, 01 Mar 2025 07:00:00 GMT", 0.5)]
     [InlineData("Sun, 01 Mar 2026 08:00:00 GMT", 24 * 60 * 60)]
     [InlineData("-5", 0.5)]
     [InlineData("soon", 0.5)]
@@ -136,7 +136,7 @@ public sealed class RetryTests : ClientFixture
         }
 
         await show;
-        Assert.Equal(seconds is 0 || seconds > RetryTime.RequestLimit.TotalSeconds ? [] : [seconds], Time.Waits.Select(wait => wait.TotalSeconds));
+        Assert.Equal(seconds > RetryTime.RequestLimit.TotalSeconds ? [] : [seconds], Time.Waits.Select(wait => wait.TotalSeconds));
         Assert.Equal(TimeSpan.FromSeconds(seconds), Sent("show")[1].Time - Sent("show")[0].Time);
     }
 
@@ -172,13 +172,15 @@ public sealed class RetryTests : ClientFixture
     [Theory]
     [InlineData("APIGW.0308")]
     [InlineData("APIG.0308")]
-    public async Task Write_is_repeated_when_the_gateway_throttles_under_another_status(string code)
+    public async Task Write_throttled_under_another_status_than_429_is_in_doubt(string code)
     {
-        Emulator.Faults.Next("apply", Fault.Error(503, code, "The throttling threshold has been reached."));
+        Emulator.Switches.SecondApplyAccepted = true;
+        Emulator.Faults.Next("apply", Fault.Error(503, code, "The throttling threshold has been reached.") with { AfterCommit = true });
 
-        await Client.ApplyAsync(CertificateId, Application(), CancellationToken.None);
+        var error = await FailureAsync(Client.ApplyAsync(CertificateId, Application(), CancellationToken.None));
 
-        Assert.Equal((2, 1), (Sent("apply").Count, Emulator.AcceptedApplications));
+        Assert.Equal(ScmErrorKind.InDoubt, error.Kind);
+        Assert.Equal((1, 1), (Sent("apply").Count, Emulator.AcceptedApplications));
     }
 
     [Theory]
