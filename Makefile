@@ -7,12 +7,13 @@ SHELL         := /bin/bash
 PROVIDER := bin/pulumi-resource-scm
 SOURCES  := $(shell find provider -type f) schema.json Directory.Build.props Directory.Packages.props
 TESTS    := tests/Provider.Tests tests/Sdk.Tests tests/EndToEnd.Tests
+SCRIPTS  := .ci/run $(wildcard scripts/*.sh tests/PulumiCli/*.sh)
 DOTNET   := DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet
 
-.PHONY: help build test test-interop test-faults test-crash demo codegen lint bench clean prerequisites
+.PHONY: help build test test-interop test-faults test-crash e2e e2e-bundle demo codegen lint bench clean prerequisites
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 prerequisites:
 	@command -v dotnet >/dev/null || { echo "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download/dotnet/10.0" >&2; exit 1; }
@@ -38,15 +39,24 @@ test-faults: | prerequisites ## meet every operation with every fault and print 
 test-crash: $(PROVIDER) ## kill the binary at eight points, 200 times, and see whether the next run converges (a tenth of it is in test)
 	@scripts/crash.sh
 
+e2e: ## take example programs through the pulumi CLI on the PATH, with the emulator (needs the CLI and jq)
+	@command -v pulumi >/dev/null || tests/PulumiCli/run.sh # says what is missing, before anything is built
+	@$(MAKE) --no-print-directory e2e-bundle
+	@artifacts/e2e/run.sh
+
+e2e-bundle: $(PROVIDER) ## write all that e2e needs into artifacts/e2e, to run it where there is no .NET SDK
+	@scripts/e2e-bundle.sh $(PROVIDER)
+
 demo: $(PROVIDER) ## take the example programs from preview to destroy against an emulator, up to an issued certificate
 	@$(DOTNET) run --project tests/Engine -c Release -- demo --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
 
 codegen: | prerequisites ## write schema.json from the provider's tables, then the C# SDK and docs/reference.md
 	$(DOTNET) run --project sdk/generator -c Release -- $(CURDIR)
 
-lint: | prerequisites ## analyzers, code style and formatting
+lint: | prerequisites ## analyzers, code style and formatting; the scripts too if shellcheck is there
 	$(DOTNET) build ScmPulumi.sln -c Release --no-incremental
 	$(DOTNET) format ScmPulumi.sln --verify-no-changes --no-restore --exclude sdk/dotnet
+	@if command -v shellcheck >/dev/null; then shellcheck --external-sources $(SCRIPTS); else echo "shellcheck is not installed: the scripts were not looked at"; fi
 
 bench: $(PROVIDER) ## measure start, memory, size and throughput beside their bounds
 	$(DOTNET) run --project tests/Benchmarks -c Release -- $(abspath $(PROVIDER))
