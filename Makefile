@@ -10,7 +10,7 @@ TESTS    := tests/Provider.Tests tests/Sdk.Tests tests/EndToEnd.Tests
 SCRIPTS  := .ci/run $(wildcard scripts/*.sh tests/PulumiCli/*.sh)
 DOTNET   := DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet
 
-.PHONY: help build test test-interop test-faults test-crash e2e e2e-bundle demo codegen lint bench clean prerequisites
+.PHONY: help build test test-interop test-faults test-crash e2e e2e-bundle demo pictures codegen lint bench clean prerequisites
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ e2e-bundle: $(PROVIDER) ## write all that e2e needs into artifacts/e2e, to run i
 
 demo: $(PROVIDER) ## take the example programs from preview to destroy against an emulator, up to an issued certificate
 	@$(DOTNET) run --project tests/Engine -c Release -- demo --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
+
+pictures: $(PROVIDER) ## draw the preview that the README shows (docs/pictures/preview.svg)
+	@$(DOTNET) run --project tests/Engine -c Release -- picture $(abspath docs/pictures/preview.svg) --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
 
 codegen: | prerequisites ## write schema.json from the provider's tables, then the C# SDK and docs/reference.md
 	$(DOTNET) run --project sdk/generator -c Release -- $(CURDIR)

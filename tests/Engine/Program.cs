@@ -2,6 +2,7 @@ using System.ComponentModel;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine;
 using ScmPulumi.Engine.Demo;
+using ScmPulumi.Engine.Pictures;
 using ScmPulumi.Engine.Programs;
 using ScmPulumi.Engine.Running;
 
@@ -10,6 +11,7 @@ const string Usage = """
 
     usage: engine preview|up|refresh|destroy --provider <binary> --program <folder> --stack-file <state.json> [options]
            engine demo --provider <binary> --examples <folder>
+           engine picture <file.svg> --provider <binary> --examples <folder>
            engine import <type> <name> <id>  --provider <binary> --program <folder> --stack-file <state.json> [options]
 
       --config key=value          configuration of the stack, as in scm:region=cn-north-4 (repeatable)
@@ -31,6 +33,12 @@ catch (Exception e) when (e is InvalidOperationException or FormatException or N
 
 static async Task<int> RunAsync(string[] args)
 {
+    if (args is ["picture", var file, "--provider", var previewed, "--examples", var programs])
+    {
+        await File.WriteAllTextAsync(file, await PreviewPicture.DrawAsync(previewed, programs));
+        return 0;
+    }
+
     if (args is ["demo", "--provider", var binary, "--examples", var examples])
     {
         await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions());
