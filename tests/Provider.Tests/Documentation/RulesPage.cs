@@ -17,7 +17,7 @@ internal sealed record Rule(string Name, JsonObject Example, string Outcome, IRe
 /// <summary><c>docs/rules.md</c>, read.</summary>
 internal static partial class RulesPage
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "rules.md"));
+    private static readonly string Text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "rules.md"));
 
     public static JsonObject Application => JsonNode.Parse(Text.Split("```json")[1].Split("```")[0])!.AsObject();
 
