@@ -15,7 +15,7 @@ internal static class ScmErrorCodes
     private const string CheckProject = "Check the project id: it must be a project of the account that the credentials belong to, at the endpoint's site.";
     private const string OtherOperation = "The code is documented for other operations (purchase, import, push, rename) than this one: ask Huawei Cloud's support and give them the request id.";
 
-    private static readonly Dictionary<string, ScmErrorCode> All = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, ScmErrorCode> Table = new(StringComparer.Ordinal)
     {
         ["SCM.0002"] = new(ScmErrorKind.Forbidden, CheckProject),
         // These three say only that the id is not known; where it was looked for, the status says.
@@ -59,12 +59,14 @@ internal static class ScmErrorCodes
 
     static ScmErrorCodes()
     {
-        foreach (var number in FaultsOfTheService) All.Add($"SCM.{number}", new ScmErrorCode(ScmErrorKind.Unavailable, null));
-        foreach (var number in OfOtherOperations) All.Add($"SCM.{number}", new ScmErrorCode(null, OtherOperation));
+        foreach (var number in FaultsOfTheService) Table.Add($"SCM.{number}", new ScmErrorCode(ScmErrorKind.Unavailable, null));
+        foreach (var number in OfOtherOperations) Table.Add($"SCM.{number}", new ScmErrorCode(null, OtherOperation));
     }
 
+    public static IReadOnlyDictionary<string, ScmErrorCode> All => Table;
+
     /// <returns>Null for a code that is not documented, and for none.</returns>
-    public static ScmErrorCode? Find(string? code) => code is null ? null : All.GetValueOrDefault(Shared(code));
+    public static ScmErrorCode? Find(string? code) => code is null ? null : Table.GetValueOrDefault(Shared(code));
 
     /// <summary>SCM itself speaks, not a gateway or proxy before it.</summary>
     public static bool IsOfScm(string? code) => code?.StartsWith("SCM.", StringComparison.Ordinal) ?? false;

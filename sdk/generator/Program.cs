@@ -1,9 +1,10 @@
 using ScmPulumi.Generator;
 using ScmPulumi.Generator.CSharp;
+using ScmPulumi.Generator.Pages;
 using ScmPulumi.Generator.Schema;
 using ScmPulumi.Generator.Tables;
 
-// Tables → schema.json → sdk/dotnet and docs/reference.md, in the repository that is named, by default the current folder.
+// Tables → schema.json → sdk/dotnet and docs/reference.md, and the tables of other pages, in the repository that is named, by default the current folder.
 var repository = args.Length > 0 ? args[0] : ".";
 var schema = PackageSchema.Create();
 File.WriteAllText(Path.Combine(repository, "schema.json"), PackageSchema.Text(schema));
@@ -27,3 +28,8 @@ foreach (var file in files)
 var docs = Path.Combine(repository, "docs");
 Directory.CreateDirectory(docs);
 File.WriteAllText(Path.Combine(docs, "reference.md"), Reference.Write(SchemaReader.Read(schema)));
+foreach (var part in PagePart.All)
+{
+    var page = Path.Combine(docs, part.Page);
+    File.WriteAllText(page, part.Within(File.ReadAllText(page)));
+}

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ScmPulumi.Generator.Schema;
 
-namespace ScmPulumi.Generator;
+namespace ScmPulumi.Generator.Pages;
 
 /// <summary>The reference page: every resource, function and type with its properties, for people who read rather than complete.</summary>
-internal static class Reference
+internal static partial class Reference
 {
     public static string Write(PackageSpec package)
     {
@@ -39,10 +40,10 @@ internal static class Reference
     }
 
     private static void Section(StringBuilder page, string token, string? description) =>
-        page.Append($"\n## {token}\n\n{Summary(description)}\n");
+        page.Append($"\n## {token}\n\n{WithoutExamples(description ?? "")}\n");
 
-    /// <summary>The examples stand in the schema, where the Registry and the editors show them.</summary>
-    private static string Summary(string? description) => (description ?? "").Split("{{%")[0].Trim();
+    /// <summary>The examples stand in the schema, where the Registry and the editors show them. What follows them is one level deeper here.</summary>
+    private static string WithoutExamples(string description) => ExamplesPattern.Replace(description, "").Replace("\n## ", "\n### ", StringComparison.Ordinal).Trim();
 
     private static void Properties(StringBuilder page, string title, IReadOnlyList<PropertySpec> properties, string? description = null)
     {
@@ -76,4 +77,7 @@ internal static class Reference
     };
 
     private static string Cell(string? text) => (text ?? "").ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\{\{% examples %\}\}.*\{\{% /examples %\}\}\n*", RegexOptions.Singleline)]
+    private static partial Regex ExamplesPattern { get; }
 }

@@ -1,0 +1,19 @@
+using System.Text;
+using ScmPulumi.Provider.Configuration;
+
+namespace ScmPulumi.Generator.Pages;
+
+/// <summary>The keys of the provider, with the variables that are read where one is not set.</summary>
+internal static class ConfigurationTable
+{
+    public static string Write()
+    {
+        var table = new StringBuilder("| key | secret | environment, in this order | meaning |\n|---|---|---|---|\n");
+        foreach (var key in ConfigurationKey.All)
+        {
+            table.Append($"| `scm:{key.Name}` | {(key.IsSecret ? "yes" : "")} | {string.Join(", ", key.Environment.Select(name => $"`{name}`"))} | {key.Description} |\n");
+        }
+
+        return table.ToString();
+    }
+}

@@ -1,0 +1,26 @@
+namespace ScmPulumi.Generator.Pages;
+
+/// <summary>A part of a page that is written by hand otherwise: what stands between its two marks follows from a table of the provider.</summary>
+/// <param name="Page">The file in <c>docs/</c>.</param>
+/// <param name="Name">What the marks call it.</param>
+/// <param name="Text">What stands there; ends with a line end.</param>
+internal sealed record PagePart(string Page, string Name, string Text)
+{
+    public static IReadOnlyList<PagePart> All { get; } =
+    [
+        new("installation-configuration.md", "configuration", ConfigurationTable.Write()),
+        new("troubleshooting.md", "error codes", ErrorCodeTable.Write()),
+    ];
+
+    private string Begin => $"<!-- {Name}, written by make codegen -->\n";
+
+    private string End => $"<!-- end of {Name} -->";
+
+    /// <exception cref="InvalidOperationException">The page lacks the marks.</exception>
+    public string Within(string page)
+    {
+        var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal), page.IndexOf(End, StringComparison.Ordinal));
+        if (begin < 0 || end < begin) throw new InvalidOperationException($"docs/{Page} lacks the marks of its part: {Begin.TrimEnd()} and {End}");
+        return page[..(begin + Begin.Length)] + Text + page[end..];
+    }
+}

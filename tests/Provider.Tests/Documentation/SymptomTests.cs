@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Provider.Tests.Lifecycle;
+using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
+using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
+
+namespace ScmPulumi.Provider.Tests.Documentation;
+
+/// <summary><c>docs/troubleshooting.md</c>: what it says that you see is what the provider says.</summary>
+public sealed class SymptomTests : ProviderFixture
+{
+    private const string Id = "scs1554192131150";
+    private const string Host = "scm.cn-north-4.myhuaweicloud.com";
+
+    private static readonly string Page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "troubleshooting.md"));
+
+    /// <summary>What is said, by the heading under which it stands.</summary>
+    public static TheoryData<string> Symptoms => [.. Sections("## By what you see").Select(section => section.Heading)];
+
+    [Theory]
+    [MemberData(nameof(Symptoms))]
+    public async Task Page_quotes_what_the_provider_says(string symptom)
+    {
+        var quoted = Sections("## By what you see").Single(section => section.Heading == symptom).Text.Split("```text\n")[1].Split("\n```")[0];
+
+        var said = (await SayAsync(symptom)).Replace("127.0.0.1", Host, StringComparison.Ordinal);
+
+        // As in docs/rules.md: … stands for words that differ from case to case.
+        Assert.True(Regex.IsMatch(said, $"^{Regex.Escape(quoted).Replace("…", ".*", StringComparison.Ordinal)}$", RegexOptions.Singleline), said);
+    }
+
+    private Task<string> SayAsync(string symptom) => symptom switch
+    {
+        "The outcome of an application is unknown" => FailAsync(new CertificateSeed(), app => { Emulator.Faults.Next("apply", Fault.ResetBeforeCommit); return this.UpAsync(app); }),
+        "You pressed Ctrl-C" => InterruptAsync(),
+        "No validation record came in time" => FailAsync(new CertificateSeed(), app => { Emulator.Switches.RecordsAfterReads = int.MaxValue; return this.UpAsync(app); }),
+        "The certificate was not issued in time" => FailAsync(new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "www.example.com" }, _ => this.CreateValidationAsync(ValidationOf(Id))),
+        "The application was rejected" => FailAsync(new CertificateSeed { Status = "UNPASSED", Domain = "www.example.com", FailReason = "The domain name is on a blocklist." }, app => this.ReadAsync(new Resource(Id, app, app))),
+        "An issued certificate cannot be changed" => FailAsync(new CertificateSeed(), ChangeIssuedAsync),
+        "Another application is under review" => FailAsync(new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "other.example.com" }, app => this.UpAsync(app)),
+        "The application is gone" => FailAsync(new CertificateSeed(), app => this.UpdateAsync(new Resource(Id, app, app), app)),
+        "A withdrawal was not confirmed" => FailAsync(new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "www.example.com" }, _ => { Emulator.Switches.WithdrawalTime = TimeSpan.FromDays(1); return this.DestroyAsync(Id); }),
+        "`pulumi destroy` left a certificate" => WarnAsync(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com" }, _ => this.DestroyAsync(Id)),
+        "A preview could not check everything" => WarnAsync(new CertificateSeed(), async app => { await ConfigureAsync("http://127.0.0.1:1/"); await this.PreviewAsync(app); }),
+        "The keys were refused, or are locked" => FailAsync(new CertificateSeed(), async app => { await UseWrongKeyAsync(); await this.PreviewAsync(app); }),
+        "The clock is wrong" => FailAsync(new CertificateSeed(), app => { Emulator.Faults.Next("show", FaultCatalogue.Find("clock-skew").Fault); return this.PreviewAsync(app); }),
+        "The certificate belongs to another account" => FailAsync(new CertificateSeed { OtherAccount = true }, app => this.PreviewAsync(app)),
+        "There is no such certificate" => FailAsync(null, app => this.PreviewAsync(app)),
+        "The endpoint is none of SCM" => FailAsync(new CertificateSeed(), app => { Emulator.Faults.Next("show", Fault.Html(404)); return this.PreviewAsync(app); }),
+        "A permission is missing" => FailAsync(new CertificateSeed(), app => { Emulator.Switches.PermissionDenied = true; return this.PreviewAsync(app); }),
+        _ => throw new ArgumentException($"No test knows how to see '{symptom}'.", nameof(symptom)),
+    };
+
+    private async Task<string> FailAsync(CertificateSeed? seed, Func<JsonObject, Task> act)
+    {
+        if (seed is not null) Add(seed with { Id = Id });
+        var failure = await Assert.ThrowsAsync<RpcFailure>(() => act(Program(Id)));
+        return failure.InitFailure is { } unfinished ? (string)unfinished["reasons"]!.AsArray().Single()! : failure.Message;
+    }
+
+    private async Task<string> WarnAsync(CertificateSeed seed, Func<JsonObject, Task> act)
+    {
+        Add(seed with { Id = Id });
+        await act(Program(Id));
+        return Assert.Single(Warnings);
+    }
+
+    private Task<string> InterruptAsync() => FailAsync(new CertificateSeed(), async app =>
+    {
+        Emulator.Switches.RecordsAfterReads = int.MaxValue;
+        var waiting = Time.StandStillAsync();
+        var create = this.UpAsync(app);
+        await waiting;
+        await this.CancelAsync();
+        await create;
+    });
+
+    private async Task ChangeIssuedAsync(JsonObject program)
+    {
+        var old = await this.UpAsync(program);
+        Emulator.SetStatus(Id, "ISSUED");
+        await BeginRunAsync();
+        var changed = program.With("domain", "shop.example.com");
+        await this.DiffAsync(old, await this.CheckAsync(changed, old));
+        await this.PreviewAsync(changed);
+    }
+
+    private async Task UseWrongKeyAsync() => await CallAsync("Configure", new JsonObject
+    {
+        ["args"] = new JsonObject { ["endpoint"] = Emulator.Endpoint.AbsoluteUri, ["accessKey"] = EmulatorOptions.DefaultAccessKey, ["secretKey"] = "of-another-key" },
+    });
+
+    private static IEnumerable<(string Heading, string Text)> Sections(string part) =>
+        Page.Split($"{part}\n")[1].Split("\n## ")[0].Split("\n### ").Skip(1).Select(section => (section.Split('\n')[0], section));
+}
