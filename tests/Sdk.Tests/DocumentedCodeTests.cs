@@ -10,7 +10,6 @@ namespace ScmPulumi.Sdk.Tests;
 public sealed partial class DocumentedCodeTests
 {
     private static readonly JsonObject Schema = PackageSchema.Create();
-    private static readonly string Readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md"));
 
     public static TheoryData<string> Members => [.. Entries().Select(entry => entry.Token)];
 
@@ -28,9 +27,9 @@ public sealed partial class DocumentedCodeTests
     }
 
     [Fact]
-    public void Records_of_the_readme_become_resources()
+    public void Records_of_the_overview_become_resources()
     {
-        var block = Blocks(Readme, "csharp").Single(block => block.Contains("ValidationRecords", StringComparison.Ordinal));
+        var block = Blocks(Pages.Read("docs/_index.md"), "csharp").Single(block => block.Contains("RunException", StringComparison.Ordinal));
         const string usings = "using System.Linq;";
         var program = $$"""
             {{usings}}
@@ -64,9 +63,9 @@ public sealed partial class DocumentedCodeTests
     }
 
     [Fact]
-    public void Program_of_the_readme_compiles()
+    public void Programs_of_the_pages_compile()
     {
-        var programs = Blocks(Readme, "csharp").Where(block => block.Contains("Deployment.RunAsync", StringComparison.Ordinal)).ToList();
+        var programs = Pages.All.SelectMany(page => Blocks(Pages.Read(page), "csharp")).Where(block => block.Contains("Deployment.RunAsync", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(programs);
         Assert.All(programs, program => Assert.Empty(CompiledCode.Problems([("Program.cs", program)], OutputKind.ConsoleApplication, referTo: typeof(CertificateApplication))));

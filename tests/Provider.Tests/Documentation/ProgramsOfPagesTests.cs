@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine;
+using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.Running;
+using ScmPulumi.Provider.Tests.Lifecycle;
+
+namespace ScmPulumi.Provider.Tests.Documentation;
+
+/// <summary>The YAML programs of the pages, as somebody pastes them: a preview finds nothing wrong.</summary>
+public sealed partial class ProgramsOfPagesTests : ProviderFixture
+{
+    private static readonly string Pages = Path.Combine(AppContext.BaseDirectory, "docs");
+
+    /// <summary>Page, and which of its programs.</summary>
+    public static TheoryData<string, int> Programs
+    {
+        get
+        {
+            var programs = new TheoryData<string, int>();
+            foreach (var page in Directory.GetFiles(Pages, "*.md"))
+            {
+                for (var number = 0; number < Of(page).Count; number++) programs.Add(Path.GetFileName(page), number);
+            }
+
+            return programs;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public async Task Program_of_a_page_previews_without_a_word(string page, int number)
+    {
+        var text = Of(Path.Combine(Pages, page))[number];
+        foreach (var id in IdPattern.Matches(text).Select(match => match.Value).Distinct()) Add(new CertificateSeed { Id = id });
+        var program = StackProgram.Parse(text.Contains("runtime:", StringComparison.Ordinal) ? text : $"name: page\nruntime: yaml\n{text}");
+
+        var run = await NewStack(program).PreviewAsync(program with { Resources = [.. program.Resources.Select(AtEmulator)] });
+
+        Assert.True(run.Succeeded, run.Text);
+        Assert.DoesNotContain("warning:", run.Text, StringComparison.Ordinal);
+        Assert.Empty(run.Violations);
+    }
+
+    private Stack NewStack(StackProgram program)
+    {
+        var stack = new Stack(ProviderTarget.Attach(Port), program.Name);
+        foreach (var (key, value) in Configuration) stack.Config[$"scm:{key}"] = new ConfigValue(value, Secret: key != "endpoint");
+        stack.Config["applicantPhone"] = new ConfigValue("13800000000", Secret: true);
+        stack.Config["applicantEmail"] = new ConfigValue("zhangsan@example.com", Secret: true);
+        stack.Config["otherAccessKey"] = new ConfigValue(EmulatorOptions.DefaultAccessKey, Secret: true);
+        stack.Config["otherSecretKey"] = new ConfigValue(EmulatorOptions.DefaultSecretKey, Secret: true);
+        return stack;
+    }
+
+    private Dictionary<string, string> Configuration => new()
+    {
+        ["endpoint"] = Emulator.Endpoint.AbsoluteUri, ["accessKey"] = EmulatorOptions.DefaultAccessKey, ["secretKey"] = EmulatorOptions.DefaultSecretKey,
+    };
+
+    /// <summary>A provider of the program's own speaks to the emulator, too.</summary>
+    private ResourceDeclaration AtEmulator(ResourceDeclaration resource)
+    {
+        if (!resource.IsProvider) return resource;
+        var properties = resource.Properties.DeepClone().AsObject();
+        properties["endpoint"] = Emulator.Endpoint.AbsoluteUri;
+        return resource with { Properties = properties };
+    }
+
+    private static List<string> Of(string page) =>
+        [.. BlockPattern.Matches(File.ReadAllText(page)).Select(match => match.Groups["text"].Value).Where(text => TopLevelPattern.IsMatch(text))];
+
+    [GeneratedRegex("```yaml\n(?<text>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex BlockPattern { get; }
+
+    [GeneratedRegex("^resources:", RegexOptions.Multiline)]
+    private static partial Regex TopLevelPattern { get; }
+
+    [GeneratedRegex(@"scs\d{13}")]
+    private static partial Regex IdPattern { get; }
+}
