@@ -50,9 +50,6 @@ e2e-bundle: $(PROVIDER) ## write all that e2e needs into artifacts/e2e, to run i
 demo: $(PROVIDER) ## take the example programs from preview to destroy against an emulator, up to an issued certificate
 	@$(DOTNET) run --project tests/Engine -c Release -- demo --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
 
-pictures: $(PROVIDER) ## draw the preview that the README shows (docs/pictures/preview.svg)
-	@$(DOTNET) run --project tests/Engine -c Release -- picture $(abspath docs/pictures/preview.svg) --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
-
 codegen: | prerequisites ## write schema.json from the provider's tables, then the C# SDK and docs/reference.md
 	$(DOTNET) run --project sdk/generator -c Release -- $(CURDIR)
 
@@ -60,6 +57,9 @@ lint: | prerequisites ## analyzers, code style and formatting; the scripts too i
 	$(DOTNET) build ScmPulumi.sln -c Release --no-incremental
 	$(DOTNET) format ScmPulumi.sln --verify-no-changes --no-restore --exclude sdk/dotnet
 	@if command -v shellcheck >/dev/null; then shellcheck --external-sources $(SCRIPTS); else echo "shellcheck is not installed: the scripts were not looked at"; fi
+
+pictures: $(PROVIDER) ## draw the preview that the README shows (docs/pictures/preview.svg)
+	@$(DOTNET) run --project tests/Engine -c Release -- picture $(abspath docs/pictures/preview.svg) --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
 
 bench: $(PROVIDER) ## measure start, memory, size and throughput beside their bounds
 	$(DOTNET) run --project tests/Benchmarks -c Release -- $(abspath $(PROVIDER))
