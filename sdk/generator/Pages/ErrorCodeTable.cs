@@ -13,7 +13,7 @@ internal static partial class ErrorCodeTable
     public static string Write()
     {
         var table = new StringBuilder("| code | taken for | what to do |\n|---|---|---|\n");
-        foreach (var row in InOrder(ScmErrorCodes.All.Keys).GroupBy(code => (Class: ClassOf(code), Advice: AdviceFor(ScmErrorCodes.All[code]))))
+        foreach (var row in InOrder(ScmErrorCodes.All.Keys).GroupBy(code => (Class: ClassOf(code), Advice: AdviceFor(code))))
         {
             table.Append($"| {string.Join(", ", row.Select(code => $"`{code}`"))} | {row.Key.Class} | {row.Key.Advice} |\n");
         }
@@ -36,11 +36,11 @@ internal static partial class ErrorCodeTable
         ScmErrorKind Kind(int status) => ScmErrorClassifier.KindOf(isWrite: false, status, code);
     }
 
-    private static string AdviceFor(ScmErrorCode code)
+    private static string AdviceFor(string code)
     {
-        if (code is not { Advice: null, Kind: { } kind }) return code.Advice ?? "";
-        var byCredentials = Texts(Enum.GetValues<CredentialKind>(), credentials => For("show", kind, credentials), credentials => Words(credentials));
-        var byOperation = Texts([.. Reads, .. Writes], operation => For(operation, KindOf(operation, kind), default), operation => operation);
+        if (ScmErrorCodes.All[code] is not { Advice: null, Kind: { } kind }) return ScmErrorCodes.All[code].Advice ?? "";
+        var byCredentials = Texts(Enum.GetValues<CredentialKind>(), credentials => For("show", kind, code, credentials), credentials => Words(credentials));
+        var byOperation = Texts([.. Reads, .. Writes], operation => For(operation, KindOf(operation, kind), code, default), operation => operation);
         return string.Join("<br>", byCredentials.Count > 1 ? byCredentials : byOperation);
     }
 
@@ -48,8 +48,8 @@ internal static partial class ErrorCodeTable
     private static ScmErrorKind KindOf(string operation, ScmErrorKind kind) =>
         kind == ScmErrorKind.Unavailable && Writes.Contains(operation) ? ScmErrorKind.InDoubt : kind;
 
-    private static string For(string operation, ScmErrorKind kind, CredentialKind credentials) =>
-        ScmAdvice.For(new ScmError(kind, operation, null, "", null, null, null, null) { Credentials = credentials });
+    private static string For(string operation, ScmErrorKind kind, string code, CredentialKind credentials) =>
+        ScmAdvice.For(new ScmError(kind, operation, null, "", null, code, null, null) { Credentials = credentials });
 
     /// <summary>The different texts, each after what it is for; the text alone where there is one only.</summary>
     private static List<string> Texts<T>(IReadOnlyList<T> cases, Func<T, string> text, Func<T, string> label)
