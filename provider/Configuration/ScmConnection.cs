@@ -1,5 +1,6 @@
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Scm;
+using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Configuration;
 
@@ -30,13 +31,14 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Hidd
         }
     }
 
-    /// <exception cref="ResourceException">Credentials are missing.</exception>
+    /// <exception cref="ResourceException">Credentials or OpenSSL are missing.</exception>
     public IScmClient Client()
     {
         lock (_lock)
         {
             var configuration = _configuration ?? throw new ResourceException(FailureKind.NotConfigured, "The provider is not configured: the engine has not called Configure.");
             if (configuration.MissingCredentials is { Count: > 0 } missing) throw new ResourceException(FailureKind.NotConfigured, Missing(missing));
+            if (OpenSsl.IsMissing) throw new ResourceException(FailureKind.NotConfigured, $"{OpenSsl.Missing}.");
             return _client ??= new ScmClient(OptionsOf(configuration), time, random);
         }
     }

@@ -12,7 +12,7 @@ internal enum FailureKind
 
     NotFound,
 
-    /// <summary>Credentials are missing: no call was made.</summary>
+    /// <summary>Credentials or OpenSSL are missing: no call was made.</summary>
     NotConfigured,
 
     /// <summary>Keys, signature or token.</summary>

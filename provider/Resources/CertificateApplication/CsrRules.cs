@@ -33,6 +33,12 @@ internal static class CsrRules
             return;
         }
 
+        if (OpenSsl.IsMissing)
+        {
+            findings.Warn(CertificateApplicationFields.Csr, $"was not verified, and is passed on as it is: {OpenSsl.Missing}");
+            return;
+        }
+
         switch (CsrSignature.Fits(csr))
         {
             case false:

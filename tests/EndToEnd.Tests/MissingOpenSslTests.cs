@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+
+namespace ScmPulumi.EndToEnd.Tests;
+
+/// <summary>
+/// A Linux machine without OpenSSL, which is the framework's cryptography there: hashes, signatures and TLS. Left to itself the framework ends the process at
+/// the first use of any of them.
+/// </summary>
+public sealed class MissingOpenSslTests : IDisposable
+{
+    private const string Missing = "OpenSSL is missing on this machine (neither libssl.so.3 nor libssl.so.1.1 can be loaded): install the package openssl of your Linux distribution";
+
+    private readonly DirectoryInfo _libraries = Directory.CreateTempSubdirectory("scm");
+
+    /// <summary>Files that are no libraries, where the loader looks first (https://man7.org/linux/man-pages/man8/ld.so.8.html): it goes no further.</summary>
+    public MissingOpenSslTests()
+    {
+        foreach (var version in (string[])["3", "1.1", "1.0.2", "1.0.0", "10"]) File.WriteAllText(Path.Combine(_libraries.FullName, $"libssl.so.{version}"), "");
+    }
+
+    public void Dispose() => _libraries.Delete(recursive: true);
+
+    [Fact]
+    public async Task Preview_warns_of_what_it_could_not_check_and_update_says_what_to_install()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var stack = scenario.NewStack(environment: KeyValuePair.Create("LD_LIBRARY_PATH", (string?)_libraries.FullName));
+
+        var preview = await stack.PreviewAsync(ExampleProgram.AsItIs);
+        var up = await stack.UpAsync(ExampleProgram.AsItIs, skipPreview: true);
+
+        Assert.True(preview.Succeeded, preview.Text);
+        Assert.Contains($"warning: {Missing}.\n", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("So this preview could not check: the status of the certificate, the names against the product.", preview.Text, StringComparison.Ordinal);
+        Assert.False(up.Succeeded);
+        Assert.Contains($"error: {Missing}.\n", up.Text, StringComparison.Ordinal);
+        Assert.Empty(scenario.Scm.History);
+    }
+
+    [Fact]
+    public async Task Csr_is_passed_on_with_a_warning()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var stack = scenario.NewStack(environment: KeyValuePair.Create("LD_LIBRARY_PATH", (string?)_libraries.FullName));
+        var csr = File.ReadAllText(Path.Combine(ExampleProgram.Load("yaml-organization").Folder, "www.csr"));
+
+        var preview = await stack.PreviewAsync(ExampleProgram.With(("domain", "www.example.com"), ("csr", (JsonNode)csr)));
+
+        Assert.True(preview.Succeeded, preview.Text);
+        Assert.Contains($"warning: csr: was not verified, and is passed on as it is: {Missing}\n", preview.Text, StringComparison.Ordinal);
+    }
+}
