@@ -4,13 +4,16 @@ SHELL         := /bin/bash
 .SHELLFLAGS   := -euo pipefail -c
 .DEFAULT_GOAL := help
 
+# One version for binary, schema, SDK and archive.
+VERSION  ?= $(shell sed -nE 's|.*<Version>(.+)</Version>.*|\1|p' Directory.Build.props)
+STAMP    := artifacts/version
 PROVIDER := bin/pulumi-resource-scm
 SOURCES  := $(shell find provider -type f) schema.json Directory.Build.props Directory.Packages.props
 TESTS    := tests/Provider.Tests tests/Sdk.Tests tests/EndToEnd.Tests
 SCRIPTS  := .ci/run $(wildcard scripts/*.sh tests/PulumiCli/*.sh)
 DOTNET   := DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet
 
-.PHONY: help build test test-interop test-faults test-crash e2e e2e-bundle demo pictures codegen lint bench clean prerequisites
+.PHONY: help build test test-interop test-faults test-crash e2e e2e-bundle demo package install pictures codegen lint bench clean prerequisites FORCE
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,14 +23,18 @@ prerequisites:
 	@dotnet --version >/dev/null 2>&1 || { echo "The .NET SDK that global.json asks for is missing: https://dotnet.microsoft.com/download/dotnet/10.0" >&2; exit 1; }
 	@command -v clang >/dev/null || command -v gcc >/dev/null || { echo "A C toolchain is missing (clang or gcc, and zlib's headers): the native binary is linked with it. See https://aka.ms/nativeaot-prerequisites" >&2; exit 1; }
 
-$(PROVIDER): $(SOURCES) | prerequisites
-	$(DOTNET) publish provider -c Release --use-current-runtime -o bin
+# Written only when the version is another one, so that the binary is built anew then.
+$(STAMP): FORCE
+	@mkdir -p $(@D) && { echo '$(VERSION)' | cmp -s - $@ || echo '$(VERSION)' >$@; }
+
+$(PROVIDER): $(SOURCES) $(STAMP) | prerequisites
+	$(DOTNET) publish provider -c Release --use-current-runtime -p:Version=$(VERSION) -o bin
 	@touch $@
 
 build: $(PROVIDER) ## build everything, the native binary included (in bin/)
 	$(DOTNET) build ScmPulumi.sln -c Release
 
-test: $(PROVIDER) ## run all tests
+test: package ## run all tests
 	@scripts/test.sh $(TESTS)
 
 test-interop: $(PROVIDER) ## call the binary with a gRPC client that somebody else generated (needs Node)
@@ -50,8 +57,14 @@ e2e-bundle: $(PROVIDER) ## write all that e2e needs into artifacts/e2e, to run i
 demo: $(PROVIDER) ## take the example programs from preview to destroy against an emulator, up to an issued certificate
 	@$(DOTNET) run --project tests/Engine -c Release -- demo --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
 
+package: $(PROVIDER) ## pack the plugin for a release, in dist/; VERSION=1.2.3 says which
+	@scripts/package.sh '$(VERSION)'
+
+install: $(PROVIDER) ## put the plugin where the Pulumi CLI looks for it
+	@scripts/install.sh '$(VERSION)'
+
 codegen: | prerequisites ## write schema.json from the provider's tables, then the C# SDK and docs/reference.md
-	$(DOTNET) run --project sdk/generator -c Release -- $(CURDIR)
+	$(DOTNET) run --project sdk/generator -c Release --property:Version=$(VERSION) -- $(CURDIR)
 
 lint: | prerequisites ## analyzers, code style and formatting; the scripts too if shellcheck is there
 	$(DOTNET) build ScmPulumi.sln -c Release --no-incremental
@@ -65,4 +78,4 @@ bench: $(PROVIDER) ## measure start, memory, size and throughput beside their bo
 	$(DOTNET) run --project tests/Benchmarks -c Release -- $(abspath $(PROVIDER))
 
 clean: ## remove everything that was built
-	rm -rf artifacts bin
+	rm -rf artifacts bin dist

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Packs the published binary as the Pulumi CLI downloads it, with a bill of materials and checksums beside it. Runs on all systems of a release, in Git's bash on Windows.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+version=$1
+largest=15000000
+
+fail() { echo "$1" >&2 && exit 1; }
+
+[[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$ ]] || fail "'$version' is no version: write it as 1.2.3 or 1.2.3-rc.1, without a v."
+command -v jq >/dev/null || fail "jq is missing: the bill of materials is written with it."
+
+# What was restored for the binary names the system it is for, and the packages in it.
+restored=artifacts/obj/ScmPulumi.Provider/project.assets.json
+runtime=$(jq -r '.targets | keys[] | select(contains("/")) | split("/")[1]' "$restored")
+system=$(sed 's/^osx-/darwin-/; s/^win-/windows-/; s/-x64$/-amd64/' <<<"$runtime")
+binary=pulumi-resource-scm
+[[ $system != windows-* ]] || binary+=.exe
+size=$(wc -c <"bin/$binary")
+((size <= largest)) || fail "bin/$binary has $size bytes, more than $largest: is it stripped?"
+
+# https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go: the name of the archive, and the binary in its root.
+name=pulumi-resource-scm-v$version-$system
+rm -rf dist && mkdir dist
+tar=$(command -v gtar || command -v tar) # GNU tar, which macOS has under the first name
+"$tar" --create --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX --mtime="@$(git log -1 --format=%ct)" \
+    --directory=bin "$binary" --directory="$PWD" LICENSE README.md | gzip -n9 >"dist/$name.tar.gz"
+
+# CycloneDX (https://cyclonedx.org/docs/1.6/json/): the packages that have code in the binary, and the runtime that is linked into it.
+jq --arg version "$version" --arg runtime "$runtime" '
+    def component(name; version): {type: "library", name: name, version: version, purl: "pkg:nuget/\(name)@\(version)"};
+    {
+        bomFormat: "CycloneDX", specVersion: "1.6", version: 1,
+        metadata: {component: {type: "application", name: "pulumi-resource-scm", version: $version, licenses: [{license: {id: "Apache-2.0"}}]}},
+        components: (
+            [.targets["net10.0/\($runtime)"] | to_entries[] | select(.value.runtime) | .key | split("/") | component(.[0]; .[1])]
+            + [.project.frameworks[].downloadDependencies[] | select(.name | contains(".Runtime.")) | component(.name; .version | split("[\\[, ]"; "")[1])]
+        )
+    }' "$restored" >"dist/$name.cdx.json"
+
+(cd dist && $(command -v sha256sum || echo shasum -a 256) pulumi-* >SHA256SUMS && cat SHA256SUMS)

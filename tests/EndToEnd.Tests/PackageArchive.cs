@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace ScmPulumi.EndToEnd.Tests;
+
+/// <summary>The one archive of <c>make package</c>.</summary>
+internal static class PackageArchive
+{
+    public static string Path { get; } = Directory.GetFiles(InRepository("dist"), "*.tar.gz") is [var only] ? only : throw new FileNotFoundException("dist holds no archive, or several: run make package");
+
+    /// <summary>That its name says (https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go).</summary>
+    public static string Version { get; } = Regex.Match(System.IO.Path.GetFileName(Path), @"^pulumi-resource-scm-v(.+)-linux-(amd64|arm64)\.tar\.gz$").Groups[1].Value;
+
+    public static string Beside(string name) => InRepository($"dist/{name}");
+
+    public static string Script(string name) => InRepository($"scripts/{name}");
+
+    public static async Task<IReadOnlyList<(string Name, UnixFileMode Mode)>> ListAsync()
+    {
+        var entries = new List<(string, UnixFileMode)>();
+        await using var reader = new TarReader(new GZipStream(File.OpenRead(Path), CompressionMode.Decompress));
+        while (await reader.GetNextEntryAsync() is { } entry) entries.Add((entry.Name, entry.Mode));
+        return entries;
+    }
+
+    public static async Task UnpackAsync(string folder)
+    {
+        await using var archive = new GZipStream(File.OpenRead(Path), CompressionMode.Decompress);
+        await TarFile.ExtractToDirectoryAsync(archive, folder, overwriteFiles: false);
+    }
+
+    /// <summary>Copies what a program loads to the same place under another root.</summary>
+    /// <param name="further">A library that it loads later, from where its C library is.</param>
+    public static async Task CopyLibrariesAsync(string program, string root, string? further = null)
+    {
+        var libraries = await LibrariesAsync(program);
+        if (further is not null)
+        {
+            var library = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(libraries.Single(path => path.EndsWith("/libc.so.6", StringComparison.Ordinal)))!, further);
+            libraries = [.. libraries, library, .. await LibrariesAsync(library)];
+        }
+
+        foreach (var library in libraries)
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(root + library)!);
+            File.Copy(library, root + library, overwrite: true);
+        }
+    }
+
+    /// <summary>Of lines such as <c>libc.so.6 => /lib/x86_64-linux-gnu/libc.so.6 (0x…)</c>.</summary>
+    private static async Task<string[]> LibrariesAsync(string file)
+    {
+        using var ldd = Process.Start(new ProcessStartInfo("ldd", [file]) { RedirectStandardOutput = true })!;
+        var listed = await ldd.StandardOutput.ReadToEndAsync();
+        return [.. Regex.Matches(listed, @"(?<=\s)/\S+(?= \()").Select(match => match.Value)];
+    }
+
+    private static string InRepository(string path, [CallerFilePath] string source = "") => System.IO.Path.GetFullPath(System.IO.Path.Combine(source, "..", "..", "..", path));
+}

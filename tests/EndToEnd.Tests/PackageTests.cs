@@ -1,0 +1,120 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using ScmPulumi.Engine.Rpc;
+
+namespace ScmPulumi.EndToEnd.Tests;
+
+/// <summary>T5: what a release gives a user, and all that it needs there.</summary>
+public sealed class PackageTests : IDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("scm");
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    [Fact]
+    public async Task Archive_holds_plugin_licence_and_readme_for_everybody_to_read_and_run()
+    {
+        const UnixFileMode readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        const UnixFileMode executable = readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+        Assert.Equal([("pulumi-resource-scm", executable), ("LICENSE", readable), ("README.md", readable)], await PackageArchive.ListAsync());
+    }
+
+    [Fact]
+    public async Task Plugin_without_any_environment_has_the_version_of_its_archive_in_itself_and_in_its_schema()
+    {
+        await PackageArchive.UnpackAsync(_root.FullName);
+        using var process = await ProviderProcess.StartAsync(Path.Combine(_root.FullName, "pulumi-resource-scm"), engineAddress: null, environment: NoEnvironment);
+
+        await AssertAnswersAsync(process.Connection);
+    }
+
+    [UserNamespaceFact]
+    public async Task Plugin_in_an_empty_root_needs_the_c_library_and_random_numbers_alone()
+    {
+        using var process = await StartInRootAsync();
+
+        await AssertAnswersAsync(process.Connection);
+    }
+
+    [UserNamespaceFact]
+    public async Task Plugin_in_an_empty_root_with_openssl_makes_signed_calls()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        using var process = await StartInRootAsync("libssl.so.3");
+        await scenario.ConfigureAsync(process.Connection);
+
+        await process.Connection.CallAsync("Create", Scenario.CreateRequest());
+
+        Assert.Equal(1, scenario.Applications);
+    }
+
+    [Fact]
+    public async Task Checksums_are_those_of_the_files_beside_them()
+    {
+        foreach (var line in await File.ReadAllLinesAsync(PackageArchive.Beside("SHA256SUMS")))
+        {
+            var (sum, name) = (line[..64], line[66..]);
+            await using var file = File.OpenRead(PackageArchive.Beside(name));
+            Assert.Equal(sum, Convert.ToHexStringLower(await SHA256.HashDataAsync(file)));
+        }
+
+        Assert.Contains(Path.GetFileName(PackageArchive.Path), await File.ReadAllTextAsync(PackageArchive.Beside("SHA256SUMS")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bill_of_materials_names_what_is_in_the_binary_and_no_tool_that_built_it()
+    {
+        var bill = JsonNode.Parse(await File.ReadAllTextAsync(PackageArchive.Path.Replace(".tar.gz", ".cdx.json", StringComparison.Ordinal)))!;
+        var names = bill["components"]!.AsArray().Select(component => (string)component!["name"]!).ToList();
+
+        Assert.Equal(PackageArchive.Version, (string?)bill["metadata"]!["component"]!["version"]);
+        Assert.Superset(new HashSet<string> { "Google.Protobuf", "Grpc.AspNetCore.Server", "Grpc.Net.Client", "Polly.Core" }, names.ToHashSet());
+        Assert.Contains(names, name => name.StartsWith("Microsoft.NETCore.App.Runtime.NativeAOT.", StringComparison.Ordinal));
+        Assert.DoesNotContain(names, name => name is "Grpc.Tools" or "Microsoft.CodeAnalysis.BannedApiAnalyzers");
+        Assert.All(bill["components"]!.AsArray(), component => Assert.Equal($"pkg:nuget/{component!["name"]}@{component["version"]}", (string?)component["purl"]));
+    }
+
+    /// <summary>https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go: a folder by kind, name and version, unless a file beside it says that it is unfinished.</summary>
+    [Fact]
+    public async Task Installed_plugin_stands_where_the_cli_looks_for_its_version()
+    {
+        var folder = Path.Combine(_root.CreateSubdirectory("plugins").FullName, "resource-scm-v1.2.3");
+        await File.WriteAllTextAsync($"{folder}.partial", "");
+
+        using var install = Process.Start(new ProcessStartInfo(PackageArchive.Script("install.sh"), ["1.2.3"]) { Environment = { ["PULUMI_HOME"] = _root.FullName }, RedirectStandardOutput = true })!;
+        var said = await install.StandardOutput.ReadToEndAsync();
+        await install.WaitForExitAsync();
+
+        Assert.Contains(folder, said, StringComparison.Ordinal);
+        Assert.Equal([folder, Path.Combine(folder, "pulumi-resource-scm")], Directory.GetFileSystemEntries(_root.FullName, "*scm*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+        Assert.True(File.GetUnixFileMode(Path.Combine(folder, "pulumi-resource-scm")).HasFlag(UnixFileMode.OtherExecute));
+    }
+
+    private static Dictionary<string, string?> NoEnvironment => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, _ => (string?)null);
+
+    /// <summary>In a root that holds the archive's files, the system's C library and <c>/dev/urandom</c> alone.</summary>
+    /// <param name="library">One more library, with all that it loads, from the folder of the C library.</param>
+    private async Task<ProviderProcess> StartInRootAsync(string? library = null)
+    {
+        await PackageArchive.UnpackAsync(_root.FullName);
+        await PackageArchive.CopyLibrariesAsync(Path.Combine(_root.FullName, "pulumi-resource-scm"), _root.FullName, library);
+        var random = Path.Combine(_root.CreateSubdirectory("dev").FullName, "urandom");
+        await File.WriteAllTextAsync(random, "");
+        string[] flags = ["--map-root-user", "--mount", "sh", "-c", "mount --bind /dev/urandom \"$0/dev/urandom\" && exec chroot \"$0\" /pulumi-resource-scm", _root.FullName];
+        return await ProviderProcess.StartAsync("/usr/bin/unshare", engineAddress: null, environment: NoEnvironment, flags: flags);
+    }
+
+    private static async Task AssertAnswersAsync(ProviderConnection plugin)
+    {
+        var handshake = await plugin.CallAsync("Handshake", []);
+        var schema = await plugin.CallAsync("GetSchema", []);
+        var information = await plugin.CallAsync("GetPluginInfo", []);
+
+        Assert.True((bool?)handshake["acceptSecrets"]);
+        Assert.Equal(PackageArchive.Version, (string?)JsonNode.Parse((string)schema["schema"]!)!["version"]);
+        Assert.Equal(PackageArchive.Version, (string?)information["version"]);
+    }
+}
