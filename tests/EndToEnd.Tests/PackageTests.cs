@@ -90,7 +90,8 @@ public sealed class PackageTests : IDisposable
 
         Assert.Contains(folder, said, StringComparison.Ordinal);
         Assert.Equal([folder, Path.Combine(folder, "pulumi-resource-scm")], Directory.GetFileSystemEntries(_root.FullName, "*scm*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
-        Assert.True(File.GetUnixFileMode(Path.Combine(folder, "pulumi-resource-scm")).HasFlag(UnixFileMode.OtherExecute));
+        using var process = await ProviderProcess.StartAsync(Path.Combine(folder, "pulumi-resource-scm"), engineAddress: null);
+        await process.Connection.CallAsync("Handshake", []);
     }
 
     private static Dictionary<string, string?> NoEnvironment => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, _ => (string?)null);
