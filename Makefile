@@ -34,7 +34,8 @@ $(PROVIDER): $(SOURCES) $(STAMP) | prerequisites
 build: $(PROVIDER) ## build everything, the native binary included (in bin/)
 	$(DOTNET) build ScmPulumi.sln -c Release
 
-test: package ## run all tests
+# The package is tested where there is jq, with which its bill of materials is written.
+test: $(PROVIDER) $(if $(shell command -v jq),package) ## run all tests
 	@scripts/test.sh $(TESTS)
 
 test-interop: $(PROVIDER) ## call the binary with a gRPC client that somebody else generated (needs Node)

@@ -13,7 +13,7 @@ public sealed class PackageTests : IDisposable
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    [Fact]
+    [PackageFact]
     public async Task Archive_holds_plugin_licence_and_readme_for_everybody_to_read_and_run()
     {
         const UnixFileMode readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
@@ -22,7 +22,7 @@ public sealed class PackageTests : IDisposable
         Assert.Equal([("pulumi-resource-scm", executable), ("LICENSE", readable), ("README.md", readable)], await PackageArchive.ListAsync());
     }
 
-    [Fact]
+    [PackageFact]
     public async Task Plugin_without_any_environment_has_the_version_of_its_archive_in_itself_and_in_its_schema()
     {
         await PackageArchive.UnpackAsync(_root.FullName);
@@ -31,7 +31,7 @@ public sealed class PackageTests : IDisposable
         await AssertAnswersAsync(process.Connection);
     }
 
-    [UserNamespaceFact]
+    [PackageFact(InRootOfItsOwn = true)]
     public async Task Plugin_in_an_empty_root_needs_the_c_library_and_random_numbers_alone()
     {
         using var process = await StartInRootAsync();
@@ -39,7 +39,7 @@ public sealed class PackageTests : IDisposable
         await AssertAnswersAsync(process.Connection);
     }
 
-    [UserNamespaceFact]
+    [PackageFact(InRootOfItsOwn = true)]
     public async Task Plugin_in_an_empty_root_with_openssl_makes_signed_calls()
     {
         await using var scenario = await Scenario.StartAsync();
@@ -51,7 +51,7 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(1, scenario.Applications);
     }
 
-    [Fact]
+    [PackageFact]
     public async Task Checksums_are_those_of_the_files_beside_them()
     {
         foreach (var line in await File.ReadAllLinesAsync(PackageArchive.Beside("SHA256SUMS")))
@@ -64,7 +64,7 @@ public sealed class PackageTests : IDisposable
         Assert.Contains(Path.GetFileName(PackageArchive.Path), await File.ReadAllTextAsync(PackageArchive.Beside("SHA256SUMS")), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [PackageFact]
     public async Task Bill_of_materials_names_what_is_in_the_binary_and_no_tool_that_built_it()
     {
         var bill = JsonNode.Parse(await File.ReadAllTextAsync(PackageArchive.Path.Replace(".tar.gz", ".cdx.json", StringComparison.Ordinal)))!;
@@ -78,7 +78,7 @@ public sealed class PackageTests : IDisposable
     }
 
     /// <summary>https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go: a folder by kind, name and version, unless a file beside it says that it is unfinished.</summary>
-    [Fact]
+    [PackageFact]
     public async Task Installed_plugin_stands_where_the_cli_looks_for_its_version()
     {
         var folder = Path.Combine(_root.CreateSubdirectory("plugins").FullName, "resource-scm-v1.2.3");

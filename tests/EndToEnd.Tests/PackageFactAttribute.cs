@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace ScmPulumi.EndToEnd.Tests;
+
+/// <summary>A fact about what <c>make package</c> wrote; skipped where it has not run, for want of jq.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PackageFactAttribute : FactAttribute
+{
+    private bool _inRootOfItsOwn;
+
+    public PackageFactAttribute()
+    {
+        if (!PackageArchive.IsThere) Skip = "There is no dist folder: make package writes it, and needs jq.";
+    }
+
+    /// <summary>Skipped, too, where the system gives no root of its own (https://man7.org/linux/man-pages/man1/unshare.1.html).</summary>
+    public bool InRootOfItsOwn
+    {
+        get => _inRootOfItsOwn;
+        set
+        {
+            _inRootOfItsOwn = value;
+            if (value && !GivesRoot()) Skip ??= "unshare --map-root-user is missing or not allowed here.";
+        }
+    }
+
+    private static bool GivesRoot()
+    {
+        using var probe = Process.Start("sh", ["-c", "unshare --map-root-user true 2>/dev/null"]);
+        probe.WaitForExit();
+        return probe.ExitCode == 0;
+    }
+}
