@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
 using ScmPulumi.Provider.Rpc;
 
 namespace ScmPulumi.Provider.Hosting;
@@ -53,8 +54,8 @@ internal sealed class ProviderHost : IAsyncDisposable
     private static ServiceCollection Services(ResourceProviderService service, Connections connections)
     {
         var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddRoutingCore();
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance); // the framework's words reach nobody: stdout is the engine's
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = MessageMarshaller.MaxMessageSize;

@@ -9,3 +9,6 @@ internal sealed class ApplyAnswer
 
     public bool SaysSuccess => RequestInfo == "success";
 }
+
+/// <summary>The answer of cancel-cert: an object with nothing in it that matters.</summary>
+internal sealed class CancelAnswer;

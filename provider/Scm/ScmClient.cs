@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Polly;
 
 namespace ScmPulumi.Provider.Scm;
 
@@ -19,7 +18,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     private readonly ScmClientOptions _options;
     private readonly TimeProvider _time;
     private readonly ScmTransport _transport;
-    private readonly ResiliencePipeline _retry;
+    private readonly ScmRetry _retry;
     private readonly AuthenticationGate _gate = new();
 
     /// <param name="options">Where and as whom.</param>
@@ -31,7 +30,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
         _time = time;
         _options.Hidden.Add(HiddenValues.Of(options.Credentials));
         _transport = new ScmTransport(options, time);
-        _retry = ScmRetry.NewPipeline(options.Attempts, time, random);
+        _retry = new ScmRetry(options.Attempts, time, random);
     }
 
     public async Task<Certificate> ShowAsync(string certificateId, CancellationToken stop)
@@ -84,7 +83,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     public async Task CancelAsync(string certificateId, CancellationToken stop)
     {
         var call = NewCall("cancel-cert", certificateId, "/cancel-cert", []) with { IsWrite = true };
-        await CallAsync(call, ScmJsonContext.Wire.JsonElement, answer => answer.ValueKind == JsonValueKind.Object, stop);
+        await CallAsync(call, ScmJsonContext.Wire.CancelAnswer, _ => true, stop);
     }
 
     public void Dispose()
@@ -107,12 +106,12 @@ internal sealed class ScmClient : IScmClient, IDisposable
         ScmException? last = null; // that tells more than that the call was stopped
         try
         {
-            return await _retry.ExecuteAsync(
-                async token =>
+            return await _retry.RunAsync(
+                async () =>
                 {
                     try
                     {
-                        return await _gate.PassAsync(call, () => AttemptAsync(call, type, saysSuccess, token), token);
+                        return await _gate.PassAsync(call, () => AttemptAsync(call, type, saysSuccess, stop), stop);
                     }
                     catch (ScmException failure) when (failure.Kind != ScmErrorKind.Stopped)
                     {

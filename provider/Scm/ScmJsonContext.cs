@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace ScmPulumi.Provider.Scm;
 
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)] // the other kind of code is not used with options of our own
 [JsonSerializable(typeof(ApplyRequest))]
 [JsonSerializable(typeof(ApplyAnswer))]
 [JsonSerializable(typeof(Certificate))]
@@ -13,7 +14,7 @@ namespace ScmPulumi.Provider.Scm;
 [JsonSerializable(typeof(ExportedCertificate))]
 [JsonSerializable(typeof(TagQuery))]
 [JsonSerializable(typeof(TagAnswer))]
-[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(CancelAnswer))]
 internal sealed partial class ScmJsonContext : JsonSerializerContext
 {
     /// <summary>

@@ -1,29 +1,31 @@
-using Polly;
-using Polly.Retry;
-
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>What may be repeated, and how long to wait before (design rule S1).</summary>
-internal static class ScmRetry
+/// <param name="attempts">In all, the first included.</param>
+/// <param name="time">What the waits go by.</param>
+/// <param name="random">Gives numbers from 0 to 1.</param>
+internal sealed class ScmRetry(int attempts, TimeProvider time, Func<double> random)
 {
     private static readonly TimeSpan Base = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Cap = TimeSpan.FromSeconds(20);
 
-    /// <param name="attempts">In all, the first included.</param>
-    /// <param name="time">What the waits go by.</param>
-    /// <param name="random">Gives numbers from 0 to 1.</param>
-    public static ResiliencePipeline NewPipeline(int attempts, TimeProvider time, Func<double> random)
+    /// <exception cref="OperationCanceledException">Stopped between two attempts.</exception>
+    public async Task<T> RunAsync<T>(Func<Task<T>> attempt, CancellationToken stop)
     {
-        if (attempts <= 1) return ResiliencePipeline.Empty;
-        return new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions
+        for (var failed = 0; ; failed++)
+        {
+            TimeSpan wait;
+            try
             {
-                MaxRetryAttempts = attempts - 1,
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is ScmException failure && MayRepeat(failure.Kind)),
-                DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
-                    Longer((arguments.Outcome.Exception as ScmException)?.RetryAfter, FullJitter(arguments.AttemptNumber, random()))),
-            })
-            .Build();
+                return await attempt();
+            }
+            catch (ScmException failure) when (failed + 1 < attempts && MayRepeat(failure.Kind))
+            {
+                wait = Longer(failure.RetryAfter, FullJitter(failed));
+            }
+
+            await Task.Delay(wait, time, stop);
+        }
     }
 
     /// <summary>A write never fails as Unavailable: where the service may have got it, it is in doubt.</summary>
@@ -33,9 +35,9 @@ internal static class ScmRetry
     private static TimeSpan Longer(TimeSpan? asked, TimeSpan own) => asked > own ? asked.Value : own;
 
     /// <summary>Between nothing and a bound that doubles (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).</summary>
-    private static TimeSpan FullJitter(int failedBefore, double random)
+    private TimeSpan FullJitter(int failedBefore)
     {
         var bound = Math.Min(Cap.TotalSeconds, Base.TotalSeconds * Math.Pow(2, failedBefore));
-        return TimeSpan.FromSeconds(bound * random);
+        return TimeSpan.FromSeconds(bound * random());
     }
 }

@@ -10,8 +10,8 @@ internal sealed class TagQuery
 {
     [JsonPropertyName("action")] public string Action { get; } = "filter";
     [JsonPropertyName("limit")] public int Limit { get; } = CertificateQuery.Limit;
-    [JsonPropertyName("offset")] public int Offset { get; init; }
-    [JsonPropertyName("matches")] public required List<TagMatch> Matches { get; init; }
+    [JsonPropertyName("offset")] public int Offset { get; set; }
+    [JsonPropertyName("matches")] public List<TagMatch> Matches { get; set; } = [];
 
     /// <summary>Certificates whose name this is, or is a part of.</summary>
     public static TagQuery ByName(string certificateName, int offset) => new() { Offset = offset, Matches = [new TagMatch { Key = "resource_name", Value = certificateName }] };
@@ -19,8 +19,8 @@ internal sealed class TagQuery
 
 internal sealed class TagMatch
 {
-    [JsonPropertyName("key")] public required string Key { get; init; }
-    [JsonPropertyName("value")] public required string Value { get; init; }
+    [JsonPropertyName("key")] public string Key { get; set; } = "";
+    [JsonPropertyName("value")] public string Value { get; set; } = "";
 }
 
 internal sealed class TagAnswer
