@@ -12,6 +12,8 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     private (int ReadsLeft, DateTimeOffset Until, bool LosesRace) _withdrawal;
     private (DateTimeOffset Due, Action Happen)? _next;
     private Application? _supplemented;
+    private readonly List<JsonObject> _shown = [];
+    private readonly Queue<JsonObject> _toBeShownAgain = [];
 
     /// <summary>What was bought: id, order, type, limits. Its state is where the certificate began.</summary>
     public CertificateSeed Product => product;
@@ -33,9 +35,6 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     public int AcceptedApplications { get; private set; }
 
     public bool PrivacyCancelled { get; set; }
-
-    /// <summary>The answer that reads still get while the service lags behind an apply.</summary>
-    public (JsonObject View, int ReadsLeft)? Lag { get; set; }
 
     public bool TakesApplication(Switches switches) =>
         switches.SecondApplyAccepted
@@ -59,6 +58,26 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         Status is CertificateStatus.Issued or CertificateStatus.Upload && Application?.Field("key_algorithm") != Authority.SubjectKey.Sm2;
 
     public void Begin(Application? application, Issuance? issuance) => (Application, Issuance) = (application, issuance);
+
+    /// <summary>What was shown last differs from what is the case.</summary>
+    public bool HasChanged => (string?)_shown[^1]["status"] != Status;
+
+    /// <summary>Remembers what is shown, for every state the last.</summary>
+    public void Show(JsonObject view)
+    {
+        if (_shown.Count > 0 && (string?)_shown[^1]["status"] == (string?)view["status"]) _shown.RemoveAt(_shown.Count - 1);
+        _shown.Add(view);
+    }
+
+    /// <summary>The next reads show again what was shown of the last states, the oldest first.</summary>
+    public void Lag(int states, int readsOfEach)
+    {
+        _toBeShownAgain.Clear();
+        foreach (var view in _shown.TakeLast(states).SelectMany(view => Enumerable.Repeat(view, readsOfEach))) _toBeShownAgain.Enqueue(view);
+    }
+
+    /// <returns>Null where the service does not lag.</returns>
+    public JsonObject? ShownAgain() => _toBeShownAgain.TryDequeue(out var view) ? view : null;
 
     public void Apply(Application application)
     {
