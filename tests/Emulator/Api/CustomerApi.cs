@@ -80,11 +80,11 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
 
     private (Answer Answer, bool Accepted) Submit(StoredCertificate certificate, IReadOnlyDictionary<string, string>? fields)
     {
+        certificate.Show(CertificateView.Create(certificate, switches));
         if (fields is null || !ApplyRules.FieldsFit(fields, certificate.Product)) return (WrongParameter, false);
         if (!certificate.TakesApplication(switches)) return (WrongState, false);
         if (!ApplyRules.NamesFit(fields, certificate.Product)) return (WrongNames, false);
 
-        certificate.Show(CertificateView.Create(certificate, switches));
         certificate.Lag(states: 1, switches.ShowLagsApply);
         store.Apply(certificate, fields, ApplyRules.Method(fields), switches.RecordsAfterReads);
         return (Answer.Success(new JsonObject { ["request_info"] = "success" }), true);
