@@ -92,13 +92,13 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
 
     private Answer Withdraw(StoredCertificate certificate)
     {
+        certificate.Show(CertificateView.Create(certificate, switches));
         if (switches.CancelRefusedTimes > 0)
         {
             switches.CancelRefusedTimes--;
             return WrongState;
         }
 
-        certificate.Show(CertificateView.Create(certificate, switches));
         if (!certificate.TakesWithdrawal) return WrongState;
 
         certificate.Withdraw(switches);

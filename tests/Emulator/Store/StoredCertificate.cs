@@ -9,11 +9,11 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
 
     private const int ReadsOfSlowWithdrawal = 3;
 
+    private readonly List<JsonObject> _shown = [];
+    private readonly Queue<JsonObject> _toBeShownAgain = [];
     private (int ReadsLeft, DateTimeOffset Until, bool LosesRace) _withdrawal;
     private (DateTimeOffset Due, Action Happen)? _next;
     private Application? _supplemented;
-    private readonly List<JsonObject> _shown = [];
-    private readonly Queue<JsonObject> _toBeShownAgain = [];
 
     /// <summary>What was bought: id, order, type, limits. Its state is where the certificate began.</summary>
     public CertificateSeed Product => product;
@@ -35,6 +35,9 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     public int AcceptedApplications { get; private set; }
 
     public bool PrivacyCancelled { get; set; }
+
+    /// <summary>What was shown last is not the case any more.</summary>
+    public bool HasChanged => (string?)_shown[^1]["status"] != Status;
 
     public bool TakesApplication(Switches switches) =>
         switches.SecondApplyAccepted
@@ -58,9 +61,6 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         Status is CertificateStatus.Issued or CertificateStatus.Upload && Application?.Field("key_algorithm") != Authority.SubjectKey.Sm2;
 
     public void Begin(Application? application, Issuance? issuance) => (Application, Issuance) = (application, issuance);
-
-    /// <summary>What was shown last differs from what is the case.</summary>
-    public bool HasChanged => (string?)_shown[^1]["status"] != Status;
 
     /// <summary>Remembers what is shown, for every state the last.</summary>
     public void Show(JsonObject view)
