@@ -1,6 +1,6 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using ScmPulumi.Emulator.Api;
 using ScmPulumi.Emulator.Authority;
@@ -75,14 +75,27 @@ public sealed class ScmEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>The customer API once more, behind TLS.</summary>
+    /// <summary>The customer API once more, behind TLS, one call to a connection.</summary>
+    /// <param name="certificate">What it shows.</param>
+    /// <param name="first">What it shows in the first handshake; the same if null.</param>
     /// <returns>Where it listens: <c>https://127.0.0.1:port/</c>.</returns>
-    public Task<Uri> ListenWithTlsAsync(ServerCertificate certificate) =>
-        ListenAsync(app => app.Run(_customers.HandleAsync), https =>
-        {
-            https.ServerCertificate = ServerCertificates.Create(certificate, _authority);
-            if (certificate != ServerCertificate.SelfSigned) https.ServerCertificateChain = [X509Certificate2.CreateFromPem(_authority.ChainPem)];
-        });
+    public Task<Uri> ListenWithTlsAsync(ServerCertificate certificate, ServerCertificate? first = null)
+    {
+        var handshakes = 0;
+        return ListenAsync(
+            app => app.Run(http =>
+            {
+                http.Response.Headers.Connection = "close";
+                return _customers.HandleAsync(http);
+            }),
+            new TlsHandshakeCallbackOptions
+            {
+                OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions
+                {
+                    ServerCertificateContext = ServerCertificates.Create(Interlocked.Increment(ref handshakes) == 1 ? first ?? certificate : certificate, _authority),
+                }),
+            });
+    }
 
     /// <returns>The certificate's id.</returns>
     public string AddCertificate(CertificateSeed seed)
@@ -197,7 +210,7 @@ public sealed class ScmEmulator : IAsyncDisposable
 
     private void ChangeApplication(string id, Func<Application, Application> change) => Change(id, certificate => certificate.ChangeApplication(change));
 
-    private async Task<Uri> ListenAsync(Action<WebApplication> configure, Action<HttpsConnectionAdapterOptions>? https = null)
+    private async Task<Uri> ListenAsync(Action<WebApplication> configure, TlsHandshakeCallbackOptions? https = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener =>

@@ -19,9 +19,12 @@ internal static class ExampleProgram
     public static StackProgram Validated { get; } = Load("yaml-dns-validation");
 
     /// <param name="changes">Properties with other values; null removes one.</param>
-    public static StackProgram With(params (string Property, JsonNode? Value)[] changes)
+    public static StackProgram With(params (string Property, JsonNode? Value)[] changes) => AsItIs.With(changes);
+
+    /// <summary>As the other one, of any example.</summary>
+    public static StackProgram With(this StackProgram program, params (string Property, JsonNode? Value)[] changes)
     {
-        var resource = AsItIs.Resource(Resource);
+        var resource = program.Resource(Resource);
         var properties = resource.Properties.DeepClone().AsObject();
         foreach (var (property, value) in changes)
         {
@@ -29,7 +32,7 @@ internal static class ExampleProgram
             else properties[property] = value;
         }
 
-        return AsItIs with { Resources = [resource with { Properties = properties }] };
+        return program with { Resources = [.. program.Resources.Select(other => other == resource ? resource with { Properties = properties } : other)] };
     }
 
     public static StackProgram Options(this StackProgram program, ResourceOptions options) =>

@@ -27,7 +27,8 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
         {
             if (certificateId is null || store.Find(certificateId) is not { Application: not null } certificate) return;
             if (what == FaultKind.Reject) certificate.Reject(StoredCertificate.UsualFailReason);
-            else certificate.Hinder(what == FaultKind.LostRace);
+            else if (what != FaultKind.StaleLooks) certificate.Hinder(what == FaultKind.LostRace);
+            else if (certificate.HasChanged) certificate.Lag(states: 2, readsOfEach: 1);
         }
     }
 
@@ -60,14 +61,11 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
 
     private Answer Read(StoredCertificate certificate)
     {
-        if (certificate.Lag is { ReadsLeft: > 0 } lag)
-        {
-            certificate.Lag = lag with { ReadsLeft = lag.ReadsLeft - 1 };
-            return Answer.Success(lag.View);
-        }
+        if (certificate.ShownAgain() is { } stale) return Answer.Success(stale);
 
         certificate.AdvanceWithdrawal(switches, () => store.Issue(certificate));
         var view = CertificateView.Create(certificate, switches);
+        certificate.Show(view);
         if (certificate.Application is { RecordReadsLeft: > 0 } application) application.RecordReadsLeft--;
         return Answer.Success(view);
     }
@@ -82,17 +80,19 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
 
     private (Answer Answer, bool Accepted) Submit(StoredCertificate certificate, IReadOnlyDictionary<string, string>? fields)
     {
+        certificate.Show(CertificateView.Create(certificate, switches));
         if (fields is null || !ApplyRules.FieldsFit(fields, certificate.Product)) return (WrongParameter, false);
         if (!certificate.TakesApplication(switches)) return (WrongState, false);
         if (!ApplyRules.NamesFit(fields, certificate.Product)) return (WrongNames, false);
 
-        certificate.Lag = (CertificateView.Create(certificate, switches), switches.ShowLagsApply);
+        certificate.Lag(states: 1, switches.ShowLagsApply);
         store.Apply(certificate, fields, ApplyRules.Method(fields), switches.RecordsAfterReads);
         return (Answer.Success(new JsonObject { ["request_info"] = "success" }), true);
     }
 
     private Answer Withdraw(StoredCertificate certificate)
     {
+        certificate.Show(CertificateView.Create(certificate, switches));
         if (switches.CancelRefusedTimes > 0)
         {
             switches.CancelRefusedTimes--;

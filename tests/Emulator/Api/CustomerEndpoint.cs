@@ -78,7 +78,7 @@ internal sealed class CustomerEndpoint(
                 request.Answered = "hang";
                 if (await held.HoldAsync(LongSilence, clock, CancellationToken.None)) _ = truth.Value;
                 return null;
-            case FaultKind.Reject or FaultKind.SlowWithdrawal or FaultKind.LostRace:
+            case FaultKind.Reject or FaultKind.StaleLooks or FaultKind.SlowWithdrawal or FaultKind.LostRace:
                 if (fault.Kind != FaultKind.Reject) _ = truth.Value;
                 api.Befall(request.CertificateId, fault.Kind);
                 return truth.Value;

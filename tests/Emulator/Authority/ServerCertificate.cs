@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -24,8 +25,12 @@ internal static class ServerCertificates
     private static readonly string[] Hosts = ["localhost", "127.0.0.1"];
     private static readonly string[] OtherHosts = ["scm.example.com"];
 
-    /// <summary>With its private key. A client's idea of the time is the machine's, whatever the emulator's clock says.</summary>
-    public static X509Certificate2 Create(ServerCertificate kind, Authority.CertificateAuthority authority)
+    /// <summary>With its private key and the chain to the root.</summary>
+    public static SslStreamCertificateContext Create(ServerCertificate kind, Authority.CertificateAuthority authority) => SslStreamCertificateContext.Create(
+        Leaf(kind, authority), kind == ServerCertificate.SelfSigned ? [] : [X509Certificate2.CreateFromPem(authority.ChainPem)], offline: true);
+
+    /// <summary>A client's idea of the time is the machine's, whatever the emulator's clock says.</summary>
+    private static X509Certificate2 Leaf(ServerCertificate kind, Authority.CertificateAuthority authority)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var now = TimeProvider.System.GetUtcNow();

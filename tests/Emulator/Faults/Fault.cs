@@ -62,11 +62,17 @@ public enum FaultKind
     /// <summary>No validation records are shown.</summary>
     NoRecords,
 
+    /// <summary>Only the first validation record is shown.</summary>
+    FirstRecord,
+
     /// <summary>The validation records come in the opposite order.</summary>
     ReversedRecords,
 
     /// <summary>Just before the call the CA rejects the application.</summary>
     Reject,
+
+    /// <summary>After the call, if it changed the state, the service lags: the next two looks show again the last two states before it.</summary>
+    StaleLooks,
 
     /// <summary>The withdrawal that the call began takes three looks longer.</summary>
     SlowWithdrawal,

@@ -20,8 +20,8 @@ internal static class SpoiltAnswer
         FaultKind.Nulls => Changed(truth, body => Members(body, (_, _) => null)),
         FaultKind.OtherStatus => Changed(truth, body => InStatus(body, fault.ShownStatus)),
         FaultKind.NoRecords => Changed(truth, body => Members(body, (name, value) => name == Records ? null : value?.DeepClone())),
-        FaultKind.ReversedRecords => Changed(truth, body => Members(body, (name, value) =>
-            name == Records && value is JsonArray records ? new JsonArray([.. records.Reverse().Select(record => record?.DeepClone())]) : value?.DeepClone())),
+        FaultKind.FirstRecord => Changed(truth, body => WithRecords(body, records => records.Take(1))),
+        FaultKind.ReversedRecords => Changed(truth, body => WithRecords(body, records => records.Reverse())),
         _ => truth,
     };
 
@@ -29,6 +29,9 @@ internal static class SpoiltAnswer
 
     private static JsonObject Members(JsonObject body, Func<string, JsonNode?, JsonNode?> change) =>
         new(body.Select(member => KeyValuePair.Create(member.Key, change(member.Key, member.Value))));
+
+    private static JsonObject WithRecords(JsonObject body, Func<JsonArray, IEnumerable<JsonNode?>> select) => Members(body, (name, value) =>
+        name == Records && value is JsonArray records ? new JsonArray([.. select(records).Select(record => record?.DeepClone())]) : value?.DeepClone());
 
     private static JsonNode? OtherType(JsonNode? value) => value?.GetValueKind() switch
     {

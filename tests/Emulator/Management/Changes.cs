@@ -8,4 +8,4 @@ internal sealed record ClockChange(TimeSpan Advance);
 /// <summary>Names to add to an issued certificate, joined by semicolons.</summary>
 internal sealed record AddedNames(string Sans);
 
-internal sealed record TlsListener(ServerCertificate Certificate);
+internal sealed record TlsListener(ServerCertificate Certificate, ServerCertificate? First);

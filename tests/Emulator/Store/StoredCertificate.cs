@@ -9,6 +9,8 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
 
     private const int ReadsOfSlowWithdrawal = 3;
 
+    private readonly List<JsonObject> _shown = [];
+    private readonly Queue<JsonObject> _toBeShownAgain = [];
     private (int ReadsLeft, DateTimeOffset Until, bool LosesRace) _withdrawal;
     private (DateTimeOffset Due, Action Happen)? _next;
     private Application? _supplemented;
@@ -34,8 +36,8 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
 
     public bool PrivacyCancelled { get; set; }
 
-    /// <summary>The answer that reads still get while the service lags behind an apply.</summary>
-    public (JsonObject View, int ReadsLeft)? Lag { get; set; }
+    /// <summary>What was shown last is not the case any more.</summary>
+    public bool HasChanged => (string?)_shown[^1]["status"] != Status;
 
     public bool TakesApplication(Switches switches) =>
         switches.SecondApplyAccepted
@@ -59,6 +61,23 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         Status is CertificateStatus.Issued or CertificateStatus.Upload && Application?.Field("key_algorithm") != Authority.SubjectKey.Sm2;
 
     public void Begin(Application? application, Issuance? issuance) => (Application, Issuance) = (application, issuance);
+
+    /// <summary>Remembers what is shown, for every state the last.</summary>
+    public void Show(JsonObject view)
+    {
+        if (_shown.Count > 0 && (string?)_shown[^1]["status"] == (string?)view["status"]) _shown.RemoveAt(_shown.Count - 1);
+        _shown.Add(view);
+    }
+
+    /// <summary>The next reads show again what was shown of the last states, the oldest first.</summary>
+    public void Lag(int states, int readsOfEach)
+    {
+        _toBeShownAgain.Clear();
+        foreach (var view in _shown.TakeLast(states).SelectMany(view => Enumerable.Repeat(view, readsOfEach))) _toBeShownAgain.Enqueue(view);
+    }
+
+    /// <returns>Null where the service does not lag.</returns>
+    public JsonObject? ShownAgain() => _toBeShownAgain.TryDequeue(out var view) ? view : null;
 
     public void Apply(Application application)
     {

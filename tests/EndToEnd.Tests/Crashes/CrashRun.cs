@@ -8,7 +8,8 @@ namespace ScmPulumi.EndToEnd.Tests.Crashes;
 
 /// <summary>
 /// One stack whose provider is killed with SIGKILL, once or several times, and the runs after that. What differs from seed to seed: how often it is
-/// killed, how slow SCM shows things, and whether there is a preview before.
+/// killed, how slow SCM shows things, and whether there is a preview before. Every second seed applies by the historical call. SCM would take more than
+/// one application, so that whoever sends twice is found out.
 /// </summary>
 internal sealed class CrashRun : IAsyncDisposable
 {
@@ -17,12 +18,17 @@ internal sealed class CrashRun : IAsyncDisposable
     private readonly Scenario _scenario;
     private readonly Random _random;
     private ProviderSession? _last;
+    private int _kills;
+    private int _neverTaken;
 
     private CrashRun(Scenario scenario, StackProgram program, int seed)
     {
         (_scenario, Program, _random) = (scenario, program, new Random(seed));
         Stack = scenario.NewStack();
         Stack.SessionOpened = session => _last = session;
+        if (seed % 2 > 0) return;
+        Stack.Config["scm:apiVersion"] = new ConfigValue("v2");
+        Stack.Config["scm:projectId"] = new ConfigValue(EmulatorOptions.DefaultProjectId);
     }
 
     public StackProgram Program { get; }
@@ -38,6 +44,7 @@ internal sealed class CrashRun : IAsyncDisposable
     public static async Task<CrashRun> StartAsync(StackProgram program, int seed)
     {
         var run = new CrashRun(await Scenario.StartAsync(), program, seed);
+        run.Scm.Switches.SecondApplyAccepted = true;
         run.Scm.Switches.RecordsAfterReads = run.Draw(3);
         return run;
     }
@@ -45,20 +52,30 @@ internal sealed class CrashRun : IAsyncDisposable
     /// <summary>From zero to one less.</summary>
     public int Draw(int count) => _random.Next(count);
 
-    /// <summary>Kills the provider once SCM has got this call, before or after it has its effect; in some seeds the run after that as well.</summary>
+    /// <summary>
+    /// Kills the provider once SCM has got this call, before or after it has its effect; in some seeds the run after that as well, if it makes the call.
+    /// </summary>
     public async Task KillInAsync(Func<Task<RunResult>> play, string operation, int call, bool afterCommit)
     {
-        for (var kills = 1 + Draw(2); kills > 0; kills--)
+        for (var (round, rounds) = (1, 1 + Draw(2)); round <= rounds; round++)
         {
             Scm.Faults.Nth(operation, call, afterCommit ? Fault.HangAfterCommit : Fault.HangBeforeCommit);
-            var held = Scm.WhenHeldAsync();
+            var held = Scm.WhenHeldAsync(_kills + 1); // nothing is released: a held call ends with its client
             var sent = Applies;
             var running = play();
-            if (await Task.WhenAny(held, running).WaitAsync(Patience) == running) break; // the run before left nothing of this to do
-            _last!.Process!.Kill();
+            if (await Task.WhenAny(held, running).WaitAsync(Patience) == running)
+            {
+                var run = await running;
+                Assert.True(round > 1, $"not killed: call {call} of {operation} was not made\n{run.Text}");
+                Assert.True(run.Succeeded, run.Text);
+                break; // the run before left nothing of this to do
+            }
+
+            Kill();
+            _kills++;
+            if (operation == "apply" && !afterCommit) _neverTaken++;
             Assert.False((await running).Succeeded);
             Assert.InRange(Applies - sent, 0, 1); // at most one POST a Create
-            Scm.Release();
         }
 
         Scm.Faults.Clear();
@@ -77,7 +94,7 @@ internal sealed class CrashRun : IAsyncDisposable
 
         Assert.True(up.Succeeded, up.Text);
         Assert.Empty(up.Violations);
-        Assert.Equal(1, _scenario.Applications);
+        AssertAppliedOnce();
         var application = Scenario.Application(Stack)!;
         Assert.Empty(application.InitErrors);
         Assert.Equal(_scenario.Status, (string?)application.Outputs["status"]);
@@ -93,9 +110,12 @@ internal sealed class CrashRun : IAsyncDisposable
 
         Assert.True(destroy.Succeeded, destroy.Text);
         Assert.Equal("PAID", _scenario.Status);
-        Assert.Equal(1, _scenario.Applications);
+        AssertAppliedOnce();
         Assert.Null(Scenario.Application(Stack));
     }
+
+    /// <summary>Over all runs SCM took one application, and beside it was sent only what a kill kept it from taking.</summary>
+    public void AssertAppliedOnce() => Assert.Equal((1, 1 + _neverTaken), (_scenario.Applications, Applies));
 
     public ValueTask DisposeAsync() => _scenario.DisposeAsync();
 

@@ -11,7 +11,7 @@ public sealed class WaitCrashTests
     [MemberData(nameof(Seeds))]
     public async Task Killed_while_waiting_for_issue(int seed)
     {
-        await using var run = await CrashRun.StartAsync(ExampleProgram.Validated, seed);
+        await using var run = await CrashRun.StartAsync(ExampleProgram.Validated.With(("country", "CN")), seed); // which the historical call wants
         run.Stack.Logged = message =>
         {
             if (message.Message.Contains(WaitsForRecord, StringComparison.Ordinal)) run.Kill();
@@ -23,7 +23,7 @@ public sealed class WaitCrashTests
         var up = await run.UpAsync();
 
         Assert.True(up.Succeeded, up.Text);
-        Assert.Equal(1, run.Scm.AcceptedApplications);
+        run.AssertAppliedOnce();
         Assert.Equal("ISSUED", run.Scm.Certificate(Scenario.CertificateId).Status);
         var destroy = await run.DestroyAsync();
         Assert.True(destroy.Succeeded, destroy.Text);

@@ -90,12 +90,20 @@ public sealed class FaultCatalogueTests : IAsyncLifetime, IDisposable
         Assert.Contains("13212345678", message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Html_after_commit_hides_that_the_call_had_its_effect()
+    [Theory]
+    [InlineData("error-502-html-after-commit", 502)]
+    [InlineData("error-400-html-after-commit", 400)]
+    [InlineData("error-409-scm-after-commit", 409)]
+    [InlineData("redirect-303-after-commit", 303)]
+    public async Task Refusal_after_the_commit_hides_that_the_call_had_its_effect(string name, int status)
     {
-        using var response = await ApplyAsync("error-502-html-after-commit");
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var http = new HttpClient(handler) { BaseAddress = _scm.Endpoint };
+        _scm.Faults.Next("apply", FaultCatalogue.Find(name).Fault);
 
-        Assert.Equal((502, 1), ((int)response.StatusCode, _scm.AcceptedApplications));
+        using var response = await http.SendAsync(SignedApply());
+
+        Assert.Equal((status, 1), ((int)response.StatusCode, _scm.AcceptedApplications));
     }
 
     [Fact]
@@ -271,18 +279,51 @@ public sealed class FaultCatalogueTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Records_are_missing_or_reordered_for_one_look()
+    public async Task Records_are_missing_or_fewer_or_reordered_for_one_look()
     {
         _scm.AddCertificate(new CertificateSeed { Id = "scs1554192131151", DomainType = "MULTI_DOMAIN", DomainCount = 2 });
         await _client.ApplyAsync("scs1554192131151", Applications.Domain("a.example.com").With(("sans", "b.example.com")));
-        _scm.Faults.Next("show", FaultCatalogue.Find("records-missing").Fault, FaultCatalogue.Find("records-reordered").Fault);
+        _scm.Faults.Next("show", new[] { "records-missing", "records-partial", "records-reordered" }.Select(name => FaultCatalogue.Find(name).Fault).ToArray());
 
         var missing = (await _client.ShowAsync("scs1554192131151")).Body.GetProperty("authentification");
+        var first = (await _client.ShowAsync("scs1554192131151")).Body.GetProperty("authentification");
         var reordered = (await _client.ShowAsync("scs1554192131151")).Body.GetProperty("authentification");
         var truth = (await _client.ShowAsync("scs1554192131151")).Body.GetProperty("authentification");
 
         Assert.Equal(JsonValueKind.Null, missing.ValueKind);
+        Assert.Equal([truth[0].ToString()], first.EnumerateArray().Select(record => record.ToString()));
         Assert.Equal(truth.EnumerateArray().Reverse().Select(record => record.ToString()), reordered.EnumerateArray().Select(record => record.ToString()));
+    }
+
+    [Fact]
+    public async Task Looks_lag_two_states_behind_an_apply_and_a_withdrawal()
+    {
+        var lag = FaultCatalogue.Find("looks-lag").Fault;
+        await _client.ApplyAsync(Id, Applications.Domain("old.example.com"));
+        await _client.ShowAsync(Id);
+        await _client.CancelAsync(Id);
+        await _client.ShowAsync(Id);
+
+        _scm.Faults.Next("apply", lag);
+        await _client.ApplyAsync(Id, Applications.Domain("new.example.com"));
+        var applied = await SeenAsync(3);
+        _scm.Faults.Next("cancel-cert", lag);
+        await _client.CancelAsync(Id);
+        var withdrawn = await SeenAsync(3);
+
+        Assert.Equal(["CHECKING_DOMAIN old.example.com", "PAID ", "CHECKING_DOMAIN new.example.com"], applied);
+        Assert.Equal(["PAID ", "CHECKING_DOMAIN new.example.com", "PAID "], withdrawn);
+    }
+
+    [Fact]
+    public async Task Looks_do_not_lag_behind_a_call_that_was_refused()
+    {
+        await _client.ApplyAsync(Id, Applications.Domain());
+        _scm.Faults.Next("apply", FaultCatalogue.Find("looks-lag").Fault);
+
+        Assert.Equal("SCM.0010", (await _client.ApplyAsync(Id, Applications.Domain())).Code);
+
+        Assert.StartsWith("CHECKING_DOMAIN", Assert.Single(await SeenAsync(1)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -336,6 +377,19 @@ public sealed class FaultCatalogueTests : IAsyncLifetime, IDisposable
 
         Assert.All(FaultCatalogue.All, fault => Assert.Contains($"`{fault.Name}`", readme, StringComparison.Ordinal));
         static string Here([CallerFilePath] string path = "") => path;
+    }
+
+    /// <summary>Status and domain of so many looks.</summary>
+    private async Task<IReadOnlyList<string>> SeenAsync(int looks)
+    {
+        var seen = new List<string>();
+        for (var look = 0; look < looks; look++)
+        {
+            var shown = await _client.ShowAsync(Id);
+            seen.Add($"{shown.Text("status")} {shown.Text("domain")}");
+        }
+
+        return seen;
     }
 
     /// <summary>The emulator goes on by itself; every look at it is another call.</summary>

@@ -175,7 +175,7 @@ public sealed class ManagementApiTests
         await using var scm = await ScmEmulator.StartAsync();
         using var management = new HttpClient { BaseAddress = scm.Management };
 
-        var listener = await PostAsync(management, "tls", """{"certificate":"wrongHost"}""");
+        var listener = await PostAsync(management, "tls", """{"certificate":"wrongHost","first":"good"}""");
 
         Assert.StartsWith("https://127.0.0.1:", listener.GetProperty("endpoint").GetString(), StringComparison.Ordinal);
     }

@@ -16,8 +16,26 @@ public sealed class TlsTests
     public async Task Endpoint_shows_the_certificate_that_was_asked_for(ServerCertificate kind, SslPolicyErrors errors, X509ChainStatusFlags chain)
     {
         await using var scm = await ScmEmulator.StartAsync();
-        var endpoint = await scm.ListenWithTlsAsync(kind);
-        var seen = (Errors: default(SslPolicyErrors), Chain: default(X509ChainStatusFlags));
+
+        var seen = Assert.Single(await SeenAsync(scm, await scm.ListenWithTlsAsync(kind), calls: 1));
+
+        Assert.Equal((errors, chain), seen);
+    }
+
+    [Fact]
+    public async Task Endpoint_turns_bad_after_its_first_call()
+    {
+        await using var scm = await ScmEmulator.StartAsync();
+
+        var seen = await SeenAsync(scm, await scm.ListenWithTlsAsync(ServerCertificate.WrongHost, first: ServerCertificate.Good), calls: 3);
+
+        Assert.Equal([SslPolicyErrors.None, SslPolicyErrors.RemoteCertificateNameMismatch, SslPolicyErrors.RemoteCertificateNameMismatch], seen.Select(handshake => handshake.Errors));
+    }
+
+    /// <summary>What is wrong with the endpoint in each handshake, by a client that takes it all the same.</summary>
+    private static async Task<IReadOnlyList<(SslPolicyErrors Errors, X509ChainStatusFlags Chain)>> SeenAsync(ScmEmulator scm, Uri endpoint, int calls)
+    {
+        var seen = new List<(SslPolicyErrors, X509ChainStatusFlags)>();
         using var handler = new SocketsHttpHandler
         {
             SslOptions = new SslClientAuthenticationOptions
@@ -30,16 +48,18 @@ public sealed class TlsTests
                 },
                 RemoteCertificateValidationCallback = (_, _, built, problems) =>
                 {
-                    seen = (problems, built!.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status));
+                    seen.Add((problems, built!.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status)));
                     return true;
                 },
             },
         };
         using var http = new HttpClient(handler);
+        for (var call = 0; call < calls; call++)
+        {
+            using var response = await http.GetAsync(new Uri(endpoint, "v3/scm/certificates"));
+            Assert.Equal(401, (int)response.StatusCode); // the same API behind it
+        }
 
-        using var response = await http.GetAsync(new Uri(endpoint, "v3/scm/certificates"));
-
-        Assert.Equal(401, (int)response.StatusCode); // the same API behind it
-        Assert.Equal((errors, chain), (seen.Errors, seen.Chain));
+        return seen;
     }
 }

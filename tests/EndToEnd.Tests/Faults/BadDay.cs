@@ -6,8 +6,8 @@ using ScmPulumi.Engine.Rpc;
 namespace ScmPulumi.EndToEnd.Tests.Faults;
 
 /// <summary>
-/// The example program with the native binary on a bad day. After every command no canary stands in what was printed, logged and kept, nor in what the
-/// processes wrote to their standard streams (T2), and no Create has sent two applications.
+/// The example program with the native binary on a bad day; the emulator's root is trusted, as a user would by SSL_CERT_FILE. After every command no canary
+/// stands in what was printed, logged and kept, nor in what the processes wrote to their standard streams (T2), and no Create has sent two applications.
 /// </summary>
 internal sealed class BadDay : IAsyncDisposable
 {
@@ -15,10 +15,11 @@ internal sealed class BadDay : IAsyncDisposable
 
     private readonly Scenario _scenario;
     private readonly List<ProviderProcess> _processes = [];
+    private readonly string _root;
 
-    private BadDay(Scenario scenario, Stack stack)
+    private BadDay(Scenario scenario, Stack stack, string root)
     {
-        (_scenario, Stack) = (scenario, stack);
+        (_scenario, Stack, _root) = (scenario, stack, root);
         stack.SessionOpened = session => _processes.Add(session.Process!);
         stack.Config["scm:requestTimeoutSeconds"] = new ConfigValue("1");
     }
@@ -31,12 +32,13 @@ internal sealed class BadDay : IAsyncDisposable
 
     public string Status => _scenario.Status;
 
-    /// <param name="environment">Of the binary.</param>
-    public static async Task<BadDay> StartAsync(params IEnumerable<KeyValuePair<string, string?>> environment)
+    public static async Task<BadDay> StartAsync()
     {
         var scenario = await Scenario.StartAsync();
         scenario.Scm.Switches.SecondApplyAccepted = true; // whoever sends twice is found out
-        return new BadDay(scenario, scenario.NewStack(environment: environment));
+        var root = Path.GetTempFileName();
+        await File.WriteAllTextAsync(root, scenario.Scm.RootCertificate);
+        return new BadDay(scenario, scenario.NewStack(environment: KeyValuePair.Create("SSL_CERT_FILE", (string?)root)), root);
     }
 
     public void Meet(string operation, int call, string fault) => Scm.Faults.Nth(operation, call, FaultCatalogue.Find(fault).Fault);
@@ -45,7 +47,11 @@ internal sealed class BadDay : IAsyncDisposable
 
     public Task<RunResult> DestroyAsync() => PlayAsync(() => Stack.DestroyAsync(skipPreview: true));
 
-    public ValueTask DisposeAsync() => _scenario.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        File.Delete(_root);
+        await _scenario.DisposeAsync();
+    }
 
     private async Task<RunResult> PlayAsync(Func<Task<RunResult>> play)
     {

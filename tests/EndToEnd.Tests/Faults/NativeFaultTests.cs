@@ -103,7 +103,7 @@ public sealed class NativeFaultTests
         Assert.Null(Scenario.Application(day.Stack));
     }
 
-    /// <summary>The emulator's root is trusted, as a user would by SSL_CERT_FILE; so what is refused is refused for the reason that its name says.</summary>
+    /// <summary>What is refused is refused for the reason that its name says.</summary>
     [Theory]
     [InlineData(ServerCertificate.Good, true)]
     [InlineData(ServerCertificate.SelfSigned, false)]
@@ -111,18 +111,39 @@ public sealed class NativeFaultTests
     [InlineData(ServerCertificate.Expired, false)]
     public async Task Endpoint_is_trusted_only_with_a_good_certificate(ServerCertificate certificate, bool trusted)
     {
-        var root = Path.GetTempFileName();
-        await using var day = await BadDay.StartAsync(KeyValuePair.Create("SSL_CERT_FILE", (string?)root));
-        await File.WriteAllTextAsync(root, day.Scm.RootCertificate);
-        day.Stack.Config["scm:endpoint"] = new ConfigValue((await day.Scm.ListenWithTlsAsync(certificate)).AbsoluteUri);
+        await using var day = await BadDay.StartAsync();
         day.Stack.Config["scm:maxRetries"] = new ConfigValue("1");
+        day.Stack.Config["scm:endpoint"] = new ConfigValue((await day.Scm.ListenWithTlsAsync(certificate)).AbsoluteUri);
 
         var up = await day.UpAsync();
 
-        File.Delete(root);
         Assert.Equal((trusted, trusted ? 1 : 0), (up.Succeeded, day.Applications));
         Assert.Equal(!trusted, up.Text.Contains("TLS failed", StringComparison.Ordinal));
         Assert.Equal(!trusted, day.Scm.History.Count == 0);
+    }
+
+    /// <summary>S1: where there was no handshake, the application was not sent.</summary>
+    [Theory]
+    [InlineData(ServerCertificate.SelfSigned)]
+    [InlineData(ServerCertificate.WrongHost)]
+    [InlineData(ServerCertificate.Expired)]
+    public async Task Application_to_an_endpoint_that_turned_bad_after_the_look_is_made_by_the_next_run(ServerCertificate certificate)
+    {
+        await using var day = await BadDay.StartAsync();
+        day.Stack.Config["scm:maxRetries"] = new ConfigValue("1");
+        var good = day.Stack.Config["scm:endpoint"];
+        day.Stack.Config["scm:endpoint"] = new ConfigValue((await day.Scm.ListenWithTlsAsync(certificate, first: ServerCertificate.Good)).AbsoluteUri);
+
+        var failed = await day.UpAsync();
+        Assert.Equal(["show"], day.Scm.History.Select(request => request.Operation));
+        day.Stack.Config["scm:endpoint"] = good;
+        var up = await day.UpAsync();
+
+        Assert.False(failed.Succeeded);
+        Assert.Contains("apply of certificate scs1554192131150 at 127.0.0.1 failed: TLS failed", failed.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing was sent", failed.Text, StringComparison.Ordinal);
+        Assert.True(up.Succeeded, up.Text);
+        AssertSettled(day);
     }
 
     /// <summary>One application, and a state that says what SCM says.</summary>

@@ -26,19 +26,9 @@ public sealed class FaultMatrix : IDisposable
     private readonly ConcurrentDictionary<(string Fault, string Column), string> _seen = [];
 
     /// <summary>The cells in which the fault has a meaning.</summary>
-    public static TheoryData<string, string> Cells
-    {
-        get
-        {
-            var cells = new TheoryData<string, string>();
-            foreach (var column in Columns)
-            {
-                foreach (var row in Rows.Where(row => Trials.Concerns(row, column))) cells.Add(row, column);
-            }
+    public static TheoryData<string, string> Cells => CellsOf(Columns);
 
-            return cells;
-        }
-    }
+    public static TheoryData<string, string> CellsOfApply => CellsOf(["apply"]);
 
     /// <summary>The cells that the table has something in.</summary>
     public static IEnumerable<(string Fault, string Column)> Filled => Expected.Where(entry => entry.Value.Length > 0).Select(entry => entry.Key);
@@ -55,6 +45,17 @@ public sealed class FaultMatrix : IDisposable
         var lines = table.Select(row => Line(row.Zip(widths, (cell, width) => cell.PadRight(width)))).ToList();
         lines.Insert(1, Line(widths.Select(width => new string('-', width))));
         File.WriteAllLines(Path.Combine(Folder, "fault-matrix.md"), lines);
+    }
+
+    private static TheoryData<string, string> CellsOf(IEnumerable<string> columns)
+    {
+        var cells = new TheoryData<string, string>();
+        foreach (var column in columns)
+        {
+            foreach (var row in Rows.Where(row => Trials.Concerns(row, column))) cells.Add(row, column);
+        }
+
+        return cells;
     }
 
     private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";

@@ -8,7 +8,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 namespace ScmPulumi.Provider.Tests.Faults;
 
 /// <summary>Several engines, each with a provider of its own, at work on one certificate at once: one application, and the others know why not theirs.</summary>
-public sealed class RivalTests(ITestOutputHelper output) : ProviderFixture
+public class RivalTests(ITestOutputHelper output) : ProviderFixture
 {
     private const int Rounds = 25;
 
@@ -116,4 +116,10 @@ public sealed class RivalTests(ITestOutputHelper output) : ProviderFixture
 
         private sealed class Neighbour(ProviderFixture neighbour) : ProviderFixture(neighbour);
     }
+}
+
+/// <summary>The same by the historical call.</summary>
+public sealed class RivalByV2Tests(ITestOutputHelper output) : RivalTests(output)
+{
+    internal override string? ApiVersion => "v2";
 }

@@ -18,7 +18,7 @@ internal sealed class World : ProviderFixture
     private const double FaultProbability = 0.2;
 
     /// <summary>Of what they show or hide nothing can be concluded, so that a user could not do right either.</summary>
-    private static readonly string[] Lies = ["status-flaps", "not-found-yet", "missing-fields", "rejected", "cancel-loses-race", "no-answer-late-commit"];
+    private static readonly string[] Lies = ["status-flaps", "status-unknown", "not-found-yet", "looks-lag", "missing-fields", "rejected", "cancel-loses-race", "no-answer-late-commit"];
 
     private static readonly IReadOnlyList<NamedFault> BadDay = [.. FaultCatalogue.All.ExceptBy(Lies, fault => fault.Name)];
 

@@ -12,7 +12,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>Design §5.3, Cancel.</summary>
-public sealed class CancelTests : ProviderFixture
+public class CancelTests : ProviderFixture
 {
     [Fact]
     public async Task Cancel_during_the_record_wait_gives_back_id_and_partial_state()
@@ -206,7 +206,7 @@ public sealed class CancelTests : ProviderFixture
         Assert.Equal(TimeSpan.Zero, Time.Passed);
     }
 
-    private static CreateRequest CreateOf(string id) =>
+    private CreateRequest CreateOf(string id) =>
         JsonParser.Default.Parse<CreateRequest>(new JsonObject { ["urn"] = Urn(id), ["properties"] = Program(id) }.ToJsonString());
 
     private static Task<TResponse> CallAsync<TRequest, TResponse>(GrpcChannel channel, string name, TRequest request)
@@ -224,4 +224,10 @@ public sealed class CancelTests : ProviderFixture
         var status = Google.Rpc.Status.Parser.ParseFrom(failure.Trailers.GetValueBytes("grpc-status-details-bin"));
         return Assert.Single(status.Details).Unpack<ErrorResourceInitFailed>();
     }
+}
+
+/// <summary>The same by the historical call.</summary>
+public sealed class CancelByV2Tests : CancelTests
+{
+    internal override string? ApiVersion => "v2";
 }

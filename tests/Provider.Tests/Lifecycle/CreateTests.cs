@@ -7,8 +7,6 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 /// <summary>Design §5.3, column Create: what the service says decides, and at most one application comes of it (§5.4).</summary>
 public class CreateTests : ProviderFixture
 {
-    private protected virtual JsonObject Program(string certificateId) => Resources.Program(certificateId);
-
     [Fact]
     public async Task Create_of_a_paid_certificate_applies_once_and_returns_the_record()
     {
@@ -178,6 +176,4 @@ public sealed class CreateByV2Tests : CreateTests
             [$"POST /v2/{EmulatorOptions.DefaultProjectId}/scm/cert/{CertificateId}/complete", $"GET /v3/scm/certificates/{CertificateId}"],
             Emulator.History.Select(request => $"{request.Method} {request.Path}").Distinct().Order().Reverse());
     }
-
-    private protected override JsonObject Program(string certificateId) => base.Program(certificateId).With("country", "CN");
 }

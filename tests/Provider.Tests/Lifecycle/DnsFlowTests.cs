@@ -7,7 +7,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>One program: apply, prove, wait for the issue, export (design §6; <c>dependency.jsonl</c>).</summary>
-public sealed class DnsFlowTests : ProviderFixture
+public class DnsFlowTests : ProviderFixture
 {
     [Fact]
     public async Task Program_that_applies_waits_and_exports_gets_there_in_one_update()
@@ -52,4 +52,10 @@ public sealed class DnsFlowTests : ProviderFixture
 
         await FailsAsync(this.CreateValidationAsync(ValidationOf(CertificateId)), "FailedPrecondition", CertificateId, "PAID", "Take certificateId from the output of its CertificateApplication", "`pulumi up --refresh`");
     }
+}
+
+/// <summary>The same by the historical call.</summary>
+public sealed class DnsFlowByV2Tests : DnsFlowTests
+{
+    internal override string? ApiVersion => "v2";
 }

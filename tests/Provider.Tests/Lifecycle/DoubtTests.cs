@@ -7,8 +7,6 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 /// <summary>Design §5.4: exactly one application. The service accepts a second one all the time, and is never given it.</summary>
 public class DoubtTests : ProviderFixture
 {
-    private protected virtual JsonObject Program(string certificateId) => Resources.Program(certificateId);
-
     public static TheoryData<Fault> AfterCommit => [Fault.ResetAfterCommit, Fault.TruncatedJson, Fault.ResetAfterCommit with { Kind = FaultKind.Answer, Status = 502 }];
 
     public static TheoryData<Fault> BeforeCommit =>
@@ -245,6 +243,4 @@ public class DoubtTests : ProviderFixture
 public sealed class DoubtByV2Tests : DoubtTests
 {
     internal override string? ApiVersion => "v2";
-
-    private protected override JsonObject Program(string certificateId) => base.Program(certificateId).With("country", "CN");
 }

@@ -204,7 +204,7 @@ public sealed class ProductTests : ProviderFixture
         return new CertificateSeed { Type = parts[0], DomainType = parts[1], DomainCount = int.Parse(parts[2], null), Brand = parts.ElementAtOrDefault(3) ?? "GLOBALSIGN" };
     }
 
-    private static JsonObject ProgramOf(string id, string names, string changes)
+    private JsonObject ProgramOf(string id, string names, string changes)
     {
         var all = names.Split(' ');
         var program = (changes.Contains("company", StringComparison.Ordinal) ? OrganizationProgram(id) : Program(id)).With("domain", all[0]);

@@ -37,7 +37,7 @@ public abstract class ProviderFixture : IAsyncLifetime
     internal Dictionary<string, string> Environment { get; } = [];
 
     /// <summary>As configured; null where it is left to the default.</summary>
-    internal virtual string? ApiVersion => null;
+    internal virtual string? ApiVersion => _neighbour?.ApiVersion;
 
     internal ScmEmulator Emulator { get; private set; } = null!;
 
@@ -126,6 +126,10 @@ public abstract class ProviderFixture : IAsyncLifetime
             throw;
         }
     }
+
+    /// <summary>As <see cref="Resources.Program"/>, and the country, which the historical call wants.</summary>
+    internal JsonObject Program(string certificateId) =>
+        ApiVersion is null ? Resources.Program(certificateId) : Resources.Program(certificateId).With("country", "CN");
 
     /// <summary>A paid certificate of another product, or one that stands in another status.</summary>
     internal string Add(CertificateSeed seed) => Emulator.AddCertificate(seed);

@@ -16,7 +16,7 @@ public sealed class RefreshPropertiesTests : ProviderFixture
 
     private static readonly Gen<JsonObject> Programs = Gen.Select(Gen.Shuffle(Hosts), Gen.Int[1, Hosts.Length], Gen.Bool.Array[12]).Select((hosts, count, has) =>
     {
-        var program = Program("").With("domain", has[0] ? "WWW.example.com" : hosts[0]);
+        var program = Resources.Program("").With("domain", has[0] ? "WWW.example.com" : hosts[0]);
         var sans = hosts[1..count].Concat(has[1] ? [hosts[0]] : []).ToArray();
         if (sans.Length > 0) program["sans"] = new JsonArray([.. sans.Select(name => (JsonNode)name)]);
         if (has[0] && has[2]) program["csr"] = CsrSamples.Read("ec-p384");

@@ -5,7 +5,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>Design §5.5: what a Delete means while the id stays the same.</summary>
-public sealed class ReplacementTests : ProviderFixture
+public class ReplacementTests : ProviderFixture
 {
     private JsonObject Changed => Program(CertificateId).With("domain", "new.example.com");
 
@@ -209,4 +209,10 @@ public sealed class ReplacementTests : ProviderFixture
         Assert.Equal("CHECKING_DOMAIN", Emulator.Certificate(CertificateId).Status);
         Assert.Equal((1, 0, 1), (Applies, Withdrawals, Emulator.AcceptedApplications));
     }
+}
+
+/// <summary>The same by the historical call.</summary>
+public sealed class ReplacementByV2Tests : ReplacementTests
+{
+    internal override string? ApiVersion => "v2";
 }

@@ -68,7 +68,7 @@ public sealed class SecretNamesTests : ProviderFixture
         AssertNotTold();
     }
 
-    private static JsonObject ProgramOf(string id) => Program(id).With("domain", Property.Secret(Domain));
+    private JsonObject ProgramOf(string id) => Program(id).With("domain", Property.Secret(Domain));
 
     private static void AssertNamesMarked(JsonObject outputs) =>
         Assert.All(["domainNames", "validationRecords"], (string name) => Assert.True(Property.IsSecret(outputs[name]) || Property.IsUnknown(outputs[name]), name));
