@@ -63,7 +63,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
             var body = JsonSerializer.SerializeToUtf8Bytes(TagQuery.ByName(certificateName, page * CertificateQuery.Limit), ScmJsonContext.Wire.TagQuery);
             var call = new ScmCall("list-by-tag", certificateId, "/v3/scm/resource_instances/action", body);
             var resources = (await CallAsync(call, ScmJsonContext.Wire.TagAnswer, answer => answer.Resources is not null, stop)).Resources!;
-            if (resources.Find(resource => (resource?.Detail?.CertificateId ?? resource?.ResourceId) == certificateId) is { } found) return Quote(found.Detail?.FailReason);
+            if (resources.Find(resource => (resource?.Detail?.CertificateId ?? resource?.ResourceId) == certificateId) is { } found) return QuoteWords(found.Detail?.FailReason);
             if (resources.Count < CertificateQuery.Limit) return null;
         }
 
@@ -148,7 +148,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     private ScmException Refusal(ScmCall call, ScmAnswer answer, ScmErrorBody body)
     {
         var kind = ScmErrorClassifier.KindOf(call.IsWrite, answer.Status, body.Code);
-        return Failure(call, kind, answer, body, Quote(body.Message));
+        return Failure(call, kind, answer, body, QuoteWords(body.Message));
     }
 
     private ScmException Failure(ScmCall call, ScmErrorKind kind, ScmAnswer answer, ScmErrorBody body, string? message)
@@ -168,5 +168,8 @@ internal sealed class ScmClient : IScmClient, IDisposable
     /// <summary>The gateway judges signatures, and with them our clock; SCM behind it does not, and a token bears none.</summary>
     private bool IsAboutSignature(string? code) => _options.Credentials.Kind != CredentialKind.Token && !ScmErrorCodes.IsOfScm(code);
 
-    private string? Quote(string? words) => words is null ? null : _options.Hidden.Quote(words);
+    private string? Quote(string? identifier) => identifier is null ? null : _options.Hidden.Quote(identifier);
+
+    /// <summary>A sentence may hold persons whom nothing in this run knows; an identifier is shown unless it is known to be one.</summary>
+    private string? QuoteWords(string? words) => Quote(words) is { } quoted ? PersonalShapes.Hide(quoted) : null;
 }

@@ -84,7 +84,7 @@ internal sealed class Observer(Func<IScmClient> client, TimeProvider time)
 
     /// <summary>
     /// Adds why an application was rejected, as far as the service says. It is in an answer of its own, which needs a permission of its own: without it
-    /// there is no reason, and nothing fails. What is known or looks to be personal in it is hidden.
+    /// there is no reason, and nothing fails.
     /// </summary>
     public async Task ExplainAsync(Observation observed, Operation operation)
     {
@@ -93,7 +93,7 @@ internal sealed class Observer(Func<IScmClient> client, TimeProvider time)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(operation.Stop, limit.Token);
         try
         {
-            if (await client().FailureReasonAsync(id, name, stop.Token) is { Length: > 0 } reason) certificate.FailureReason = PersonalShapes.Hide(reason);
+            if (await client().FailureReasonAsync(id, name, stop.Token) is { Length: > 0 } reason) certificate.FailureReason = reason;
         }
         catch (ScmException)
         {

@@ -85,6 +85,7 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
         private CertificateStatus? _sentFrom = sentFrom;
         private PropertyValue? _records = previous?.Bare(CertificateApplicationOutputs.ValidationRecords);
         private bool _unchanged;
+        private bool _isGone;
 
         public string Id => id;
 
@@ -118,8 +119,10 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
 
             _certificate = observed.Certificate;
             if (_sentFrom is not null) return;
+            var wasGone = _isGone;
+            _isGone = observed.Status.Family == StatusFamily.Paid;
             if (observed.Status.Family == StatusFamily.Rejected) Failure = Refusals.Rejected(id, observed);
-            else if (observed.Status.Family == StatusFamily.Paid) Failure = Refusals.OfApplicationGone(id, observed.Status).Message;
+            else if (_isGone) Failure = wasGone ? Refusals.OfApplicationGone(id, observed.Status).Message : null; // two looks, as everywhere
             else IsOver = observed.Status.Family != StatusFamily.Withdrawing && (observed.Status.IsPastDomainValidation || IsByMail() || HasRecords());
         }
 

@@ -179,6 +179,18 @@ public sealed class ErrorTests : ClientFixture
         Assert.Equal("[hidden] of [hidden]", (await FailureAsync(Client.ShowAsync(id, CancellationToken.None))).Message);
     }
 
+    /// <summary>T2: the service writes a person otherwise than we sent it. A certificate's id is no phone number.</summary>
+    [Theory]
+    [InlineData("phone +86 132-1234-5678 is not reached", "phone [hidden] is not reached")]
+    [InlineData("mail emily.chen%40example.org came back", "mail [hidden] came back")]
+    [InlineData("scs1554192131150 of order CS20052117270N7V9 is not allowed", "scs1554192131150 of order CS20052117270N7V9 is not allowed")]
+    public async Task Persons_in_another_spelling_are_hidden(string message, string shown)
+    {
+        Emulator.Faults.Next("apply", Fault.Error(400, "SCM.0005", message));
+
+        Assert.Equal(shown, (await FailureAsync(Client.ApplyAsync(CertificateId, Application(), CancellationToken.None))).Message);
+    }
+
     [Fact]
     public async Task Value_in_place_of_a_code_or_an_id_is_hidden()
     {

@@ -1,7 +1,6 @@
 using System.Text;
-using ScmPulumi.Provider.Scm;
 
-namespace ScmPulumi.Provider.Resources.CertificateApplication;
+namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
 /// A net for personal data that nothing in the run knows: mail addresses and phone numbers, told by their shape. It hides a date too, and rather so
@@ -21,7 +20,8 @@ internal static class PersonalShapes
         var shown = new StringBuilder();
         for (var i = 0; i < text.Length;)
         {
-            var length = shape(text.AsSpan(i));
+            var isInWord = i > 0 && char.IsAsciiLetterOrDigit(text[i - 1]); // as are the digits of a certificate's id
+            var length = isInWord ? 0 : shape(text.AsSpan(i));
             if (length > 0) shown.Append(HiddenValues.Mark);
             else shown.Append(text[i]);
             i += Math.Max(length, 1);
@@ -34,6 +34,7 @@ internal static class PersonalShapes
     private static int MailAddress(ReadOnlySpan<char> text)
     {
         var local = Run(text, "._%+*'-");
+        if (text[..local].IndexOf("%40", StringComparison.Ordinal) > 0) return local; // as in a URL
         if (local == 0 || local == text.Length || text[local] != '@') return 0;
         var end = local;
         while (Run(text[(end + 1)..], "*-") is var label and > 0)
