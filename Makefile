@@ -12,8 +12,10 @@ SOURCES  := $(shell find provider -type f) schema.json Directory.Build.props Dir
 TESTS    := tests/Provider.Tests tests/Sdk.Tests tests/EndToEnd.Tests
 SCRIPTS  := .ci/run $(wildcard scripts/*.sh tests/PulumiCli/*.sh)
 DOTNET   := DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet
+BENCH    := $(DOTNET) run --project tests/Benchmarks -c Release --
+BASELINE := tests/Benchmarks/baseline.json
 
-.PHONY: help build test test-interop test-faults test-crash e2e e2e-bundle demo package install pictures codegen lint bench clean prerequisites FORCE
+.PHONY: help build test test-interop test-faults test-crash e2e e2e-bundle demo package install pictures codegen lint bench bench-baseline bench-micro clean prerequisites FORCE
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,8 +77,14 @@ lint: | prerequisites ## analyzers, code style and formatting; the scripts too i
 pictures: $(PROVIDER) ## draw the preview that the README shows (docs/pictures/preview.svg)
 	@$(DOTNET) run --project tests/Engine -c Release -- picture $(abspath docs/pictures/preview.svg) --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
 
-bench: $(PROVIDER) ## measure start, memory, size and throughput beside their bounds
-	$(DOTNET) run --project tests/Benchmarks -c Release -- $(abspath $(PROVIDER))
+bench: $(PROVIDER) ## measure start, memory, size, throughput and growth; fails if size or memory outgrew the baseline by 25 %
+	@$(BENCH) compare $(abspath $(PROVIDER)) $(BASELINE)
+
+bench-baseline: $(PROVIDER) ## write what is measured now as the new baseline; on a machine that does nothing else
+	@$(BENCH) baseline $(abspath $(PROVIDER)) $(BASELINE)
+
+bench-micro: | prerequisites ## measure codec, Check, Diff and signing one by one, with allocations
+	@$(BENCH) micro
 
 clean: ## remove everything that was built
 	rm -rf artifacts bin dist

@@ -1,0 +1,27 @@
+namespace ScmPulumi.Benchmarks;
+
+/// <summary>Measurements beside their bounds and beside the committed baseline.</summary>
+internal static class Comparison
+{
+    /// <returns>Whether no size has outgrown the baseline. Times depend on the machine and on what else it does, so they are only told.</returns>
+    public static bool Report(IReadOnlyList<Quantity> quantities, Baseline baseline)
+    {
+        Console.WriteLine($"{"quantity",-40} {"median",12} {"bound",12} {"p99",12} {"bound",12} {"baseline",12}");
+        foreach (var quantity in quantities)
+        {
+            var tail = quantity.Samples.Count > 1 ? quantity.Tail : (double?)null;
+            Console.WriteLine(
+                $"{quantity.Name,-40} {Text(quantity.Median)} {Text(quantity.Bound)} {Text(tail)} {Text(quantity.TailBound)} {Text(baseline.MedianOf(quantity))}  {Verdict(quantity, baseline)}".TrimEnd());
+
+            string Text(double? value) => $"{(value is null ? "" : $"{value:0.0#} {quantity.Unit}"),12}";
+        }
+
+        Console.WriteLine($"\nbaseline: {baseline.MeasuredOn}");
+        return !quantities.Any(quantity => quantity.IsSize && baseline.IsOutgrownBy(quantity));
+    }
+
+    private static string Verdict(Quantity quantity, Baseline baseline) =>
+        baseline.IsOutgrownBy(quantity) ? quantity.IsSize ? "REGRESSION" : "slower than the baseline"
+        : quantity.Median > quantity.Bound || quantity.Tail > quantity.TailBound ? "over its bound"
+        : "";
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace ScmPulumi.Benchmarks;
+
+/// <summary>What the published binary costs, beside the bounds that the design sets.</summary>
+internal static class Measurements
+{
+    private const int Starts = 100;
+    private const int Rounds = 5;
+    private const int Pairs = 10_000;
+
+    public static async Task<IReadOnlyList<Quantity>> TakeAsync(string binary) =>
+    [
+        new("binary", "MB", [new FileInfo(binary).Length / 1e6], Bound: 13),
+        .. await StartsAsync(binary),
+        .. OwnCodeOfPair(),
+        .. await PairsAsync(binary),
+    ];
+
+    private static async Task<IEnumerable<Quantity>> StartsAsync(string binary)
+    {
+        await StartAsync(binary); // brings the binary into the page cache, and this process's own client
+        List<(TimeSpan ToPort, TimeSpan FirstCall, long Resident)> starts = [];
+        for (var i = 0; i < Starts; i++) starts.Add(await StartAsync(binary));
+        return
+        [
+            new("start to port", "ms", [.. starts.Select(start => start.ToPort.TotalMilliseconds)], Bound: 25, TailBound: 40),
+            new("first RPC", "ms", [.. starts.Select(start => start.FirstCall.TotalMilliseconds)], Bound: 6),
+            new("resident at port", "MB", [.. starts.Select(start => start.Resident / 1e6)], Bound: 25),
+        ];
+    }
+
+    private static async Task<(TimeSpan ToPort, TimeSpan FirstCall, long Resident)> StartAsync(string binary)
+    {
+        using var run = ProviderRun.Start(binary);
+        var resident = run.Resident();
+        var begun = Stopwatch.GetTimestamp();
+        await Load.GreetAsync(run);
+        return (run.StartToPort, Stopwatch.GetElapsedTime(begun), resident);
+    }
+
+    private static IEnumerable<Quantity> OwnCodeOfPair()
+    {
+        var (times, bytes) = OwnCode.MeasurePair();
+        return [new("Check+Diff, own code", "µs", times, Bound: 20), new("Check+Diff, own code, allocated", "kB", [.. bytes.Select(of => of / 1e3)], Bound: 10)];
+    }
+
+    /// <summary>The rounds before those that count are for the just-in-time compiler of this process: it is the provider that is measured.</summary>
+    private static async Task<IEnumerable<Quantity>> PairsAsync(string binary)
+    {
+        var load = new Load(Pairs);
+        for (var i = 0; i < 2; i++) await load.MeasureAsync(binary);
+        List<Cost> costs = [];
+        for (var i = 0; i < Rounds; i++) costs.Add(await load.MeasureAsync(binary));
+        return
+        [
+            new($"{Pairs:N0} Check+Diff over gRPC, {Load.InFlight} in flight", "s", [.. costs.Select(cost => cost.Time.TotalSeconds)], Bound: 1.5),
+            new("CPU of the provider a pair", "µs", [.. costs.Select(cost => cost.ProcessorTime.TotalMicroseconds / Pairs)]),
+            new($"resident after {Pairs:N0} Check+Diff", "MB", [.. costs.Select(cost => cost.Resident / 1e6)], Bound: 40),
+        ];
+    }
+}
