@@ -4,6 +4,7 @@ using ScmPulumi.Generator.CSharp;
 using ScmPulumi.Generator.Pages;
 using ScmPulumi.Generator.Schema;
 using ScmPulumi.Generator.Tables;
+using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 
 namespace ScmPulumi.Sdk.Tests;
