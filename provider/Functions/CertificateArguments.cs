@@ -1,4 +1,4 @@
-using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Functions;

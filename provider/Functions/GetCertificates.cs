@@ -1,6 +1,5 @@
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
-using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Validation;
 

@@ -32,7 +32,7 @@ internal static class CertificateApplicationCheck
             if (field.OnV2 == OnV2.Required && !isSet) findings.Error(field.Name, "is required with apiVersion v2");
         }
 
-        if (inputs.Text(CertificateApplicationFields.Country) is { } country and not ("CN" or "HK" or "US") && !findings.HasError(CertificateApplicationFields.Country))
+        if (inputs.Text(CertificateApplicationFields.Country) is not (null or "CN" or "HK" or "US") && !findings.HasError(CertificateApplicationFields.Country))
         {
             findings.Warn(CertificateApplicationFields.Country, "is none of the countries that SCM documents for apiVersion v2 (CN, HK, US); it may be refused");
         }

@@ -1,5 +1,4 @@
 using ScmPulumi.Provider.Properties;
-using ScmPulumi.Provider.Resources.CertificateApplication;
 
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 

@@ -1,5 +1,4 @@
 using ScmPulumi.Provider.Properties;
-using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Resources.CertificateValidation;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScmPulumi.Provider.Functions;
+using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Resources.CertificateValidation;
 using ScmPulumi.Provider.Rpc;

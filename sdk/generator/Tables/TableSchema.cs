@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Generator.Schema;
 using ScmPulumi.Provider.Functions;
-using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources;
 
 namespace ScmPulumi.Generator.Tables;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Serialization;
+using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Tests.Properties;

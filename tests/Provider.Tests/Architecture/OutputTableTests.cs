@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ScmPulumi.Provider.Functions;
 using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Resources.CertificateValidation;
 using ScmPulumi.Provider.Scm;

@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Validation;
 
-namespace ScmPulumi.Provider.Resources.CertificateApplication;
+namespace ScmPulumi.Provider.Resources;
 
 /// <summary>Who may see a value: an error of the CLI prints the value of the property that it names.</summary>
 internal enum Secrecy

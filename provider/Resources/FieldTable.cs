@@ -1,7 +1,7 @@
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Validation;
 
-namespace ScmPulumi.Provider.Resources.CertificateApplication;
+namespace ScmPulumi.Provider.Resources;
 
 /// <summary>The inputs of a resource or function: what is known of each, and the rules that hold for every input.</summary>
 /// <param name="member">What one of them is, such as <c>an argument of getCertificate</c>.</param>

@@ -1,6 +1,6 @@
 using ScmPulumi.Provider.Scm;
 
-namespace ScmPulumi.Provider.Resources.CertificateApplication;
+namespace ScmPulumi.Provider.Resources;
 
 /// <summary>Failures of the service in the resource's terms.</summary>
 internal static class ServiceFailures

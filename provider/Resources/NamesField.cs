@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Validation;
 
-namespace ScmPulumi.Provider.Resources.CertificateApplication;
+namespace ScmPulumi.Provider.Resources;
 
 /// <summary>A set of domain names, written as a list; on the wire one text joined by semicolons.</summary>
 internal sealed class NamesField(string name, string description) : Field(name, description)

@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Validation;
 
-namespace ScmPulumi.Provider.Resources.CertificateApplication;
+namespace ScmPulumi.Provider.Resources;
 
 /// <summary>A field that is true or false.</summary>
 internal sealed class FlagField(string name, string description) : Field(name, description)

@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Validation;
 
-namespace ScmPulumi.Provider.Resources.CertificateApplication;
+namespace ScmPulumi.Provider.Resources;
 
 /// <summary>A field that holds one text.</summary>
 internal sealed class TextField(string name, string description) : Field(name, description)

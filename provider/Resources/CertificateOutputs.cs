@@ -1,7 +1,7 @@
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Validation;
 
-namespace ScmPulumi.Provider.Resources.CertificateApplication;
+namespace ScmPulumi.Provider.Resources;
 
 /// <summary>The table: what the service tells of a certificate. The outputs of resources and functions are picked from here.</summary>
 internal static class CertificateOutputs

@@ -1,6 +1,6 @@
 using ScmPulumi.Provider.Properties;
 
-namespace ScmPulumi.Provider.Resources.CertificateApplication;
+namespace ScmPulumi.Provider.Resources;
 
 internal enum OutputType
 {
