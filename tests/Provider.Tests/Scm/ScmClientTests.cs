@@ -45,9 +45,10 @@ public sealed class ScmClientTests : ClientFixture
         var headers = Sent("apply").Single().Headers;
         Assert.Equal(Emulator.Endpoint.Authority, headers["Host"]);
         Assert.Equal("application/json", headers["Content-Type"]);
+        Assert.Equal("identity", headers["Accept-Encoding"]);
         Assert.StartsWith("pulumi-scm/", headers["User-Agent"], StringComparison.Ordinal);
         Assert.Contains("SignedHeaders=host;x-sdk-date,", headers["Authorization"], StringComparison.Ordinal);
-        Assert.Equal(["Authorization", "Content-Length", "Content-Type", "Host", "User-Agent", "X-Sdk-Date"], headers.Keys.Order());
+        Assert.Equal(["Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host", "User-Agent", "X-Sdk-Date"], headers.Keys.Order());
     }
 
     [Fact]
