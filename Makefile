@@ -9,7 +9,7 @@ SOURCES  := $(shell find provider -type f) schema.json Directory.Build.props Dir
 TESTS    := tests/Provider.Tests tests/Sdk.Tests tests/EndToEnd.Tests
 DOTNET   := DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet
 
-.PHONY: help build test test-interop test-faults test-crash demo codegen lint bench clean prerequisites
+.PHONY: help build test test-interop test-faults test-crash fuzz demo codegen lint bench clean prerequisites
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ test-faults: | prerequisites ## meet every operation with every fault and print 
 
 test-crash: $(PROVIDER) ## kill the binary at eight points, 200 times, and see whether the next run converges (a tenth of it is in test)
 	@scripts/crash.sh
+
+fuzz: $(PROVIDER) ## give random input to all that reads input, for FUZZ_SECONDS (300); FUZZ_SEED repeats a run (a little of it is in test)
+	$(DOTNET) run --project tests/Fuzz -c Release -- $(abspath $(PROVIDER)) $(or $(FUZZ_SECONDS),300) $(or $(FUZZ_SEED),$$RANDOM)
 
 demo: $(PROVIDER) ## take the example programs from preview to destroy against an emulator, up to an issued certificate
 	@$(DOTNET) run --project tests/Engine -c Release -- demo --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
