@@ -15,7 +15,7 @@ DOTNET   := DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet
 BENCH    := $(DOTNET) run --project tests/Benchmarks -c Release --
 BASELINE := tests/Benchmarks/baseline.json
 
-.PHONY: help build test test-interop test-faults test-crash e2e e2e-bundle demo package install pictures codegen lint bench bench-baseline bench-micro clean prerequisites FORCE
+.PHONY: help build test test-interop test-faults test-crash fuzz e2e e2e-bundle demo package install pictures codegen lint bench bench-baseline bench-micro clean prerequisites FORCE
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ test-faults: | prerequisites ## meet every operation with every fault and print 
 
 test-crash: $(PROVIDER) ## kill the binary at eight points, 200 times, and see whether the next run converges (a tenth of it is in test)
 	@scripts/crash.sh
+
+fuzz: $(PROVIDER) ## give random input to all that reads input, for FUZZ_SECONDS (300); FUZZ_SEED repeats a run (a little of it is in test)
+	$(DOTNET) run --project tests/Fuzz -c Release -- $(abspath $(PROVIDER)) $(or $(FUZZ_SECONDS),300) $(or $(FUZZ_SEED),$$RANDOM)
 
 e2e: ## take example programs through the pulumi CLI on the PATH, with the emulator (needs the CLI and jq)
 	@command -v pulumi >/dev/null || tests/PulumiCli/run.sh # says what is missing, before anything is built

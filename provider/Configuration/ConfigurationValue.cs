@@ -28,7 +28,7 @@ internal static class ConfigurationValue
             using var document = JsonDocument.Parse(text);
             return Unwrapped(document.RootElement, text);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException) // the latter for half a surrogate pair
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException) // the last two for half a surrogate pair
         {
             return text;
         }

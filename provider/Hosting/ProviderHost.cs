@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -56,10 +57,12 @@ internal sealed class ProviderHost : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance); // the framework's words reach nobody: stdout is the engine's
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddGrpc(grpc =>
+        services.AddGrpc();
+        services.Configure<GrpcServiceOptions>(grpc =>
         {
             grpc.MaxReceiveMessageSize = MessageMarshaller.MaxMessageSize;
             grpc.MaxSendMessageSize = MessageMarshaller.MaxMessageSize;
+            grpc.CompressionProviders.Clear(); // those of AddGrpc: the engine compresses nothing, and a small message could become a very large one
         });
         services.AddSingleton(service);
         services.AddSingleton<IServiceMethodProvider<ResourceProviderService>, ProviderMethodTable>();

@@ -50,7 +50,8 @@ internal sealed class HiddenValues
         {
             foreach (var value in values)
             {
-                if (value is not null && Encoding.UTF8.GetByteCount(value) >= ShortestHidden) _values.Add(value);
+                // One that is longer than what is searched would only be kept for nothing.
+                if (value?.Length <= LongestSearched && Encoding.UTF8.GetByteCount(value) >= ShortestHidden) _values.Add(value);
             }
         }
     }
@@ -63,12 +64,15 @@ internal sealed class HiddenValues
     /// <summary>Somebody else's words, fit to be shown: without our values, without keys, on one line, not endless.</summary>
     public string Quote(string text)
     {
-        if (text.Length > LongestSearched) text = text[..LongestSearched];
-        var hidden = Hide(text);
+        var hidden = Hide(Beginning(text, LongestSearched));
         if (hidden.IndexOf(PemBegin, StringComparison.Ordinal) is var begin and >= 0) hidden = hidden[..begin] + Mark; // a key, perhaps
         var line = string.Concat(hidden.Select(character => char.IsControl(character) ? ' ' : character));
-        return line.Length <= LongestQuote ? line : line[..LongestQuote] + "…";
+        return line.Length <= LongestQuote ? line : Beginning(line, LongestQuote) + "…";
     }
+
+    /// <summary>At most so much of a text, and no half of a surrogate pair at its end: neither protobuf nor a terminal takes one.</summary>
+    private static string Beginning(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     /// <summary>The longest first: one value may hold another.</summary>
     private string Hide(string text)

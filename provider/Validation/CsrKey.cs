@@ -25,9 +25,10 @@ internal sealed record CsrKey(ReadOnlyMemory<byte> Info, KeyKind Kind, string? A
     {
         var key = new AsnReader(info, AsnEncodingRules.BER).ReadSequence();
         var algorithm = key.ReadSequence();
+        var bits = key.ReadBitString(out _);
         return algorithm.ReadObjectIdentifier() switch
         {
-            Rsa => OfRsa(info, key.ReadBitString(out _)),
+            Rsa => OfRsa(info, bits),
             EllipticCurve when algorithm.HasData && algorithm.PeekTag().HasSameClassAndValue(Asn1Tag.ObjectIdentifier) => OfCurve(info, algorithm.ReadObjectIdentifier()),
             _ => new CsrKey(info, KeyKind.Other, null),
         };

@@ -8,7 +8,7 @@ internal static class CsrPem
     private static readonly string[] Labels = ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"];
 
     /// <summary>One form for what an editor or a checkout may change: line ends, and blanks around.</summary>
-    public static string Normalise(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+    public static string Normalise(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd('\r'))).Trim();
 
     public static bool TryDecode(string text, [NotNullWhen(true)] out byte[]? der, [NotNullWhen(false)] out string? problem)
     {

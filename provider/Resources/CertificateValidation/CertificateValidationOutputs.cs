@@ -50,7 +50,7 @@ internal static class CertificateValidationOutputs
     public static PropertyMap Foreseen(PropertyMap inputs)
     {
         var outputs = new PropertyMap(inputs);
-        outputs[CertificateValidationFields.CertificateIdName] = PropertyValue.Unknown.Value.Marked(inputs[CertificateValidationFields.CertificateIdName].IsSecret());
+        outputs[CertificateValidationFields.CertificateIdName] = PropertyValue.Unknown.Value.Marked(inputs.HasSecret(CertificateValidationFields.CertificateIdName));
         foreach (var output in All) outputs[output.Name] = PropertyValue.Unknown.Value;
         return outputs;
     }

@@ -36,6 +36,18 @@ public sealed class FailureReasonTests : ProviderFixture
         Assert.All([read, updated], resource => Assert.Equal(Reason, (string?)resource.Outputs["failureReason"]));
     }
 
+    /// <summary>Protobuf cannot write half of a surrogate pair, and the state would be lost with it.</summary>
+    [Fact]
+    public async Task Reason_that_is_cut_off_ends_with_a_whole_character()
+    {
+        var created = await this.UpAsync(Program(CertificateId));
+        Emulator.Reject(CertificateId, new string('x', 1023) + "😀");
+
+        var read = await IsNotReadyAsync(this.ReadAsync(created), [], "the reason given: xxx");
+
+        Assert.Equal(new string('x', 1023) + "…", (string?)read.Outputs["failureReason"]);
+    }
+
     [Fact]
     public async Task Import_of_a_rejected_application_tells_the_reason()
     {

@@ -201,6 +201,20 @@ public sealed class ProtocolTests : ProviderFixture
         await CallAsync("GetPluginInfo", []);
     }
 
+    /// <summary>The engine sends none, and a thousandth of the largest message would unpack to all of it.</summary>
+    [Fact]
+    public async Task Compressed_message_is_refused()
+    {
+        using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{Port}");
+        var bytes = Marshallers.Create(value => value, value => value);
+        var check = new Method<byte[], byte[]>(MethodType.Unary, "pulumirpc.ResourceProvider", "GetPluginInfo", bytes, bytes);
+        var compressed = new CallOptions(new Metadata { { "grpc-internal-encoding-request", "gzip" } });
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() => channel.CreateCallInvoker().AsyncUnaryCall(check, null, compressed, [0x0a, 0]).ResponseAsync);
+
+        Assert.Equal(StatusCode.Unimplemented, failure.StatusCode);
+    }
+
     [Fact]
     public void Provider_listens_on_loopback_only()
     {

@@ -28,6 +28,18 @@ public sealed class HiddenValuesTests
     }
 
     [Fact]
+    public void Value_that_no_quotation_could_hold_is_not_kept()
+    {
+        var hidden = new HiddenValues();
+        var (longest, longer) = (new string('x', 16 * 1024), new string('y', (16 * 1024) + 1));
+
+        hidden.Add([longest, longer]);
+
+        Assert.True(hidden.Holds(longest));
+        Assert.False(hidden.Holds(longer));
+    }
+
+    [Fact]
     public void Value_at_the_end_of_an_endless_text_does_not_show_in_part()
     {
         var hidden = new HiddenValues();

@@ -1,7 +1,6 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using CsCheck;
 using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Tests.Validation;
@@ -9,8 +8,6 @@ namespace ScmPulumi.Provider.Tests.Validation;
 /// <summary>Design §5.1, row <c>csr</c>: form, key and signature of requests that OpenSSL made.</summary>
 public sealed class CsrTests
 {
-    private const int Cases = 1000;
-
     [Theory]
     [InlineData("rsa-2048", "www.example.com", "", "RSA_2048", true)]
     [InlineData("new-label", "www.example.com", "", "RSA_2048", true)]
@@ -112,6 +109,7 @@ public sealed class CsrTests
     [InlineData("\r\n", "")]
     [InlineData("\n", " \n\n")]
     [InlineData("\r\n", "\r\n")]
+    [InlineData("\r\r\n", "")] // converted twice
     public void Line_ends_and_blanks_around_make_no_difference(string lineEnd, string around)
     {
         var pem = CsrSamples.Read("rsa-2048").Trim();
@@ -146,21 +144,5 @@ public sealed class CsrTests
         Assert.True(CsrPem.TryDecode(CsrSamples.Read("ec-p256"), out var der, out _));
 
         Assert.False(Csr.TryRead(PemEncoding.WriteString("CERTIFICATE REQUEST", [.. der, 0]), out _, out _));
-    }
-
-    /// <summary>House rule 3: no exception for bad input. CsCheck prints the seed of a failure.</summary>
-    [Fact]
-    public void Damaged_request_is_a_finding_never_an_exception()
-    {
-        var samples = new[] { "rsa-2048", "ec-p256", "names", "address", "attributes", "sm2" }.Select(name => CsrPem.TryDecode(CsrSamples.Read(name), out var der, out _) ? der : []).ToArray();
-        Gen.Select(Gen.OneOf(samples), Gen.Select(Gen.Int[0, 2000], Gen.Byte).Array[1, 4], Gen.Int[0, 50]).Sample(
-            (der, changes, cut) =>
-            {
-                var bytes = der.ToArray();
-                foreach (var (at, value) in changes) bytes[at % bytes.Length] = value;
-                var read = Csr.TryRead(PemEncoding.WriteString("CERTIFICATE REQUEST", bytes.AsSpan(0, bytes.Length - (cut < 40 ? 0 : cut))), out var csr, out var problem);
-                if (read) CsrSignature.Fits(csr!);
-                else Assert.NotEmpty(problem!);
-            }, iter: Cases);
     }
 }

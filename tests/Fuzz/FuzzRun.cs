@@ -1,0 +1,83 @@
+using System.Diagnostics;
+
+namespace ScmPulumi.Fuzz;
+
+/// <summary>Tries inputs on one target: those of the corpus, then random ones. The n-th random input follows from the seed alone.</summary>
+internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
+{
+    private const int EnoughFindings = 5;
+
+    private static readonly string Folder = AppContext.BaseDirectory;
+
+    private readonly Random _random = new(seed);
+    private readonly List<string> _findings = [];
+
+    public int Inputs { get; private set; }
+
+    public IReadOnlyList<string> Findings => _findings;
+
+    /// <summary>The inputs that once broke the target.</summary>
+    public async Task TryCorpusAsync()
+    {
+        var corpus = new DirectoryInfo(Path.Combine(Folder, "Corpus", target.Name));
+        foreach (var file in corpus.Exists ? corpus.EnumerateFiles() : []) await TryBatchAsync([await File.ReadAllBytesAsync(file.FullName)]);
+    }
+
+    public Task TryRandomAsync(int inputs) => TryRandomWhileAsync(() => Inputs < inputs);
+
+    public Task TryRandomAsync(TimeSpan time)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        return TryRandomWhileAsync(() => Stopwatch.GetElapsedTime(begun) < time);
+    }
+
+    private async Task TryRandomWhileAsync(Func<bool> isToGoOn)
+    {
+        while (isToGoOn() && Findings.Count < EnoughFindings) await TryBatchAsync([.. Enumerable.Range(0, target.BatchSize).Select(_ => target.NewInput(_random))]);
+        await IsHarmlessAsync([], target.EndAsync);
+    }
+
+    /// <summary>A batch that breaks something is tried again one by one, to tell which of its inputs it was.</summary>
+    private async Task TryBatchAsync(byte[][] batch)
+    {
+        Inputs += batch.Length;
+        if (await IsHarmlessAsync(batch) || batch.Length == 1) return;
+        foreach (var input in batch)
+        {
+            if (!await IsHarmlessAsync([input])) return;
+        }
+    }
+
+    private Task<bool> IsHarmlessAsync(byte[][] batch) => IsHarmlessAsync(batch, async () =>
+    {
+        await target.BeginAsync();
+        await Task.WhenAll(batch.Select(target.TryAsync));
+        await target.SettleAsync();
+    });
+
+    /// <summary>Whatever is thrown is a finding: a target catches what may be.</summary>
+    private async Task<bool> IsHarmlessAsync(byte[][] batch, Func<Task> action)
+    {
+        try
+        {
+            await action();
+            return true;
+        }
+        catch (Exception exception)
+        {
+            var inputs = batch.Length > 0 ? $"input kept in {await KeepAsync(batch)}" : "all inputs together";
+            _findings.Add($"{target.Name}: {(exception is FindingException ? exception.Message : exception)}\n  seed {seed}, {inputs}");
+            await output.WriteLineAsync(_findings[^1]);
+            await target.DisposeAsync(); // the next input begins anew
+            return false;
+        }
+    }
+
+    /// <summary>Beside the program, so that what was found can be looked at and put into the corpus.</summary>
+    private async Task<string> KeepAsync(byte[][] batch)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Folder, "Found", target.Name, $"{seed}-{_findings.Count + 1}")).FullName;
+        for (var number = 0; number < batch.Length; number++) await File.WriteAllBytesAsync(Path.Combine(folder, $"{number}"), batch[number]);
+        return folder;
+    }
+}

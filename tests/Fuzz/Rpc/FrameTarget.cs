@@ -1,0 +1,123 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Text;
+using ScmPulumi.Fuzz.Mutations;
+
+namespace ScmPulumi.Fuzz.Rpc;
+
+/// <summary>
+/// Raw bytes in good HTTP/2: any method, any headers, any gRPC frames (https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md). An input is
+/// a path, headers, an empty line, and the body.
+/// </summary>
+internal sealed class FrameTarget(string binary) : RpcTarget(binary)
+{
+    private static readonly string[] Paths =
+    [
+        "/", "/pulumirpc.ResourceProvider", "/pulumirpc.ResourceProvider/", "/pulumirpc.ResourceProvider/Nothing", "/pulumirpc.Engine/Log",
+        "/grpc.health.v1.Health/Check", "/pulumirpc.ResourceProvider/check", "/%00", "/a?b#c",
+    ];
+
+    private static readonly string[] ContentTypes =
+    [
+        "application/grpc", "application/grpc", "application/grpc", "application/grpc+proto", "application/grpc+json", "application/grpc-web",
+        "application/json", "text/html", "application/", "", "a",
+    ];
+
+    private static readonly (string Name, string[] Values)[] Headers =
+    [
+        ("te", ["trailers", "", "gzip", "trailers, x"]),
+        ("grpc-encoding", ["identity", "gzip", "deflate", "br", "", "x"]),
+        ("grpc-accept-encoding", ["identity,gzip", "x", "", ",,,"]),
+        ("grpc-timeout", ["1S", "0n", "-1S", "99999999H", "1", "S", "999999999999999999S", "1Y"]),
+        ("grpc-message-type", ["x"]),
+        ("authorization", ["Bearer x"]),
+        ("x-bin", ["%%%", "AAAA"]),
+        ("user-agent", ["grpc-go/1.70.0", ""]),
+    ];
+
+    private readonly HttpClient _http = new(RunningProvider.NewHandler()) { Timeout = RunningProvider.Patience };
+
+    public override string Name => "frames";
+
+    public override byte[] NewInput(Random random)
+    {
+        var method = Odd.Pick(random, RecordedRequests.Methods);
+        var head = new StringBuilder();
+        head.Append(random.Next(5) == 0 ? Odd.Pick(random, Paths) : $"/{method.Service.FullName}/{method.Name}").Append('\n');
+        head.Append("content-type: ").Append(Odd.Pick(random, ContentTypes)).Append('\n');
+        foreach (var (name, values) in Headers.Where(_ => random.Next(4) == 0)) head.Append(name).Append(": ").Append(Odd.Pick(random, values)).Append('\n');
+        for (var many = random.Next(30) == 0 ? random.Next(60) : 0; many > 0; many--) head.Append("x-").Append(many).Append(": ").Append('x', random.Next(300)).Append('\n');
+        return [.. Encoding.ASCII.GetBytes($"{head}\n"), .. Body(random, RecordedRequests.ToBytes(method, RecordedRequests.Any(method, random)))];
+    }
+
+    protected override async Task TryAsync(RunningProvider provider, byte[] input)
+    {
+        var end = input.AsSpan().IndexOf("\n\n"u8);
+        var lines = Encoding.ASCII.GetString(input, 0, end).Split('\n');
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{provider.Port}{lines[0]}")
+        {
+            Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = new ByteArrayContent(input[(end + 2)..]),
+        };
+        foreach (var header in lines[1..].Select(line => line.Split(": ", 2)))
+        {
+            if (!request.Headers.TryAddWithoutValidation(header[0], header[1])) request.Content.Headers.TryAddWithoutValidation(header[0], header[1]);
+        }
+
+        var sending = SendAsync(request, lines[0]);
+        while (await Task.WhenAny(sending, Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System)) != sending) await provider.CallAsync("Cancel", []);
+        await sending;
+    }
+
+    /// <summary>A gRPC status, an HTTP error, or a stream that was reset.</summary>
+    private async Task SendAsync(HttpRequestMessage request, string path)
+    {
+        try
+        {
+            using var response = await _http.SendAsync(request);
+            await response.Content.ReadAsByteArrayAsync();
+            var status = response.Headers.Concat(response.TrailingHeaders).FirstOrDefault(header => header.Key == "grpc-status").Value?.Single();
+            if (response.StatusCode == HttpStatusCode.OK && status is null) throw new FindingException($"{path} is answered without a gRPC status");
+            if (response.StatusCode == HttpStatusCode.InternalServerError) throw new FindingException($"{path} is answered with HTTP 500");
+        }
+        catch (HttpRequestException refused) when (refused.HttpRequestError == HttpRequestError.HttpProtocolError)
+        {
+            // As HTTP/2 wants it.
+        }
+        catch (TaskCanceledException slow)
+        {
+            throw new FindingException($"{path} is not answered", slow);
+        }
+    }
+
+    private static byte[] Body(Random random, byte[] message)
+    {
+        switch (random.Next(8))
+        {
+            case 0:
+                return Damage.Noise(random, 300);
+            case 1:
+                return Frame(0, uint.MaxValue >> random.Next(32), message);
+            case 2:
+                return Frame((byte)random.Next(256), (uint)message.Length, message);
+            case 3:
+                return Frame(1, (uint)message.Length, message);
+            case 4:
+                return [.. Frame(0, (uint)message.Length, message), .. Frame(0, (uint)message.Length, message)];
+            case 5:
+                return Frame(0, (uint)message.Length, message)[..random.Next(message.Length + 5)];
+            case 6:
+                var noise = Damage.Noise(random, 300);
+                return Frame(0, (uint)noise.Length, noise);
+            default:
+                return Damage.Of(Frame(0, (uint)message.Length, message), random);
+        }
+    }
+
+    private static byte[] Frame(byte flag, uint length, byte[] message)
+    {
+        var prefix = new byte[5];
+        prefix[0] = flag;
+        BinaryPrimitives.WriteUInt32BigEndian(prefix.AsSpan(1), length);
+        return [.. prefix, .. message];
+    }
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Fuzz.Parsers;
+
+namespace ScmPulumi.Fuzz.Rpc;
+
+/// <summary>The published binary, an emulator of SCM for it to call, and an engine for it to log to.</summary>
+internal sealed class RunningProvider : IAsyncDisposable
+{
+    /// <summary>How long any answer may take, on a machine that does other things too.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Of the service; those that cost no time. The first quotes all that it was sent.</summary>
+    private static readonly string[] Faults =
+        ["error-echoes", "rejected", "wrong-types", "missing-fields", "nulls", "truncated", "status-unknown", "error-in-200", "gzip"];
+
+    private static readonly string[] Statuses =
+    [
+        CertificateStatus.Paid, CertificateStatus.CheckingDomain, CertificateStatus.Paid, CertificateStatus.Issued, CertificateStatus.Paid,
+        CertificateStatus.Unpassed, CertificateStatus.CancelChecking,
+    ];
+
+    private readonly ProviderProcess _process;
+    private readonly EngineServer _engine;
+    private readonly ScmEmulator _scm;
+    private int _runs;
+    private int _planted;
+
+    private RunningProvider(ProviderProcess process, EngineServer engine, ScmEmulator scm) => (_process, _engine, _scm) = (process, engine, scm);
+
+    public int Port => _process.Port;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <param name="logged">Gets all that the provider logs.</param>
+    public static async Task<RunningProvider> StartAsync(string binary, Action<LogMessage> logged)
+    {
+        var scm = await ScmEmulator.StartAsync(new EmulatorOptions { AccessKey = Canaries.AccessKey, SecretKey = Canaries.SecretKey, Seed = 1 });
+        var engine = await EngineServer.StartAsync(logged);
+        var process = await ProviderProcess.StartAsync(binary, engine.Address, environment: Environment(scm));
+        var provider = new RunningProvider(process, engine, scm);
+        provider.PlantCertificates();
+        return provider;
+    }
+
+    /// <summary>For a client that takes headers as large as grpc-go does, which the engine is made with.</summary>
+    [SuppressMessage("Usage", "CA2262", Justification = "16 MB are meant.")]
+    public static SocketsHttpHandler NewHandler() => new() { MaxResponseHeadersLength = 16 * 1024, UseProxy = false };
+
+    /// <summary>What any engine would do next: another run, and a Check that finds nothing wrong.</summary>
+    /// <exception cref="FindingException">It does not work any more.</exception>
+    public async Task DoGoodCallAsync()
+    {
+        try
+        {
+            // Another address is another engine: what the last run wanted is forgotten.
+            var host = _runs++ % 2 == 0 ? "127.0.0.1" : "localhost";
+            await CallAsync("Handshake", new JsonObject { ["engineAddress"] = _engine.Address.Replace("127.0.0.1", host, StringComparison.Ordinal) });
+            await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject() });
+            var answer = await CallAsync("Check", new JsonObject { ["urn"] = "urn:pulumi:dev::fuzz::scm:index:CertificateApplication::app", ["news"] = Inputs() });
+            if (answer["failures"] is JsonArray { Count: > 0 } failures) throw new FindingException($"a good Check is refused: {failures.ToJsonString()}");
+        }
+        catch (Exception exception) when (exception is RpcFailure or TimeoutException)
+        {
+            throw new FindingException($"a good call fails: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>A call so large that the collector soon looks at all of its memory: until then it keeps what nobody needs.</summary>
+    public Task MoveMemoryAsync() => CallAsync("CheckConfig", new JsonObject { ["news"] = new JsonObject { ["endpoint"] = new string('x', 1_000_000) } });
+
+    public Task<JsonObject> CallAsync(string method, JsonObject request) => _process.Connection.CallAsync(method, request).WaitAsync(Patience);
+
+    /// <summary>The certificates of the recorded requests, all in one status, another one than last time; and some answers that do not fit.</summary>
+    public void PlantCertificates()
+    {
+        _scm.ClearHistory();
+        _scm.Faults.Clear();
+        _scm.Faults.Randomly(0.2, [.. Faults.Select(FaultCatalogue.Find)]);
+        var random = new Random(_planted);
+        foreach (var operation in (string[])["show", "show", "show", "list", "export", "list-by-tag", "apply", "cancel-cert"])
+        {
+            _scm.Faults.Nth(operation, 1 + random.Next(20), Fault.Answer(200, Samples.ChangedAnswer(random)));
+        }
+
+        var status = Statuses[_planted++ % Statuses.Length];
+        foreach (var id in RecordedRequests.CertificateIds)
+        {
+            if (_planted > 1) _scm.Remove(id);
+            var bought = new CertificateSeed { Id = id, DomainType = "MULTI_DOMAIN", DomainCount = 10, KeyAlgorithm = "EC_P256" };
+            _scm.AddCertificate(status == CertificateStatus.Paid ? bought : bought with { Status = status, Domain = "www.example.com", Sans = "example.com;mail.example.com" });
+        }
+    }
+
+    /// <summary>VmRSS in bytes (https://www.kernel.org/doc/html/latest/filesystems/proc.html).</summary>
+    public long Resident()
+    {
+        var line = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Ends it, unless it has ended, and returns what it wrote after the port line.</summary>
+    public async Task<string> StopAsync()
+    {
+        if (!HasExited) await _process.ShutDownAsync();
+        var (written, errors) = await _process.ReadStreamsAsync();
+        return written + errors;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Dispose();
+        await _engine.DisposeAsync();
+        await _scm.DisposeAsync();
+    }
+
+    /// <summary>All regions lead to the emulator, and all other addresses nowhere: nothing may leave this machine, nor its own keys be used.</summary>
+    private static Dictionary<string, string?> Environment(ScmEmulator scm)
+    {
+        var variables = System.Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsOfTheMachine).ToDictionary(name => name, _ => (string?)null);
+        variables["ALL_PROXY"] = "http://127.0.0.1:1";
+        variables["HW_ACCESS_KEY"] = Canaries.AccessKey;
+        variables["HW_SECRET_KEY"] = Canaries.SecretKey;
+        variables["HW_MAX_RETRIES"] = "1";
+        foreach (var region in (string[])["CN_NORTH_4", "AP_SOUTHEAST_1", "MY_KUALALUMPUR_1", "EU_WEST_101"])
+        {
+            variables[$"HUAWEICLOUD_SDK_REGION_SCM_{region}"] = scm.Endpoint.ToString();
+        }
+
+        return variables;
+    }
+
+    private static bool IsOfTheMachine(string variable) =>
+        variable.StartsWith("HW_", StringComparison.Ordinal) || variable.StartsWith("HUAWEICLOUD_", StringComparison.Ordinal) || variable.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase);
+
+    private static JsonObject Inputs() => new()
+    {
+        ["certificateId"] = "scs1554192131150",
+        ["domain"] = "www.example.com",
+        ["applicantName"] = "Tom Example",
+        ["applicantPhone"] = "13212345678",
+        ["applicantEmail"] = "tom@example.com",
+        ["agreePrivacyProtection"] = true,
+    };
+}
