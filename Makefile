@@ -15,7 +15,7 @@ DOTNET   := DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet
 BENCH    := $(DOTNET) run --project tests/Benchmarks -c Release --
 BASELINE := tests/Benchmarks/baseline.json
 
-.PHONY: help build test test-interop test-faults test-crash fuzz e2e e2e-bundle demo package install pictures codegen lint bench bench-baseline bench-micro clean prerequisites FORCE
+.PHONY: help build test test-interop test-faults test-crash fuzz e2e e2e-bundle demo package install pictures record codegen lint bench bench-baseline bench-micro clean prerequisites FORCE
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,6 +79,9 @@ lint: | prerequisites ## analyzers, code style and formatting; the scripts too i
 
 pictures: $(PROVIDER) ## draw the preview that the README shows (docs/pictures/preview.svg)
 	@$(DOTNET) run --project tests/Engine -c Release -- picture $(abspath docs/pictures/preview.svg) --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
+
+record: $(PROVIDER) ## keep what this version leaves in a state, for the tests of those that follow (tests/recorded); VERSION=1.2.3 says which
+	@$(DOTNET) run --project tests/Engine -c Release -- record $(abspath tests/recorded) --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
 
 bench: $(PROVIDER) ## measure start, memory, size, throughput and growth; fails if size or memory outgrew the baseline by 25 %
 	@$(BENCH) compare $(abspath $(PROVIDER)) $(BASELINE)

@@ -4,6 +4,7 @@ using ScmPulumi.Engine;
 using ScmPulumi.Engine.Demo;
 using ScmPulumi.Engine.Pictures;
 using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.Recordings;
 using ScmPulumi.Engine.Running;
 
 const string Usage = """
@@ -12,6 +13,7 @@ const string Usage = """
     usage: engine preview|up|refresh|destroy --provider <binary> --program <folder> --stack-file <state.json> [options]
            engine demo --provider <binary> --examples <folder>
            engine picture <file.svg> --provider <binary> --examples <folder>
+           engine record <folder> --provider <binary> --examples <folder>
            engine import <type> <name> <id>  --provider <binary> --program <folder> --stack-file <state.json> [options]
 
       --config key=value          configuration of the stack, as in scm:region=cn-north-4 (repeatable)
@@ -36,6 +38,12 @@ static async Task<int> RunAsync(string[] args)
     if (args is ["picture", var file, "--provider", var previewed, "--examples", var programs])
     {
         await File.WriteAllTextAsync(file, await PreviewPicture.DrawAsync(previewed, programs));
+        return 0;
+    }
+
+    if (args is ["record", var recordings, "--provider", var recorded, "--examples", var recordedPrograms])
+    {
+        await new Recorder(recorded, recordedPrograms, recordings).RunAsync();
         return 0;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rules;
+using ScmPulumi.Engine.State;
 using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Replay;
@@ -35,6 +36,16 @@ internal static class CertificateSeeds
         }
     }
 
+    /// <summary>Gives the emulator the certificates that a state tells of.</summary>
+    public static void Plant(ScmEmulator emulator, StackState state)
+    {
+        foreach (var applied in state.Resources.Where(resource => resource.Type.EndsWith($":{Application}", StringComparison.Ordinal)))
+        {
+            var validated = state.Resources.FirstOrDefault(resource => resource.Id == applied.Id && resource != applied);
+            emulator.AddCertificate(Applied(new CertificateSeed { Id = applied.Id }, applied.Outputs, (string)(validated ?? applied).Outputs["status"]!));
+        }
+    }
+
     /// <summary>A wait that was recorded to succeed finds the DNS records in place.</summary>
     public static void Advance(ScmEmulator emulator, TraceCall call)
     {
@@ -57,11 +68,26 @@ internal static class CertificateSeeds
         }
 
         var isGone = calls.Exists(call => call is { Method: "Read", Response: { Count: 0 } });
-        return isGone || Recorded(calls, Application) is not { } applied ? bought : bought with
+        return isGone || Recorded(calls, Application) is not { } applied ? bought : Applied(bought, applied, Status(calls, applied));
+    }
+
+    /// <param name="recorded">Inputs and outputs of the application.</param>
+    private static CertificateSeed Applied(CertificateSeed bought, JsonObject recorded, string status)
+    {
+        var applied = Property.RevealAll(recorded)!;
+        return bought with
         {
-            Status = Status(calls, applied),
+            Status = status,
+            Type = (string?)applied["certificateType"] ?? bought.Type,
+            DomainType = (string?)applied["domainType"] ?? bought.DomainType,
             Domain = (string)applied["domain"]!,
             Sans = string.Join(';', (applied["sans"] as JsonArray ?? []).Select(name => (string)name!)),
+            ValidationMethod = (string?)applied["validationMethod"] ?? bought.ValidationMethod,
+            Csr = (string?)applied["csr"],
+            Country = (string?)applied["country"],
+            CompanyName = (string?)applied["companyName"],
+            CompanyProvince = (string?)applied["companyProvince"],
+            CompanyCity = (string?)applied["companyCity"],
             ApplicantName = (string?)applied["applicantName"],
             ApplicantPhone = (string?)applied["applicantPhone"],
             ApplicantEmail = (string?)applied["applicantEmail"],

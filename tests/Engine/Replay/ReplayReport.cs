@@ -4,6 +4,7 @@ namespace ScmPulumi.Engine.Replay;
 public sealed class ReplayReport
 {
     private readonly List<string> skipped = [];
+    private readonly List<string> departures = [];
     private readonly List<string> refusals = [];
     private readonly List<string> errors = [];
     private readonly List<string> violations = [];
@@ -12,6 +13,9 @@ public sealed class ReplayReport
 
     /// <summary>Recorded calls that our answers would not have led to, each with its reason.</summary>
     public IReadOnlyList<string> Skipped => skipped;
+
+    /// <summary>Answers that took another way than the recorded ones: the reasons for what was skipped, and those for which nothing was left to skip.</summary>
+    public IReadOnlyList<string> Departures => departures;
 
     /// <summary>Calls that our provider refused, as it may: Create, Update and Delete.</summary>
     public IReadOnlyList<string> Refusals => refusals;
@@ -34,6 +38,8 @@ public sealed class ReplayReport
             skipped.Add($"{step.Name} {Describe(call)}: {reason}");
         }
     }
+
+    internal void Depart(TraceStep step, IEnumerable<string> reasons) => departures.AddRange(reasons.Select(reason => $"{step.Name} {reason}"));
 
     internal void Refuse(TraceStep step, TraceCall call, string message) => refusals.Add($"{step.Name} {Describe(call)}: {message}");
 

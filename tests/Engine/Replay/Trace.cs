@@ -28,10 +28,12 @@ public sealed record Trace(string Version, string Scenario, IReadOnlyList<TraceS
     public static IEnumerable<(string Version, string Scenario)> All => Directory.EnumerateFiles(Folder, "*.jsonl", SearchOption.AllDirectories)
         .Select(file => (new DirectoryInfo(Path.GetDirectoryName(file)!).Name, Path.GetFileNameWithoutExtension(file))).Order();
 
-    public static Trace Load(string version, string scenario)
+    public static Trace Load(string version, string scenario) => new(version, scenario, ReadSteps(Path.Combine(Folder, version, scenario + ".jsonl")));
+
+    public static IReadOnlyList<TraceStep> ReadSteps(string file)
     {
         var (steps, calls) = (new List<TraceStep>(), new List<TraceCall>());
-        foreach (var line in File.ReadLines(Path.Combine(Folder, version, scenario + ".jsonl")))
+        foreach (var line in File.ReadLines(file))
         {
             var entry = JsonNode.Parse(line, documentOptions: Reading)!.AsObject();
             if (entry["step"] is { } name)
@@ -44,6 +46,6 @@ public sealed record Trace(string Version, string Scenario, IReadOnlyList<TraceS
             calls.Add(new TraceCall((string)entry["method"]!, entry["request"]!.AsObject(), entry["response"] as JsonObject));
         }
 
-        return new Trace(version, scenario, steps);
+        return steps;
     }
 }

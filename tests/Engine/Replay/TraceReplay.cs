@@ -33,6 +33,7 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
                 var course = new Course(step, phase.IsPreview);
                 await PlayAsync(step, phase, course, engine, emulator);
                 await CloseAsync(step);
+                report.Depart(step, course.Departures);
                 if (course.Failed && phase.IsPreview)
                 {
                     Skip(step, phases.Skip(index + 1));

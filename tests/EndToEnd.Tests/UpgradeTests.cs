@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine;
+using ScmPulumi.Engine.Recordings;
+using ScmPulumi.Engine.Replay;
+
+namespace ScmPulumi.EndToEnd.Tests;
+
+/// <summary>T4: what any version recorded (`make record`) is no change for this one. An upgrade of the plugin withdraws nobody's application.</summary>
+public sealed class UpgradeTests : IDisposable
+{
+    private readonly string _stateFile = Path.GetTempFileName();
+
+    public static TheoryData<string> Recordings => [.. Recording.All(Folder()).Select(recording => recording.Name)];
+
+    public void Dispose() => File.Delete(_stateFile);
+
+    [Theory]
+    [MemberData(nameof(Recordings))]
+    public async Task State_of_any_version_is_no_change(string name)
+    {
+        var recording = Find(name);
+        await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions { Seed = 1 });
+        var stack = recording.Open(ProviderBinary.Path, scm, _stateFile);
+
+        await AssertNoChangeAsync(stack.PreviewAsync(recording.Program));
+        await AssertNoChangeAsync(stack.RefreshAsync());
+        await AssertNoChangeAsync(stack.UpAsync(recording.Program));
+
+        Assert.DoesNotContain(scm.History, request => request.Operation is "apply" or "cancel-cert");
+    }
+
+    /// <summary>Each request of then leads the engine to the same next one.</summary>
+    [Theory]
+    [MemberData(nameof(Recordings))]
+    public async Task Calls_of_any_version_are_answered_alike(string name)
+    {
+        await using var replay = new TraceReplay(ProviderBinary.Path);
+
+        var report = await replay.RunAsync(Find(name).Calls);
+
+        Assert.NotEqual(0, report.Sent);
+        Assert.Empty(report.Errors);
+        Assert.Empty(report.Violations);
+        Assert.Empty(report.Departures);
+    }
+
+    private static Recording Find(string name) => Recording.All(Folder()).Single(recording => recording.Name == name);
+
+    /// <summary>From this source file's own place in the repository, wherever it was built to.</summary>
+    private static string Folder([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(source, "..", "..", "recorded"));
+
+    private static async Task AssertNoChangeAsync(Task<RunResult> running)
+    {
+        var run = await running;
+        Assert.True(run is { Succeeded: true, HasChanges: false }, run.Text);
+        Assert.Empty(run.Violations);
+    }
+}

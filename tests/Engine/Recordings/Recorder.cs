@@ -1,0 +1,67 @@
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.Replay;
+using ScmPulumi.Engine.Running;
+
+namespace ScmPulumi.Engine.Recordings;
+
+/// <summary>Takes the examples through their lives with a binary and an emulator, and keeps what its version leaves behind (T4).</summary>
+/// <param name="binary">The provider.</param>
+/// <param name="examples">The folder of the example programs.</param>
+/// <param name="recordings">Where a folder is made for the version; one that was there is replaced.</param>
+internal sealed class Recorder(string binary, string examples, string recordings)
+{
+    private const string First = "scs1554192131150";
+    private const string Second = "scs1554192131151";
+
+    private static readonly CertificateSeed ForOneName = new() { Id = First };
+
+    /// <summary>The application of <c>yaml-apply</c>, as if it had been made by hand.</summary>
+    private static readonly CertificateSeed AppliedByHand = ForOneName with
+    {
+        Status = CertificateStatus.CheckingDomain,
+        Domain = "www.xzz.com",
+        CompanyName = "华为成都分公司",
+        CompanyProvince = "四川",
+        CompanyCity = "成都",
+        Country = "CN",
+    };
+
+    public async Task RunAsync()
+    {
+        await RecordAsync("under-review", "yaml-apply", [ForOneName], life => life.UpAsync());
+        await RecordAsync("issued", "yaml-apply", [ForOneName], async life =>
+        {
+            await life.UpAsync();
+            life.Scm.Issue(First);
+            await life.RefreshAsync();
+        });
+        await RecordAsync("imported", "yaml-apply", [AppliedByHand], life => life.ImportAsync("scm:index:CertificateApplication", "www", First));
+        await RecordAsync("validated", "yaml-dns-validation", [ForOneName], async life =>
+        {
+            life.Stack.Logged = message => life.Scm.PublishRecords(First);
+            await life.UpAsync();
+        });
+        await RecordAsync("organization", "yaml-organization", [ForOneName with { Type = "OV_SSL_CERT" }, ForOneName with { Type = "OV_SSL_CERT", Id = Second }], async life =>
+        {
+            life.Stack.Config["applicantName"] = new ConfigValue("Zhang San");
+            life.Stack.Config["applicantPhone"] = new ConfigValue("13987654321", Secret: true);
+            life.Stack.Config["applicantEmail"] = new ConfigValue("zhang.san@example.com", Secret: true);
+            await life.UpAsync();
+            life.Scm.Issue(First);
+            await life.RefreshAsync();
+        });
+    }
+
+    private async Task RecordAsync(string scenario, string example, CertificateSeed[] certificates, Func<RecordedLife, Task> live)
+    {
+        await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions { Seed = 1 });
+        foreach (var certificate in certificates) scm.AddCertificate(certificate);
+        // The environment leads to the emulator, so that neither its address nor its keys are in the state.
+        var target = ProviderTarget.Start(binary) with { Environment = Adaptation.Environment(scm) };
+        var life = new RecordedLife(new Stack(target, example), StackProgram.Load(Path.Combine(examples, example)), scm);
+        await live(life);
+        await life.UpAsync(); // nothing changes
+        life.SaveTo(Path.Combine(recordings, $"v{life.Version}", scenario));
+    }
+}

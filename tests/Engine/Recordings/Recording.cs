@@ -1,0 +1,55 @@
+using System.Text.Json;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.Replay;
+using ScmPulumi.Engine.Running;
+
+namespace ScmPulumi.Engine.Recordings;
+
+/// <summary>
+/// What one version of the provider left to those that follow: a folder with the program and the files that it reads, the stack's configuration, its
+/// state, and the calls that led to it.
+/// </summary>
+public sealed record Recording(string Folder)
+{
+    private const string ConfigName = "config.json";
+    private const string StateName = "state.json";
+    private const string CallsName = "calls.jsonl";
+
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    private string StateFile => Path.Combine(Folder, StateName);
+
+    /// <summary>Version and scenario, as in <c>v1.2.3/issued</c>.</summary>
+    public string Name => Path.Combine(Path.GetFileName(Path.GetDirectoryName(Folder))!, Path.GetFileName(Folder));
+
+    public StackProgram Program => StackProgram.Load(Folder);
+
+    public Trace Calls => new(Path.GetFileName(Path.GetDirectoryName(Folder))!, Path.GetFileName(Folder), Trace.ReadSteps(Path.Combine(Folder, CallsName)));
+
+    /// <summary>Those of all versions below a folder.</summary>
+    public static IEnumerable<Recording> All(string folder) => Directory.EnumerateFiles(folder, StateName, SearchOption.AllDirectories)
+        .Select(file => new Recording(Path.GetDirectoryName(file)!)).OrderBy(recording => recording.Name, StringComparer.Ordinal);
+
+    /// <summary>The stack as that version left it, to go on with another, and in the emulator what the service held then.</summary>
+    /// <param name="binary">The provider.</param>
+    /// <param name="scm">Takes the certificates.</param>
+    /// <param name="stateFile">Where the state is kept from now on.</param>
+    public Stack Open(string binary, ScmEmulator scm, string stateFile)
+    {
+        File.Copy(StateFile, stateFile, overwrite: true);
+        var target = ProviderTarget.Start(binary) with { Environment = Adaptation.Environment(scm) };
+        var stack = Stack.Open(target, Program.Name, stateFile, TextWriter.Null);
+        var config = JsonSerializer.Deserialize<Dictionary<string, ConfigValue>>(File.ReadAllText(Path.Combine(Folder, ConfigName)), Readable)!;
+        foreach (var (key, value) in config) stack.Config[key] = value;
+        CertificateSeeds.Plant(scm, stack.State);
+        return stack;
+    }
+
+    internal void Save(Stack stack, string calls)
+    {
+        File.WriteAllText(Path.Combine(Folder, ConfigName), JsonSerializer.Serialize(stack.Config, Readable) + "\n");
+        File.WriteAllText(Path.Combine(Folder, CallsName), calls);
+        stack.State.Save(StateFile);
+    }
+}
