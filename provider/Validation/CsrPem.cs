@@ -35,7 +35,7 @@ internal static class CsrPem
             var begin = $"-----BEGIN {label}-----";
             var end = $"-----END {label}-----";
             if (!pem.StartsWith(begin)) continue;
-            if (!pem.EndsWith(end)) return "has no matching END line at its end";
+            if (!pem[begin.Length..].EndsWith(end)) return "has no matching END line at its end";
             base64 = pem[begin.Length..^end.Length];
             return base64.Contains("-----BEGIN", StringComparison.Ordinal) ? "holds more than one PEM block; give the certificate request alone" : null;
         }
