@@ -10,8 +10,9 @@ internal static class PersonalShapes
 {
     private const int FewestDigits = 7;
 
-    /// <returns>The length of what a text begins with; 0 if it begins with something else.</returns>
-    private delegate int Shape(ReadOnlySpan<char> text);
+    /// <summary>Looks at what a text begins with.</summary>
+    /// <returns>How much was looked at. If it is not what was looked for, then no end of it is either.</returns>
+    private delegate int Shape(ReadOnlySpan<char> text, out bool isFound);
 
     public static string Hide(string text) => Hide(Hide(text, MailAddress), PhoneNumber);
 
@@ -20,22 +21,23 @@ internal static class PersonalShapes
         var shown = new StringBuilder();
         for (var i = 0; i < text.Length;)
         {
+            var isFound = false;
             var isInWord = i > 0 && char.IsAsciiLetterOrDigit(text[i - 1]); // as are the digits of a certificate's id
-            var length = isInWord ? 0 : shape(text.AsSpan(i));
-            if (length > 0) shown.Append(HiddenValues.Mark);
-            else shown.Append(text[i]);
-            i += Math.Max(length, 1);
+            var length = isInWord ? 1 : Math.Max(1, shape(text.AsSpan(i), out isFound));
+            if (isFound) shown.Append(HiddenValues.Mark);
+            else shown.Append(text, i, length);
+            i += length;
         }
 
         return shown.ToString();
     }
 
     /// <summary>ASCII only: Chinese text stands beside an address without a blank, and is to be read.</summary>
-    private static int MailAddress(ReadOnlySpan<char> text)
+    private static int MailAddress(ReadOnlySpan<char> text, out bool isFound)
     {
         var local = Run(text, "._%+*'-");
-        if (text[..local].IndexOf("%40", StringComparison.Ordinal) > 0) return local; // as in a URL
-        if (local == 0 || local == text.Length || text[local] != '@') return 0;
+        isFound = text[..local].LastIndexOf("%40", StringComparison.Ordinal) > 0; // as in a URL
+        if (isFound || local == 0 || local == text.Length || text[local] != '@') return local;
         var end = local;
         while (Run(text[(end + 1)..], "*-") is var label and > 0)
         {
@@ -43,20 +45,22 @@ internal static class PersonalShapes
             if (end == text.Length || text[end] != '.') break;
         }
 
-        return end == local ? 0 : end;
+        isFound = end > local;
+        return end;
     }
 
     /// <summary>Whatever is written between the digits; an IP address of short numbers has too few of them.</summary>
-    private static int PhoneNumber(ReadOnlySpan<char> text)
+    private static int PhoneNumber(ReadOnlySpan<char> text, out bool isFound)
     {
-        var (digits, end) = (0, 0);
-        for (var i = 0; i < text.Length; i++)
+        var (digits, end, looked) = (0, 0, 0);
+        for (; looked < text.Length; looked++)
         {
-            if (char.IsDigit(text[i])) (digits, end) = (digits + 1, i + 1);
-            else if (digits == 0 ? text[i] is not ('+' or '(') : !char.IsWhiteSpace(text[i]) && !"().+-".Contains(text[i])) break;
+            if (char.IsDigit(text[looked])) (digits, end) = (digits + 1, looked + 1);
+            else if (digits == 0 ? text[looked] is not ('+' or '(') : !char.IsWhiteSpace(text[looked]) && !"().+-".Contains(text[looked])) break;
         }
 
-        return digits >= FewestDigits ? end : 0;
+        isFound = digits >= FewestDigits;
+        return isFound ? end : looked;
     }
 
     private static int Run(ReadOnlySpan<char> text, string marks)
