@@ -49,7 +49,8 @@ internal sealed class EngineLog(TimeProvider time) : IEngineLog, IDisposable
         lock (_lock)
         {
             if (string.IsNullOrEmpty(_address) || !Uri.TryCreate($"http://{_address}", UriKind.Absolute, out var uri)) return null;
-            return _channel ??= GrpcChannel.ForAddress(uri, new GrpcChannelOptions { MaxSendMessageSize = null });
+            // A proxy from the environment would be asked for the loopback address, too: .NET exempts none.
+            return _channel ??= GrpcChannel.ForAddress(uri, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { UseProxy = false }, DisposeHttpClient = true, MaxSendMessageSize = null });
         }
     }
 

@@ -39,6 +39,19 @@ public sealed class ProcessTests
         Assert.Contains(engine.Messages, message => message.Message.StartsWith("Took over the application", StringComparison.Ordinal));
     }
 
+    /// <summary>As in a company's network, where nobody has a reason to except the loopback address: other languages' runtimes do that by themselves.</summary>
+    [Fact]
+    public async Task Messages_to_the_engine_take_no_proxy()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var stack = scenario.NewStack(environment: [KeyValuePair.Create("http_proxy", (string?)"http://127.0.0.1:9"), KeyValuePair.Create("HTTP_PROXY", (string?)"http://127.0.0.1:9")]);
+
+        var preview = await stack.PreviewAsync(ExampleProgram.With(("companyUnit", "IT")));
+
+        Assert.True(preview.Succeeded, preview.Text);
+        Assert.Contains("warning: companyUnit", preview.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Attached_process_serves_several_runs_and_logs_to_each_engine()
     {

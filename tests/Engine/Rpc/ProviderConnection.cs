@@ -16,7 +16,7 @@ public sealed class ProviderConnection : IDisposable
 
     private ProviderConnection(int port) => channel = GrpcChannel.ForAddress(
         $"http://127.0.0.1:{port}",
-        new GrpcChannelOptions { MaxReceiveMessageSize = MessageLimit, MaxSendMessageSize = MessageLimit });
+        new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { UseProxy = false }, DisposeHttpClient = true, MaxReceiveMessageSize = MessageLimit, MaxSendMessageSize = MessageLimit });
 
     /// <summary>A connection to whatever listens on <paramref name="port"/>; it is dialled by the first call.</summary>
     public static ProviderConnection Attach(int port) => new(port);
