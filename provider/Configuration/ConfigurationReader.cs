@@ -19,7 +19,7 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
             else if (value.Bare() is PropertyValue.List or PropertyValue.Map or PropertyValue.Opaque) findings.Error(name, "must be one text or number");
         }
 
-        return Credentials(news) with
+        return Credentials(news, findings) with
         {
             Endpoint = EndpointOf(news, findings),
             ApiVersion = VersionOf(news, findings),
@@ -31,21 +31,29 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
     }
 
     /// <summary>Keys and token belong together: of the environment they come from one family of variables, and its token goes with its keys only.</summary>
-    private ProviderConfiguration Credentials(PropertyMap news)
+    private ProviderConfiguration Credentials(PropertyMap news, Findings findings)
     {
-        var accessKey = Configured(ConfigurationKey.AccessKey, news);
-        var secretKey = Configured(ConfigurationKey.SecretKey, news);
-        var securityToken = Configured(ConfigurationKey.SecurityToken, news);
         var keys = ConfigurationKey.Find(ConfigurationKey.AccessKey)!.Environment;
         var family = Enumerable.Range(0, keys.Count).FirstOrDefault(i => Variable(ConfigurationKey.AccessKey, i) is not null || Variable(ConfigurationKey.SecretKey, i) is not null);
-        if (accessKey is null) securityToken ??= Variable(ConfigurationKey.SecurityToken, family);
+        var hasOwnKey = Configured(ConfigurationKey.AccessKey, news) is not null;
         return new ProviderConfiguration
         {
-            AccessKey = accessKey ?? Variable(ConfigurationKey.AccessKey, family),
-            SecretKey = secretKey ?? Variable(ConfigurationKey.SecretKey, family),
-            SecurityToken = securityToken,
-            AuthToken = Setting(ConfigurationKey.AuthToken, news).Text,
+            AccessKey = Credential(ConfigurationKey.AccessKey, family),
+            SecretKey = Credential(ConfigurationKey.SecretKey, family),
+            SecurityToken = Credential(ConfigurationKey.SecurityToken, hasOwnKey ? null : family),
+            AuthToken = Credential(ConfigurationKey.AuthToken, 0),
         };
+
+        // It stands in a header or makes a signature: what was copied along with it would end the one and spoil the other.
+        string? Credential(string name, int? variable)
+        {
+            var configured = Configured(name, news);
+            var text = configured ?? (variable is { } index ? Variable(name, index) : null);
+            if (text is null || text.All(character => character is > ' ' and <= '~')) return text;
+            var from = configured is null ? $"(from {ConfigurationKey.Find(name)!.Environment[variable!.Value]}) " : "";
+            findings.Error(name, $"{from}holds a blank, the end of a line or another character that no key has; copy it once more");
+            return text;
+        }
     }
 
     private static string? Configured(string name, PropertyMap news) => ConfigurationValue.Text(news.GetValueOrDefault(name));

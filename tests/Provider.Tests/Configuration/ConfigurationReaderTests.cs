@@ -259,6 +259,27 @@ public sealed class ConfigurationReaderTests
         Assert.Same(connection.Client(), connection.Client());
     }
 
+    [Theory]
+    [InlineData("accessKey", "AK\r\n")]
+    [InlineData("secretKey", "SK\n")]
+    [InlineData("securityToken", "to ken")]
+    [InlineData("authToken", "tok\u200ben")]
+    public void Credential_with_what_was_copied_along_is_named(string name, string value)
+    {
+        var error = Assert.Single(Errors((name, value)));
+
+        Assert.Equal((name, "holds a blank, the end of a line or another character that no key has; copy it once more"), (error.Property, error.Reason));
+    }
+
+    [Fact]
+    public void Credential_of_the_environment_is_named_with_its_variable()
+    {
+        _environment["HUAWEICLOUD_SDK_AK"] = "AK";
+        _environment["HUAWEICLOUD_SDK_SK"] = "SK\n";
+
+        Assert.StartsWith("(from HUAWEICLOUD_SDK_SK) holds", Assert.Single(Errors()).Reason, StringComparison.Ordinal);
+    }
+
     /// <summary>T2.</summary>
     [Fact]
     public void Configuration_prints_no_key() => Assert.DoesNotContain("CANARY", Read(("accessKey", "CANARY"), ("secretKey", "CANARY"), ("authToken", "CANARY")).ToString(), StringComparison.Ordinal);
