@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -49,13 +50,15 @@ internal class LenientText : JsonConverter<string?>
 }
 
 /// <summary>
-/// A time or a fingerprint, by which the provider decides whether a certificate was issued. Zeros and blanks are as good as nothing. Neither a text nor a
-/// number, it makes the answer unreadable.
+/// A time or a fingerprint, by which the provider decides whether a certificate was issued. Zeros and blanks are as good as nothing, and so are the days
+/// on which calendars of programs begin. Neither a text nor a number, it makes the answer unreadable.
 /// </summary>
 internal sealed class EvidenceOfIssue : LenientText
 {
+    private static readonly string[] FirstDays = ["0001-01-01", "1969-12-31", "1970-01-01"]; // the second is the third in the west
+
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        base.Read(ref reader, typeToConvert, options) is { } text && text.AsSpan().ContainsAnyInRange('1', '9') ? text : null;
+        base.Read(ref reader, typeToConvert, options) is { } text && text.AsSpan().ContainsAnyInRange('1', '9') && !FirstDays.Any(day => text.StartsWith(day, StringComparison.Ordinal)) ? text : null;
 
     protected override string? OtherType(ref Utf8JsonReader reader) => throw new JsonException();
 }
@@ -76,7 +79,7 @@ internal sealed class LenientInteger : JsonConverter<int?>
         switch (reader.TokenType)
         {
             case JsonTokenType.Number:
-                return reader.TryGetInt32(out var number) ? number : null;
+                return reader.TryGetDecimal(out var number) && number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
             case JsonTokenType.String:
                 return !reader.HasValueSequence && int.TryParse(reader.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var digits) ? digits : null;
             default:
@@ -88,12 +91,13 @@ internal sealed class LenientInteger : JsonConverter<int?>
     public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options) => writer.WriteNumberValue(value!.Value);
 }
 
-/// <summary>As <see cref="LenientText"/>.</summary>
+/// <summary>As <see cref="LenientText"/>; the word for it is a flag, too.</summary>
 internal sealed class LenientFlag : JsonConverter<bool?>
 {
     public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is JsonTokenType.True or JsonTokenType.False) return reader.GetBoolean();
+        if (reader.TokenType == JsonTokenType.String) return !reader.HasValueSequence && Utf8Parser.TryParse(reader.ValueSpan, out bool flag, out var length) && length == reader.ValueSpan.Length ? flag : null;
         reader.Skip();
         return null;
     }

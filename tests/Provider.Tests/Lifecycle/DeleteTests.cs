@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
@@ -287,5 +288,39 @@ public sealed class DeleteTests : ProviderFixture
 
         Assert.Equal("PAID", Emulator.Certificate(id).Status);
         Assert.Equal(times + 1, Withdrawals);
+    }
+
+    /// <summary>As programs write that there is no date; the last two are the same moment, here and where the service is.</summary>
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("1970-01-01T00:00:00Z")]
+    [InlineData("1970-01-01 08:00:00.0")]
+    public async Task Delete_withdraws_what_is_under_review_and_was_issued_on_no_day(string date)
+    {
+        var created = await this.UpAsync(Program(CertificateId));
+        await BeginRunAsync();
+        Emulator.Faults.Next("show", Fault.Answer(200, new JsonObject
+        {
+            ["status"] = "CHECKING_DOMAIN", ["type"] = "DV_SSL_CERT", ["domain"] = "www.example.com", ["issue_time"] = date, ["not_before"] = date, ["not_after"] = date,
+        }.ToJsonString()));
+
+        await this.DeleteAsync(created);
+
+        Assert.Equal(1, Withdrawals);
+    }
+
+    /// <summary>What SCM answers with the status 404 it does not find, whichever code it gives.</summary>
+    [Theory]
+    [InlineData("SCM.0005")]
+    [InlineData("SCM.0010")]
+    [InlineData("SCM.0999")]
+    public async Task Delete_of_what_SCM_does_not_find_is_done(string code)
+    {
+        var id = AddApplied("CHECKING_DOMAIN");
+        for (var i = 0; i < 2; i++) Emulator.Faults.Next("show", Fault.Error(404, code, "certificate not found"));
+
+        await this.DestroyAsync(id);
+
+        Assert.Equal(0, Withdrawals);
     }
 }

@@ -53,12 +53,25 @@ public sealed class LenientAnswerTests : ClientFixture
     [Fact]
     public async Task Number_and_text_stand_in_for_each_other()
     {
-        Emulator.Faults.Next("show", Fault.Answer(200, """{"status":"ISSUED","order_id":12345678901234567890,"issue_time":1622106405000,"domain_count":"250","validity_period":"12 months","wildcard_count":1.5}"""));
+        Emulator.Faults.Next("show", Fault.Answer(200, """{"status":"ISSUED","order_id":12345678901234567890,"issue_time":1622106405000,"domain_count":"250","validity_period":"12 months","wildcard_count":1.5,"shared":"true","deploy_support":"perhaps"}"""));
 
         var certificate = await Client.ShowAsync(CertificateId, CancellationToken.None);
 
         Assert.Equal(("12345678901234567890", "1622106405000"), (certificate.OrderId, certificate.IssueTime));
         Assert.Equal((250, null, null), (certificate.DomainCount, certificate.ValidityPeriod, certificate.WildcardCount));
+        Assert.Equal((true, null), (certificate.Shared, certificate.DeploySupport));
+    }
+
+    [Theory]
+    [InlineData("5.0", 5)]
+    [InlineData("5e0", 5)]
+    [InlineData("1e300", null)]
+    [InlineData("3000000000", null)]
+    public async Task Whole_number_is_read_however_it_is_written(string written, int? count)
+    {
+        Emulator.Faults.Next("show", Fault.Answer(200, $$"""{"status":"PAID","domain_count":{{written}}}"""));
+
+        Assert.Equal(count, (await Client.ShowAsync(CertificateId, CancellationToken.None)).DomainCount);
     }
 
     [Fact]
