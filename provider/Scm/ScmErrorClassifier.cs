@@ -10,6 +10,8 @@ internal static class ScmErrorClassifier
     {
         var kind = IsAboutId(code) ? (status == 404 ? ScmErrorKind.NotFound : ScmErrorKind.WrongTarget)
             : ScmErrorCodes.Find(code)?.Kind ?? KindOf(status, ScmErrorCodes.IsOfScm(code));
+        // A read that found nothing says so, whatever SCM calls it.
+        if (!isWrite && status == 404 && ScmErrorCodes.IsOfScm(code) && kind is ScmErrorKind.Refused or ScmErrorKind.WrongState) kind = ScmErrorKind.NotFound;
         // Only the status 429 says that a write was not even begun: the code alone may come from behind the service.
         var isInDoubt = isWrite && (kind == ScmErrorKind.Unavailable || (kind == ScmErrorKind.Throttled && status != 429));
         return isInDoubt ? ScmErrorKind.InDoubt : kind;
