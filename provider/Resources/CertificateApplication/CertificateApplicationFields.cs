@@ -1,4 +1,5 @@
 using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
@@ -169,6 +170,10 @@ internal static class CertificateApplicationFields
         .SelectMany(field => inputs.Text(field.Name) is { } text ? [text] : inputs.Texts(field.Name));
 
     /// <summary>The validation method that counts; null while it depends on a name that is unknown.</summary>
+    /// <summary>The method that the service shows; null where it is none that an application can state, and so as good as none.</summary>
+    public static string? ShownMethod(Certificate certificate) =>
+        certificate.ValidationMethod?.ToUpperInvariant() is (MethodDns or MethodFile or MethodEmail) and var method ? method : null;
+
     public static string? Method(PropertyMap inputs) => (Find(DomainMethod)!.Effective(inputs) as PropertyValue.Text)?.Value;
 
     /// <summary>Unknown while a name is: it may be what decides.</summary>

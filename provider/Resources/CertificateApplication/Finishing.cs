@@ -14,7 +14,7 @@ internal sealed class Finishing(Observer observer, RecordWait recordWait)
         foreach (var output in CertificateApplicationOutputs.All)
         {
             if (arguments.Olds.TryGetValue(output.Name, out var value)) outputs[output.Name] = value;
-            else if (output.Name is CertificateApplicationOutputs.Status or CertificateApplicationOutputs.ValidationRecords) outputs[output.Name] = PropertyValue.Unknown.Value;
+            else if (output.Name != CertificateApplicationOutputs.InputsNotRead) outputs[output.Name] = PropertyValue.Unknown.Value;
         }
 
         CertificateApplicationOutputs.MarkNames(arguments.News, outputs);

@@ -41,8 +41,14 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
     private async Task<bool> IsReplacedAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
     {
         var announced = memory.IsReplacementAnnounced(id);
-        if (announced && observed.Status.IsIssuedOrLater) throw Refusals.OfReplacingIssued(id, observed.Status);
         var comparison = SameApplication.Compare(inputs, observed.Certificate!, observed.Status);
+        if (announced && observed.Status.IsIssuedOrLater)
+        {
+            if (!comparison.IsSame || !HasUnknown(inputs)) throw Refusals.OfReplacingIssued(id, observed.Status);
+            await operation.WarnAsync(Refusals.MayReplaceIssued(id, observed.Status));
+            return false;
+        }
+
         if (announced || comparison.IsSame) return announced;
         if (observed.Status.IsIssuedOrLater) throw Refusals.OfAnotherApplication(id, observed.Status, comparison);
 
@@ -50,6 +56,9 @@ internal sealed class Preflight(Observer observer, RunMemory memory)
         await operation.WarnAsync($"{Refusals.AnotherUnderReview(id, observed.Status, comparison)} Unless this update withdraws it first, it will fail. {Refusals.WithdrawWayOut}.");
         return true;
     }
+
+    /// <summary>Diff takes an unknown for a change (D8), which it may prove not to be.</summary>
+    private static bool HasUnknown(PropertyMap inputs) => inputs.Keys.Any(inputs.HasUnknown);
 
     private static string NotChecked(PropertyMap inputs)
     {

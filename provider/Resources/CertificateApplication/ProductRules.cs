@@ -13,7 +13,6 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
 {
     private const string Single = "SINGLE_DOMAIN";
     private const string Wildcard = "WILDCARD";
-    private const string Multi = "MULTI_DOMAIN";
 
     private readonly bool _isDv = IsOf(certificate.Type, "DV");
     private readonly bool _isOv = IsOf(certificate.Type, "OV");
@@ -44,6 +43,7 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
         const string Domain = CertificateApplicationFields.DomainProperty;
         if (inputs.Text(Domain) is null) return;
         var isWildcard = _names[0].IsWildcard;
+        if (certificate.IsForSeveralNames && isWildcard) JudgeWildcardBesideOthers(Domain, "");
         switch (certificate.DomainType)
         {
             case Single when isWildcard:
@@ -52,21 +52,19 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
             case Wildcard when !isWildcard:
                 findings.Error(Domain, "is no wildcard, but the certificate is for one; write it as *.example.com");
                 break;
-            case Multi when isWildcard:
-                JudgeWildcardBesideOthers(Domain, "");
-                break;
         }
     }
 
     private void JudgeSans()
     {
         const string Sans = CertificateApplicationFields.Sans;
-        if (certificate.DomainType is Single or Wildcard && inputs.Texts(Sans).Any())
+        var mayBePrimary = inputs.HasUnknown(CertificateApplicationFields.DomainProperty) ? 1 : 0; // Check drops the primary name where it is repeated
+        if (certificate.DomainType is Single or Wildcard && inputs.Texts(Sans).Count() > mayBePrimary)
         {
             findings.Error(Sans, $"must not be set: the certificate is for one {(certificate.DomainType == Single ? "name" : "wildcard")} only");
         }
 
-        if (certificate.DomainType != Multi) return;
+        if (!certificate.IsForSeveralNames) return;
         if (certificate.DomainCount is > 0 and { } possible && _names.Count > possible)
         {
             findings.Error(Sans, $"makes {_names.Count} names with the primary one, but the certificate can carry {possible}");

@@ -60,8 +60,7 @@ internal sealed class Reading(Observer observer)
     {
         var inputs = CertificateApplicationFields.Marked(recorded);
         if (!string.IsNullOrEmpty(certificate.Domain)) BelieveNames(inputs, certificate);
-        var method = certificate.ValidationMethod?.ToUpperInvariant();
-        if (!status.IsIssuedOrLater && !string.IsNullOrEmpty(method) && method != CertificateApplicationFields.Method(inputs))
+        if (!status.IsIssuedOrLater && CertificateApplicationFields.ShownMethod(certificate) is { } method && method != CertificateApplicationFields.Method(inputs))
         {
             Replace(inputs, CertificateApplicationFields.DomainMethod, PropertyValue.Of(method));
         }
@@ -98,7 +97,7 @@ internal sealed class Reading(Observer observer)
         raw.SetText(CertificateApplicationFields.CertificateIdName, id);
         raw.SetText(CertificateApplicationFields.DomainProperty, shown.FirstOrDefault());
         if (shown.Count > 1) raw[CertificateApplicationFields.Sans] = PropertyValue.Of(shown.Skip(1).Where(name => !IsAddedByCa(name, certificate)));
-        raw.SetText(CertificateApplicationFields.DomainMethod, certificate.ValidationMethod);
+        raw.SetText(CertificateApplicationFields.DomainMethod, CertificateApplicationFields.ShownMethod(certificate));
         foreach (var field in CertificateApplicationFields.All)
         {
             if (certificate.ApplicationInfo is { } info && field.Echo(info) is { } echo && SameApplication.IsReadable(echo)) raw.SetText(field.Name, echo);
@@ -109,7 +108,7 @@ internal sealed class Reading(Observer observer)
 
     /// <summary>A product for one name carries another one only if the CA added it.</summary>
     private static bool IsAddedByCa(string name, Certificate certificate) =>
-        certificate.DomainType != "MULTI_DOMAIN" && DomainName.TryParse(certificate.Domain ?? "", out var primary, out _) && primary.Twin == name;
+        !certificate.IsForSeveralNames && DomainName.TryParse(certificate.Domain ?? "", out var primary, out _) && primary.Twin == name;
 
     private static IEnumerable<string> NotRead(PropertyMap inputs, Certificate certificate) =>
         CertificateApplicationFields.All

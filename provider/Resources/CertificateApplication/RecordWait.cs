@@ -1,5 +1,6 @@
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Scm;
+using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
@@ -140,8 +141,8 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
         /// <summary>Null if there is none; only how many where they are secret.</summary>
         public string? NamesWithoutRecord()
         {
-            if (IsByMail() || _certificate.Authentications is not { Count: > 0 } records || records.Exists(record => string.IsNullOrEmpty(record.Domain))) return null;
-            var covered = records.Select(record => WithoutWildcard(record.Domain!)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            if (_status is { IsPastDomainValidation: true } || IsByMail() || _certificate.Authentications is not { Count: > 0 } records || records.Exists(record => string.IsNullOrEmpty(record.Domain))) return null;
+            var covered = records.Select(record => WithoutWildcard(DomainName.Normalise(record.Domain!))).ToHashSet(StringComparer.Ordinal);
             var names = CertificateApplicationFields.Names(inputs).Where(name => !covered.Contains(WithoutWildcard(name))).ToList();
             if (names.Count == 0) return null;
             return CertificateApplicationFields.HasSecretNames(inputs) ? $"{names.Count} of the names" : string.Join(", ", names);

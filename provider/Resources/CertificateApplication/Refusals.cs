@@ -33,6 +33,10 @@ internal static class Refusals
         FailureKind.Precondition,
         $"Certificate {id} was issued already (status {status}), so its application cannot be withdrawn and replaced. If this change is no longer wanted, run `pulumi up --refresh`; otherwise {IssuedWayOut}.");
 
+    /// <summary>Where an input is not known yet that may prove to be what it was.</summary>
+    public static string MayReplaceIssued(string id, CertificateStatus status) =>
+        $"Certificate {id} was issued already (status {status}), so its application cannot be withdrawn and replaced. This preview does not know every input yet: if they prove to be what they were the update changes nothing, else it will fail.";
+
     public static ResourceException OfApplicationGone(string id, CertificateStatus status) => new(
         FailureKind.Precondition,
         $"Certificate {id} has no application any more (status {status}): it was withdrawn or removed outside of Pulumi. Run `pulumi up --refresh`, which applies again where that is possible.");

@@ -69,9 +69,9 @@ internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnl
     }
 
     private static bool? SameMethod(Field field, PropertyMap inputs, Certificate certificate, CertificateStatus status) =>
-        status.IsIssuedOrLater || string.IsNullOrEmpty(certificate.ValidationMethod)
+        status.IsIssuedOrLater || CertificateApplicationFields.ShownMethod(certificate) is not { } shown
             ? null
-            : field.Effective(inputs) is PropertyValue.Text method && method.Value.Equals(certificate.ValidationMethod, StringComparison.OrdinalIgnoreCase);
+            : field.Effective(inputs) is PropertyValue.Text method && method.Value == shown;
 
     private static bool? SameCompany(Field field, PropertyMap inputs, Certificate certificate)
     {

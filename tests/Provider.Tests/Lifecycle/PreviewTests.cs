@@ -235,6 +235,29 @@ public sealed class PreviewTests : ProviderFixture
         Assert.Empty(Emulator.History);
     }
 
+    /// <summary>P2, D8: an unknown may prove to be what it was, and then nothing is replaced. What is known to be another cannot be.</summary>
+    [Theory]
+    [InlineData("companyName", null)]
+    [InlineData("sans", null)]
+    [InlineData("sans", "companyName")]
+    public async Task Preview_warns_of_an_issued_application_while_its_change_is_not_certain(string unknown, string? changed)
+    {
+        var id = Add(new CertificateSeed { Type = "OV_SSL_CERT", DomainType = "MULTI_DOMAIN", DomainCount = 5 });
+        var program = OrganizationProgram(id).With("sans", new JsonArray("mail.example.com"));
+        var created = await this.UpAsync(program);
+        Emulator.Issue(id);
+        created = (await this.ReadAsync(created))!;
+        await BeginRunAsync();
+        var news = program.With(unknown, unknown == "sans" ? new JsonArray(Property.Unknown) : Property.Unknown);
+        if (changed is not null) news = news.With(changed, "Another Company");
+        await this.DiffAsync(created, await this.CheckAsync(news, created));
+
+        if (changed is not null) await FailsAsync(this.PreviewAsync(news), "FailedPrecondition", "was issued already (status ISSUED), so its application cannot be withdrawn and replaced. If this change");
+        else await this.PreviewAsync(news);
+
+        Assert.Equal(changed is null, Warnings.Any(warning => warning.Contains("This preview does not know every input yet", StringComparison.Ordinal)));
+    }
+
     private async Task<Resource> PlanReplacementAsync(Resource old)
     {
         var changed = Program(old.Id).With("domain", "new.example.com");

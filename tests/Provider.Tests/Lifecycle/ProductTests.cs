@@ -198,6 +198,26 @@ public sealed class ProductTests : ProviderFixture
         await FailsAsync(this.PreviewAsync(Program(id).With("domain", "*.example.com")), "InvalidArgument", "domain: is a wildcard");
     }
 
+    /// <summary>C2: Check drops the primary name where it is repeated.</summary>
+    [Fact]
+    public async Task Additional_name_may_prove_to_be_the_primary_one_that_is_not_known_yet()
+    {
+        var program = Program(CertificateId).With("domain", Property.Unknown);
+
+        await this.PreviewAsync(program.With("sans", new JsonArray("www.example.com")));
+
+        await FailsAsync(this.PreviewAsync(program.With("sans", new JsonArray("a.example.com", "b.example.com"))), "InvalidArgument", "sans: must not be set");
+    }
+
+    /// <summary>A sample of the reference spells it like this.</summary>
+    [Fact]
+    public async Task Misspelt_kind_of_product_is_known()
+    {
+        Emulator.Faults.Next("show", Fault.Answer(200, new JsonObject { ["status"] = "PAID", ["type"] = "DV_SSL_CERT", ["domain_type"] = "MUILT_DOMAIN", ["domain_count"] = 2 }.ToJsonString()));
+
+        await FailsAsync(this.PreviewAsync(Program(CertificateId).With("sans", new JsonArray("a.example.com", "b.example.com"))), "InvalidArgument", "makes 3 names");
+    }
+
     private static CertificateSeed Bought(string product)
     {
         var parts = product.Split(' ');

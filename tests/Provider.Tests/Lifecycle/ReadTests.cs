@@ -259,6 +259,19 @@ public sealed class ReadTests : ProviderFixture
         await AssertNoChangeAsync(created);
     }
 
+    /// <summary>It would be a change that no program can make good: the next update would withdraw the application.</summary>
+    [Fact]
+    public async Task Refresh_believes_no_method_that_cannot_be_stated()
+    {
+        var created = await this.UpAsync(Program(CertificateId));
+        Emulator.Faults.Next("show", Fault.Answer(200, new JsonObject
+        {
+            ["status"] = "CHECKING_DOMAIN", ["type"] = "DV_SSL_CERT", ["domain"] = "www.example.com", ["validation_method"] = "DNS_TXT",
+        }.ToJsonString()));
+
+        await AssertNoChangeAsync(created);
+    }
+
     /// <summary>Refresh asks Diff with both sides exchanged; the next preview asks it the right way round.</summary>
     private async Task<Resource> AssertNoChangeAsync(Resource created)
     {

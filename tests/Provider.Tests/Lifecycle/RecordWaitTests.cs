@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
@@ -226,6 +227,24 @@ public class RecordWaitTests : ProviderFixture
         await this.CancelAsync();
 
         AssertSeen(id, await create);
+    }
+
+    [Theory]
+    [InlineData("ISSUED", "example.com", false)]
+    [InlineData("CHECKING_ORG", "example.com", false)]
+    [InlineData("CHECKING_DOMAIN", "example.com", true)]
+    [InlineData("CHECKING_DOMAIN", "WWW.example.com.", false)]
+    public async Task Record_is_missed_only_while_the_domains_are_validated(string status, string recorded, bool isMissed)
+    {
+        var id = Add(new CertificateSeed { DomainType = "MULTI_DOMAIN", DomainCount = 5 });
+        var inputs = await this.CheckAsync(Program(id));
+        var record = new JsonObject { ["domain"] = recorded, ["record_name"] = "_dnsauth.example.com", ["record_type"] = "TXT", ["record_value"] = "v" };
+        var shown = new JsonObject { ["status"] = status, ["type"] = "DV_SSL_CERT", ["domain"] = "www.example.com", ["authentification"] = new JsonArray(record) };
+        for (var i = 0; i < 3; i++) Emulator.Faults.Next("show", Fault.Answer(200, shown.ToJsonString()));
+
+        await this.CreateAsync(inputs);
+
+        Assert.Equal(isMissed, Warnings.Any(warning => warning.Contains("no validation record yet for www.example.com", StringComparison.Ordinal)));
     }
 
     private void AssertSeen(string id, Resource created)

@@ -1,4 +1,5 @@
 using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Values;
 using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
@@ -122,5 +123,20 @@ public sealed class UpdateTests : ProviderFixture
         var created = await this.UpAsync(Program(CertificateId));
 
         AssertSecretsMarked((await this.UpdateAsync(created, Program(CertificateId), preview)).Outputs);
+    }
+
+    /// <summary>The certificate may be issued or rejected by the time of the update.</summary>
+    [Fact]
+    public async Task Preview_of_an_update_leaves_unknown_what_was_not_there_before()
+    {
+        Emulator.Switches.RecordsAfterReads = int.MaxValue;
+        var inputs = await this.CheckAsync(Program(CertificateId));
+        var unfinished = await IsNotReadyAsync(this.CreateAsync(inputs, timeout: 5), inputs, "within 5 s");
+
+        var planned = await this.UpdateAsync(unfinished, inputs, preview: true);
+
+        Assert.All(["validationRecords", "notBefore", "notAfter", "issueTime", "fingerprint", "failureReason"], (string name) => Assert.True(Property.IsUnknown(planned.Outputs[name]), name));
+        Assert.Equal("CHECKING_DOMAIN", planned.Status);
+        Assert.False(planned.Outputs.ContainsKey("inputsNotRead"));
     }
 }
