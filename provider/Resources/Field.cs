@@ -20,7 +20,7 @@ internal enum Secrecy
     Secret,
 }
 
-/// <summary>What the change of a field means for the application (design rules D1 to D3).</summary>
+/// <summary>What the change of a field means for the application (D1 to D3).</summary>
 internal enum ChangeEffect
 {
     /// <summary>Another certificate: the new application can be made before the old one is withdrawn.</summary>

@@ -1,7 +1,7 @@
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// Keeps wrong credentials from being tried again: the service locks a key after more than five refused signatures (design rule S4). Until an answer has
+/// Keeps wrong credentials from being tried again: the service locks a key after more than five refused signatures (S4). Until an answer has
 /// shown that the credentials are accepted, one attempt is under way at a time; once they were refused, nothing is sent any more.
 /// </summary>
 internal sealed class AuthenticationGate : IDisposable

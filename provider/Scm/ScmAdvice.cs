@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>What to do after a failed call, in one sentence (design rule S6).</summary>
+/// <summary>What to do after a failed call, in one sentence (S6).</summary>
 internal static class ScmAdvice
 {
     private const string AskSupport = "Try again later; if it stays so, ask Huawei Cloud's support and give them the request id.";

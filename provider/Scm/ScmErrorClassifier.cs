@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>What a refusal means: by <c>error_code</c>, then by status, never by the message, which may be Chinese (design rule S3).</summary>
+/// <summary>What a refusal means: by <c>error_code</c>, then by status, never by the message, which may be Chinese (S3).</summary>
 internal static class ScmErrorClassifier
 {
     /// <param name="isWrite">After a failure of the service itself, a write is in doubt.</param>

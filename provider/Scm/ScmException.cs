@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>A failed call: what was tried, on which certificate, what the service said and what to do (design rule S6).</summary>
+/// <summary>A failed call: what was tried, on which certificate, what the service said and what to do (S6).</summary>
 internal sealed class ScmException(ScmError error, Exception? inner = null) : Exception(error.ToString(), inner)
 {
     public ScmError Error { get; } = error;

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>What may be repeated, and how long to wait before (design rule S1).</summary>
+/// <summary>What may be repeated, and how long to wait before (S1).</summary>
 /// <param name="attempts">In all, the first included.</param>
 /// <param name="time">What the waits go by.</param>
 /// <param name="random">Gives numbers from 0 to 1.</param>

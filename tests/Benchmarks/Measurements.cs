@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ScmPulumi.Benchmarks;
 
-/// <summary>What the published binary costs, beside the bounds that the design sets.</summary>
+/// <summary>What the published binary costs, beside the bounds that were set for it.</summary>
 internal static class Measurements
 {
     private const int Starts = 100;

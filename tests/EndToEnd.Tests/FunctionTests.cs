@@ -6,7 +6,7 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>Functions called by a program (design §7), and how the CLI shows what goes wrong with them.</summary>
+/// <summary>Functions called by a program, and how the CLI shows what goes wrong with them.</summary>
 public sealed class FunctionTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using ScmPulumi.Engine.Rpc;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>A signal while an application is on its way (design, Cancel): it is waited for, four seconds at most, and its outcome told.</summary>
+/// <summary>A signal while an application is on its way (DESIGN.md, "Life cycle", Cancel): it is waited for, four seconds at most, and its outcome told.</summary>
 public sealed class InterruptTests
 {
     private static readonly TimeSpan EngineKillsAfter = TimeSpan.FromSeconds(5);

@@ -68,7 +68,7 @@ public sealed class ProcessTests
         Assert.Contains(first.Messages, message => message.Message.StartsWith("Applied for www.xzz.com", StringComparison.Ordinal));
         Assert.True(second is { Succeeded: true, HasChanges: false }, second.Text);
         Assert.True(renamed.Succeeded, renamed.Text);
-        Assert.True(destroy.Succeeded, destroy.Text); // §5.5: what the runs before wanted is forgotten
+        Assert.True(destroy.Succeeded, destroy.Text); // R3: what the runs before wanted is forgotten
         Assert.Equal("PAID", scenario.Status);
         Assert.Equal(["apply", "cancel-cert"], scenario.Sent);
         Assert.False(process.HasExited);

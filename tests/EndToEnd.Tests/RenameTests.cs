@@ -3,7 +3,7 @@ using ScmPulumi.Engine.Programs;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>Replacements of which the engine deletes after it has created, and those where it deletes first (§5.5).</summary>
+/// <summary>Replacements of which the engine deletes after it has created, and those where it deletes first (R1 to R3).</summary>
 public sealed class RenameTests
 {
     private const string Kept = "Certificate scs1554192131150: nothing is withdrawn, since the program still declares the application. Only this record of it is removed from the state.";

@@ -9,7 +9,7 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>The program <c>examples/yaml-dns-validation</c>: application, wait, export (design §6, §7).</summary>
+/// <summary>The program <c>examples/yaml-dns-validation</c>: application, wait, export.</summary>
 public sealed class ValidationTests : IDisposable
 {
     private const string Type = "scm:index:CertificateValidation";

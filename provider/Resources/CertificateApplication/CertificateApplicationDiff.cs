@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Validation;
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary>
-/// Compares recorded with wanted inputs (design rules D1 to D8). Refresh calls it with both exchanged, so it never fails and never reads.
+/// Compares recorded with wanted inputs (D1 to D8). Refresh calls it with both exchanged, so it never fails and never reads.
 /// </summary>
 internal static class CertificateApplicationDiff
 {

@@ -51,7 +51,7 @@ internal enum OnRead
     Refuse,
 }
 
-/// <summary>What each call does, by what the service says of the certificate. This is the only place that knows.</summary>
+/// <summary>What each call does, by what the service says of the certificate. This is the only place that knows; which statuses share a row, <see cref="StatusFamily"/> says.</summary>
 internal sealed record LifeCycle(OnCreate Create, OnUpdate Update, OnDelete Delete, OnRead Read)
 {
     public static LifeCycle Of(CertificateStatus status) => status.Family switch

@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Properties;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Create in preview: one look at the certificate tells what the update would run into (design rules P1 to P6).</summary>
+/// <summary>Create in preview: one look at the certificate tells what the update would run into (P1 to P6).</summary>
 internal sealed class Preflight(Observer observer, RunMemory memory)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);

@@ -12,7 +12,7 @@ namespace ScmPulumi.Engine.Replay;
 /// </summary>
 public sealed class TraceReplay(string binary) : IAsyncDisposable
 {
-    /// <summary>Personal and secret values of the recordings (design rule T2).</summary>
+    /// <summary>Personal and secret values of the recordings (T2).</summary>
     private static readonly string[] Canaries = ["13800000000", "zhangsan@example.com", "z@example.com", "leakme", EmulatorOptions.DefaultSecretKey];
 
     private readonly Recipients recipients = new(binary);
@@ -134,7 +134,7 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
     private void LeakRule(TraceStep step, string text) =>
         report.Violate(step, Canaries.Where(canary => text.Contains(canary, StringComparison.Ordinal)).Select(canary => $"T2: {canary} is shown"));
 
-    // Design rule D5: the engine keeps the flag when it turns any answer into a replacement.
+    // D5: the engine keeps the flag when it turns any answer into a replacement.
     private static IEnumerable<string> DeleteFirstRule(TraceCall call, JsonObject answer) =>
         call.Method == "Diff" && call.IsOf("CertificateApplication")
         && (bool?)answer["deleteBeforeReplace"] != true && (answer["replaces"] as JsonArray)?.Any(name => (string)name! == "certificateId") != true

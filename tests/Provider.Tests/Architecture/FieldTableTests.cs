@@ -8,7 +8,7 @@ using ScmPulumi.Provider.Tests.Properties;
 
 namespace ScmPulumi.Provider.Tests.Architecture;
 
-/// <summary>House rule 6: the table of fields and the records of the wire agree. Names follow design §2: the API's, in camelCase.</summary>
+/// <summary>House rule 6: the table of fields and the records of the wire agree. Names are the API's, in camelCase.</summary>
 public sealed class FieldTableTests
 {
     [Fact]

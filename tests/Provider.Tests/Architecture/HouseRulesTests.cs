@@ -2,7 +2,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Architecture;
 
-/// <summary>House rules 1 to 5 of design §3, read from the compiled assembly.</summary>
+/// <summary>House rules 1 to 5 (DESIGN.md, "The house"), read from the compiled assembly.</summary>
 public sealed class HouseRulesTests
 {
     private static readonly string[] Layers = ["Configuration", "Diagnostics", "Functions", "Hosting", "Properties", "Resources", "Rpc", "Scm", "Validation"];

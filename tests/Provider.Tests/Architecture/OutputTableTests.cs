@@ -10,7 +10,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Architecture;
 
-/// <summary>House rule 6: the tables of outputs and the records of the wire agree. Names follow design §2: the API's, in camelCase, but for a few that would be too general.</summary>
+/// <summary>House rule 6: the tables of outputs and the records of the wire agree. Names are the API's, in camelCase, but for a few that would be too general.</summary>
 public sealed class OutputTableTests
 {
     private static readonly Dictionary<string, string> OtherNames = new()

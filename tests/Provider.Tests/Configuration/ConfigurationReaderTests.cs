@@ -7,7 +7,7 @@ using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Tests.Configuration;
 
-/// <summary>Design §8.</summary>
+/// <summary>Every key of <c>docs/installation-configuration.md</c>: where its value comes from, and what it may be.</summary>
 public sealed class ConfigurationReaderTests
 {
     private const string Signature = "4dabf18193072939515e22adb298388d";

@@ -2,7 +2,10 @@ using ScmPulumi.Provider.Hosting;
 
 namespace ScmPulumi.Provider.Tests.Hosting;
 
-/// <summary>The command line of protocol facts §1.2: flags are ignored, known or not; the address may be missing.</summary>
+/// <summary>
+/// The command line that the engine writes (https://github.com/pulumi/pulumi/blob/master/pkg/resource/plugin/plugin.go, buildPluginArguments): flags are
+/// ignored, known or not; the address may be missing.
+/// </summary>
 public sealed class ArgumentsTests
 {
     [Theory]

@@ -11,7 +11,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §5.3, Cancel.</summary>
+/// <summary>Cancel (DESIGN.md, "Life cycle"): what waits ends with id and state, what was sent is waited for.</summary>
 public class CancelTests : ProviderFixture
 {
     [Fact]

@@ -4,7 +4,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §5.3, column Create: what the service says decides, and at most one application comes of it (§5.4).</summary>
+/// <summary><c>LifeCycle</c>, column Create: what the service says decides, and at most one application comes of it (S1, S2).</summary>
 public class CreateTests : ProviderFixture
 {
     [Fact]

@@ -4,7 +4,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §5.3, column Delete, in a destroy (R3). It never revokes.</summary>
+/// <summary><c>LifeCycle</c>, column Delete, in a destroy (R3). It never revokes.</summary>
 public sealed class DeleteTests : ProviderFixture
 {
     [Theory]

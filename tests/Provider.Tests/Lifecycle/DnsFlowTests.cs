@@ -6,7 +6,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>One program: apply, prove, wait for the issue, export (design §6; <c>dependency.jsonl</c>).</summary>
+/// <summary>One program: apply, prove, wait for the issue, export (recorded in <c>dependency.jsonl</c>).</summary>
 public class DnsFlowTests : ProviderFixture
 {
     [Fact]

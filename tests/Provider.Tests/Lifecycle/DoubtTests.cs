@@ -4,7 +4,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §5.4: exactly one application. The service accepts a second one all the time, and is never given it.</summary>
+/// <summary>DESIGN.md, "Exactly one application" (S1 to S3). The service accepts a second one all the time, and is never given it.</summary>
 public class DoubtTests : ProviderFixture
 {
     public static TheoryData<Fault> AfterCommit => [Fault.ResetAfterCommit, Fault.TruncatedJson, Fault.ResetAfterCommit with { Kind = FaultKind.Answer, Status = 502 }];

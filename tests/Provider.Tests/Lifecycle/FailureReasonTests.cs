@@ -4,7 +4,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>The output <c>failureReason</c> (design §5.2): told wherever a rejection is, best effort, and nothing fails for the lack of it.</summary>
+/// <summary>The output <c>failureReason</c> (DESIGN.md, "The reason of a rejection"): told wherever a rejection is, best effort, and nothing fails for the lack of it.</summary>
 public sealed class FailureReasonTests : ProviderFixture
 {
     private const string Reason = "The domain name is on a blocklist.";

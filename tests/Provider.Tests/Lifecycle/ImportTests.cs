@@ -5,7 +5,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §5.3, Read without inputs: import and get.</summary>
+/// <summary>Read without inputs: import and get.</summary>
 public sealed class ImportTests : ProviderFixture
 {
     [Theory]

@@ -6,7 +6,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §5.3, "the same application": with an own CSR, an issued certificate is the same only if it has that key.</summary>
+/// <summary>"The same application" (DESIGN.md, "Life cycle"): with an own CSR, an issued certificate is the same only if it has that key.</summary>
 public sealed class OwnKeyTests : ProviderFixture
 {
     [Theory]

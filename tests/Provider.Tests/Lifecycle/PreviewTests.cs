@@ -5,7 +5,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §5.3, Create in preview: P2, P3, P5, P6 (P1 and P4 are in <see cref="ProductTests"/>); and Update in preview.</summary>
+/// <summary>Create in preview: P2, P3, P5, P6 (P1 and P4 are in <see cref="ProductTests"/>); and Update in preview.</summary>
 public sealed class PreviewTests : ProviderFixture
 {
     [Fact]

@@ -5,7 +5,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §5.3, column Read, as refresh calls it.</summary>
+/// <summary><c>LifeCycle</c>, column Read, as refresh calls it.</summary>
 public sealed class ReadTests : ProviderFixture
 {
     [Fact]

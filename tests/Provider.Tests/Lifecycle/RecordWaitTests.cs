@@ -4,7 +4,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §5.3, Create: what is waited for after the application was sent.</summary>
+/// <summary>What Create waits for after it has sent the application.</summary>
 public class RecordWaitTests : ProviderFixture
 {
     private static readonly CertificateSeed Organization = new() { Type = "OV_SSL_CERT", Brand = "GLOBALSIGN" };

@@ -4,7 +4,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §5.5: what a Delete means while the id stays the same.</summary>
+/// <summary>R1 to R3: what a Delete means while the id stays the same.</summary>
 public class ReplacementTests : ProviderFixture
 {
     private JsonObject Changed => Program(CertificateId).With("domain", "new.example.com");

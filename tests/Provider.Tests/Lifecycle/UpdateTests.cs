@@ -4,7 +4,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §5.3, column Update: it sends nothing, it finishes or records.</summary>
+/// <summary><c>LifeCycle</c>, column Update: it sends nothing, it finishes or records.</summary>
 public sealed class UpdateTests : ProviderFixture
 {
     [Fact]

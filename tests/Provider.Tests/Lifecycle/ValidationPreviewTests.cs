@@ -7,7 +7,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §6, Create and Update of a CertificateValidation in preview: one look at most, and no id before there is something to export.</summary>
+/// <summary>DESIGN.md, "Waiting for the issue": Create and Update of a CertificateValidation in preview, with one look at most, and no id before there is something to export.</summary>
 public sealed class ValidationPreviewTests : ProviderFixture
 {
     [Theory]

@@ -4,7 +4,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §6, Read of a CertificateValidation: refresh and import.</summary>
+/// <summary>DESIGN.md, "Waiting for the issue": Read of a CertificateValidation, in refresh and import.</summary>
 public sealed class ValidationReadTests : ProviderFixture
 {
     [Theory]

@@ -5,7 +5,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Design §6, Create and Update of a CertificateValidation: what is waited for, and how a wait ends.</summary>
+/// <summary>DESIGN.md, "Waiting for the issue": Create and Update of a CertificateValidation, what is waited for, and how a wait ends.</summary>
 public sealed class ValidationWaitTests : ProviderFixture
 {
     [Fact]

@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Scm;
 
-/// <summary>The Cancel paragraph of design §5.3: a write not begun is never begun; one under way is waited for, 4 s at most.</summary>
+/// <summary>Cancel (DESIGN.md, "Life cycle"): a write not begun is never begun; one under way is waited for, 4 s at most.</summary>
 public sealed class CancellationTests : ClientFixture, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();

@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Tests.Validation;
 
-/// <summary>Design §5.1, row <c>csr</c>: form, key and signature of requests that OpenSSL made.</summary>
+/// <summary>Rows <c>csr</c> of <c>docs/rules.md</c>: form, key and signature of requests that OpenSSL made.</summary>
 public sealed class CsrTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Tests.Validation;
 
-/// <summary>What a certificate can be for: design §5.1, row <c>domain</c>.</summary>
+/// <summary>What a certificate can be for: rows <c>domain</c> of <c>docs/rules.md</c>.</summary>
 public sealed class DomainNameTests
 {
     private static readonly string Label63 = new('a', 63);

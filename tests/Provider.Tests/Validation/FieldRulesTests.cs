@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Tests.Validation;
 
-/// <summary>The small rules of design §5.1: persons, country, certificate id. Only what is surely wrong is an error (C7).</summary>
+/// <summary>The small rules: persons, country, certificate id. Only what is surely wrong is an error (C7).</summary>
 public sealed class FieldRulesTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Tests.Validation;
 
-/// <summary>Design §5.1: a U-label and its A-label are the same name; and what the framework alone would get wrong without ICU.</summary>
+/// <summary>A U-label and its A-label are the same name; and what the framework alone would get wrong without ICU.</summary>
 public sealed class IdnaTests
 {
     /// <summary>Published pairs: https://www.rfc-editor.org/rfc/rfc3492#section-7.1, and top-level domains of https://www.iana.org/domains/root/db.</summary>

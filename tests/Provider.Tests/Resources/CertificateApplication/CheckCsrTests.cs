@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Tests.Validation;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>Design §5.1, row <c>csr</c>: what a CSR must be, and how it agrees with the other inputs.</summary>
+/// <summary>Rows <c>csr</c> of <c>docs/rules.md</c>: what a CSR must be, and how it agrees with the other inputs.</summary>
 public sealed class CheckCsrTests
 {
     [Theory]

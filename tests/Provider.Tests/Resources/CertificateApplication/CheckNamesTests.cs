@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Tests.Properties;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>Design §5.1: the set of names, the rules between fields, and the warnings (C7).</summary>
+/// <summary>The set of names, the rules between fields, and the warnings (C7).</summary>
 public sealed class CheckNamesTests
 {
     [Fact]

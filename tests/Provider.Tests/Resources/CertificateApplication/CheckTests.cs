@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Tests.Properties;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>Design §5.1: each row and limit of the table, with one value on either side.</summary>
+/// <summary>Each row and limit of the table of fields, with one value on either side.</summary>
 public sealed class CheckTests
 {
     private const string Emoji = "😀"; // one code point, two UTF-16 units, four bytes

@@ -6,7 +6,7 @@ using ScmPulumi.Provider.Tests.Validation;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>Design §5.3, D1 to D8.</summary>
+/// <summary>D1 to D8.</summary>
 public sealed class DiffTests
 {
     private const string Review = "CHECKING_DOMAIN";

@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Tests.Properties;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>The table of design §5.3, row by row: status (with evidence of an earlier issue), then Create, Update, Delete, Read.</summary>
+/// <summary>The table of <see cref="LifeCycle"/>, row by row: status (with evidence of an earlier issue), then Create, Update, Delete, Read.</summary>
 public sealed class LifeCycleTests
 {
     [Theory]

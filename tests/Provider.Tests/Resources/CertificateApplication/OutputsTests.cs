@@ -6,7 +6,7 @@ using ScmPulumi.Provider.Tests.Properties;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>Design §5.2.</summary>
+/// <summary>What state is made of: the inputs, and what the service says.</summary>
 public sealed class OutputsTests
 {
     [Fact]

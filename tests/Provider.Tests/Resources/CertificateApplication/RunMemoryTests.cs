@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Resources.CertificateApplication;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>Design §5.5: what a Delete of a certificate's application means in this run. What each call then does is proven by the lifecycle tests.</summary>
+/// <summary>R1 to R3: what a Delete of a certificate's application means in this run. What each call then does is proven by the lifecycle tests.</summary>
 public sealed class RunMemoryTests
 {
     private const string Id = Applications.Id;

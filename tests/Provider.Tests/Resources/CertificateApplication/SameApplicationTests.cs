@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Tests.Properties;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>Design §5.3, "the same application".</summary>
+/// <summary>"The same application" (DESIGN.md, "Life cycle").</summary>
 public sealed class SameApplicationTests
 {
     private static readonly PropertyMap Inputs = Applications.Minimal.With(

@@ -11,7 +11,7 @@ using Authentication = ScmPulumi.Emulator.Authentication;
 namespace ScmPulumi.Provider.Tests.Scm.Tls;
 
 /// <summary>
-/// Design §8: TLS is verified always; the system's CA store and SSL_CERT_FILE count, and so do the proxy variables. The runtime reads these variables
+/// TLS is verified always (DESIGN.md, "The client"); the system's CA store and SSL_CERT_FILE count, and so do the proxy variables. The runtime reads these variables
 /// once a process, so the provider runs as one of its own.
 /// </summary>
 public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
