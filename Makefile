@@ -37,7 +37,7 @@ build: $(PROVIDER) ## build everything, the native binary included (in bin/)
 	$(DOTNET) build ScmPulumi.sln -c Release
 
 # The package is tested where there is jq, with which its bill of materials is written.
-test: $(PROVIDER) $(if $(shell command -v jq),package) ## run all tests
+test: $(PROVIDER) $(if $(shell command -v jq),package) ## run the tests that need neither Node nor the Pulumi CLI
 	@scripts/test.sh $(TESTS)
 
 test-interop: $(PROVIDER) ## call the binary with a gRPC client that somebody else generated (needs Node)
@@ -53,7 +53,7 @@ fuzz: $(PROVIDER) ## give random input to all that reads input, for FUZZ_SECONDS
 	$(DOTNET) run --project tests/Fuzz -c Release -- $(abspath $(PROVIDER)) $(or $(FUZZ_SECONDS),300) $(or $(FUZZ_SEED),$$RANDOM)
 
 e2e: ## take example programs through the pulumi CLI on the PATH, with the emulator (needs the CLI and jq)
-	@command -v pulumi >/dev/null || tests/PulumiCli/run.sh # says what is missing, before anything is built
+	@command -v pulumi >/dev/null && command -v jq >/dev/null || tests/PulumiCli/run.sh # says what is missing, before anything is built
 	@$(MAKE) --no-print-directory e2e-bundle
 	@artifacts/e2e/run.sh
 
