@@ -11,5 +11,8 @@ done
 
 passed=$(sed -nE 's/.*Passed: +([0-9]+).*/\1/p' "$log" | awk "{ n += \$1 } END { print n + 0 }")
 failed=$(sed -nE 's/.*Failed: +([0-9]+).*/\1/p' "$log" | awk "{ n += \$1 } END { print n + 0 }")
+# Named once more: among all that passed nobody sees them.
+skipped=$(sed -nE 's/^ +Skipped (.+) \[[^][]+\]$/skipped: \1/p' "$log")
+[[ -z $skipped ]] || echo "$skipped"
 echo "$passed passed, $failed failed"
 exit "$status"

@@ -3,7 +3,7 @@ namespace ScmPulumi.Benchmarks;
 /// <summary>Measurements beside their bounds and beside the committed baseline.</summary>
 internal static class Comparison
 {
-    /// <returns>Whether no size has outgrown the baseline. Times depend on the machine and on what else it does, so they are only told.</returns>
+    /// <returns>Whether each size is in the baseline and has not outgrown it. Times depend on the machine and on what else it does, so they are only told.</returns>
     public static bool Report(IReadOnlyList<Quantity> quantities, Baseline baseline)
     {
         Console.WriteLine($"{"quantity",-40} {"median",12} {"bound",12} {"p99",12} {"bound",12} {"baseline",12}");
@@ -17,11 +17,12 @@ internal static class Comparison
         }
 
         Console.WriteLine($"\nbaseline: {baseline.MeasuredOn}");
-        return !quantities.Any(quantity => quantity.IsSize && baseline.IsOutgrownBy(quantity));
+        return !quantities.Any(quantity => quantity.IsSize && (baseline.MedianOf(quantity) is null || baseline.IsOutgrownBy(quantity)));
     }
 
     private static string Verdict(Quantity quantity, Baseline baseline) =>
-        baseline.IsOutgrownBy(quantity) ? quantity.IsSize ? "REGRESSION" : "slower than the baseline"
+        quantity.IsSize && baseline.MedianOf(quantity) is null ? "NOT IN THE BASELINE: make bench-baseline"
+        : baseline.IsOutgrownBy(quantity) ? quantity.IsSize ? "REGRESSION" : "slower than the baseline"
         : quantity.Median > quantity.Bound || quantity.Tail > quantity.TailBound ? "over its bound"
         : "";
 }

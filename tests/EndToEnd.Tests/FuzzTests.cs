@@ -18,7 +18,7 @@ public sealed class FuzzTests
     public Task Frames_of_any_bytes_are_answered() => BreaksNothingAsync(new FrameTarget(ProviderBinary.Path), inputs: 640);
 
     [Fact]
-    public Task Connections_of_any_bytes_are_given_up() => BreaksNothingAsync(new ConnectionTarget(ProviderBinary.Path), inputs: 192);
+    public Task Connections_of_any_bytes_are_given_up() => BreaksNothingAsync(new ConnectionTarget(ProviderBinary.Path), inputs: 320);
 
     private static async Task BreaksNothingAsync(FuzzTarget target, int inputs)
     {

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.RegularExpressions;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine;
 using ScmPulumi.Engine.Recordings;
@@ -7,7 +9,7 @@ using ScmPulumi.Engine.Replay;
 namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>T4: what any version recorded (`make record`) is no change for this one. An upgrade of the plugin withdraws nobody's application.</summary>
-public sealed class UpgradeTests : IDisposable
+public sealed partial class UpgradeTests : IDisposable
 {
     private readonly string _stateFile = Path.GetTempFileName();
 
@@ -44,6 +46,21 @@ public sealed class UpgradeTests : IDisposable
         Assert.Empty(report.Violations);
         Assert.Empty(report.Departures);
     }
+
+    /// <summary>Not in a secret either, whose ciphertext is base64.</summary>
+    [Fact]
+    public void No_file_holds_a_private_key() =>
+        Assert.DoesNotContain(Directory.EnumerateFiles(Folder(), "*", SearchOption.AllDirectories), file => HasKey(File.ReadAllText(file)));
+
+    /// <summary>In plain words, or in whatever is base64 in it, at any depth.</summary>
+    private static bool HasKey(string text) =>
+        text.Contains("PRIVATE KEY", StringComparison.Ordinal) || Base64().Matches(text.Replace(@"\u002B", "+", StringComparison.Ordinal)).Any(run => HasKey(Decoded(run.Value)));
+
+    /// <summary>Four characters by four: what is left over at the end of a run is none of it.</summary>
+    private static string Decoded(string run) => Encoding.UTF8.GetString(Convert.FromBase64String(run[..(run.Length / 4 * 4)]));
+
+    [GeneratedRegex("[A-Za-z0-9+/]{16,}")]
+    private static partial Regex Base64();
 
     private static Recording Find(string name) => Recording.All(Folder()).Single(recording => recording.Name == name);
 

@@ -12,15 +12,25 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
     private readonly Random _random = new(seed);
     private readonly List<string> _findings = [];
 
+    /// <summary>Then it is not tried any more: what hangs goes on, and takes the processor from the next input.</summary>
+    private bool _hangs;
+
     public int Inputs { get; private set; }
 
     public IReadOnlyList<string> Findings => _findings;
 
-    /// <summary>The inputs that once broke the target.</summary>
+    /// <summary>How long a batch may take: longer than a target itself waits for any answer.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The inputs that once broke the target, if any did.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no corpus at all: the project was not built as it should be.</exception>
     public async Task TryCorpusAsync()
     {
-        var corpus = new DirectoryInfo(Path.Combine(Folder, "Corpus", target.Name));
-        foreach (var file in corpus.Exists ? corpus.EnumerateFiles() : []) await TryBatchAsync([await File.ReadAllBytesAsync(file.FullName)]);
+        var corpus = new DirectoryInfo(Path.Combine(Folder, "Corpus"));
+        foreach (var file in corpus.EnumerateDirectories(target.Name).SelectMany(inputs => inputs.EnumerateFiles()))
+        {
+            if (!_hangs) await TryBatchAsync([await File.ReadAllBytesAsync(file.FullName)]);
+        }
     }
 
     public Task TryRandomAsync(int inputs) => TryRandomWhileAsync(() => Inputs < inputs);
@@ -33,8 +43,8 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
 
     private async Task TryRandomWhileAsync(Func<bool> isToGoOn)
     {
-        while (isToGoOn() && Findings.Count < EnoughFindings) await TryBatchAsync([.. Enumerable.Range(0, target.BatchSize).Select(_ => target.NewInput(_random))]);
-        await IsHarmlessAsync([], target.EndAsync);
+        while (isToGoOn() && Findings.Count < EnoughFindings && !_hangs) await TryBatchAsync([.. Enumerable.Range(0, target.BatchSize).Select(_ => target.NewInput(_random))]);
+        if (!_hangs) await IsHarmlessAsync([], target.EndAsync);
     }
 
     /// <summary>A batch that breaks something is tried again one by one, to tell which of its inputs it was.</summary>
@@ -60,13 +70,15 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
     {
         try
         {
-            await action();
+            await Task.Run(action).WaitAsync(Patience); // on another thread, as a parser that hangs gives none back
             return true;
         }
         catch (Exception exception)
         {
+            _hangs |= exception is TimeoutException;
             var inputs = batch.Length > 0 ? $"input kept in {await KeepAsync(batch)}" : "all inputs together";
-            _findings.Add($"{target.Name}: {(exception is FindingException ? exception.Message : exception)}\n  seed {seed}, {inputs}");
+            var broken = exception switch { FindingException => exception.Message, TimeoutException => $"hangs: {exception}", _ => $"{exception}" };
+            _findings.Add($"{target.Name}: {broken}\n  seed {seed}, {inputs}");
             await output.WriteLineAsync(_findings[^1]);
             await target.DisposeAsync(); // the next input begins anew
             return false;

@@ -3,6 +3,7 @@ using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Programs;
 using ScmPulumi.Engine.Replay;
 using ScmPulumi.Engine.Running;
+using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.Engine.Recordings;
 
@@ -15,6 +16,7 @@ public sealed record Recording(string Folder)
     private const string ConfigName = "config.json";
     private const string StateName = "state.json";
     private const string CallsName = "calls.jsonl";
+    private const string PrivateKey = "PRIVATE KEY-----";
 
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -46,10 +48,22 @@ public sealed record Recording(string Folder)
         return stack;
     }
 
+    /// <summary>Without the program's outputs that are private keys: they are thrown away here, but whoever searches for secrets cannot know.</summary>
     internal void Save(Stack stack, string calls)
     {
         File.WriteAllText(Path.Combine(Folder, ConfigName), JsonSerializer.Serialize(stack.Config, Readable) + "\n");
         File.WriteAllText(Path.Combine(Folder, CallsName), calls);
-        stack.State.Save(StateFile);
+        WithoutKeys(stack.State).Save(StateFile);
+    }
+
+    private static StackState WithoutKeys(StackState state)
+    {
+        var copy = state.Copy();
+        foreach (var outputs in copy.Resources.Where(resource => resource.Type == Urns.StackType).Select(stack => stack.Outputs))
+        {
+            foreach (var (name, _) in outputs.Where(output => output.Value?.ToJsonString().Contains(PrivateKey, StringComparison.Ordinal) == true).ToList()) outputs.Remove(name);
+        }
+
+        return copy;
     }
 }

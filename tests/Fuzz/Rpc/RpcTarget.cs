@@ -7,7 +7,7 @@ namespace ScmPulumi.Fuzz.Rpc;
 internal abstract class RpcTarget(string binary) : FuzzTarget
 {
     /// <summary>After so many batches the memory counts that is needed at any rate.</summary>
-    private const int WarmUp = 5;
+    private const int WarmUp = 2;
 
     /// <summary>How much more it may hold in the end: the collector keeps some of what was needed once.</summary>
     private const long Growth = 64_000_000;
@@ -44,8 +44,9 @@ internal abstract class RpcTarget(string binary) : FuzzTarget
     public sealed override async Task EndAsync()
     {
         if (_provider is null) return;
+        if (_batches < 2 * WarmUp) throw new FindingException($"only {_batches} batches were tried: too few to tell whether memory comes back");
         var begun = Stopwatch.GetTimestamp();
-        while (_baseline > 0 && _provider.Resident() > _baseline + Growth + (_batches * BatchSize * GrowthByInput))
+        while (_provider.Resident() > _baseline + Growth + (_batches * BatchSize * GrowthByInput))
         {
             if (Stopwatch.GetElapsedTime(begun) > Quiet) throw new FindingException($"{_provider.Resident() / 1e6:0} MB are resident at the end, {_baseline / 1e6:0} MB were at the beginning");
             await _provider.MoveMemoryAsync();

@@ -39,6 +39,15 @@ public sealed class ConfigurationReaderTests
     [InlineData(" padded ")]
     public void Key_that_only_looks_like_json_is_taken_as_it_is(string key) => Assert.Equal(key, Read(("secretKey", key)).SecretKey);
 
+    /// <summary>No UTF-8 can hold it, nor can an attribute of the test above.</summary>
+    [Fact]
+    public void Key_with_half_a_character_in_what_looks_like_json_is_taken_as_it_is()
+    {
+        const string key = "{\"value\":\"\ud83d\"}";
+
+        Assert.Equal(key, Read(("secretKey", key)).SecretKey);
+    }
+
     [Fact]
     public void Empty_null_and_unknown_are_not_set()
     {

@@ -49,6 +49,16 @@ public sealed class ValidationPreviewTests : ProviderFixture
         Assert.Empty(Emulator.History);
     }
 
+    /// <summary>No SDK leaves it out, but whoever speaks to the socket may.</summary>
+    [Fact]
+    public async Task Preview_without_an_id_leaves_it_unknown()
+    {
+        var answer = await CallAsync("Create", new JsonObject { ["urn"] = Validations.Urn, ["properties"] = new JsonObject(), ["preview"] = true });
+
+        Assert.True(Property.IsUnknown(answer["properties"]!["certificateId"]));
+        Assert.Empty(Emulator.History);
+    }
+
     [Fact]
     public async Task Preview_keeps_an_id_secret_that_came_so()
     {

@@ -123,6 +123,7 @@ public sealed class CsrTests
     [InlineData("-----BEGIN CERTIFICATE REQUEST-----\nAA==\n-----END NEW CERTIFICATE REQUEST-----", "no matching END")]
     [InlineData("-----BEGIN CERTIFICATE REQUEST-----\nAA==\n", "no matching END")]
     [InlineData("-----BEGIN CERTIFICATE REQUEST-----", "no matching END")]
+    [InlineData("-----BEGIN CERTIFICATE REQUEST-------END CERTIFICATE REQUEST-----", "no matching END")] // they share their dashes
     [InlineData("-----BEGIN CERTIFICATE REQUEST-----\nA\n-----END CERTIFICATE REQUEST-----\n-----BEGIN CERTIFICATE REQUEST-----\nA\n-----END CERTIFICATE REQUEST-----", "more than one")]
     [InlineData("-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----", "is not a certificate request")]
     [InlineData("-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----", "is not a certificate request")]
@@ -136,6 +137,17 @@ public sealed class CsrTests
     {
         Assert.False(Csr.TryRead(text, out _, out var problem));
         Assert.Contains(expected, problem, StringComparison.Ordinal);
+    }
+
+    /// <summary>Of a kind, too, that cannot be verified here.</summary>
+    [Fact]
+    public void Key_without_bits_is_refused()
+    {
+        Assert.True(CsrPem.TryDecode(CsrSamples.Read("sm2"), out var der, out _));
+        der[der.AsSpan().IndexOf((ReadOnlySpan<byte>)[(byte)UniversalTagNumber.BitString, 66, 0, 4])] = (byte)UniversalTagNumber.Integer;
+
+        Assert.False(Csr.TryRead(PemEncoding.WriteString("CERTIFICATE REQUEST", der), out _, out var problem));
+        Assert.Contains("cannot be read", problem, StringComparison.Ordinal);
     }
 
     [Fact]
