@@ -40,7 +40,7 @@ internal sealed class Reading(Observer observer)
     {
         var certificate = observed.Certificate!;
         var isImport = arguments.OldInputs is not { Count: > 0 };
-        var inputs = isImport ? ImportedInputs(arguments.Id, certificate) : RefreshedInputs(arguments.OldInputs!, certificate, observed.Status);
+        var inputs = isImport ? ImportedInputs(arguments.Id, certificate) : RefreshedInputs(arguments.Id, arguments.OldInputs!, certificate, observed.Status);
         var outputs = CertificateApplicationOutputs.Of(inputs, certificate, arguments.Olds);
         if (isImport) outputs[CertificateApplicationOutputs.InputsNotRead] = PropertyValue.Of(NotRead(inputs, certificate));
         return new ResourceState(arguments.Id, outputs, inputs);
@@ -56,9 +56,10 @@ internal sealed class Reading(Observer observer)
         && state.Outputs.Bare(CertificateApplicationOutputs.ValidationRecords) is null;
 
     /// <summary>The echo is believed for names and, before issue, the method, and never where it is empty; all else comes from the recorded inputs.</summary>
-    private static PropertyMap RefreshedInputs(PropertyMap recorded, Certificate certificate, CertificateStatus status)
+    private static PropertyMap RefreshedInputs(string id, PropertyMap recorded, Certificate certificate, CertificateStatus status)
     {
         var inputs = CertificateApplicationFields.Marked(recorded);
+        inputs.TryAdd(CertificateApplicationFields.CertificateIdName, PropertyValue.Of(id)); // the arguments of a get need not have it
         if (!string.IsNullOrEmpty(certificate.Domain)) BelieveNames(inputs, certificate);
         if (!status.IsIssuedOrLater && CertificateApplicationFields.ShownMethod(certificate) is { } method && method != CertificateApplicationFields.Method(inputs))
         {

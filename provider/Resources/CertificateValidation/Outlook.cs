@@ -34,13 +34,13 @@ internal sealed class Outlook(Observer observer, RunMemory memory, HiddenValues 
             return CertificateValidationOutputs.Foreseen(inputs);
         }
 
-        if (observed.Status.Family == StatusFamily.Rejected)
+        if (observed.Status.Family == StatusFamily.Rejected && !memory.IsForeseen(id))
         {
             await observer.ExplainAsync(observed, operation);
             await operation.WarnAsync($"Certificate {id}: the {Refusals.WhyRejected(observed)} Unless this update applies again first, waiting for it will fail.");
         }
 
-        if (target.IsIssue && Duration(observed.Certificate!) is { } duration)
+        if (target.IsIssue && observed.Status.Family != StatusFamily.Issuing && Duration(observed.Certificate!) is { } duration)
         {
             await operation.WarnAsync($"Certificate {id}: {duration} working days pass until it is issued. The update waits for 75 minutes, or as long as customTimeouts say, and the next one goes on; with waitFor {CertificateValidationFields.DomainValidated} it waits only until control of the domains is proven.");
         }

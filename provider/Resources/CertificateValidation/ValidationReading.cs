@@ -18,17 +18,24 @@ internal sealed class ValidationReading(Observer observer, HiddenValues hidden, 
         operation.Limit(Timeout);
         var id = arguments.Id;
         if (CertificateId.Problem(id) is { } problem) throw new ResourceException(FailureKind.InvalidInput, $"The ID '{id}' {problem}.");
-        var inputs = arguments.OldInputs is { Count: > 0 } recorded ? recorded : ImportedInputs(id);
+        var isImport = arguments.OldInputs is not { Count: > 0 };
+        var inputs = isImport ? ImportedInputs() : new PropertyMap(arguments.OldInputs!);
+        inputs.TryAdd(CertificateValidationFields.CertificateIdName, PropertyValue.Of(id)); // the arguments of a get need not have it
         var observed = await observer.LookForApplicationAsync(id, operation.Stop);
-        if (!IsFound(observed.Status, new Target(inputs))) return null;
+        var target = new Target(inputs);
+        if (!target.IsMetBy(observed.Status) && !(TellsNothingAgainst(observed.Status) && (isImport || WasFound(arguments.Olds, target)))) return null;
 
         if (Warning(id, observed) is { } warning) await operation.WarnAsync(warning);
         return new ResourceState(id, CertificateValidationOutputs.Of(inputs, observed.Certificate!, arguments.Olds, hidden), inputs);
     }
 
-    /// <summary>A status that this release does not know tells nothing against what was found before.</summary>
-    private static bool IsFound(CertificateStatus status, Target target) =>
-        target.IsMetBy(status) || status.Family is StatusFamily.Ended or StatusFamily.Unknown || status.Text == CertificateStatus.BeingRevoked;
+    /// <summary>Where a wait that ended well found a certificate there still is one, or nothing is known; waiting again would not help.</summary>
+    private static bool TellsNothingAgainst(CertificateStatus status) =>
+        status.Family is StatusFamily.Ended or StatusFamily.Unknown || status.Text == CertificateStatus.BeingRevoked;
+
+    /// <summary>Not so after a wait that ended in an init failure, which the engine forgets when a refresh finds something.</summary>
+    private static bool WasFound(PropertyMap? recorded, Target target) =>
+        recorded is not null && CertificateStatus.Of(recorded) is var status && (target.IsMetBy(status) || status.IsIssuedOrLater || CertificateApplicationOutputs.EvidenceOfIssue.Any(recorded.ContainsKey));
 
     private string? Warning(string id, Observation observed)
     {
@@ -42,9 +49,8 @@ internal sealed class ValidationReading(Observer observer, HiddenValues hidden, 
     private double? DaysLeft(string? notAfter) =>
         DateTimeOffset.TryParse(notAfter, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) ? Math.Floor((end - time.GetUtcNow()).TotalDays) : null;
 
-    private static PropertyMap ImportedInputs(string id) => new()
+    private static PropertyMap ImportedInputs() => new()
     {
-        [CertificateValidationFields.CertificateIdName] = PropertyValue.Of(id),
         [CertificateValidationFields.WaitFor] = PropertyValue.Of(CertificateValidationFields.Issued),
     };
 }

@@ -142,6 +142,17 @@ public sealed class ImportTests : ProviderFixture
     }
 
     [Fact]
+    public async Task Get_with_state_knows_the_certificate()
+    {
+        var id = AddApplied("CHECKING_DOMAIN");
+        var state = new JsonObject { ["domain"] = "www.example.com" };
+
+        var found = (await this.ReadAsync(new Resource(id, state, state)))!;
+
+        Assert.Equal((id, id), ((string?)found.Outputs["certificateId"], (string?)found.Inputs["certificateId"]));
+    }
+
+    [Fact]
     public async Task Import_of_several_names_has_them_all_in_the_form_of_Check()
     {
         var id = Add(new CertificateSeed

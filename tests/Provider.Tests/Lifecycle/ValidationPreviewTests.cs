@@ -83,6 +83,7 @@ public sealed class ValidationPreviewTests : ProviderFixture
     [InlineData("DV_SSL_CERT", "CHECKING_DOMAIN", null)]
     [InlineData("OV_SSL_CERT", "CHECKING_DOMAIN", "DOMAIN_VALIDATED")]
     [InlineData("OV_SSL_CERT", "ISSUED", null)]
+    [InlineData("OV_SSL_CERT", "ISSUING", null)]
     public async Task Preview_says_nothing_where_no_such_review_is_waited_for(string type, string status, string? waitFor)
     {
         await this.CreateValidationAsync(ValidationOf(Add(new CertificateSeed { Type = type, Status = status, Domain = "www.example.com" }), waitFor), preview: true);
@@ -113,6 +114,17 @@ public sealed class ValidationPreviewTests : ProviderFixture
         await this.CreateValidationAsync(ValidationOf(id), preview: true);
 
         Shows(Assert.Single(Warnings), id, "rejected", "The name is on a list.", "Unless this update applies again");
+    }
+
+    [Fact]
+    public async Task Preview_of_an_application_that_the_same_update_sends_again_tells_the_rejection_once()
+    {
+        var id = Add(new CertificateSeed { Status = "UNPASSED", Domain = "www.example.com", FailReason = "The name is on a list." });
+
+        await this.PreviewAsync(Program(id));
+        await this.CreateValidationAsync(ValidationOf(id), preview: true);
+
+        Shows(Assert.Single(Warnings), id, "rejected", "The update will apply again.");
     }
 
     /// <summary>P5</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
@@ -152,4 +153,45 @@ public sealed class ValidationReadTests : ProviderFixture
     }
 
     private static Fault IssuedUntil(string notAfter) => Fault.Answer(200, $$"""{"status":"ISSUED","domain":"www.example.com","not_after":"{{notAfter}}"}""");
+
+    /// <summary>The engine drops the recorded failure when a refresh finds something, and the next update would go on without the certificate.</summary>
+    [Theory]
+    [InlineData("SOMETHING_NEW")]
+    [InlineData("REVOKING")]
+    [InlineData("REVOKED")]
+    [InlineData("EXPIRED")]
+    public async Task Refresh_after_a_wait_in_vain_finds_nothing(string status)
+    {
+        var id = AddApplied("CHECKING_DOMAIN");
+        var waiting = await IsNotReadyAsync(this.CreateValidationAsync(ValidationOf(id), timeout: 5), ValidationOf(id));
+        Emulator.Faults.Next("show", Shown(status));
+
+        Assert.Null(await this.ReadValidationAsync(id, waiting));
+    }
+
+    [Theory]
+    [InlineData("SOMETHING_NEW")]
+    [InlineData("REVOKING")]
+    [InlineData("EXPIRED")]
+    public async Task Refresh_twice_finds_what_was_issued(string status)
+    {
+        var issued = await this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED")));
+        var shown = new JsonObject { ["status"] = status, ["type"] = "DV_SSL_CERT", ["domain"] = "www.example.com", ["not_after"] = "2026-01-01 00:00:00.0" }.ToJsonString();
+        Emulator.Faults.Next("show", Fault.Answer(200, shown), Fault.Answer(200, shown));
+
+        var once = (await this.ReadValidationAsync(issued.Id, issued))!;
+
+        Assert.Equal(status, (await this.ReadValidationAsync(once.Id, once))!.Status);
+    }
+
+    /// <summary>A get with state: its arguments come as inputs and as outputs (https://www.pulumi.com/docs/iac/concepts/resources/get/).</summary>
+    [Fact]
+    public async Task Get_with_state_knows_the_certificate()
+    {
+        var state = new JsonObject { ["waitFor"] = "DOMAIN_VALIDATED" };
+
+        var found = (await this.ReadValidationAsync(AddApplied("CHECKING_ORG"), new Resource("", state, state)))!;
+
+        Assert.Equal((found.Id, found.Id), ((string?)found.Outputs["certificateId"], (string?)found.Inputs["certificateId"]));
+    }
 }
