@@ -58,12 +58,12 @@ internal static class CertificateOutputs
             .Select(DomainName.Normalise)
             .Distinct(StringComparer.Ordinal);
 
-    /// <summary>Sorted and each once: an apex and its wildcard share a record, and the service gives no order.</summary>
+    /// <summary>Sorted and each once: an apex and its wildcard share a record, and the service gives no order. A file goes to each host, though it be the same.</summary>
     public static IEnumerable<Authentication> Records(Certificate certificate) =>
         (certificate.Authentications ?? [])
             .Where(record => !string.IsNullOrEmpty(record.RecordName) || !string.IsNullOrEmpty(record.RecordValue))
             .OrderBy(record => record.Domain, StringComparer.Ordinal)
             .ThenBy(record => record.RecordName, StringComparer.Ordinal)
             .ThenBy(record => record.RecordValue, StringComparer.Ordinal)
-            .DistinctBy(record => (record.RecordName, record.RecordType, record.RecordValue));
+            .DistinctBy(record => (record.RecordName, record.RecordType, record.RecordValue, certificate.ValidationMethod == "FILE" ? record.Domain : null));
 }

@@ -47,6 +47,14 @@ public sealed class OutputsTests
     }
 
     [Fact]
+    public void File_that_is_the_same_for_two_hosts_is_told_of_both()
+    {
+        var file = new Certificate { ValidationMethod = "FILE", Authentications = [Record("8.8.8.8", "whois.txt", "v"), Record("8.8.4.4", "whois.txt", "v"), Record("8.8.8.8", "whois.txt", "v")] };
+
+        Assert.Equal("['8.8.4.4', '8.8.8.8']", Values.Print(PropertyValue.Of(CertificateOutputs.Records(file).Select(record => record.Domain!))));
+    }
+
+    [Fact]
     public void Records_stay_when_they_vanish_and_a_new_set_replaces_them()
     {
         var first = CertificateApplicationOutputs.Of(Applications.Minimal, new Certificate { Authentications = [Record("a", "n", "1"), Record("b", "m", "1")] }, null);
