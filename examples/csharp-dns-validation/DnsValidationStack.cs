@@ -32,7 +32,7 @@ public class DnsValidationStack : Stack
         {
             var record = www.ValidationRecords.Apply(records =>
                 (records.IsDefault ? null : records.FirstOrDefault(record => Bare(record.Domain) == name))
-                ?? throw new RunException($"SCM shows no record for {name} yet. Run `pulumi up --refresh` later."));
+                ?? throw new RunException($"SCM shows no record for {name}. Run `pulumi up --refresh` later, or leave the records out if the certificate is issued."));
             proofs.Add(new DnsRecord($"proof-{name}", record));
         }
 

@@ -28,7 +28,7 @@ namespace ScmPulumi.Scm
     ///     var bought = GetCertificates.Invoke(new() { Status = &quot;PAID&quot; });
     ///     return new Dictionary&lt;string, object?&gt;
     ///     {
-    ///         [&quot;unused&quot;] = bought.Apply(result =&gt; result.Certificates.Select(certificate =&gt; certificate.CertificateId)),
+    ///         [&quot;unused&quot;] = bought.Apply(result =&gt; result.Certificates.Select(certificate =&gt; certificate.CertificateId).ToList()),
     ///     };
     /// });
     /// </code>

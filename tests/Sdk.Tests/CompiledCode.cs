@@ -16,12 +16,14 @@ internal static class CompiledCode
     ];
 
     /// <summary>Errors and warnings, each with its place.</summary>
-    public static IReadOnlyList<string> Problems(IEnumerable<(string Path, string Text)> files, OutputKind kind, LanguageVersion version = LanguageVersion.Latest, params Type[] referTo)
+    public static IReadOnlyList<string> Problems(IEnumerable<(string Path, string Text)> files, OutputKind kind, LanguageVersion version = LanguageVersion.Latest, params Type[] referTo) =>
+        [.. Compile(files, kind, version, referTo).GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
+
+    public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> files, OutputKind kind, LanguageVersion version = LanguageVersion.Latest, params Type[] referTo)
     {
         var parsing = CSharpParseOptions.Default.WithLanguageVersion(version);
         var options = new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable);
         var references = Framework.Concat(referTo.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)));
-        var compilation = CSharpCompilation.Create("Compiled", files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parsing, file.Path, Encoding.UTF8)), references, options);
-        return [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
+        return CSharpCompilation.Create("Compiled", files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parsing, file.Path, Encoding.UTF8)), references, options);
     }
 }

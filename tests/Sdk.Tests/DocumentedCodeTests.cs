@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScmPulumi.Generator.Tables;
 using ScmPulumi.Scm;
 
@@ -25,6 +26,27 @@ public sealed partial class DocumentedCodeTests
         Assert.Contains(Blocks(description, "yaml"), program => program.Contains($"scm:{token.Split(':')[2]}", StringComparison.Ordinal));
         Assert.All(Blocks(description, "yaml"), program => Assert.Empty(Reference().Matches(program).Select(match => match.Groups[1].Value).Except(Declared(program))));
     }
+
+    /// <summary>Of collections Pulumi serialises lists and dictionaries, and nothing lazy (https://github.com/pulumi/pulumi-dotnet/blob/main/sdk/Pulumi/Serialization/Serializer.cs).</summary>
+    [Theory]
+    [MemberData(nameof(Members))]
+    public void What_a_program_exports_can_be_serialised(string token)
+    {
+        foreach (var program in Blocks(Entries().Single(entry => entry.Token == token).Description, "csharp"))
+        {
+            var compilation = CompiledCode.Compile([("Program.cs", program)], OutputKind.ConsoleApplication, referTo: typeof(CertificateApplication));
+            var model = compilation.GetSemanticModel(compilation.SyntaxTrees.Single());
+            var exported = compilation.SyntaxTrees.Single().GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>()
+                .Where(assignment => assignment.Left is ImplicitElementAccessSyntax)
+                .Select(assignment => Unwrapped(model.GetTypeInfo(assignment.Right).Type!));
+
+            Assert.All(exported, type => Assert.True(!IsSequence(type) || type.AllInterfaces.Any(candidate => candidate.Name is "IList" or "IDictionary" && !candidate.IsGenericType), $"{type}"));
+        }
+    }
+
+    private static ITypeSymbol Unwrapped(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Output", TypeArguments: [var content] } ? content : type;
+
+    private static bool IsSequence(ITypeSymbol type) => type.SpecialType != SpecialType.System_String && type.AllInterfaces.Append(type).Any(candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable || candidate.Name == "IEnumerable");
 
     [Fact]
     public void Records_of_the_overview_become_resources()

@@ -207,7 +207,7 @@ internal static class Descriptions
             var bought = GetCertificates.Invoke(new() { Status = "PAID" });
             return new Dictionary<string, object?>
             {
-                ["unused"] = bought.Apply(result => result.Certificates.Select(certificate => certificate.CertificateId)),
+                ["unused"] = bought.Apply(result => result.Certificates.Select(certificate => certificate.CertificateId).ToList()),
             };
         });
         ```
