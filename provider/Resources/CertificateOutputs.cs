@@ -40,11 +40,14 @@ internal static class CertificateOutputs
     public static readonly Output<Certificate> CompanyCity = Output.Text<Certificate>("companyCity", "City of the company, as far as SCM shows it.", certificate => certificate.ApplicationInfo?.CompanyCity);
     public static readonly Output<Certificate> Country = Output.Text<Certificate>("country", "Country of the company, as far as SCM shows it: the two letters of ISO 3166-1.", certificate => certificate.ApplicationInfo?.Country);
 
+    /// <summary>That of the request first; of the answer no page says how it separates, and no name can hold any of these.</summary>
+    private static readonly char[] Separators = [NamesField.Separator, ',', ' ', '\t', '\r', '\n'];
+
     private static RecordType Record => new(
         "ValidationRecord",
         "A record that proves control of a domain.",
         [
-            Output.Text<Authentication>("domain", "The domain that the record is for.", record => record.Domain),
+            Output.Text<Authentication>("domain", "The domain that the record is for, in its A-label form.", record => record.Domain is { } domain ? DomainName.Normalise(domain) : null),
             Output.Text<Authentication>("name", "Name of the record, such as `_dnsauth.example.com`.", record => record.RecordName),
             Output.Text<Authentication>("type", "Type of the record, such as `TXT` or `CNAME`.", record => record.RecordType),
             Output.Text<Authentication>("value", "Value of the record.", record => record.RecordValue),
@@ -53,7 +56,7 @@ internal static class CertificateOutputs
     /// <summary>The names that the service shows: the primary one first, normalised and each once.</summary>
     public static IEnumerable<string> Names(Certificate certificate) =>
         new[] { certificate.Domain ?? "" }
-            .Concat((certificate.Sans ?? "").Split(NamesField.Separator, StringSplitOptions.TrimEntries))
+            .Concat((certificate.Sans ?? "").Split(Separators))
             .Where(name => name.Length > 0)
             .Select(DomainName.Normalise)
             .Distinct(StringComparer.Ordinal);

@@ -119,7 +119,7 @@ internal sealed class LenientObject<T> : JsonConverter<T?>
     public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options) => throw new NotSupportedException();
 }
 
-/// <summary>As <see cref="LenientText"/>, for a list of objects; what is no object in it is passed over.</summary>
+/// <summary>As <see cref="LenientText"/>, for a list of objects; what is no object in it is passed over, and one object alone is a list, too.</summary>
 internal sealed class LenientList<T> : JsonConverter<List<T>?>
     where T : class
 {
@@ -127,6 +127,7 @@ internal sealed class LenientList<T> : JsonConverter<List<T>?>
 
     public override List<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        if (reader.TokenType == JsonTokenType.StartObject) return Item.Read(ref reader, typeof(T), options) is { } single ? [single] : null;
         if (reader.TokenType != JsonTokenType.StartArray)
         {
             reader.Skip();

@@ -13,9 +13,13 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
     private const string WildcardPrefix = "*.";
     private const string WwwPrefix = "www.";
 
-    /// <summary>The name that some brands add for free: <c>www.example.com</c> for <c>example.com</c> and the other way round.</summary>
+    /// <summary>The name that some brands add for free: <c>www.example.com</c> for <c>example.com</c> and the other way round, <c>example.com</c> for <c>*.example.com</c>.</summary>
     public string? Twin =>
-        IsAddress || IsWildcard ? null : Text.StartsWith(WwwPrefix, StringComparison.Ordinal) ? Text[WwwPrefix.Length..] : WwwPrefix + Text;
+        IsAddress ? null : IsWildcard ? Text[WildcardPrefix.Length..] : Text.StartsWith(WwwPrefix, StringComparison.Ordinal) ? Text[WwwPrefix.Length..] : WwwPrefix + Text;
+
+    /// <summary>The twins of all names; what is no name has none.</summary>
+    public static HashSet<string> Twins(IEnumerable<string> names) =>
+        [.. names.Select(text => TryParse(text, out var name, out _) ? name.Twin : null).OfType<string>()];
 
     public static bool TryParse(string text, out DomainName name, [NotNullWhen(false)] out string? problem)
     {

@@ -14,7 +14,7 @@ internal static class CertificateApplicationDiff
         var differences = new List<PropertyDifference>();
         var issued = CertificateStatus.Of(outputs).IsIssuedOrLater;
         var notRead = outputs.Texts(CertificateApplicationOutputs.InputsNotRead).ToHashSet(StringComparer.Ordinal);
-        if (notRead.Count > 0) news = WithDoubtfulTwin(oldInputs, news);
+        if (notRead.Count > 0) news = AsImported(oldInputs, news);
         foreach (var field in CertificateApplicationFields.All)
         {
             if (ignoreChanges.Contains(field.Name) || ignoreChanges.Contains("*")) continue;
@@ -30,16 +30,23 @@ internal static class CertificateApplicationDiff
     }
 
     /// <summary>
-    /// Nobody knows whether an imported application asked for the bare or <c>www.</c> twin of its primary name or the CA added it. A program that
-    /// does not name it is taken at its word.
+    /// A program is taken at its word where nobody knows what an imported application asked for: whether it named a twin or the CA added it, and how
+    /// it wrote the company.
     /// </summary>
-    private static PropertyMap WithDoubtfulTwin(PropertyMap oldInputs, PropertyMap news)
+    private static PropertyMap AsImported(PropertyMap oldInputs, PropertyMap news)
     {
         const string sans = CertificateApplicationFields.Sans;
-        if (!DomainName.TryParse(oldInputs.Text(CertificateApplicationFields.DomainProperty) ?? "", out var primary, out _) || primary.Twin is not { } twin) return news;
-        if (!oldInputs.Texts(sans).Contains(twin) || news.Texts(sans).Contains(twin) || news.IsUnknown(sans)) return news;
-        var names = news.Bare(sans) is PropertyValue.List list ? list.Items : [];
-        return new PropertyMap(news) { [sans] = new PropertyValue.List([.. names, PropertyValue.Of(twin)]) };
+        var imported = new PropertyMap(news);
+        foreach (var field in CertificateApplicationFields.All.Where(field => field.IsOfCompany))
+        {
+            if (oldInputs.Text(field.Name) is { } shown && news.Text(field.Name) is { } stated && SameApplication.IsSameName(shown, stated)) imported[field.Name] = oldInputs[field.Name];
+        }
+
+        var wanted = CertificateApplicationFields.Names(news).ToHashSet(StringComparer.Ordinal);
+        var doubtful = oldInputs.Texts(sans).Where(name => !wanted.Contains(name)).Intersect(DomainName.Twins(wanted)).ToList();
+        if (doubtful.Count == 0 || news.IsUnknown(sans)) return imported;
+        imported[sans] = new PropertyValue.List([.. (news.Bare(sans) as PropertyValue.List)?.Items ?? [], .. doubtful.Select(PropertyValue.Of)]);
+        return imported;
     }
 
     private static bool Replaces(Field field, bool issued) => field.OnChange switch

@@ -62,13 +62,13 @@ internal static class CsrRules
         }
     }
 
-    /// <summary>Many tools add the bare or <c>www.</c> twin of the primary name, and so do some CAs.</summary>
+    /// <summary>Many tools add the twin of a name, and so do some CAs.</summary>
     private static void CompareNames(Csr csr, PropertyMap inputs, Findings findings)
     {
         if (csr.AlternativeNames.Count == 0 || !CertificateApplicationFields.AllNamesKnown(inputs)) return;
         if (inputs.Text(CertificateApplicationFields.DomainProperty) is not { } domain) return;
         var asked = csr.AlternativeNames.Select(DomainName.Normalise).Append(domain);
-        if (!SameApplication.SameNamesApartFromTwin(CertificateApplicationFields.Names(inputs), asked, domain))
+        if (!SameApplication.SameNamesApartFromTwins(CertificateApplicationFields.Names(inputs), asked))
         {
             findings.Warn(CertificateApplicationFields.Csr, "asks for other subject alternative names than those in domain and sans; SCM goes by domain and sans");
         }

@@ -76,7 +76,7 @@ internal sealed class Observer(Func<IScmClient> client, TimeProvider time)
         }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped && !operation.IsCancelled)
         {
-            await operation.WarnAsync($"Certificate {certificateId}: SCM did not answer in time. {notChecked}");
+            await operation.WarnAsync(exception.Error.HttpStatus is null ? $"Certificate {certificateId}: SCM did not answer in time. {notChecked}" : $"{exception.Message} {notChecked}");
         }
 
         return null;

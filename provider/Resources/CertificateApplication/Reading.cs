@@ -72,8 +72,8 @@ internal sealed class Reading(Observer observer)
     private static void BelieveNames(PropertyMap inputs, Certificate certificate)
     {
         var shown = CertificateOutputs.Names(certificate).ToList();
-        var others = WithoutTwin(inputs, shown);
-        var same = SameApplication.SameNamesApartFromTwin(CertificateApplicationFields.Names(inputs), shown, shown[0]);
+        var others = WithoutTwins(inputs, shown);
+        var same = SameApplication.SameNamesApartFromTwins(CertificateApplicationFields.Names(inputs), shown);
         if (inputs.Text(CertificateApplicationFields.DomainProperty) != shown[0]) Replace(inputs, CertificateApplicationFields.DomainProperty, PropertyValue.Of(shown[0]));
         if (!same && others.Count > 0) Replace(inputs, CertificateApplicationFields.Sans, PropertyValue.Of(others));
     }
@@ -82,12 +82,12 @@ internal sealed class Reading(Observer observer)
     private static void Replace(PropertyMap inputs, string name, PropertyValue value) =>
         inputs[name] = value.Marked(inputs.TryGetValue(name, out var recorded) && recorded.HasSecret());
 
-    /// <summary>The additional names that are shown, less the primary's twin where it was not asked for: the CA added it.</summary>
-    private static List<string> WithoutTwin(PropertyMap recorded, List<string> shown)
+    /// <summary>The additional names that are shown, less the twins that were not asked for: the CA added them.</summary>
+    private static List<string> WithoutTwins(PropertyMap recorded, List<string> shown)
     {
-        var twin = DomainName.TryParse(shown[0], out var primary, out _) ? primary.Twin : null;
-        var wanted = CertificateApplicationFields.Names(recorded);
-        return [.. shown.Skip(1).Where(name => name != twin || wanted.Contains(name))];
+        var wanted = CertificateApplicationFields.Names(recorded).ToHashSet(StringComparer.Ordinal);
+        var twins = DomainName.Twins(wanted.Append(shown[0]));
+        return [.. shown.Skip(1).Where(name => !twins.Contains(name) || wanted.Contains(name))];
     }
 
     /// <summary>All that the service returns unmasked. Consent was given, or there would be no application.</summary>
@@ -101,7 +101,7 @@ internal sealed class Reading(Observer observer)
         raw.SetText(CertificateApplicationFields.DomainMethod, CertificateApplicationFields.ShownMethod(certificate));
         foreach (var field in CertificateApplicationFields.All)
         {
-            if (certificate.ApplicationInfo is { } info && field.Echo(info) is { } echo && SameApplication.IsReadable(echo)) raw.SetText(field.Name, echo);
+            if (certificate.ApplicationInfo is { } info && field.Echo(info) is var echo && SameApplication.IsReadable(field, echo)) raw.SetText(field.Name, echo);
         }
 
         return CertificateApplicationCheck.Normalise(raw, new Findings());

@@ -114,7 +114,13 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
             if (_sentFrom is { } before)
             {
                 // A look may still show what was there before: the old application, or its withdrawal.
-                if (observed.Status.Family == StatusFamily.Withdrawing || SameApplication.SameDomain(inputs, observed.Certificate) is false) return;
+                if (observed.Status.Family == StatusFamily.Withdrawing) return;
+                if (IsOfAnotherDomain(observed.Certificate))
+                {
+                    Trouble = $"SCM shows another domain, status {observed.Status}";
+                    return;
+                }
+
                 if (before.Text != observed.Status.Text) _sentFrom = null;
             }
 
@@ -147,6 +153,10 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
             if (names.Count == 0) return null;
             return CertificateApplicationFields.HasSecretNames(inputs) ? $"{names.Count} of the names" : string.Join(", ", names);
         }
+
+        /// <summary>The service may put another of the names first.</summary>
+        private bool IsOfAnotherDomain(Certificate certificate) =>
+            SameApplication.SameDomain(inputs, certificate) is false && !CertificateOutputs.Names(certificate).Contains(inputs.Text(CertificateApplicationFields.DomainProperty));
 
         private bool IsByMail() => CertificateApplicationFields.Method(inputs) == CertificateApplicationFields.MethodEmail;
 

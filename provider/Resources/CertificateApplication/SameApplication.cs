@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Validation;
@@ -42,15 +43,14 @@ internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnl
         isSame ? Differing : [.. Differing, CertificateApplicationFields.Csr],
         [.. NotCompared.Where(name => name != CertificateApplicationFields.Csr)]);
 
-    /// <summary>Whether two sets of names are the same but for the bare or <c>www.</c> twin of the primary name, which the CA may have added.</summary>
-    public static bool SameNamesApartFromTwin(IEnumerable<string> wanted, IEnumerable<string> shown, string primary)
+    /// <summary>Whether two sets of names are the same but for twins, which the CA may have added.</summary>
+    public static bool SameNamesApartFromTwins(IEnumerable<string> wanted, IEnumerable<string> shown)
     {
-        var twin = DomainName.TryParse(primary, out var name, out _) ? name.Twin : null;
         var extra = shown.ToHashSet(StringComparer.Ordinal);
         var missing = wanted.ToHashSet(StringComparer.Ordinal);
         missing.ExceptWith(extra);
         extra.ExceptWith(wanted);
-        extra.RemoveWhere(candidate => candidate == twin);
+        extra.ExceptWith(DomainName.Twins(wanted));
         return missing.Count == 0 && extra.Count == 0;
     }
 
@@ -65,7 +65,7 @@ internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnl
     {
         if (string.IsNullOrEmpty(certificate.Domain) || !CertificateApplicationFields.AllNamesKnown(inputs)) return null;
         if (SameDomain(inputs, certificate) is false) return null; // told once, as the domain
-        return SameNamesApartFromTwin(CertificateApplicationFields.Names(inputs), CertificateOutputs.Names(certificate), certificate.Domain);
+        return SameNamesApartFromTwins(CertificateApplicationFields.Names(inputs), CertificateOutputs.Names(certificate));
     }
 
     private static bool? SameMethod(Field field, PropertyMap inputs, Certificate certificate, CertificateStatus status) =>
@@ -77,12 +77,20 @@ internal sealed record SameApplication(IReadOnlyList<string> Differing, IReadOnl
     {
         if (!field.IsOfCompany) return null;
         var echo = certificate.ApplicationInfo is { } info ? field.Echo(info) : null;
-        if (!IsReadable(echo)) return null;
-        return Condensed(echo!).Equals(Condensed(inputs.Text(field.Name) ?? ""), StringComparison.OrdinalIgnoreCase);
+        return IsReadable(field, echo) ? IsSameName(echo, inputs.Text(field.Name) ?? "") : null;
     }
 
-    /// <summary>Whether an echo is worth believing: the service empties or masks personal data.</summary>
-    public static bool IsReadable(string? echo) => !string.IsNullOrEmpty(echo) && !echo.Contains('*');
+    /// <summary>Whether an echo is worth believing: the service empties or masks personal data, and may show what no application can state.</summary>
+    public static bool IsReadable(Field field, [NotNullWhen(true)] string? echo)
+    {
+        if (string.IsNullOrEmpty(echo) || echo.Contains('*')) return false;
+        var findings = new Findings();
+        field.Normalise(PropertyValue.Of(echo), findings);
+        return findings.Errors.Count == 0;
+    }
+
+    /// <summary>Of a company, as the service may write it: case and blanks apart.</summary>
+    public static bool IsSameName(string one, string other) => Condensed(one).Equals(Condensed(other), StringComparison.OrdinalIgnoreCase);
 
     private static string Condensed(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
 }

@@ -16,7 +16,7 @@ namespace ScmPulumi.Scm.Outputs
     public sealed class ValidationRecord
     {
         /// <summary>
-        /// The domain that the record is for.
+        /// The domain that the record is for, in its A-label form.
         /// </summary>
         public readonly string? Domain;
 

@@ -144,6 +144,7 @@ public sealed class SwitchesTests
     [Theory]
     [InlineData("www.example.com", "example.com")]
     [InlineData("example.com", "www.example.com")]
+    [InlineData("*.example.com", "example.com")]
     public async Task Twin_is_shown_among_the_additional_names(string domain, string twin)
     {
         await using var scm = await StartAsync();

@@ -34,7 +34,7 @@ public sealed class GetCertificateTests : ProviderFixture
         Assert.Equal(expected.Select(result => result.Key).Order(), certificate.Select(result => result.Key).Order());
         Assert.All(expected, result => AssertSame(result.Value!, certificate[result.Key]!));
         Assert.Equal(
-            truth.Records.Select(record => $"{record.Domain} {record.Type} {record.Name} {record.Value}").Order(StringComparer.Ordinal),
+            truth.Records.Select(record => $"{record.Domain.ToLowerInvariant()} {record.Type} {record.Name} {record.Value}").Order(StringComparer.Ordinal),
             certificate["validationRecords"]!.AsArray().Select(record => $"{record!["domain"]} {record["type"]} {record["name"]} {record["value"]}").Order(StringComparer.Ordinal));
         Assert.DoesNotContain("Canary", certificate.ToJsonString(), StringComparison.OrdinalIgnoreCase);
         Assert.Single(Emulator.History);

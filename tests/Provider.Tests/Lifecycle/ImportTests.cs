@@ -62,6 +62,30 @@ public sealed class ImportTests : ProviderFixture
         Assert.Equal((1, 0), (Applies, Withdrawals));
     }
 
+    /// <summary>What the service shows in another form, or as no application can have it, is no change: the application would be withdrawn.</summary>
+    [Theory]
+    [InlineData("country", "China")]
+    [InlineData("companyName", "EXAMPLE  COMPANY")]
+    public async Task Import_of_a_reformatted_company_then_the_original_program_changes_nothing(string field, string shown)
+    {
+        var id = Add(new CertificateSeed { Type = "OV_SSL_CERT" });
+        var program = OrganizationProgram(id).With("companyName", "Example Company");
+        await this.UpAsync(program);
+        await BeginRunAsync();
+        var wire = field == "country" ? "country" : "company_name";
+        var info = new JsonObject { [wire] = shown };
+        Emulator.Faults.Next("show", Fault.Answer(200, new JsonObject
+        {
+            ["status"] = "CHECKING_ORG", ["type"] = "OV_SSL_CERT", ["domain"] = "www.example.com", ["application_info"] = info,
+        }.ToJsonString()));
+
+        var imported = (await this.ImportAsync(id))!;
+        var diff = await this.DiffAsync(imported, await this.CheckAsync(program, imported));
+
+        Assert.Equal("DIFF_NONE", (string?)diff["changes"]);
+        Assert.Equal(field == "country", imported.Texts("inputsNotRead").Contains(field));
+    }
+
     /// <summary>D4: as in the test above, but the program knows better than the service; everything else is a change as ever.</summary>
     [Fact]
     public async Task Import_with_the_twin_of_the_CA_shows_other_changes_of_names_where_they_are()

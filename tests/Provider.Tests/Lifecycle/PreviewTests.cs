@@ -258,6 +258,18 @@ public sealed class PreviewTests : ProviderFixture
         Assert.Equal(changed is null, Warnings.Any(warning => warning.Contains("This preview does not know every input yet", StringComparison.Ordinal)));
     }
 
+    /// <summary>P5, S6: the time is up before the service wants to be asked again, but it did answer.</summary>
+    [Fact]
+    public async Task Preview_that_is_told_to_wait_for_too_long_says_what_the_service_said()
+    {
+        Emulator.Faults.Next("show", Fault.Throttle(TimeSpan.FromHours(1)));
+
+        await this.PreviewAsync(Program(CertificateId));
+
+        Assert.Contains("HTTP 429, APIGW.0308", Assert.Single(Warnings), StringComparison.Ordinal);
+        Assert.Contains("So this preview could not check", Assert.Single(Warnings), StringComparison.Ordinal);
+    }
+
     private async Task<Resource> PlanReplacementAsync(Resource old)
     {
         var changed = Program(old.Id).With("domain", "new.example.com");

@@ -259,6 +259,25 @@ public sealed class ReadTests : ProviderFixture
         await AssertNoChangeAsync(created);
     }
 
+    /// <summary>The CA adds the name that a wildcard leaves out, and the twins of additional names.</summary>
+    [Theory]
+    [InlineData("WILDCARD", "*.example.com", null, "example.com")]
+    [InlineData("MULTI_DOMAIN", "www.example.com", "www.b.example", "www.b.example;b.example;example.com")]
+    public async Task Refresh_and_adoption_pass_over_the_twins_of_the_CA(string kind, string domain, string? sans, string shown)
+    {
+        var id = Add(new CertificateSeed { DomainType = kind, DomainCount = kind == "WILDCARD" ? 1 : 5 });
+        var program = Program(id).With("domain", domain);
+        if (sans is not null) program["sans"] = new JsonArray(sans);
+        var created = await this.UpAsync(program);
+        var echo = Fault.Answer(200, new JsonObject { ["status"] = "ISSUED", ["type"] = "DV_SSL_CERT", ["domain_type"] = kind, ["domain"] = domain, ["sans"] = shown, ["issue_time"] = "2025-03-01 08:00:00.0" }.ToJsonString());
+        for (var i = 0; i < 2; i++) Emulator.Faults.Next("show", echo);
+
+        await AssertNoChangeAsync(created);
+        await this.UpAsync(program);
+
+        Assert.Equal(1, Applies);
+    }
+
     /// <summary>It would be a change that no program can make good: the next update would withdraw the application.</summary>
     [Fact]
     public async Task Refresh_believes_no_method_that_cannot_be_stated()

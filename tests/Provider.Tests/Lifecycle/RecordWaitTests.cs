@@ -247,6 +247,24 @@ public class RecordWaitTests : ProviderFixture
         Assert.Equal(isMissed, Warnings.Any(warning => warning.Contains("no validation record yet for www.example.com", StringComparison.Ordinal)));
     }
 
+    /// <summary>The service may put another of the names first; a wait that sees another application says so.</summary>
+    [Theory]
+    [InlineData("a.example.com", "www.example.com", true)]
+    [InlineData("old.example.com", null, false)]
+    public async Task Wait_knows_the_application_by_its_names(string domain, string? sans, bool isOurs)
+    {
+        var id = Add(new CertificateSeed { DomainType = "MULTI_DOMAIN", DomainCount = 2 });
+        var inputs = await this.CheckAsync(Program(id).With("sans", new JsonArray("a.example.com")));
+        var record = new JsonObject { ["domain"] = domain, ["record_name"] = "_dnsauth.example.com", ["record_type"] = "TXT", ["record_value"] = "v" };
+        var shown = new JsonObject { ["status"] = "CHECKING_DOMAIN", ["type"] = "DV_SSL_CERT", ["domain"] = domain, ["sans"] = sans, ["authentification"] = new JsonArray(record) };
+        for (var i = 2; i < 12; i++) Emulator.Faults.Nth("show", i, Fault.Answer(200, shown.ToJsonString()));
+
+        var create = this.CreateAsync(inputs, timeout: 30);
+
+        if (isOurs) Assert.Single((await create).Records);
+        else await IsNotReadyAsync(create, inputs, "SCM shows another domain, status CHECKING_DOMAIN");
+    }
+
     private void AssertSeen(string id, Resource created)
     {
         var certificate = Emulator.Certificate(id);

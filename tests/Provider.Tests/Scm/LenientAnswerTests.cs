@@ -75,6 +75,16 @@ public sealed class LenientAnswerTests : ClientFixture
     }
 
     [Fact]
+    public async Task Record_alone_is_a_list_of_one()
+    {
+        Emulator.Faults.Next("show", Fault.Answer(200, """{"status":"CHECKING","authentification":{"record_name":"n","record_value":"v"},"domain":"d"}"""));
+
+        var certificate = await Client.ShowAsync(CertificateId, CancellationToken.None);
+
+        Assert.Equal(("v", "d"), (Assert.Single(certificate.Authentications!).RecordValue, certificate.Domain));
+    }
+
+    [Fact]
     public async Task Record_that_is_none_is_passed_over()
     {
         Emulator.Faults.Next("show", Fault.Answer(200, """{"status":"CHECKING","authentification":[null,5,[{}],{"record_name":["x"],"record_value":"v"},"x"]}"""));

@@ -115,9 +115,9 @@ public sealed class DomainNameTests
     [Theory]
     [InlineData("example.com", "www.example.com")]
     [InlineData("www.example.com", "example.com")]
-    [InlineData("*.example.com", null)]
+    [InlineData("*.example.com", "example.com")]
     [InlineData("8.8.8.8", null)]
-    public void Twin_is_the_name_with_or_without_www(string text, string? twin)
+    public void Twin_is_the_name_with_or_without_www_or_wildcard(string text, string? twin)
     {
         Assert.True(DomainName.TryParse(text, out var name, out _));
         Assert.Equal(twin, name.Twin);

@@ -46,11 +46,10 @@ public sealed class CheckCsrTests
     [InlineData("rsa-pss", null, "csr: has a key or signature that cannot be verified here")]
     [InlineData("names", "example.org", "csr: asks for other subject alternative names")]
     [InlineData("names", "example.org *.example.net a.example.com", "csr: asks for other subject alternative names")]
-    [InlineData("wildcard", null, "csr: asks for other subject alternative names", "*.example.com")]
     [InlineData("attributes", "a.example.com", "csr: asks for other subject alternative names")]
-    public void Doubtful_request_is_passed_on_with_a_warning(string sample, string? sans, string warning, string domain = "www.example.com")
+    public void Doubtful_request_is_passed_on_with_a_warning(string sample, string? sans, string warning)
     {
-        var verdict = Check(sample, ("domain", domain), ("sans", sans?.Split(' ')));
+        var verdict = Check(sample, ("domain", "www.example.com"), ("sans", sans?.Split(' ')));
 
         Assert.Empty(verdict.Failures);
         Assert.StartsWith(warning, Assert.Single(verdict.Warnings), StringComparison.Ordinal);
