@@ -144,11 +144,12 @@ public sealed class SwitchesTests
     [Theory]
     [InlineData("www.example.com", "example.com")]
     [InlineData("example.com", "www.example.com")]
-    [InlineData("*.example.com", "example.com")]
-    public async Task Twin_is_shown_among_the_additional_names(string domain, string twin)
+    [InlineData("*.example.com", "example.com", "WILDCARD")]
+    public async Task Twin_is_shown_among_the_additional_names(string domain, string twin, string kind = "SINGLE_DOMAIN")
     {
-        await using var scm = await StartAsync();
+        await using var scm = await ScmEmulator.StartAsync();
         using var client = new SignedClient(scm);
+        scm.AddCertificate(new CertificateSeed { Id = Id, DomainType = kind });
         await client.ApplyAsync(Id, Applications.Domain(domain));
         scm.Switches.AddTwin = true;
 
