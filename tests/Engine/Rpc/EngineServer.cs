@@ -16,6 +16,9 @@ public sealed record LogMessage(string Severity, string Urn, string Message, boo
 /// <summary>The service <c>pulumirpc.Engine</c> on loopback: it collects what providers log.</summary>
 public sealed class EngineServer : IAsyncDisposable
 {
+    // By its engine's address a provider that stays knows one run from the next. Among thousands of runs the system gives a port twice.
+    private static readonly ConcurrentDictionary<string, bool> Used = new();
+
     private readonly WebApplication app;
     private readonly ConcurrentQueue<LogMessage> messages;
 
@@ -27,6 +30,16 @@ public sealed class EngineServer : IAsyncDisposable
     public IReadOnlyCollection<LogMessage> Messages => messages;
 
     public static async Task<EngineServer> StartAsync(Action<LogMessage>? observer = null, CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            var server = await ListenAsync(observer, cancellationToken);
+            if (Used.TryAdd(server.Address, true)) return server;
+            await server.DisposeAsync();
+        }
+    }
+
+    private static async Task<EngineServer> ListenAsync(Action<LogMessage>? observer, CancellationToken cancellationToken)
     {
         var messages = new ConcurrentQueue<LogMessage>();
         var builder = WebApplication.CreateSlimBuilder();
