@@ -7,7 +7,7 @@ SHELL         := /bin/bash
 # One version for binary, schema, SDK and archive.
 VERSION  ?= $(shell sed -nE 's|.*<Version>(.+)</Version>.*|\1|p' Directory.Build.props)
 STAMP    := artifacts/version
-PROVIDER := bin/pulumi-resource-scm
+PROVIDER := bin/pulumi-resource-huaweicloud-scm
 SOURCES  := $(shell find provider -type f) schema.json Directory.Build.props Directory.Packages.props
 TESTS    := tests/Provider.Tests tests/Sdk.Tests tests/EndToEnd.Tests
 SCRIPTS  := .ci/run $(wildcard scripts/*.sh tests/PulumiCli/*.sh)

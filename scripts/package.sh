@@ -15,13 +15,13 @@ command -v jq >/dev/null || fail "jq is missing: the bill of materials is writte
 restored=artifacts/obj/ScmPulumi.Provider/project.assets.json
 runtime=$(jq -r '.targets | keys[] | select(contains("/")) | split("/")[1]' "$restored")
 system=$(sed 's/^osx-/darwin-/; s/^win-/windows-/; s/-x64$/-amd64/' <<<"$runtime")
-binary=pulumi-resource-scm
+binary=pulumi-resource-huaweicloud-scm
 [[ $system != windows-* ]] || binary+=.exe
 size=$(wc -c <"bin/$binary")
 ((size <= largest)) || fail "bin/$binary has $size bytes, more than $largest: is it stripped?"
 
 # https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go: the name of the archive, and the binary in its root.
-name=pulumi-resource-scm-v$version-$system
+name=pulumi-resource-huaweicloud-scm-v$version-$system
 rm -rf dist && mkdir dist
 tar=$(command -v gtar || command -v tar) # GNU tar, which macOS has under the first name
 "$tar" --create --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX --mtime="@$(git log -1 --format=%ct)" \
@@ -32,7 +32,7 @@ jq --arg version "$version" --arg runtime "$runtime" '
     def component(name; version): {type: "library", name: name, version: version, purl: "pkg:nuget/\(name)@\(version)"};
     {
         bomFormat: "CycloneDX", specVersion: "1.6", version: 1,
-        metadata: {component: {type: "application", name: "pulumi-resource-scm", version: $version, licenses: [{license: {id: "Apache-2.0"}}]}},
+        metadata: {component: {type: "application", name: "pulumi-resource-huaweicloud-scm", version: $version, licenses: [{license: {id: "Apache-2.0"}}]}},
         components: (
             [.targets["net10.0/\($runtime)"] | to_entries[] | select(.value.runtime) | .key | split("/") | component(.[0]; .[1])]
             + [.project.frameworks[].downloadDependencies[] | select(.name | contains(".Runtime.")) | component(.name; .version | split("[\\[, ]"; "")[1])]

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
-using ScmPulumi.Scm;
-using ScmPulumi.Scm.Outputs;
+using ScmPulumi.HuaweiCloudScm;
+using ScmPulumi.HuaweiCloudScm.Outputs;
 
 namespace Examples.Apply;
 

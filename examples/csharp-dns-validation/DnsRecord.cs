@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using Pulumi;
-using ScmPulumi.Scm.Outputs;
+using ScmPulumi.HuaweiCloudScm.Outputs;
 
 namespace Examples.DnsValidation;
 

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Pulumi;
-using ScmPulumi.Scm;
-using ScmPulumi.Scm.Outputs;
+using ScmPulumi.HuaweiCloudScm;
+using ScmPulumi.HuaweiCloudScm.Outputs;
 
 namespace Examples.DnsValidation;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using Pulumi;
-using ScmPulumi.Scm;
+using ScmPulumi.HuaweiCloudScm;
 
 namespace Examples.Organization;
 

@@ -15,7 +15,7 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
         foreach (var (name, value) in news)
         {
             if (ConfigurationKey.OfTheEngine.Contains(name) || name.StartsWith("__", StringComparison.Ordinal)) continue;
-            if (ConfigurationKey.Find(name) is null) findings.Error(name, "is not a configuration key of scm" + NearMiss.Advice(name, ConfigurationKey.All.Select(key => key.Name)));
+            if (ConfigurationKey.Find(name) is null) findings.Error(name, $"is not a configuration key of {Package.Name}" + NearMiss.Advice(name, ConfigurationKey.All.Select(key => key.Name)));
             else if (value.Bare() is PropertyValue.List or PropertyValue.Map or PropertyValue.Opaque) findings.Error(name, "must be one text or number");
         }
 
@@ -112,7 +112,7 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
     }
 
     private static string MissingProject() =>
-        $"is required by apiVersion v2; run `pulumi config set scm:{ConfigurationKey.ProjectId} <value>`, or set {string.Join(" or ", ConfigurationKey.Find(ConfigurationKey.ProjectId)!.Environment)}";
+        $"is required by apiVersion v2; run `pulumi config set {Package.Name}:{ConfigurationKey.ProjectId} <value>`, or set {string.Join(" or ", ConfigurationKey.Find(ConfigurationKey.ProjectId)!.Environment)}";
 
     /// <summary>It stands in a path and in a header, so it must look like an id.</summary>
     private string? Identifier(string name, PropertyMap news, Findings findings)

@@ -66,7 +66,7 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Hidd
     private static string Missing(IReadOnlyList<string> names)
     {
         var lines = names.Select(name => ConfigurationKey.Find(name)!)
-            .Select(key => $"  scm:{key.Name}: run `pulumi config set --secret scm:{key.Name} <value>`, or set {string.Join(" or ", key.Environment)}");
+            .Select(key => $"  {Package.Name}:{key.Name}: run `pulumi config set --secret {Package.Name}:{key.Name} <value>`, or set {string.Join(" or ", key.Environment)}");
         return $"Credentials of Huawei Cloud are missing:\n{string.Join('\n', lines)}";
     }
 }

@@ -5,13 +5,13 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Functions;
 
-/// <summary><c>scm:index:exportCertificate</c>: an issued or imported certificate with its chain and, where SCM has it, its private key.</summary>
+/// <summary><c>exportCertificate</c>: an issued or imported certificate with its chain and, where SCM has it, its private key.</summary>
 internal sealed class ExportCertificate(Func<IScmClient> client) : IFunction
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     public static readonly FunctionTable Table = new(
-        "scm:index:exportCertificate",
+        Package.Token("exportCertificate"),
         new FieldTable("an argument of exportCertificate", [CertificateArguments.CertificateId]),
         [
             Output.Text<ExportedCertificate>("certificate", "The certificate in PEM form, without its chain.", exported => exported.Certificate) with { IsRequired = true },

@@ -4,13 +4,13 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Functions;
 
-/// <summary><c>scm:index:getCertificate</c>: all that SCM shows of one certificate, but the persons of its application.</summary>
+/// <summary><c>getCertificate</c>: all that SCM shows of one certificate, but the persons of its application.</summary>
 internal sealed class GetCertificate(Func<IScmClient> client) : IFunction
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     public static readonly FunctionTable Table = new(
-        "scm:index:getCertificate",
+        Package.Token("getCertificate"),
         new FieldTable("an argument of getCertificate", [CertificateArguments.CertificateId]),
         [
             CertificateOutputs.Id with { IsRequired = true },

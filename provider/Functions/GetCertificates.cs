@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Functions;
 
-/// <summary><c>scm:index:getCertificates</c>: the certificates of the account. The service filters by status and keyword, the rest is done here.</summary>
+/// <summary><c>getCertificates</c>: the certificates of the account. The service filters by status and keyword, the rest is done here.</summary>
 internal sealed class GetCertificates(Func<IScmClient> client) : IFunction
 {
     private const string StatusName = "status";
@@ -44,7 +44,7 @@ internal sealed class GetCertificates(Func<IScmClient> client) : IFunction
         ]);
 
     public static readonly FunctionTable Table = new(
-        "scm:index:getCertificates",
+        Package.Token("getCertificates"),
         new FieldTable("an argument of getCertificates",
         [
             new TextField(StatusName, "Only certificates in this status, in any case: `PAID`, `CHECKING`, `CHECKING_ORG`, `ISSUING`, `ISSUED`, `UNPASSED`, `CANCELCHECKING`, `SUPPLEMENTCHECKING`, `REVOKING`, `REVOKED`, `EXPIRED` or `UPLOAD`. SCM counts `CHECKING_DOMAIN` as `CHECKING`.")

@@ -14,5 +14,5 @@ internal interface IFunction
 }
 
 /// <summary>What a function takes and gives: the check of its arguments, its results and the schema follow from it.</summary>
-/// <param name="Token">The token, <c>scm:index:…</c>.</param>
+/// <param name="Token">The token, <c>huaweicloud-scm:index:…</c>.</param>
 internal sealed record FunctionTable(string Token, FieldTable Arguments, IReadOnlyList<Output> Results);

@@ -64,7 +64,7 @@ internal sealed class ProviderMethodTable : IServiceMethodProvider<ResourceProvi
         context.AddUnaryMethod(Describe<TRequest, TResponse>(MethodType.Unary, name), [], (_, _, _) => throw Missing(name, why));
 
     private static RpcException Missing(string name, string why) =>
-        new(new Status(StatusCode.Unimplemented, $"The provider scm does not offer {name}: {why}."));
+        new(new Status(StatusCode.Unimplemented, $"The provider {Package.Name} does not offer {name}: {why}."));
 
     private static Method<TRequest, TResponse> Describe<TRequest, TResponse>(MethodType type, string name)
         where TRequest : class, IMessage<TRequest>, new()

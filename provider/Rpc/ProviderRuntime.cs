@@ -75,12 +75,12 @@ internal sealed class ProviderRuntime : IDisposable
         var configuration = _configuration.Read(arguments, findings);
         if (findings.Errors.Count > 0)
         {
-            throw new ResourceException(FailureKind.InvalidInput, $"The configuration of scm is wrong:\n{string.Join('\n', findings.Errors.Select(error => $"  {error.Property}: {error.Reason}"))}");
+            throw new ResourceException(FailureKind.InvalidInput, $"The configuration of {Package.Name} is wrong:\n{string.Join('\n', findings.Errors.Select(error => $"  {error.Property}: {error.Reason}"))}");
         }
 
         _connection.Configure(configuration);
         _cancellation.Rearm();
-        if (configuration.HasTokenAndKeys) await _log.WriteAsync(LogLevel.Warning, "", "scm: both authToken and access keys are set; the token is used.", ephemeral: false);
+        if (configuration.HasTokenAndKeys) await _log.WriteAsync(LogLevel.Warning, "", $"{Package.Name}: both authToken and access keys are set; the token is used.", ephemeral: false);
     }
 
     /// <exception cref="ResourceException">The URN is of a type that this provider does not have.</exception>
@@ -89,12 +89,12 @@ internal sealed class ProviderRuntime : IDisposable
         // urn:pulumi:stack::project::parentType$type::name; a name may hold "::" itself.
         var qualified = urn.Split("::", 4) is [_, _, var types, _] ? types : "";
         var token = qualified[(qualified.LastIndexOf('$') + 1)..];
-        return _resources.GetValueOrDefault(token) ?? throw new ResourceException(FailureKind.InvalidInput, $"The provider scm has no resource type '{token}'.");
+        return _resources.GetValueOrDefault(token) ?? throw new ResourceException(FailureKind.InvalidInput, $"The provider {Package.Name} has no resource type '{token}'.");
     }
 
     /// <exception cref="ResourceException">There is no such function.</exception>
     public IFunction Function(string token) =>
-        _functions.GetValueOrDefault(token) ?? throw new ResourceException(FailureKind.InvalidInput, $"The provider scm has no function '{token}'.");
+        _functions.GetValueOrDefault(token) ?? throw new ResourceException(FailureKind.InvalidInput, $"The provider {Package.Name} has no function '{token}'.");
 
     /// <param name="urn">Empty for a function.</param>
     /// <param name="timeoutSeconds">The user's customTimeouts; zero for none.</param>

@@ -25,9 +25,9 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
         return Task.FromResult(_done);
     }
 
-    public static Task<PluginInfo> GetPluginInfo() => Task.FromResult(new PluginInfo { Version = BuildInformation.Version });
+    public static Task<PluginInfo> GetPluginInfo() => Task.FromResult(new PluginInfo { Version = Package.Version });
 
-    public static Task<GetSchemaResponse> GetSchema() => Task.FromResult(new GetSchemaResponse { Schema = BuildInformation.Schema() });
+    public static Task<GetSchemaResponse> GetSchema() => Task.FromResult(new GetSchemaResponse { Schema = Package.Schema() });
 
     public Task<CheckResponse> CheckConfig(CheckRequest request) => Task.FromResult(Encode(runtime.CheckConfig(Decode(request.News))));
 
@@ -93,7 +93,7 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
 
     private static PropertyMap Decode(Struct? source) => StructCodec.Decode(source) ?? [];
 
-    /// <summary>Engines before typed arguments send a flat map with keys such as <c>scm:config:region</c>.</summary>
+    /// <summary>Engines before typed arguments send a flat map with keys such as <c>huaweicloud-scm:config:region</c>.</summary>
     private static PropertyMap OldStyle(ConfigureRequest request)
     {
         var result = new PropertyMap();

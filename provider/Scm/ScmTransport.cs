@@ -14,7 +14,7 @@ internal sealed class ScmTransport : IDisposable
     /// <summary>How much longer a write under way is waited for after the stop. The engine kills a provider five seconds after its Cancel.</summary>
     private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(4);
 
-    private static readonly string UserAgent = "pulumi-scm/" +
+    private static readonly string UserAgent = "pulumi-huaweicloud-scm/" +
         typeof(ScmTransport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 
     private readonly ScmClientOptions _options;

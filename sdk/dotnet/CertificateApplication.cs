@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using Pulumi;
 using Pulumi.Serialization;
 
-namespace ScmPulumi.Scm
+namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
     /// The application for a certificate that was bought in the SSL Certificate Manager (SCM) of Huawei Cloud.
@@ -24,7 +24,7 @@ namespace ScmPulumi.Scm
     /// <code>
     /// using System.Collections.Generic;
     /// using Pulumi;
-    /// using ScmPulumi.Scm;
+    /// using ScmPulumi.HuaweiCloudScm;
     ///
     /// return await Deployment.RunAsync(() =&gt;
     /// {
@@ -48,10 +48,10 @@ namespace ScmPulumi.Scm
     /// The ID is the certificate's.
     /// </para>
     /// <code>
-    /// $ pulumi import scm:index:CertificateApplication www scs1554192131150
+    /// $ pulumi import huaweicloud-scm:index:CertificateApplication www scs1554192131150
     /// </code>
     /// </remarks>
-    [ScmResourceType("scm:index:CertificateApplication")]
+    [HuaweiCloudScmResourceType("huaweicloud-scm:index:CertificateApplication")]
     public partial class CertificateApplication : global::Pulumi.CustomResource
     {
         /// <summary>
@@ -94,7 +94,7 @@ namespace ScmPulumi.Scm
         /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Output("caHashAlgorithm")]
-        public Output<ScmPulumi.Scm.CaHashAlgorithm?> CaHashAlgorithm { get; private set; } = null!;
+        public Output<ScmPulumi.HuaweiCloudScm.CaHashAlgorithm?> CaHashAlgorithm { get; private set; } = null!;
 
         /// <summary>
         /// ID of the certificate bought in SCM: exactly 16 letters or digits, such as <c>scs1554192131150</c>. A certificate has at most one application at a time, so this is also the ID of the resource.
@@ -178,7 +178,7 @@ namespace ScmPulumi.Scm
         /// How control of the domain is proven. The default is <c>DNS</c>, and <c>FILE</c> if every name is an IP address. A wildcard cannot be proven by <c>FILE</c>; an IP address can be proven by <c>FILE</c> only.
         /// </summary>
         [Output("domainMethod")]
-        public Output<ScmPulumi.Scm.DomainMethod?> DomainMethod { get; private set; } = null!;
+        public Output<ScmPulumi.HuaweiCloudScm.DomainMethod?> DomainMethod { get; private set; } = null!;
 
         /// <summary>
         /// All names of the application, the primary one first, in their A-label form.
@@ -274,12 +274,12 @@ namespace ScmPulumi.Scm
         /// Declares a <c>CertificateApplication</c> under a name that is unique in the stack.
         /// </summary>
         public CertificateApplication(string name, CertificateApplicationArgs args, CustomResourceOptions? options = null)
-            : base("scm:index:CertificateApplication", name, args ?? new CertificateApplicationArgs(), MakeResourceOptions(options, ""))
+            : base("huaweicloud-scm:index:CertificateApplication", name, args ?? new CertificateApplicationArgs(), MakeResourceOptions(options, ""))
         {
         }
 
         private CertificateApplication(string name, Input<string> id, CustomResourceOptions? options = null)
-            : base("scm:index:CertificateApplication", name, null, MakeResourceOptions(options, id))
+            : base("huaweicloud-scm:index:CertificateApplication", name, null, MakeResourceOptions(options, id))
         {
         }
 
@@ -288,7 +288,7 @@ namespace ScmPulumi.Scm
             var defaults = new CustomResourceOptions
             {
                 Version = Utilities.Version,
-                PluginDownloadURL = "github://api.github.com/pulumi-scm/pulumi-scm",
+                PluginDownloadURL = "github://api.github.com/scmpulumi/pulumi-huaweicloud-scm",
                 AdditionalSecretOutputs =
                 {
                     "applicantEmail",
@@ -362,7 +362,7 @@ namespace ScmPulumi.Scm
         /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Input("caHashAlgorithm")]
-        public Input<ScmPulumi.Scm.CaHashAlgorithm>? CaHashAlgorithm { get; set; }
+        public Input<ScmPulumi.HuaweiCloudScm.CaHashAlgorithm>? CaHashAlgorithm { get; set; }
 
         /// <summary>
         /// ID of the certificate bought in SCM: exactly 16 letters or digits, such as <c>scs1554192131150</c>. A certificate has at most one application at a time, so this is also the ID of the resource.
@@ -446,7 +446,7 @@ namespace ScmPulumi.Scm
         /// How control of the domain is proven. The default is <c>DNS</c>, and <c>FILE</c> if every name is an IP address. A wildcard cannot be proven by <c>FILE</c>; an IP address can be proven by <c>FILE</c> only.
         /// </summary>
         [Input("domainMethod")]
-        public Input<ScmPulumi.Scm.DomainMethod>? DomainMethod { get; set; }
+        public Input<ScmPulumi.HuaweiCloudScm.DomainMethod>? DomainMethod { get; set; }
 
         /// <summary>
         /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (what SCM takes where nothing is set), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. Beside a <c>csr</c> it must be the algorithm of that key, or not set. Not with <c>apiVersion</c> <c>v2</c>.

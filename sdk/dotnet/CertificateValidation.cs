@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using Pulumi;
 using Pulumi.Serialization;
 
-namespace ScmPulumi.Scm
+namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
     /// Waits until a certificate is issued, so that a program can go on with it. It makes nothing at SCM, and destroying it does nothing.
@@ -23,7 +23,7 @@ namespace ScmPulumi.Scm
     /// <code>
     /// using System.Collections.Generic;
     /// using Pulumi;
-    /// using ScmPulumi.Scm;
+    /// using ScmPulumi.HuaweiCloudScm;
     ///
     /// return await Deployment.RunAsync(() =&gt;
     /// {
@@ -55,10 +55,10 @@ namespace ScmPulumi.Scm
     /// The ID is the certificate's.
     /// </para>
     /// <code>
-    /// $ pulumi import scm:index:CertificateValidation issued scs1554192131150
+    /// $ pulumi import huaweicloud-scm:index:CertificateValidation issued scs1554192131150
     /// </code>
     /// </remarks>
-    [ScmResourceType("scm:index:CertificateValidation")]
+    [HuaweiCloudScmResourceType("huaweicloud-scm:index:CertificateValidation")]
     public partial class CertificateValidation : global::Pulumi.CustomResource
     {
         /// <summary>
@@ -107,18 +107,18 @@ namespace ScmPulumi.Scm
         /// What is waited for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 and an EV certificate 7 to 10 working days until it is issued; <c>DOMAIN_VALIDATED</c> lets a run go on as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and goes on with the next <c>pulumi up</c>.
         /// </summary>
         [Output("waitFor")]
-        public Output<ScmPulumi.Scm.WaitFor?> WaitFor { get; private set; } = null!;
+        public Output<ScmPulumi.HuaweiCloudScm.WaitFor?> WaitFor { get; private set; } = null!;
 
         /// <summary>
         /// Declares a <c>CertificateValidation</c> under a name that is unique in the stack.
         /// </summary>
         public CertificateValidation(string name, CertificateValidationArgs args, CustomResourceOptions? options = null)
-            : base("scm:index:CertificateValidation", name, args ?? new CertificateValidationArgs(), MakeResourceOptions(options, ""))
+            : base("huaweicloud-scm:index:CertificateValidation", name, args ?? new CertificateValidationArgs(), MakeResourceOptions(options, ""))
         {
         }
 
         private CertificateValidation(string name, Input<string> id, CustomResourceOptions? options = null)
-            : base("scm:index:CertificateValidation", name, null, MakeResourceOptions(options, id))
+            : base("huaweicloud-scm:index:CertificateValidation", name, null, MakeResourceOptions(options, id))
         {
         }
 
@@ -127,7 +127,7 @@ namespace ScmPulumi.Scm
             var defaults = new CustomResourceOptions
             {
                 Version = Utilities.Version,
-                PluginDownloadURL = "github://api.github.com/pulumi-scm/pulumi-scm",
+                PluginDownloadURL = "github://api.github.com/scmpulumi/pulumi-huaweicloud-scm",
             };
             var merged = CustomResourceOptions.Merge(defaults, options);
             merged.Id = id ?? merged.Id;
@@ -158,7 +158,7 @@ namespace ScmPulumi.Scm
         /// What is waited for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 and an EV certificate 7 to 10 working days until it is issued; <c>DOMAIN_VALIDATED</c> lets a run go on as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and goes on with the next <c>pulumi up</c>.
         /// </summary>
         [Input("waitFor")]
-        public Input<ScmPulumi.Scm.WaitFor>? WaitFor { get; set; }
+        public Input<ScmPulumi.HuaweiCloudScm.WaitFor>? WaitFor { get; set; }
 
         public CertificateValidationArgs()
         {

@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 using Pulumi;
 using Pulumi.Serialization;
 
-namespace ScmPulumi.Scm
+namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
     /// How control of the domain is proven. The default is <c>DNS</c>, and <c>FILE</c> if every name is an IP address. A wildcard cannot be proven by <c>FILE</c>; an IP address can be proven by <c>FILE</c> only.

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using Pulumi;
 using Pulumi.Serialization;
 
-namespace ScmPulumi.Scm
+namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
     /// Exports an issued certificate with its chain and, where SCM made it, its private key. Before issue it is an error: take <c>certificateId</c> from the output of a
@@ -20,7 +20,7 @@ namespace ScmPulumi.Scm
     /// <code>
     /// using System.Collections.Generic;
     /// using Pulumi;
-    /// using ScmPulumi.Scm;
+    /// using ScmPulumi.HuaweiCloudScm;
     ///
     /// return await Deployment.RunAsync(() =&gt;
     /// {
@@ -41,7 +41,7 @@ namespace ScmPulumi.Scm
         /// </summary>
         public static Task<ExportCertificateResult> InvokeAsync(ExportCertificateArgs args, InvokeOptions? options = null)
         {
-            return global::Pulumi.Deployment.Instance.InvokeAsync<ExportCertificateResult>("scm:index:exportCertificate", args ?? new ExportCertificateArgs(), options.WithDefaults());
+            return global::Pulumi.Deployment.Instance.InvokeAsync<ExportCertificateResult>("huaweicloud-scm:index:exportCertificate", args ?? new ExportCertificateArgs(), options.WithDefaults());
         }
 
         /// <summary>
@@ -49,7 +49,7 @@ namespace ScmPulumi.Scm
         /// </summary>
         public static Output<ExportCertificateResult> Invoke(ExportCertificateInvokeArgs args, InvokeOptions? options = null)
         {
-            return global::Pulumi.Deployment.Instance.Invoke<ExportCertificateResult>("scm:index:exportCertificate", args ?? new ExportCertificateInvokeArgs(), options.WithDefaults());
+            return global::Pulumi.Deployment.Instance.Invoke<ExportCertificateResult>("huaweicloud-scm:index:exportCertificate", args ?? new ExportCertificateInvokeArgs(), options.WithDefaults());
         }
 
         /// <summary>
@@ -57,7 +57,7 @@ namespace ScmPulumi.Scm
         /// </summary>
         public static Output<ExportCertificateResult> Invoke(ExportCertificateInvokeArgs args, InvokeOutputOptions options)
         {
-            return global::Pulumi.Deployment.Instance.Invoke<ExportCertificateResult>("scm:index:exportCertificate", args ?? new ExportCertificateInvokeArgs(), options.WithDefaults());
+            return global::Pulumi.Deployment.Instance.Invoke<ExportCertificateResult>("huaweicloud-scm:index:exportCertificate", args ?? new ExportCertificateInvokeArgs(), options.WithDefaults());
         }
     }
 

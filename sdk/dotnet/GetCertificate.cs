@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using Pulumi;
 using Pulumi.Serialization;
 
-namespace ScmPulumi.Scm
+namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
     /// Reads what SCM knows of a certificate: its status, product, names, records and dates. The persons of the application are left out.
@@ -19,7 +19,7 @@ namespace ScmPulumi.Scm
     /// <code>
     /// using System.Collections.Generic;
     /// using Pulumi;
-    /// using ScmPulumi.Scm;
+    /// using ScmPulumi.HuaweiCloudScm;
     ///
     /// return await Deployment.RunAsync(() =&gt;
     /// {
@@ -35,7 +35,7 @@ namespace ScmPulumi.Scm
         /// </summary>
         public static Task<GetCertificateResult> InvokeAsync(GetCertificateArgs args, InvokeOptions? options = null)
         {
-            return global::Pulumi.Deployment.Instance.InvokeAsync<GetCertificateResult>("scm:index:getCertificate", args ?? new GetCertificateArgs(), options.WithDefaults());
+            return global::Pulumi.Deployment.Instance.InvokeAsync<GetCertificateResult>("huaweicloud-scm:index:getCertificate", args ?? new GetCertificateArgs(), options.WithDefaults());
         }
 
         /// <summary>
@@ -43,7 +43,7 @@ namespace ScmPulumi.Scm
         /// </summary>
         public static Output<GetCertificateResult> Invoke(GetCertificateInvokeArgs args, InvokeOptions? options = null)
         {
-            return global::Pulumi.Deployment.Instance.Invoke<GetCertificateResult>("scm:index:getCertificate", args ?? new GetCertificateInvokeArgs(), options.WithDefaults());
+            return global::Pulumi.Deployment.Instance.Invoke<GetCertificateResult>("huaweicloud-scm:index:getCertificate", args ?? new GetCertificateInvokeArgs(), options.WithDefaults());
         }
 
         /// <summary>
@@ -51,7 +51,7 @@ namespace ScmPulumi.Scm
         /// </summary>
         public static Output<GetCertificateResult> Invoke(GetCertificateInvokeArgs args, InvokeOutputOptions options)
         {
-            return global::Pulumi.Deployment.Instance.Invoke<GetCertificateResult>("scm:index:getCertificate", args ?? new GetCertificateInvokeArgs(), options.WithDefaults());
+            return global::Pulumi.Deployment.Instance.Invoke<GetCertificateResult>("huaweicloud-scm:index:getCertificate", args ?? new GetCertificateInvokeArgs(), options.WithDefaults());
         }
     }
 

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using Pulumi;
 using Pulumi.Serialization;
 
-namespace ScmPulumi.Scm
+namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
     /// Lists the certificates of the account, all of them or those of a status, domain or name. SCM gives away 150 certificates at most for one question; a warning says so where there
@@ -21,7 +21,7 @@ namespace ScmPulumi.Scm
     /// using System.Collections.Generic;
     /// using System.Linq;
     /// using Pulumi;
-    /// using ScmPulumi.Scm;
+    /// using ScmPulumi.HuaweiCloudScm;
     ///
     /// return await Deployment.RunAsync(() =&gt;
     /// {
@@ -40,7 +40,7 @@ namespace ScmPulumi.Scm
         /// </summary>
         public static Task<GetCertificatesResult> InvokeAsync(GetCertificatesArgs? args = null, InvokeOptions? options = null)
         {
-            return global::Pulumi.Deployment.Instance.InvokeAsync<GetCertificatesResult>("scm:index:getCertificates", args ?? new GetCertificatesArgs(), options.WithDefaults());
+            return global::Pulumi.Deployment.Instance.InvokeAsync<GetCertificatesResult>("huaweicloud-scm:index:getCertificates", args ?? new GetCertificatesArgs(), options.WithDefaults());
         }
 
         /// <summary>
@@ -48,7 +48,7 @@ namespace ScmPulumi.Scm
         /// </summary>
         public static Output<GetCertificatesResult> Invoke(GetCertificatesInvokeArgs? args = null, InvokeOptions? options = null)
         {
-            return global::Pulumi.Deployment.Instance.Invoke<GetCertificatesResult>("scm:index:getCertificates", args ?? new GetCertificatesInvokeArgs(), options.WithDefaults());
+            return global::Pulumi.Deployment.Instance.Invoke<GetCertificatesResult>("huaweicloud-scm:index:getCertificates", args ?? new GetCertificatesInvokeArgs(), options.WithDefaults());
         }
 
         /// <summary>
@@ -56,7 +56,7 @@ namespace ScmPulumi.Scm
         /// </summary>
         public static Output<GetCertificatesResult> Invoke(GetCertificatesInvokeArgs args, InvokeOutputOptions options)
         {
-            return global::Pulumi.Deployment.Instance.Invoke<GetCertificatesResult>("scm:index:getCertificates", args ?? new GetCertificatesInvokeArgs(), options.WithDefaults());
+            return global::Pulumi.Deployment.Instance.Invoke<GetCertificatesResult>("huaweicloud-scm:index:getCertificates", args ?? new GetCertificatesInvokeArgs(), options.WithDefaults());
         }
     }
 

@@ -7,12 +7,12 @@ using System.Threading.Tasks;
 using Pulumi;
 using Pulumi.Serialization;
 
-namespace ScmPulumi.Scm
+namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
     /// The provider with a configuration of its own, for programs that use more than one account or site.
     /// </summary>
-    [ScmResourceType("pulumi:providers:scm")]
+    [HuaweiCloudScmResourceType("pulumi:providers:huaweicloud-scm")]
     public partial class Provider : global::Pulumi.ProviderResource
     {
         /// <summary>
@@ -73,7 +73,7 @@ namespace ScmPulumi.Scm
         /// Configures a provider of its own, to be named in the options of resources and functions.
         /// </summary>
         public Provider(string name, ProviderArgs? args = null, CustomResourceOptions? options = null)
-            : base("scm", name, args ?? new ProviderArgs(), MakeResourceOptions(options, ""))
+            : base("huaweicloud-scm", name, args ?? new ProviderArgs(), MakeResourceOptions(options, ""))
         {
         }
 
@@ -82,7 +82,7 @@ namespace ScmPulumi.Scm
             var defaults = new CustomResourceOptions
             {
                 Version = Utilities.Version,
-                PluginDownloadURL = "github://api.github.com/pulumi-scm/pulumi-scm",
+                PluginDownloadURL = "github://api.github.com/scmpulumi/pulumi-huaweicloud-scm",
                 AdditionalSecretOutputs =
                 {
                     "accessKey",

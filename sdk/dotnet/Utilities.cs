@@ -1,6 +1,6 @@
 // Generated from schema.json by `make codegen`: changes made here are lost.
 
-namespace ScmPulumi.Scm
+namespace ScmPulumi.HuaweiCloudScm
 {
     static class Utilities
     {
@@ -32,7 +32,7 @@ namespace ScmPulumi.Scm
         {
             var options = src ?? new global::Pulumi.InvokeOptions();
             options.Version ??= Version;
-            options.PluginDownloadURL ??= "github://api.github.com/pulumi-scm/pulumi-scm";
+            options.PluginDownloadURL ??= "github://api.github.com/scmpulumi/pulumi-huaweicloud-scm";
             return options;
         }
 
@@ -40,7 +40,7 @@ namespace ScmPulumi.Scm
         {
             var options = src ?? new global::Pulumi.InvokeOutputOptions();
             options.Version ??= Version;
-            options.PluginDownloadURL ??= "github://api.github.com/pulumi-scm/pulumi-scm";
+            options.PluginDownloadURL ??= "github://api.github.com/scmpulumi/pulumi-huaweicloud-scm";
             return options;
         }
 
@@ -50,16 +50,16 @@ namespace ScmPulumi.Scm
 
         static Utilities()
         {
-            using var stream = typeof(Utilities).Assembly.GetManifestResourceStream("ScmPulumi.Scm.version.txt")
+            using var stream = typeof(Utilities).Assembly.GetManifestResourceStream("ScmPulumi.HuaweiCloudScm.version.txt")
                 ?? throw new global::System.NotSupportedException("The assembly was built without its version.txt.");
             using var reader = new global::System.IO.StreamReader(stream);
             _version = reader.ReadToEnd().Trim();
         }
     }
 
-    internal sealed class ScmResourceTypeAttribute : global::Pulumi.ResourceTypeAttribute
+    internal sealed class HuaweiCloudScmResourceTypeAttribute : global::Pulumi.ResourceTypeAttribute
     {
-        public ScmResourceTypeAttribute(string type)
+        public HuaweiCloudScmResourceTypeAttribute(string type)
             : base(type, Utilities.Version)
         {
         }

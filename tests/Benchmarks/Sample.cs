@@ -51,5 +51,5 @@ internal static class Sample
         }
     }
 
-    private static string Urn(int number) => $"urn:pulumi:dev::bench::scm:index:CertificateApplication::app{number}";
+    private static string Urn(int number) => $"urn:pulumi:dev::bench::huaweicloud-scm:index:CertificateApplication::app{number}";
 }

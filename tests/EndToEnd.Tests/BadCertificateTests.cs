@@ -37,7 +37,7 @@ public sealed class BadCertificateTests
         var up = await stack.UpAsync(program, skipPreview: true);
 
         Assert.False(preview.Succeeded);
-        Assert.Contains("  scm:index:CertificateApplication (www):\n", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("  huaweicloud-scm:index:CertificateApplication (www):\n", preview.Text, StringComparison.Ordinal);
         Assert.Contains("    error: Preview failed: ", preview.Text, StringComparison.Ordinal); // P2
         Assert.Contains(message, preview.Text, StringComparison.Ordinal);
         Assert.False(up.Succeeded);

@@ -6,11 +6,11 @@ namespace ScmPulumi.EndToEnd.Tests;
 /// <summary>A provider that is configured wrongly or not at all, and a service that is not there.</summary>
 public sealed class BadConfigurationTests
 {
-    private const string Provider = "error: pulumi:providers:scm resource 'default'";
+    private const string Provider = "error: pulumi:providers:huaweicloud-scm resource 'default'";
 
     public static TheoryData<string, string, string> Mistakes() => new()
     {
-        { "acessKey", "canary", " has a problem: acessKey: is not a configuration key of scm; did you mean accessKey?" },
+        { "acessKey", "canary", " has a problem: acessKey: is not a configuration key of huaweicloud-scm; did you mean accessKey?" },
         { "region", "eu-central-1", ": property region value {eu-central-1} has a problem: is no region with an SCM endpoint; the site of the account decides: cn-north-4, ap-southeast-1, my-kualalumpur-1, eu-west-101 (China, international, Malaysia, Europe)" },
         { "endpoint", "http://scm.example.com", ": property endpoint value {http://scm.example.com} has a problem: must begin with https://; http:// is allowed to loopback addresses only" },
         { "maxRetries", "many", ": property maxRetries value {many} has a problem: must be a whole number from 0 to 100" },
@@ -23,8 +23,8 @@ public sealed class BadConfigurationTests
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();
-        if (key == "region") stack.Config.Remove("scm:endpoint"); // which would win
-        stack.Config[$"scm:{key}"] = new ConfigValue(value);
+        if (key == "region") stack.Config.Remove("huaweicloud-scm:endpoint"); // which would win
+        stack.Config[$"huaweicloud-scm:{key}"] = new ConfigValue(value);
 
         var up = await stack.UpAsync(ExampleProgram.AsItIs);
 
@@ -38,12 +38,12 @@ public sealed class BadConfigurationTests
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();
-        stack.Config.Remove("scm:accessKey");
-        stack.Config.Remove("scm:secretKey");
+        stack.Config.Remove("huaweicloud-scm:accessKey");
+        stack.Config.Remove("huaweicloud-scm:secretKey");
         const string What = """
             Credentials of Huawei Cloud are missing:
-                  scm:accessKey: run `pulumi config set --secret scm:accessKey <value>`, or set HW_ACCESS_KEY or HUAWEICLOUD_SDK_AK
-                  scm:secretKey: run `pulumi config set --secret scm:secretKey <value>`, or set HW_SECRET_KEY or HUAWEICLOUD_SDK_SK
+                  huaweicloud-scm:accessKey: run `pulumi config set --secret huaweicloud-scm:accessKey <value>`, or set HW_ACCESS_KEY or HUAWEICLOUD_SDK_AK
+                  huaweicloud-scm:secretKey: run `pulumi config set --secret huaweicloud-scm:secretKey <value>`, or set HW_SECRET_KEY or HUAWEICLOUD_SDK_SK
             """;
 
         var preview = await stack.PreviewAsync(ExampleProgram.AsItIs);
@@ -62,8 +62,8 @@ public sealed class BadConfigurationTests
         var port = await FreedPortAsync();
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();
-        stack.Config["scm:endpoint"] = new ConfigValue($"http://127.0.0.1:{port}");
-        stack.Config["scm:maxRetries"] = new ConfigValue("1");
+        stack.Config["huaweicloud-scm:endpoint"] = new ConfigValue($"http://127.0.0.1:{port}");
+        stack.Config["huaweicloud-scm:maxRetries"] = new ConfigValue("1");
         const string What = "show of certificate scs1554192131150 at 127.0.0.1 failed: no connection: Connection refused. "
             + "Nothing was sent: check the endpoint, the network, the proxy variables and the system's CA certificates.";
 

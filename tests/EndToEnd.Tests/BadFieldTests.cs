@@ -8,7 +8,7 @@ namespace ScmPulumi.EndToEnd.Tests;
 /// </summary>
 public sealed class BadFieldTests
 {
-    private const string Here = "error: scm:index:CertificateApplication resource 'www'";
+    private const string Here = "error: huaweicloud-scm:index:CertificateApplication resource 'www'";
 
     public static TheoryData<string, string, string> Mistakes() => new()
     {

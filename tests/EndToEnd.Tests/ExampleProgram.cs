@@ -7,7 +7,7 @@ namespace ScmPulumi.EndToEnd.Tests;
 /// <summary>The program <c>examples/yaml-apply</c>, as it is or with something changed.</summary>
 internal static class ExampleProgram
 {
-    public const string Type = "scm:index:CertificateApplication";
+    public const string Type = "huaweicloud-scm:index:CertificateApplication";
     public const string Resource = "www";
 
     /// <summary>The phones and mail addresses that stand in it.</summary>

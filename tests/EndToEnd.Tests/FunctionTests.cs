@@ -15,7 +15,7 @@ public sealed class FunctionTests
         await using var scenario = await Scenario.StartAsync();
 
         var preview = await scenario.NewStack().PreviewAsync(Calling("""
-            function: scm:getCertificate
+            function: huaweicloud-scm:getCertificate
             arguments:
               certificateId: short
             """));
@@ -26,10 +26,10 @@ public sealed class FunctionTests
             Diagnostics:
               pulumi:pulumi:Stack (yaml-apply-dev):
                 error: 1 error occurred:
-                	* scm:index:getCertificate invoke failed: is not a certificate id: exactly 16 letters or digits are expected, such as scs1554192131150; copy it from the SCM console (certificateId)
+                	* huaweicloud-scm:index:getCertificate invoke failed: is not a certificate id: exactly 16 letters or digits are expected, such as scs1554192131150; copy it from the SCM console (certificateId)
                   on Pulumi.yaml line 5:
                    5:     fn::invoke:
-                   6:       function: scm:getCertificate
+                   6:       function: huaweicloud-scm:getCertificate
                    7:       arguments:
                    8:         certificateId: short
                 error: Error registering variable [info]: no diagnostics
@@ -49,14 +49,14 @@ public sealed class FunctionTests
         await using var scenario = await Scenario.StartAsync();
 
         var preview = await scenario.NewStack().PreviewAsync(Calling($$"""
-            function: scm:exportCertificate
+            function: huaweicloud-scm:exportCertificate
             arguments:
               certificateId: {{Scenario.CertificateId}}
             """));
 
         Assert.False(preview.Succeeded);
         Assert.Contains(
-            $"error: rpc error: code = Unknown desc = invocation of scm:index:exportCertificate returned an error: Certificate {Scenario.CertificateId} is not issued (status PAID)",
+            $"error: rpc error: code = Unknown desc = invocation of huaweicloud-scm:index:exportCertificate returned an error: Certificate {Scenario.CertificateId} is not issued (status PAID)",
             preview.Text,
             StringComparison.Ordinal);
         Assert.DoesNotContain(scenario.Scm.History, request => request.Operation == "export");
@@ -70,7 +70,7 @@ public sealed class FunctionTests
         stack.Config["id"] = new ConfigValue(Scenario.CertificateId, Secret: true);
 
         var up = await stack.UpAsync(Calling("""
-            function: scm:getCertificate
+            function: huaweicloud-scm:getCertificate
             arguments:
               certificateId: ${id}
             """));
@@ -88,7 +88,7 @@ public sealed class FunctionTests
         var stack = scenario.NewStack();
 
         var up = await stack.UpAsync(Calling($$"""
-            function: scm:getCertificate
+            function: huaweicloud-scm:getCertificate
             arguments:
               certificateId: {{Scenario.CertificateId}}
             return: status
@@ -99,7 +99,7 @@ public sealed class FunctionTests
         Assert.True(up.Succeeded, up.Text);
         Assert.Empty(up.Violations);
         Assert.Equal("PAID", (string?)Result(stack));
-        Assert.Equal("0.1.0", (string?)stack.State.Find(stack.Urn("pulumi:providers:scm", "default_0_1_0"))!.Inputs["version"]);
+        Assert.Equal("0.1.0", (string?)stack.State.Find(stack.Urn("pulumi:providers:huaweicloud-scm", "default_0_1_0"))!.Inputs["version"]);
     }
 
     [Fact]
@@ -107,12 +107,12 @@ public sealed class FunctionTests
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();
-        stack.Config.Remove("scm:accessKey");
-        stack.Config.Remove("scm:secretKey");
+        stack.Config.Remove("huaweicloud-scm:accessKey");
+        stack.Config.Remove("huaweicloud-scm:secretKey");
 
         var up = await stack.UpAsync(Calling(
             $$"""
-            function: scm:getCertificate
+            function: huaweicloud-scm:getCertificate
             arguments:
               certificateId: {{Scenario.CertificateId}}
             options:
@@ -121,7 +121,7 @@ public sealed class FunctionTests
             $$"""
             resources:
               own:
-                type: pulumi:providers:scm
+                type: pulumi:providers:huaweicloud-scm
                 properties:
                   endpoint: {{scenario.Scm.Endpoint}}
                   accessKey: {{Scenario.AccessKey}}
@@ -130,7 +130,7 @@ public sealed class FunctionTests
 
         Assert.True(up.Succeeded, up.Text);
         Assert.Equal("PAID", (string?)Result(stack)!["status"]);
-        Assert.Null(stack.State.Find(stack.Urn("pulumi:providers:scm", "default")));
+        Assert.Null(stack.State.Find(stack.Urn("pulumi:providers:huaweicloud-scm", "default")));
     }
 
     private static JsonNode? Result(Stack stack) => stack.State.Resources.Single(resource => resource.Type == Urns.StackType).Outputs["result"];

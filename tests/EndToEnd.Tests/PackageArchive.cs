@@ -14,7 +14,7 @@ internal static class PackageArchive
     public static string Path => Directory.GetFiles(InRepository("dist"), "*.tar.gz").Single();
 
     /// <summary>That its name says (https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go).</summary>
-    public static string Version => Regex.Match(System.IO.Path.GetFileName(Path), @"^pulumi-resource-scm-v(.+)-linux-(amd64|arm64)\.tar\.gz$").Groups[1].Value;
+    public static string Version => Regex.Match(System.IO.Path.GetFileName(Path), @"^pulumi-resource-huaweicloud-scm-v(.+)-linux-(amd64|arm64)\.tar\.gz$").Groups[1].Value;
 
     public static string Beside(string name) => InRepository($"dist/{name}");
 

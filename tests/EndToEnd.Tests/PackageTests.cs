@@ -19,14 +19,14 @@ public sealed class PackageTests : IDisposable
         const UnixFileMode readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         const UnixFileMode executable = readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-        Assert.Equal([("pulumi-resource-scm", executable), ("LICENSE", readable), ("README.md", readable)], await PackageArchive.ListAsync());
+        Assert.Equal([("pulumi-resource-huaweicloud-scm", executable), ("LICENSE", readable), ("README.md", readable)], await PackageArchive.ListAsync());
     }
 
     [PackageFact]
     public async Task Plugin_without_any_environment_has_the_version_of_its_archive_in_itself_and_in_its_schema()
     {
         await PackageArchive.UnpackAsync(_root.FullName);
-        using var process = await ProviderProcess.StartAsync(Path.Combine(_root.FullName, "pulumi-resource-scm"), engineAddress: null, environment: NoEnvironment);
+        using var process = await ProviderProcess.StartAsync(Path.Combine(_root.FullName, "pulumi-resource-huaweicloud-scm"), engineAddress: null, environment: NoEnvironment);
 
         await AssertAnswersAsync(process.Connection);
     }
@@ -81,7 +81,7 @@ public sealed class PackageTests : IDisposable
     [PackageFact]
     public async Task Installed_plugin_stands_where_the_cli_looks_for_its_version()
     {
-        var folder = Path.Combine(_root.CreateSubdirectory("plugins").FullName, "resource-scm-v1.2.3");
+        var folder = Path.Combine(_root.CreateSubdirectory("plugins").FullName, "resource-huaweicloud-scm-v1.2.3");
         await File.WriteAllTextAsync($"{folder}.partial", "");
 
         using var install = Process.Start(new ProcessStartInfo(PackageArchive.Script("install.sh"), ["1.2.3"]) { Environment = { ["PULUMI_HOME"] = _root.FullName }, RedirectStandardOutput = true })!;
@@ -89,8 +89,8 @@ public sealed class PackageTests : IDisposable
         await install.WaitForExitAsync();
 
         Assert.Contains(folder, said, StringComparison.Ordinal);
-        Assert.Equal([folder, Path.Combine(folder, "pulumi-resource-scm")], Directory.GetFileSystemEntries(_root.FullName, "*scm*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
-        using var process = await ProviderProcess.StartAsync(Path.Combine(folder, "pulumi-resource-scm"), engineAddress: null);
+        Assert.Equal([folder, Path.Combine(folder, "pulumi-resource-huaweicloud-scm")], Directory.GetFileSystemEntries(_root.FullName, "*scm*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+        using var process = await ProviderProcess.StartAsync(Path.Combine(folder, "pulumi-resource-huaweicloud-scm"), engineAddress: null);
         await process.Connection.CallAsync("Handshake", []);
     }
 
@@ -101,10 +101,10 @@ public sealed class PackageTests : IDisposable
     private async Task<ProviderProcess> StartInRootAsync(string? library = null)
     {
         await PackageArchive.UnpackAsync(_root.FullName);
-        await PackageArchive.CopyLibrariesAsync(Path.Combine(_root.FullName, "pulumi-resource-scm"), _root.FullName, library);
+        await PackageArchive.CopyLibrariesAsync(Path.Combine(_root.FullName, "pulumi-resource-huaweicloud-scm"), _root.FullName, library);
         var random = Path.Combine(_root.CreateSubdirectory("dev").FullName, "urandom");
         await File.WriteAllTextAsync(random, "");
-        string[] flags = ["--map-root-user", "--mount", "sh", "-c", "mount --bind /dev/urandom \"$0/dev/urandom\" && exec chroot \"$0\" /pulumi-resource-scm", _root.FullName];
+        string[] flags = ["--map-root-user", "--mount", "sh", "-c", "mount --bind /dev/urandom \"$0/dev/urandom\" && exec chroot \"$0\" /pulumi-resource-huaweicloud-scm", _root.FullName];
         return await ProviderProcess.StartAsync("/usr/bin/unshare", engineAddress: null, environment: NoEnvironment, flags: flags);
     }
 

@@ -9,7 +9,7 @@ namespace ScmPulumi.EndToEnd.Tests;
 /// <summary>Configuration in every form in which the engine hands it over, and keys that change while the provider runs; shown by what reaches the service.</summary>
 public sealed class ReplacedConfigurationTests
 {
-    private static readonly string ProviderUrn = Urns.Of("dev", "yaml-apply", "pulumi:providers:scm", "default");
+    private static readonly string ProviderUrn = Urns.Of("dev", "yaml-apply", "pulumi:providers:huaweicloud-scm", "default");
 
     [Theory]
     [InlineData("native")]

@@ -68,9 +68,9 @@ internal sealed class Scenario : IAsyncDisposable
             ? ProviderTarget.Attach(port)
             : ProviderTarget.Start(ProviderBinary.Path) with { Environment = Environment.Concat(environment).ToDictionary() };
         var stack = new Stack(target, "yaml-apply", name) { StateFile = stateFile, Output = output ?? TextWriter.Null };
-        stack.Config["scm:endpoint"] = new ConfigValue(Scm.Endpoint.ToString());
-        stack.Config["scm:accessKey"] = new ConfigValue(AccessKey, Secret: true);
-        stack.Config["scm:secretKey"] = new ConfigValue(SecretKey, Secret: true);
+        stack.Config["huaweicloud-scm:endpoint"] = new ConfigValue(Scm.Endpoint.ToString());
+        stack.Config["huaweicloud-scm:accessKey"] = new ConfigValue(AccessKey, Secret: true);
+        stack.Config["huaweicloud-scm:secretKey"] = new ConfigValue(SecretKey, Secret: true);
         return stack;
     }
 

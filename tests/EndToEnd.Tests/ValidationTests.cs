@@ -12,7 +12,7 @@ namespace ScmPulumi.EndToEnd.Tests;
 /// <summary>The program <c>examples/yaml-dns-validation</c>: application, wait, export.</summary>
 public sealed class ValidationTests : IDisposable
 {
-    private const string Type = "scm:index:CertificateValidation";
+    private const string Type = "huaweicloud-scm:index:CertificateValidation";
     private const string Record = "_dnsauth.www.example.com";
     private const string Reason = "The domain name did not pass the security review.";
 
@@ -184,7 +184,7 @@ public sealed class ValidationTests : IDisposable
         runtime: yaml
         resources:
           site:
-            type: scm:CertificateApplication
+            type: huaweicloud-scm:CertificateApplication
             properties:
               certificateId: {{Scenario.CertificateId}}
               domain: {{domain}}
@@ -197,7 +197,7 @@ public sealed class ValidationTests : IDisposable
               applicantEmail: tom@example.com
               agreePrivacyProtection: true
           proven:
-            type: scm:CertificateValidation
+            type: huaweicloud-scm:CertificateValidation
             properties:
               certificateId: ${site.certificateId}
               waitFor: DOMAIN_VALIDATED

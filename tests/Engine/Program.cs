@@ -16,7 +16,7 @@ const string Usage = """
            engine record <folder> --provider <binary> --examples <folder>
            engine import <type> <name> <id>  --provider <binary> --program <folder> --stack-file <state.json> [options]
 
-      --config key=value          configuration of the stack, as in scm:region=cn-north-4 (repeatable)
+      --config key=value          configuration of the stack, as in huaweicloud-scm:region=cn-north-4 (repeatable)
       --secret-config key=value   the same, marked secret
       --target-replace urn        replace a resource without asking (repeatable)
       --skip-preview              run at once

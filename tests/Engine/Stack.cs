@@ -34,7 +34,7 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
 
     public StackState State { get; private set; } = new();
 
-    /// <summary>Values by key, as in <c>scm:region</c>; they win over the program's.</summary>
+    /// <summary>Values by key, as in <c>huaweicloud-scm:region</c>; they win over the program's.</summary>
     public Dictionary<string, ConfigValue> Config { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Where the commands print, beside <see cref="RunResult.Text"/>.</summary>

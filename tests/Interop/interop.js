@@ -16,7 +16,7 @@ const [providerBinary, emulatorBinary] = process.argv.slice(2);
 const accessKey = "INTEROPACCESSKEY0000";
 const secretKey = "interop-secret-key";
 const id = "scs1554192131150";
-const urn = "urn:pulumi:dev::interop::scm:index:CertificateApplication::www";
+const urn = "urn:pulumi:dev::interop::huaweicloud-scm:index:CertificateApplication::www";
 const signature = "4dabf18193072939515e22adb298388d";
 
 const program = {

@@ -68,7 +68,7 @@ run() { cli "$@" 2>&1 | tee "$work/said"; }
 preview() { cli preview --json | tee "$work/said"; }
 state() { cli stack export | jq '.deployment.resources // []'; }
 resource() { state | jq --arg type "$1" '.[] | select(.type == $type)'; } # TYPE
-application() { resource scm:index:CertificateApplication; }
+application() { resource huaweicloud-scm:index:CertificateApplication; }
 
 holds() { # JQ-FILTER, of the one JSON value that comes in
     local json
@@ -99,9 +99,9 @@ new_stack() { # EXAMPLE NAME
     cp -r "$bundle/examples/$1" "$work/programs/$2"
     enter "$2"
     cli stack init "$2"
-    cli config set scm:endpoint "$endpoint"
-    cli config set --secret scm:accessKey "$access_key"
-    cli config set --secret scm:secretKey "$secret_key"
+    cli config set huaweicloud-scm:endpoint "$endpoint"
+    cli config set --secret huaweicloud-scm:accessKey "$access_key"
+    cli config set --secret huaweicloud-scm:secretKey "$secret_key"
 }
 
 change() { # TEXT REPLACEMENT, everywhere in the program

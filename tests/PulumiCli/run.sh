@@ -53,7 +53,7 @@ export_is_encrypted() {
     hides "${personal[@]}" "$access_key" "$secret_key"
     echo "${#personal[@]}" | holds '. == 4'
     application | holds "[.inputs, .outputs | .applicantPhone, .applicantEmail, .contactPhone, .contactEmail] | length == 8 and all(.[]; $secret)"
-    resource pulumi:providers:scm | holds ".inputs.secretKey | $secret"
+    resource pulumi:providers:huaweicloud-scm | holds ".inputs.secretKey | $secret"
 }
 
 # lifecycle 03
@@ -78,7 +78,7 @@ refresh_stores_a_status_that_moved_on() {
 import_needs_no_change() {
     new_stack yaml-apply imported
     forget
-    run import scm:index:CertificateApplication www "$first" --yes --protect=false --out imported.yaml
+    run import huaweicloud-scm:index:CertificateApplication www "$first" --yes --protect=false --out imported.yaml
     application | holds ".id == \"$first\""
     preview | holds '.changeSummary == {"same": 2}'
     sent | holds '. == []'
@@ -125,7 +125,7 @@ refresh_finds_a_withdrawal() {
     enter dev
     scm POST "/certificates/$second/withdraw"
     run refresh --yes
-    state | holds 'all(.[]; .type != "scm:index:CertificateApplication")'
+    state | holds 'all(.[]; .type != "huaweicloud-scm:index:CertificateApplication")'
     forget
     run up --yes
     sent | holds ". == [\"apply $second\"]"

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScmPulumi.Generator.Tables;
-using ScmPulumi.Scm;
+using ScmPulumi.HuaweiCloudScm;
 
 namespace ScmPulumi.Sdk.Tests;
 
@@ -23,7 +23,7 @@ public sealed partial class DocumentedCodeTests
 
         Assert.NotEmpty(programs);
         Assert.All(programs, program => Assert.Empty(CompiledCode.Problems([("Program.cs", program)], OutputKind.ConsoleApplication, referTo: typeof(CertificateApplication))));
-        Assert.Contains(Blocks(description, "yaml"), program => program.Contains($"scm:{token.Split(':')[2]}", StringComparison.Ordinal));
+        Assert.Contains(Blocks(description, "yaml"), program => program.Contains($"huaweicloud-scm:{token.Split(':')[2]}", StringComparison.Ordinal));
         Assert.All(Blocks(description, "yaml"), program => Assert.Empty(Reference().Matches(program).Select(match => match.Groups[1].Value).Except(Declared(program))));
     }
 
@@ -56,7 +56,7 @@ public sealed partial class DocumentedCodeTests
         var program = $$"""
             {{usings}}
             using Pulumi;
-            using ScmPulumi.Scm;
+            using ScmPulumi.HuaweiCloudScm;
 
             internal static class Program
             {

@@ -24,7 +24,7 @@ public sealed class GeneratorTests
 
     [Fact]
     public void Deprecated_resource_is_obsolete() =>
-        Assert.StartsWith("[Obsolete(@\"Say \"\"no\"\".\")] [SampleResourceType(\"sample:index:Thing\")]",
+        Assert.StartsWith("[Obsolete(@\"Say \"\"no\"\".\")] [SampleResourceType(\"sample-cloud:index:Thing\")]",
             (string?)Declarations(Schema("""
                 "deprecationMessage": "Say \"no\"."
                 """))["type"], StringComparison.Ordinal);
@@ -56,12 +56,12 @@ public sealed class GeneratorTests
     public void Link_or_quote_in_a_description_is_no_broken_xml()
     {
         var source = Source(Schema("""
-            "description": "See `[a](b)`, {{% ref #/functions/sample:index:getThing %}} and [x](https://example.org/?q=\"y\"&z).\n\n{{% example %}}\n### Other\n\n```yaml\nresources: {}\n```  \n{{% /example %}}\nEnd."
+            "description": "See `[a](b)`, {{% ref #/functions/sample-cloud:index:getThing %}} and [x](https://example.org/?q=\"y\"&z).\n\n{{% example %}}\n### Other\n\n```yaml\nresources: {}\n```  \n{{% /example %}}\nEnd."
             """));
 
         Assert.Contains(
             """
-                /// See <c>[a](b)</c>, <c>sample:index:getThing</c> and <see href="https://example.org/?q=&quot;y&quot;&amp;z">x</see>.
+                /// See <c>[a](b)</c>, <c>sample-cloud:index:getThing</c> and <see href="https://example.org/?q=&quot;y&quot;&amp;z">x</see>.
                 /// </summary>
                 /// <remarks>
                 /// <para>
@@ -71,13 +71,13 @@ public sealed class GeneratorTests
 
     /// <summary>Features of the sample in other combinations, compiled as net6.0 would.</summary>
     [Theory]
-    [InlineData("""{ "type": "array", "items": { "$ref": "#/types/sample:index:Person" }, "secret": true }""")]
-    [InlineData("""{ "type": "object", "additionalProperties": { "$ref": "#/types/sample:index:Person" }, "secret": true }""")]
-    [InlineData("""{ "type": "array", "items": { "type": "array", "items": { "$ref": "#/types/sample:index:Size" } } }""")]
+    [InlineData("""{ "type": "array", "items": { "$ref": "#/types/sample-cloud:index:Person" }, "secret": true }""")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "$ref": "#/types/sample-cloud:index:Person" }, "secret": true }""")]
+    [InlineData("""{ "type": "array", "items": { "type": "array", "items": { "$ref": "#/types/sample-cloud:index:Size" } } }""")]
     [InlineData("""{ "type": "object", "additionalProperties": { "type": "integer" } }""")]
     [InlineData("""{ "type": "string", "secret": true, "deprecationMessage": "No \"more\"." }""")]
     [InlineData("""{ "type": "string", "secret": true, "default": "a\r\n\"b\"\\", "defaultInfo": { "environment": [ "A", "B" ] } }""")]
-    [InlineData("""{ "$ref": "#/types/sample:index:Size", "default": 1.5 }""")]
+    [InlineData("""{ "$ref": "#/types/sample-cloud:index:Size", "default": 1.5 }""")]
     [InlineData("""{ "type": "number", "default": 4, "description": "Says `<b>`, \"x\" & more." }""")]
     public void Combination_compiles(string property)
     {
@@ -87,8 +87,8 @@ public sealed class GeneratorTests
             """);
         schema["types"] = JsonNode.Parse("""
             {
-              "sample:index:Person": { "type": "object", "properties": { "class": { "type": "string" } } },
-              "sample:index:Size": { "type": "number", "enum": [ { "value": 1.5 }, { "name": "2 x", "value": 2 } ] }
+              "sample-cloud:index:Person": { "type": "object", "properties": { "class": { "type": "string" } } },
+              "sample-cloud:index:Size": { "type": "number", "enum": [ { "value": 1.5 }, { "name": "2 x", "value": 2 } ] }
             }
             """);
 
@@ -98,12 +98,12 @@ public sealed class GeneratorTests
     }
 
     [Theory]
-    [InlineData("""{ "oneOf": [ { "type": "string" }, { "type": "integer" } ] }""", "resources/sample:index:Thing/inputProperties/note/oneOf: this generator does not know it")]
-    [InlineData("""{ "$ref": "pulumi.json#/Asset" }""", "resources/sample:index:Thing/inputProperties/note: this generator knows no references to 'pulumi.json#/Asset'")]
-    [InlineData("""{ "type": "array" }""", "resources/sample:index:Thing/inputProperties/note: an array must say what its items are")]
-    [InlineData("""{ "type": "boolean", "language": { "csharp": { "name": "a-b" } } }""", "resources/sample:index:Thing/inputProperties/note: is no name in C#; give one as language/csharp/name")]
-    [InlineData("""{ "type": "array", "items": { "type": "string" }, "default": "x" }""", "resources/sample:index:Thing/inputProperties/note/default: must be a text, a number, a boolean or a value of the enumeration, as the type asks")]
-    [InlineData("""{ "type": "date" }""", "resources/sample:index:Thing/inputProperties/note: 'date' is no type")]
+    [InlineData("""{ "oneOf": [ { "type": "string" }, { "type": "integer" } ] }""", "resources/sample-cloud:index:Thing/inputProperties/note/oneOf: this generator does not know it")]
+    [InlineData("""{ "$ref": "pulumi.json#/Asset" }""", "resources/sample-cloud:index:Thing/inputProperties/note: this generator knows no references to 'pulumi.json#/Asset'")]
+    [InlineData("""{ "type": "array" }""", "resources/sample-cloud:index:Thing/inputProperties/note: an array must say what its items are")]
+    [InlineData("""{ "type": "boolean", "language": { "csharp": { "name": "a-b" } } }""", "resources/sample-cloud:index:Thing/inputProperties/note: is no name in C#; give one as language/csharp/name")]
+    [InlineData("""{ "type": "array", "items": { "type": "string" }, "default": "x" }""", "resources/sample-cloud:index:Thing/inputProperties/note/default: must be a text, a number, a boolean or a value of the enumeration, as the type asks")]
+    [InlineData("""{ "type": "date" }""", "resources/sample-cloud:index:Thing/inputProperties/note: 'date' is no type")]
     public void Type_that_is_not_known_is_refused_by_its_path(string type, string message) =>
         Assert.Equal(message, Assert.Throws<SchemaException>(() => Source(Schema($$"""
             "inputProperties": { "note": {{type}} }
@@ -121,7 +121,7 @@ public sealed class GeneratorTests
     private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="resource">What stands in the resource <c>Thing</c>.</param>
-    private static JsonObject Schema(string resource) => JsonNode.Parse($$"""{ "name": "sample", "version": "1.0.0", "resources": { "sample:index:Thing": { {{resource}} } } }""")!.AsObject();
+    private static JsonObject Schema(string resource) => JsonNode.Parse($$"""{ "name": "sample", "version": "1.0.0", "resources": { "sample-cloud:index:Thing": { {{resource}} } } }""")!.AsObject();
 
     private static string Source(JsonObject schema) => Encoding.UTF8.GetString(SdkWriter.Write(schema).Single(file => file.Path == "Thing.cs").Content);
 

@@ -38,7 +38,7 @@ public sealed class GoldenTests
     {
         Assert.Equal("1.2.3", Text("version.txt"));
         Assert.Equal("1.2.3", (string?)JsonNode.Parse(Text("pulumi-plugin.json"))!["version"]);
-        Assert.Contains("<Version>1.2.3</Version>", Text("SamplePulumi.Sample.csproj"), StringComparison.Ordinal);
+        Assert.Contains("<Version>1.2.3</Version>", Text("SamplePulumi.SampleCloud.csproj"), StringComparison.Ordinal);
     }
 
     private static IEnumerable<(string Path, string Text)> Sources() =>

@@ -15,13 +15,13 @@ public sealed class MetaSchemaTests
     public void Schema_that_the_official_generator_took_obeys() => Assert.Empty(MetaSchema.Problems(JsonNode.Parse(Sample)!.AsObject()));
 
     [Theory]
-    [InlineData("resources/sample:index:Thing/inputProperties/domain/$ref", "#/types/sample:index:None", "resources/sample:index:Thing/inputProperties/domain: refers to a type that is not there")]
-    [InlineData("resources/sample:index:Thing/inputProperties/domain/sensitive", true, "resources/sample:index:Thing/inputProperties/domain/sensitive: is no key of the meta-schema")]
-    [InlineData("resources/sample:index:Thing/inputProperties/domain/replaceOnChanges", true, "resources/sample:index:Thing/inputProperties/domain: replaceOnChanges belongs to outputs")]
-    [InlineData("resources/sample:index:Thing/inputProperties/domain/type", "text", "resources/sample:index:Thing/inputProperties/domain: has no type")]
-    [InlineData("resources/sample:index:Thing/plainInputs", "x", "resources/sample:index:Thing/plainInputs: is no key of the meta-schema")]
+    [InlineData("resources/sample-cloud:index:Thing/inputProperties/domain/$ref", "#/types/sample-cloud:index:None", "resources/sample-cloud:index:Thing/inputProperties/domain: refers to a type that is not there")]
+    [InlineData("resources/sample-cloud:index:Thing/inputProperties/domain/sensitive", true, "resources/sample-cloud:index:Thing/inputProperties/domain/sensitive: is no key of the meta-schema")]
+    [InlineData("resources/sample-cloud:index:Thing/inputProperties/domain/replaceOnChanges", true, "resources/sample-cloud:index:Thing/inputProperties/domain: replaceOnChanges belongs to outputs")]
+    [InlineData("resources/sample-cloud:index:Thing/inputProperties/domain/type", "text", "resources/sample-cloud:index:Thing/inputProperties/domain: has no type")]
+    [InlineData("resources/sample-cloud:index:Thing/plainInputs", "x", "resources/sample-cloud:index:Thing/plainInputs: is no key of the meta-schema")]
     [InlineData("name", "pulumi", "name: is missing, malformed or reserved")]
-    [InlineData("types/sample:index:Level/type", "boolean", "types/sample:index:Level/type: must be string, integer or number")]
+    [InlineData("types/sample-cloud:index:Level/type", "boolean", "types/sample-cloud:index:Level/type: must be string, integer or number")]
     public void Broken_schema_is_found(string path, object value, string problem)
     {
         var schema = JsonNode.Parse(Sample)!.AsObject();
@@ -33,9 +33,9 @@ public sealed class MetaSchemaTests
     }
 
     [Theory]
-    [InlineData("resources/sample:index:Thing/properties", "id", "resources/sample:index:Thing/properties/id: is a reserved name")]
+    [InlineData("resources/sample-cloud:index:Thing/properties", "id", "resources/sample-cloud:index:Thing/properties/id: is a reserved name")]
     [InlineData("provider/inputProperties", "version", "provider/inputProperties/version: is a reserved name")]
-    [InlineData("types/sample:index:Person/properties", "pulumi", "types/sample:index:Person/properties/pulumi: is a reserved name")]
+    [InlineData("types/sample-cloud:index:Person/properties", "pulumi", "types/sample-cloud:index:Person/properties/pulumi: is a reserved name")]
     public void Reserved_property_name_is_found(string path, string name, string problem)
     {
         var schema = JsonNode.Parse(Sample)!.AsObject();
@@ -48,8 +48,8 @@ public sealed class MetaSchemaTests
     public void Required_property_that_is_not_there_is_found()
     {
         var schema = JsonNode.Parse(Sample)!.AsObject();
-        schema["resources"]!["sample:index:Thing"]!["requiredInputs"]!.AsArray().Add("nothing");
+        schema["resources"]!["sample-cloud:index:Thing"]!["requiredInputs"]!.AsArray().Add("nothing");
 
-        Assert.Contains("resources/sample:index:Thing/inputProperties/nothing: is required, but there is no such property", MetaSchema.Problems(schema));
+        Assert.Contains("resources/sample-cloud:index:Thing/inputProperties/nothing: is required, but there is no such property", MetaSchema.Problems(schema));
     }
 }

@@ -8,7 +8,7 @@ namespace ScmPulumi.Sdk.Tests;
 /// <summary>What makes the package one that a program can be built with and that the CLI finds the plugin by.</summary>
 public sealed class PackageProjectTests
 {
-    private static readonly XElement Project = XElement.Parse(Encoding.UTF8.GetString(SdkWriter.Write(PackageSchema.Create()).Single(file => file.Path == "ScmPulumi.Scm.csproj").Content));
+    private static readonly XElement Project = XElement.Parse(Encoding.UTF8.GetString(SdkWriter.Write(PackageSchema.Create()).Single(file => file.Path == "ScmPulumi.HuaweiCloudScm.csproj").Content));
 
     [Theory]
     [InlineData("version.txt", "content")]
@@ -29,7 +29,7 @@ public sealed class PackageProjectTests
     [Fact]
     public void Package_has_its_name_the_framework_of_pulumi_and_the_package_pulumi()
     {
-        Assert.Equal("ScmPulumi.Scm", (string?)Project.Descendants("PackageId").Single());
+        Assert.Equal("ScmPulumi.HuaweiCloudScm", (string?)Project.Descendants("PackageId").Single());
         Assert.Equal("net6.0", (string?)Project.Descendants("TargetFramework").Single());
         Assert.Equal(["Pulumi"], Project.Descendants("PackageReference").Select(reference => (string?)reference.Attribute("Include")));
     }

@@ -1,15 +1,15 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Generator.Tables;
+using ScmPulumi.Provider;
 using ScmPulumi.Provider.Configuration;
 using ScmPulumi.Provider.Resources.CertificateApplication;
-using ScmPulumi.Provider.Rpc;
 
 namespace ScmPulumi.Sdk.Tests;
 
 /// <summary>House rule 6: schema.json follows from the tables.</summary>
 public sealed class SchemaTests
 {
-    private const string Token = "scm:index:CertificateApplication";
+    private const string Token = "huaweicloud-scm:index:CertificateApplication";
 
     [Fact]
     public void Committed_schema_is_what_make_codegen_writes() =>
@@ -18,10 +18,24 @@ public sealed class SchemaTests
     [Fact]
     public void Provider_answers_with_the_committed_schema_and_its_own_version()
     {
-        var schema = JsonNode.Parse(BuildInformation.Schema())!.AsObject();
+        var schema = JsonNode.Parse(Package.Schema())!.AsObject();
 
-        Assert.Equal(BuildInformation.Version, (string?)schema["version"]);
+        Assert.Equal(Package.Version, (string?)schema["version"]);
+        schema.Remove("version");
         Assert.True(JsonNode.DeepEquals(schema, JsonNode.Parse(PackageSchema.Text(PackageSchema.Create()))));
+    }
+
+    /// <summary>The registry rejects a version that is not that of the release, and with <c>supportPack</c> the binder demands one.</summary>
+    [Fact]
+    public void Committed_schema_names_the_package_and_its_publisher_and_no_version()
+    {
+        var schema = PackageSchema.Create();
+
+        Assert.Equal(("huaweicloud-scm", "scmpulumi", "scmpulumi"), ((string?)schema["name"], (string?)schema["namespace"], (string?)schema["publisher"]));
+        Assert.Equal(["csharp", "nodejs", "python", "go", "java"], Names(schema["language"]));
+        Assert.All(schema["language"]!.AsObject(), language => Assert.True((bool?)language.Value!["respectSchemaVersion"]));
+        Assert.False(schema.ContainsKey("version"));
+        Assert.False(schema["meta"]!.AsObject().ContainsKey("supportPack"));
     }
 
     [Fact]

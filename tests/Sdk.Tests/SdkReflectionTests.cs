@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Pulumi;
-using ScmPulumi.Scm;
+using ScmPulumi.HuaweiCloudScm;
 
 namespace ScmPulumi.Sdk.Tests;
 
@@ -36,7 +36,7 @@ public sealed class SdkReflectionTests
     [MemberData(nameof(InputClasses))]
     public void Inputs_have_the_schemas_names_needs_and_types(string name, string properties, string required)
     {
-        var type = Sdk.GetType($"ScmPulumi.Scm.{name}", throwOnError: true)!;
+        var type = Sdk.GetType($"ScmPulumi.HuaweiCloudScm.{name}", throwOnError: true)!;
         var inputs = Members(type).Select(member => (Member: member, Attribute: member.GetCustomAttribute<InputAttribute>())).Where(input => input.Attribute is not null).ToList();
 
         Assert.Equal(Expected(properties), inputs.Select(input => input.Attribute!.Name).Order(StringComparer.Ordinal));
@@ -55,7 +55,7 @@ public sealed class SdkReflectionTests
     [MemberData(nameof(OutputClasses))]
     public void Outputs_have_the_schemas_names_and_types(string name, string properties, string required)
     {
-        var outputs = Sdk.GetType($"ScmPulumi.Scm.{name}", throwOnError: true)!
+        var outputs = Sdk.GetType($"ScmPulumi.HuaweiCloudScm.{name}", throwOnError: true)!
             .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .ToDictionary(property => property.GetCustomAttribute<OutputAttribute>()!.Name!);
         // Configuration travels as text: what is none is no output of the provider.
@@ -74,7 +74,7 @@ public sealed class SdkReflectionTests
     [MemberData(nameof(ResultClasses))]
     public void Results_have_the_schemas_names_and_types_and_a_constructor_by_them(string name, string properties, string required)
     {
-        var type = Sdk.GetType($"ScmPulumi.Scm.{name}", throwOnError: true)!;
+        var type = Sdk.GetType($"ScmPulumi.HuaweiCloudScm.{name}", throwOnError: true)!;
         var constructor = type.GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single(candidate => candidate.GetCustomAttribute<OutputConstructorAttribute>() is not null);
 
         Assert.NotNull(type.GetCustomAttribute<OutputTypeAttribute>());
@@ -88,7 +88,7 @@ public sealed class SdkReflectionTests
     [MemberData(nameof(Enumerations))]
     public void Enumeration_has_the_schemas_values(string token)
     {
-        var type = Sdk.GetType($"ScmPulumi.Scm.{ClassOf(token)}", throwOnError: true)!;
+        var type = Sdk.GetType($"ScmPulumi.HuaweiCloudScm.{ClassOf(token)}", throwOnError: true)!;
         var values = type.GetProperties(BindingFlags.Public | BindingFlags.Static).ToDictionary(property => property.Name, property => property.GetValue(null)!.ToString());
 
         Assert.NotNull(type.GetCustomAttribute<EnumTypeAttribute>());
@@ -99,7 +99,7 @@ public sealed class SdkReflectionTests
     [MemberData(nameof(Resources))]
     public void Resource_has_its_token_and_the_version_of_the_package(string token)
     {
-        var attribute = Sdk.GetType($"ScmPulumi.Scm.{ClassOf(token)}", throwOnError: true)!.GetCustomAttribute<ResourceTypeAttribute>()!;
+        var attribute = Sdk.GetType($"ScmPulumi.HuaweiCloudScm.{ClassOf(token)}", throwOnError: true)!.GetCustomAttribute<ResourceTypeAttribute>()!;
 
         Assert.Equal(token, attribute.Type);
         Assert.Equal(Resource("version.txt"), attribute.Version);
@@ -112,7 +112,7 @@ public sealed class SdkReflectionTests
         var plugin = JsonNode.Parse(Resource("pulumi-plugin.json"))!;
 
         Assert.True((bool)plugin["resource"]!);
-        Assert.Equal("scm", (string?)plugin["name"]);
+        Assert.Equal("huaweicloud-scm", (string?)plugin["name"]);
         Assert.Equal(Resource("version.txt"), (string?)plugin["version"]);
         Assert.Equal((string?)Schema["pluginDownloadURL"], (string?)plugin["server"]);
     }
@@ -153,7 +153,7 @@ public sealed class SdkReflectionTests
 
     private static string Resource(string name)
     {
-        using var text = new StreamReader(Sdk.GetManifestResourceStream($"ScmPulumi.Scm.{name}")!);
+        using var text = new StreamReader(Sdk.GetManifestResourceStream($"ScmPulumi.HuaweiCloudScm.{name}")!);
         return text.ReadToEnd();
     }
 

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
-using ScmPulumi.Scm;
+using ScmPulumi.HuaweiCloudScm;
 using Xunit;
 
 namespace Examples.DnsValidation.Tests;

@@ -19,14 +19,14 @@ internal sealed class ScmMocks : IMocks
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) => Task.FromResult<(string? id, object state)>(args.Type switch
     {
-        "scm:index:CertificateApplication" => ((string)args.Inputs["certificateId"], args.Inputs.Add("validationRecords", new[] { Record((string)args.Inputs["domain"]) })),
-        "scm:index:CertificateValidation" => ((string)args.Inputs["certificateId"], args.Inputs.Add("status", "ISSUED").Add("notAfter", "2027-11-24 00:00:00.0")),
+        "huaweicloud-scm:index:CertificateApplication" => ((string)args.Inputs["certificateId"], args.Inputs.Add("validationRecords", new[] { Record((string)args.Inputs["domain"]) })),
+        "huaweicloud-scm:index:CertificateValidation" => ((string)args.Inputs["certificateId"], args.Inputs.Add("status", "ISSUED").Add("notAfter", "2027-11-24 00:00:00.0")),
         _ => ($"{args.Name}-id", args.Inputs),
     });
 
     public Task<object> CallAsync(MockCallArgs args)
     {
-        if (args.Token != "scm:index:exportCertificate")
+        if (args.Token != "huaweicloud-scm:index:exportCertificate")
         {
             throw new NotSupportedException($"{args.Token} is not mocked");
         }

@@ -28,7 +28,7 @@ internal static class CertificateApplicationCheck
         foreach (var field in CertificateApplicationFields.All)
         {
             var isSet = inputs.ContainsKey(field.Name);
-            if (field.OnV2 == OnV2.Unknown && isSet) findings.Error(field.Name, "cannot be sent with apiVersion v2; leave it out, or set scm:apiVersion to v3");
+            if (field.OnV2 == OnV2.Unknown && isSet) findings.Error(field.Name, $"cannot be sent with apiVersion v2; leave it out, or set {Package.Name}:apiVersion to v3");
             if (field.OnV2 == OnV2.Required && !isSet) findings.Error(field.Name, "is required with apiVersion v2");
         }
 

@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary><c>scm:index:CertificateApplication</c>: the application for a certificate that was bought in SCM. Its id is the certificate's.</summary>
+/// <summary><c>CertificateApplication</c>: the application for a certificate that was bought in SCM. Its id is the certificate's.</summary>
 internal sealed class CertificateApplicationResource : IResource
 {
     private readonly Func<ApiVersion> _version;
@@ -33,7 +33,7 @@ internal sealed class CertificateApplicationResource : IResource
         _withdrawal = new Withdrawal(client, observer, memory, time, random);
     }
 
-    public string Token => "scm:index:CertificateApplication";
+    public string Token => Package.Token("CertificateApplication");
 
     public async Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation)
     {

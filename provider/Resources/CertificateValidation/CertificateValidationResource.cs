@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
-/// <summary><c>scm:index:CertificateValidation</c>: waits until a certificate is issued. Its id is the certificate's; it makes nothing at the service.</summary>
+/// <summary><c>CertificateValidation</c>: waits until a certificate is issued. Its id is the certificate's; it makes nothing at the service.</summary>
 internal sealed class CertificateValidationResource : IResource
 {
     private readonly IssueWait _wait;
@@ -20,7 +20,7 @@ internal sealed class CertificateValidationResource : IResource
         _reading = new ValidationReading(observer, hidden, time);
     }
 
-    public string Token => "scm:index:CertificateValidation";
+    public string Token => Package.Token("CertificateValidation");
 
     public async Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation)
     {

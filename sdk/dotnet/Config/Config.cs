@@ -7,14 +7,14 @@ using System.Threading.Tasks;
 using Pulumi;
 using Pulumi.Serialization;
 
-namespace ScmPulumi.Scm
+namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
-    /// What <c>pulumi config set scm:…</c> holds in the stack.
+    /// What <c>pulumi config set huaweicloud-scm:…</c> holds in the stack.
     /// </summary>
     public static class Config
     {
-        private static readonly global::Pulumi.Config __config = new global::Pulumi.Config("scm");
+        private static readonly global::Pulumi.Config __config = new global::Pulumi.Config("huaweicloud-scm");
 
         private static Func<string?> _accessKey = () => __config.Get("accessKey");
 

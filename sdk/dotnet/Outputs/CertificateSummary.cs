@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using Pulumi;
 using Pulumi.Serialization;
 
-namespace ScmPulumi.Scm.Outputs
+namespace ScmPulumi.HuaweiCloudScm.Outputs
 {
     /// <summary>
     /// A certificate as the list of SCM tells of it.

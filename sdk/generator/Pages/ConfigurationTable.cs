@@ -1,4 +1,5 @@
 using System.Text;
+using ScmPulumi.Provider;
 using ScmPulumi.Provider.Configuration;
 
 namespace ScmPulumi.Generator.Pages;
@@ -11,7 +12,7 @@ internal static class ConfigurationTable
         var table = new StringBuilder("| key | secret | environment, in this order | meaning |\n|---|---|---|---|\n");
         foreach (var key in ConfigurationKey.All)
         {
-            table.Append($"| `scm:{key.Name}` | {(key.IsSecret ? "yes" : "")} | {string.Join(", ", key.Environment.Select(name => $"`{name}`"))} | {key.Description} |\n");
+            table.Append($"| `{Package.Name}:{key.Name}` | {(key.IsSecret ? "yes" : "")} | {string.Join(", ", key.Environment.Select(name => $"`{name}`"))} | {key.Description} |\n");
         }
 
         return table.ToString();

@@ -41,7 +41,7 @@ internal sealed record PackageSpec
 }
 
 /// <summary>What the schema says for C# alone.</summary>
-/// <param name="Namespace">Of the root module, such as <c>ScmPulumi.Scm</c>.</param>
+/// <param name="Namespace">Of the root module, such as <c>ScmPulumi.HuaweiCloudScm</c>.</param>
 /// <param name="PackageReferences">NuGet id → version, in place of the usual ones; empty if not given.</param>
 internal sealed record CSharpOptions(string Namespace, IReadOnlyDictionary<string, string> PackageReferences);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ScmPulumi.Provider;
 
 namespace ScmPulumi.Generator.Schema;
 
@@ -15,17 +16,17 @@ internal sealed class SchemaReader
     private SchemaReader(JsonObject root) => _root = root;
 
     /// <exception cref="SchemaException">The schema is wrong, or uses what this generator does not know.</exception>
-    public static PackageSpec Read(JsonObject schema) => new SchemaReader(schema).Package();
+    public static PackageSpec Read(JsonObject schema) => new SchemaReader(schema).ReadPackage();
 
-    private PackageSpec Package()
+    private PackageSpec ReadPackage()
     {
-        Refuse(_root, "", "namespace", "parameterization", "dependencies");
+        Refuse(_root, "", "parameterization", "dependencies");
         var name = RequiredText(_root, "name", "");
         ReadTypes();
         return new PackageSpec
         {
             Name = name,
-            Version = RequiredText(_root, "version", ""),
+            Version = Text(_root["version"]) ?? Package.Version, // our schema gets its version from the build
             DisplayName = Text(_root["displayName"]),
             Description = Text(_root["description"]),
             License = Text(_root["license"]),
@@ -100,7 +101,7 @@ internal sealed class SchemaReader
 
     private ResourceSpec Resource(string token, JsonNode node, string path)
     {
-        Refuse(node, path, "isComponent", "methods", "isOverlay", "listInputs", "language");
+        Refuse(node, path, "isComponent", "methods", "isOverlay", "language");
         var state = node["stateInputs"];
         var outputs = Properties(node["properties"], node["required"], $"{path}/properties");
         if (outputs.Find(output => output.MemberName == Names.OfToken(token)) is { } namesake)

@@ -20,7 +20,7 @@ internal static class Descriptions
         ```csharp
         using System.Collections.Generic;
         using Pulumi;
-        using ScmPulumi.Scm;
+        using ScmPulumi.HuaweiCloudScm;
 
         return await Deployment.RunAsync(() =>
         {
@@ -44,7 +44,7 @@ internal static class Descriptions
           applicantEmail: { type: string, secret: true }
         resources:
           www:
-            type: scm:CertificateApplication
+            type: huaweicloud-scm:CertificateApplication
             properties:
               certificateId: scs1554192131150
               domain: www.example.com
@@ -63,7 +63,7 @@ internal static class Descriptions
         The ID is the certificate's.
 
         ```sh
-        $ pulumi import scm:index:CertificateApplication www scs1554192131150
+        $ pulumi import huaweicloud-scm:index:CertificateApplication www scs1554192131150
         ```
         """;
 
@@ -83,7 +83,7 @@ internal static class Descriptions
         ```csharp
         using System.Collections.Generic;
         using Pulumi;
-        using ScmPulumi.Scm;
+        using ScmPulumi.HuaweiCloudScm;
 
         return await Deployment.RunAsync(() =>
         {
@@ -116,12 +116,12 @@ internal static class Descriptions
         variables:
           exported:
             fn::invoke:
-              function: scm:exportCertificate
+              function: huaweicloud-scm:exportCertificate
               arguments:
                 certificateId: ${issued.certificateId}
         resources:
           www:
-            type: scm:CertificateApplication
+            type: huaweicloud-scm:CertificateApplication
             properties:
               certificateId: scs1554192131150
               domain: www.example.com
@@ -130,7 +130,7 @@ internal static class Descriptions
               applicantEmail: ${applicantEmail}
               agreePrivacyProtection: true
           issued:
-            type: scm:CertificateValidation
+            type: huaweicloud-scm:CertificateValidation
             properties:
               certificateId: ${www.certificateId}
         outputs:
@@ -145,7 +145,7 @@ internal static class Descriptions
         The ID is the certificate's.
 
         ```sh
-        $ pulumi import scm:index:CertificateValidation issued scs1554192131150
+        $ pulumi import huaweicloud-scm:index:CertificateValidation issued scs1554192131150
         ```
         """;
 
@@ -162,7 +162,7 @@ internal static class Descriptions
         ```csharp
         using System.Collections.Generic;
         using Pulumi;
-        using ScmPulumi.Scm;
+        using ScmPulumi.HuaweiCloudScm;
 
         return await Deployment.RunAsync(() =>
         {
@@ -175,7 +175,7 @@ internal static class Descriptions
         variables:
           certificate:
             fn::invoke:
-              function: scm:getCertificate
+              function: huaweicloud-scm:getCertificate
               arguments:
                 certificateId: scs1554192131150
         outputs:
@@ -200,7 +200,7 @@ internal static class Descriptions
         using System.Collections.Generic;
         using System.Linq;
         using Pulumi;
-        using ScmPulumi.Scm;
+        using ScmPulumi.HuaweiCloudScm;
 
         return await Deployment.RunAsync(() =>
         {
@@ -216,7 +216,7 @@ internal static class Descriptions
         variables:
           bought:
             fn::invoke:
-              function: scm:getCertificates
+              function: huaweicloud-scm:getCertificates
               arguments:
                 status: PAID
         outputs:
@@ -240,7 +240,7 @@ internal static class Descriptions
         ```csharp
         using System.Collections.Generic;
         using Pulumi;
-        using ScmPulumi.Scm;
+        using ScmPulumi.HuaweiCloudScm;
 
         return await Deployment.RunAsync(() =>
         {
@@ -258,12 +258,12 @@ internal static class Descriptions
         variables:
           exported:
             fn::invoke:
-              function: scm:exportCertificate
+              function: huaweicloud-scm:exportCertificate
               arguments:
                 certificateId: ${issued.certificateId}
         resources:
           issued:
-            type: scm:CertificateValidation
+            type: huaweicloud-scm:CertificateValidation
             properties:
               certificateId: scs1554192131150
         outputs:
@@ -277,8 +277,8 @@ internal static class Descriptions
     /// <summary>By token.</summary>
     public static readonly IReadOnlyDictionary<string, string> Functions = new Dictionary<string, string>
     {
-        ["scm:index:getCertificate"] = GetCertificate,
-        ["scm:index:getCertificates"] = GetCertificates,
-        ["scm:index:exportCertificate"] = ExportCertificate,
+        ["huaweicloud-scm:index:getCertificate"] = GetCertificate,
+        ["huaweicloud-scm:index:getCertificates"] = GetCertificates,
+        ["huaweicloud-scm:index:exportCertificate"] = ExportCertificate,
     };
 }

@@ -1,11 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScmPulumi.Provider;
 using ScmPulumi.Provider.Functions;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Resources.CertificateValidation;
-using ScmPulumi.Provider.Rpc;
 
 namespace ScmPulumi.Generator.Tables;
 
@@ -14,13 +14,14 @@ namespace ScmPulumi.Generator.Tables;
 /// </summary>
 internal static class PackageSchema
 {
-    private const string Package = "scm";
+    /// <summary>Who publishes. The registry lists publishers by such a key, and SDKs of other languages are named after it.</summary>
+    private const string Publisher = "scmpulumi";
 
-    /// <summary>Where releases are published. It must belong to whoever publishes: the CLI downloads the plugin from there.</summary>
-    private const string Repository = "pulumi-scm/pulumi-scm";
+    /// <summary>Where releases are published. It must belong to the publisher: the CLI downloads the plugin from there.</summary>
+    private const string Repository = $"{Publisher}/pulumi-{Package.Name}";
 
-    public const string Application = "scm:index:CertificateApplication";
-    private const string Validation = "scm:index:CertificateValidation";
+    public static readonly string Application = Package.Token("CertificateApplication");
+    private static readonly string Validation = Package.Token("CertificateValidation");
 
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -35,18 +36,18 @@ internal static class PackageSchema
         var validation = CertificateValidationFields.Table.All;
         return new JsonObject
         {
-            ["name"] = Package,
-            ["version"] = BuildInformation.Version,
+            ["name"] = Package.Name,
+            ["namespace"] = Publisher,
             ["displayName"] = "Huawei Cloud SCM",
             ["description"] = "Apply for certificates of the Huawei Cloud SSL Certificate Manager (SCM).",
-            ["keywords"] = TableSchema.Texts(["huaweicloud", "scm", "certificate", "tls", "category/cloud", "kind/native"]),
+            ["keywords"] = TableSchema.Texts(["huaweicloud", "huawei", "scm", "ccm", "certificate", "ssl", "tls", "https", "category/cloud", "kind/native"]),
             ["homepage"] = $"https://github.com/{Repository}",
             ["license"] = "Apache-2.0",
             ["repository"] = $"https://github.com/{Repository}",
             ["logoUrl"] = $"https://raw.githubusercontent.com/{Repository}/main/sdk/generator/logo.png",
             ["pluginDownloadURL"] = $"github://api.github.com/{Repository}", // the CLI looks at Pulumi's own releases otherwise
-            ["publisher"] = "The pulumi-scm authors",
-            ["meta"] = new JsonObject { ["moduleFormat"] = "(.*)", ["supportPack"] = true },
+            ["publisher"] = Publisher,
+            ["meta"] = new JsonObject { ["moduleFormat"] = "(.*)" },
             ["config"] = new JsonObject { ["variables"] = ConfigurationSchema.Inputs() },
             ["provider"] = new JsonObject
             {
@@ -61,7 +62,23 @@ internal static class PackageSchema
                 [Validation] = TableSchema.Resource(Descriptions.CertificateValidation, validation, CertificateValidationOutputs.All),
             },
             ["functions"] = new JsonObject(functions.Select(function => KeyValuePair.Create<string, JsonNode?>(function.Token, TableSchema.Function(Descriptions.Functions[function.Token], function)))),
-            ["language"] = new JsonObject { ["csharp"] = new JsonObject { ["rootNamespace"] = "ScmPulumi", ["respectSchemaVersion"] = true } },
+            ["language"] = Languages(),
         };
     }
+
+    /// <summary>With <c>respectSchemaVersion</c> a generator writes the schema's version into the SDK, and a placeholder otherwise.</summary>
+    private static JsonObject Languages() => new()
+    {
+        ["csharp"] = new JsonObject
+        {
+            ["rootNamespace"] = "ScmPulumi", ["namespaces"] = new JsonObject { [Package.Name] = "HuaweiCloudScm" }, ["respectSchemaVersion"] = true,
+        },
+        ["nodejs"] = new JsonObject { ["respectSchemaVersion"] = true },
+        ["python"] = new JsonObject { ["pyproject"] = new JsonObject { ["enabled"] = true }, ["respectSchemaVersion"] = true },
+        ["go"] = new JsonObject
+        {
+            ["importBasePath"] = $"github.com/{Repository}/sdk/go/huaweicloudscm", ["generateResourceContainerTypes"] = true, ["respectSchemaVersion"] = true,
+        },
+        ["java"] = new JsonObject { ["basePackage"] = $"com.{Publisher}", ["respectSchemaVersion"] = true },
+    };
 }

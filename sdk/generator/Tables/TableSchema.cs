@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Generator.Schema;
+using ScmPulumi.Provider;
 using ScmPulumi.Provider.Functions;
 using ScmPulumi.Provider.Resources;
 
@@ -108,7 +109,7 @@ internal static class TableSchema
     private static JsonObject Reference(string token) => new() { ["$ref"] = $"#/types/{token}" };
 
     /// <summary><c>domainMethod</c> is of type <c>DomainMethod</c>.</summary>
-    private static string EnumToken(TextField field) => $"scm:index:{Names.Pascal(field.Name)}";
+    private static string EnumToken(TextField field) => Package.Token(Names.Pascal(field.Name));
 
-    private static string Token(RecordType record) => $"scm:index:{record.Name}";
+    private static string Token(RecordType record) => Package.Token(record.Name);
 }

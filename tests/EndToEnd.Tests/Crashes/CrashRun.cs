@@ -27,8 +27,8 @@ internal sealed class CrashRun : IAsyncDisposable
         Stack = scenario.NewStack();
         Stack.SessionOpened = session => _last = session;
         if (seed % 2 > 0) return;
-        Stack.Config["scm:apiVersion"] = new ConfigValue("v2");
-        Stack.Config["scm:projectId"] = new ConfigValue(EmulatorOptions.DefaultProjectId);
+        Stack.Config["huaweicloud-scm:apiVersion"] = new ConfigValue("v2");
+        Stack.Config["huaweicloud-scm:projectId"] = new ConfigValue(EmulatorOptions.DefaultProjectId);
     }
 
     public StackProgram Program { get; }

@@ -21,7 +21,7 @@ internal sealed class BadDay : IAsyncDisposable
     {
         (_scenario, Stack, _root) = (scenario, stack, root);
         stack.SessionOpened = session => _processes.Add(session.Process!);
-        stack.Config["scm:requestTimeoutSeconds"] = new ConfigValue("1");
+        stack.Config["huaweicloud-scm:requestTimeoutSeconds"] = new ConfigValue("1");
     }
 
     public Stack Stack { get; }

@@ -112,8 +112,8 @@ public sealed class NativeFaultTests
     public async Task Endpoint_is_trusted_only_with_a_good_certificate(ServerCertificate certificate, bool trusted)
     {
         await using var day = await BadDay.StartAsync();
-        day.Stack.Config["scm:maxRetries"] = new ConfigValue("1");
-        day.Stack.Config["scm:endpoint"] = new ConfigValue((await day.Scm.ListenWithTlsAsync(certificate)).AbsoluteUri);
+        day.Stack.Config["huaweicloud-scm:maxRetries"] = new ConfigValue("1");
+        day.Stack.Config["huaweicloud-scm:endpoint"] = new ConfigValue((await day.Scm.ListenWithTlsAsync(certificate)).AbsoluteUri);
 
         var up = await day.UpAsync();
 
@@ -130,13 +130,13 @@ public sealed class NativeFaultTests
     public async Task Application_to_an_endpoint_that_turned_bad_after_the_look_is_made_by_the_next_run(ServerCertificate certificate)
     {
         await using var day = await BadDay.StartAsync();
-        day.Stack.Config["scm:maxRetries"] = new ConfigValue("1");
-        var good = day.Stack.Config["scm:endpoint"];
-        day.Stack.Config["scm:endpoint"] = new ConfigValue((await day.Scm.ListenWithTlsAsync(certificate, first: ServerCertificate.Good)).AbsoluteUri);
+        day.Stack.Config["huaweicloud-scm:maxRetries"] = new ConfigValue("1");
+        var good = day.Stack.Config["huaweicloud-scm:endpoint"];
+        day.Stack.Config["huaweicloud-scm:endpoint"] = new ConfigValue((await day.Scm.ListenWithTlsAsync(certificate, first: ServerCertificate.Good)).AbsoluteUri);
 
         var failed = await day.UpAsync();
         Assert.Equal(["show"], day.Scm.History.Select(request => request.Operation));
-        day.Stack.Config["scm:endpoint"] = good;
+        day.Stack.Config["huaweicloud-scm:endpoint"] = good;
         var up = await day.UpAsync();
 
         Assert.False(failed.Succeeded);

@@ -8,7 +8,7 @@ namespace ScmPulumi.Engine.Demo;
 internal sealed class ApplicationDemo(DemoStage stage, ScmEmulator scm)
 {
     private const string Example = "yaml-apply";
-    private const string Type = "scm:index:CertificateApplication";
+    private const string Type = "huaweicloud-scm:index:CertificateApplication";
     private const string FirstId = "scs1554192131150";
     private const string LostAnswerId = "scs1554192131151";
     private const string KilledId = "scs1554192131152";

@@ -22,9 +22,9 @@ internal sealed class DemoStage(string binary, string examples, ScmEmulator scm,
     public Stack NewStack(string example, string name, string certificateId)
     {
         var stack = new Stack(ProviderTarget.Start(binary), example, name) { Output = output };
-        stack.Config["scm:endpoint"] = new ConfigValue(scm.Endpoint.ToString());
-        stack.Config["scm:accessKey"] = new ConfigValue(EmulatorOptions.DefaultAccessKey, Secret: true);
-        stack.Config["scm:secretKey"] = new ConfigValue(EmulatorOptions.DefaultSecretKey, Secret: true);
+        stack.Config["huaweicloud-scm:endpoint"] = new ConfigValue(scm.Endpoint.ToString());
+        stack.Config["huaweicloud-scm:accessKey"] = new ConfigValue(EmulatorOptions.DefaultAccessKey, Secret: true);
+        stack.Config["huaweicloud-scm:secretKey"] = new ConfigValue(EmulatorOptions.DefaultSecretKey, Secret: true);
         stack.Config["certificateId"] = new ConfigValue(certificateId);
         return stack;
     }

@@ -16,7 +16,7 @@ public sealed class LifecycleTest(ProviderTarget provider, string type, string n
 {
     private readonly List<string> printed = [];
 
-    /// <summary>Provider configuration by key, as in <c>scm:region</c>.</summary>
+    /// <summary>Provider configuration by key, as in <c>huaweicloud-scm:region</c>.</summary>
     public Dictionary<string, ConfigValue> Config { get; } = [];
 
     public ResourceOptions Options { get; init; } = new();

@@ -11,13 +11,13 @@ public abstract record Declaration(string Name)
     /// <summary>Names that the options refer to.</summary>
     internal abstract IEnumerable<string> OptionReferences { get; }
 
-    /// <summary><c>scm:CertificateApplication</c> is short for <c>scm:index:CertificateApplication</c>.</summary>
+    /// <summary><c>huaweicloud-scm:CertificateApplication</c> is short for <c>huaweicloud-scm:index:CertificateApplication</c>.</summary>
     protected static string FullToken(string token) => token.Split(':') is [var package, var member] ? $"{package}:index:{member}" : token;
 }
 
 /// <summary>A resource as declared: properties not yet evaluated, or the <c>id</c> and <c>state</c> of a <c>get</c>.</summary>
 /// <param name="Name">Its name in the program and in its URN.</param>
-/// <param name="Type">The full token, as in <c>scm:index:CertificateApplication</c>.</param>
+/// <param name="Type">The full token, as in <c>huaweicloud-scm:index:CertificateApplication</c>.</param>
 /// <param name="Properties">Its inputs.</param>
 /// <param name="Get">Null for a resource that is managed.</param>
 /// <param name="Options">Its options.</param>
@@ -42,7 +42,7 @@ public sealed record ResourceDeclaration(string Name, string Type, JsonObject Pr
 
 /// <summary>A function called with <c>fn::invoke</c>, which this stand-in plays as the whole value of a variable.</summary>
 /// <param name="Name">The variable.</param>
-/// <param name="Function">The full token, as in <c>scm:index:exportCertificate</c>.</param>
+/// <param name="Function">The full token, as in <c>huaweicloud-scm:index:exportCertificate</c>.</param>
 /// <param name="Arguments">Not yet evaluated.</param>
 /// <param name="Return">The member of the result that is the value; null for the whole result.</param>
 /// <param name="Options">Its options.</param>

@@ -36,7 +36,7 @@ internal sealed class Recorder(string binary, string examples, string recordings
             life.Scm.Issue(First);
             await life.RefreshAsync();
         });
-        await RecordAsync("imported", "yaml-apply", [AppliedByHand], life => life.ImportAsync("scm:index:CertificateApplication", "www", First));
+        await RecordAsync("imported", "yaml-apply", [AppliedByHand], life => life.ImportAsync("huaweicloud-scm:index:CertificateApplication", "www", First));
         await RecordAsync("validated", "yaml-dns-validation", [ForOneName], async life =>
         {
             life.Stack.Logged = message => life.Scm.PublishRecords(First);

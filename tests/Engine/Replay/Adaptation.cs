@@ -52,7 +52,7 @@ internal static class Adaptation
 
     private static void Replace(JsonNode? part, string key, string value)
     {
-        foreach (var name in new[] { key, $"scm:config:{key}" })
+        foreach (var name in new[] { key, $"huaweicloud-scm:config:{key}" })
         {
             if (part is JsonObject members && members[name] is { } recorded)
             {

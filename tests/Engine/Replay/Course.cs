@@ -26,11 +26,12 @@ internal sealed class Course(TraceStep step, bool isPreview)
     public bool Failed { get; private set; }
 
     /// <summary>Where our answers took another way than the recorded ones, whether or not a call was left that could be skipped for it.</summary>
-    public IEnumerable<string> Departures => ended.Select(way => $"{Urns.Name(way.Key)}: {way.Value}").Concat(stopped is null ? [] : [stopped]);
+    public IEnumerable<string> Departures => ended.Select(way => $"{way.Key.Split("::")[^1]}: {way.Value}").Concat(stopped is null ? [] : [stopped]);
 
     /// <returns>Why the engine would not have sent this; null if it would have.</returns>
     public string? ReasonToSkip(TraceCall call) => call.Method is "Handshake" or "GetPluginInfo" or "GetSchema" or "Cancel"
         ? null
+        : call.Method == "List" ? "our resources cannot be listed"
         : stopped ?? ended.GetValueOrDefault(call.Subject!) ?? ReasonNotToInvoke(call);
 
     public void Answered(TraceCall call, JsonObject ours)

@@ -6,8 +6,8 @@ namespace ScmPulumi.Engine.Replay;
 /// <summary>One recorded call. The response is a stub's; null if the call failed or the provider died first.</summary>
 public sealed record TraceCall(string Method, JsonObject Request, JsonObject? Response)
 {
-    /// <summary>The URN of the resource or provider, or the token of the function; null for what concerns a whole process.</summary>
-    public string? Subject => (string?)(Request["urn"] ?? Request["tok"]);
+    /// <summary>The URN of the resource or provider, or the token of the function or of the resource to list; null for what concerns a whole process.</summary>
+    public string? Subject => (string?)(Request["urn"] ?? Request["tok"] ?? Request["token"]);
 
     /// <param name="resource">The last part of a type, as in <c>CertificateValidation</c>.</param>
     internal bool IsOf(string resource) => Subject?.Contains($":{resource}::", StringComparison.Ordinal) == true;

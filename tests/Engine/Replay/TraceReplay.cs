@@ -95,7 +95,8 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
             report.Violate(step, AnswerRules.Check(call.Method, request, failure));
             LeakRule(step, failure.ToString());
             course.Refused(call, failure);
-            if (call.Method is "Create" or "Update" or "Delete")
+            // What the stub did not find, ours may refuse by the form of its ID.
+            if (call is { Method: "Create" or "Update" or "Delete" } or { Method: "Read", Response.Count: 0 })
             {
                 report.Refuse(step, call, failure.Display);
                 return;

@@ -76,7 +76,7 @@ public sealed class ProviderSession
         return problem is null ? null : $"{problem}.\n{output}{errors}".TrimEnd();
     }
 
-    // The flags of CLI 3.274.1. Attached providers are not told any folder.
+    // The flags of CLI 3.276.0. Attached providers are not told any folder.
     private static JsonObject Greeting(string engineAddress, string? binary)
     {
         var greeting = new JsonObject

@@ -15,8 +15,8 @@ internal static class Odd
         "2025-01-01 00:00:00.0", "9999-99-99", "scs1554192131150", "scs1600000000001",
         "-----BEGIN CERTIFICATE REQUEST-----\n-----END CERTIFICATE REQUEST-----", "-----BEGIN PRIVATE KEY-----", "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
         "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", "04DA6B54-80E4-46F7-96EC-B56FF0331BA9", "4dabf18193072939515e22adb298388d",
-        "1b47061264138c4ac30d75fd1eb44270", "urn:pulumi:dev::p::scm:index:CertificateApplication::a", "urn:pulumi:dev::p::scm:index:CertificateValidation::a",
-        "scm:index:getCertificates",
+        "1b47061264138c4ac30d75fd1eb44270", "urn:pulumi:dev::p::huaweicloud-scm:index:CertificateApplication::a", "urn:pulumi:dev::p::huaweicloud-scm:index:CertificateValidation::a",
+        "huaweicloud-scm:index:getCertificates",
     ];
 
     public static readonly double[] Numbers =

@@ -60,7 +60,7 @@ internal sealed class RunningProvider : IAsyncDisposable
             var host = _runs++ % 2 == 0 ? "127.0.0.1" : "localhost";
             await CallAsync("Handshake", new JsonObject { ["engineAddress"] = _engine.Address.Replace("127.0.0.1", host, StringComparison.Ordinal) });
             await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject() });
-            var answer = await CallAsync("Check", new JsonObject { ["urn"] = "urn:pulumi:dev::fuzz::scm:index:CertificateApplication::app", ["news"] = Inputs() });
+            var answer = await CallAsync("Check", new JsonObject { ["urn"] = "urn:pulumi:dev::fuzz::huaweicloud-scm:index:CertificateApplication::app", ["news"] = Inputs() });
             if (answer["failures"] is JsonArray { Count: > 0 } failures) throw new FindingException($"a good Check is refused: {failures.ToJsonString()}");
         }
         catch (Exception exception) when (exception is RpcFailure or TimeoutException)

@@ -177,7 +177,7 @@ public sealed class ConfigurationReaderTests
     public void V2_needs_a_project()
     {
         Assert.Equal(
-            new FieldError("projectId", "", "is required by apiVersion v2; run `pulumi config set scm:projectId <value>`, or set HW_PROJECT_ID or HUAWEICLOUD_SDK_PROJECT_ID"),
+            new FieldError("projectId", "", "is required by apiVersion v2; run `pulumi config set huaweicloud-scm:projectId <value>`, or set HW_PROJECT_ID or HUAWEICLOUD_SDK_PROJECT_ID"),
             Assert.Single(Errors(("apiVersion", "v2"))));
         Assert.Empty(Errors(("apiVersion", "v2"), ("projectId", Values.Unknown)));
         Assert.Empty(Errors(("apiVersion", Values.Unknown)));
@@ -237,7 +237,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("regoin", "; did you mean region?")]
     [InlineData("password", "")]
     public void Unknown_key_is_an_error_with_its_likely_name(string name, string hint) =>
-        Assert.Equal(new FieldError(name, "", "is not a configuration key of scm" + hint), Assert.Single(Errors((name, "x"))));
+        Assert.Equal(new FieldError(name, "", "is not a configuration key of huaweicloud-scm" + hint), Assert.Single(Errors((name, "x"))));
 
     [Fact]
     public void Keys_of_the_engine_are_passed_over() =>
@@ -257,12 +257,12 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(
             """
             Credentials of Huawei Cloud are missing:
-              scm:accessKey: run `pulumi config set --secret scm:accessKey <value>`, or set HW_ACCESS_KEY or HUAWEICLOUD_SDK_AK
-              scm:secretKey: run `pulumi config set --secret scm:secretKey <value>`, or set HW_SECRET_KEY or HUAWEICLOUD_SDK_SK
+              huaweicloud-scm:accessKey: run `pulumi config set --secret huaweicloud-scm:accessKey <value>`, or set HW_ACCESS_KEY or HUAWEICLOUD_SDK_AK
+              huaweicloud-scm:secretKey: run `pulumi config set --secret huaweicloud-scm:secretKey <value>`, or set HW_SECRET_KEY or HUAWEICLOUD_SDK_SK
             """, Assert.Throws<ResourceException>(connection.Client).Message, ignoreLineEndingDifferences: true);
 
         connection.Configure(Read(("accessKey", "AK")));
-        Assert.DoesNotContain("scm:accessKey", Assert.Throws<ResourceException>(connection.Client).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("huaweicloud-scm:accessKey", Assert.Throws<ResourceException>(connection.Client).Message, StringComparison.Ordinal);
 
         connection.Configure(Read(("authToken", "token")));
         Assert.Same(connection.Client(), connection.Client());

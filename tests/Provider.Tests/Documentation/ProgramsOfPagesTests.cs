@@ -45,7 +45,7 @@ public sealed partial class ProgramsOfPagesTests : ProviderFixture
     private Stack NewStack(StackProgram program)
     {
         var stack = new Stack(ProviderTarget.Attach(Port), program.Name);
-        foreach (var (key, value) in Configuration) stack.Config[$"scm:{key}"] = new ConfigValue(value, Secret: key != "endpoint");
+        foreach (var (key, value) in Configuration) stack.Config[$"huaweicloud-scm:{key}"] = new ConfigValue(value, Secret: key != "endpoint");
         stack.Config["applicantPhone"] = new ConfigValue("13800000000", Secret: true);
         stack.Config["applicantEmail"] = new ConfigValue("zhangsan@example.com", Secret: true);
         stack.Config["otherAccessKey"] = new ConfigValue(EmulatorOptions.DefaultAccessKey, Secret: true);

@@ -14,7 +14,7 @@ internal sealed class World : ProviderFixture
 {
     public const int Certificates = 2;
 
-    private const string Type = "scm:index:CertificateApplication";
+    private const string Type = "huaweicloud-scm:index:CertificateApplication";
     private const double FaultProbability = 0.2;
 
     /// <summary>Of what they show or hide nothing can be concluded, so that a user could not do right either.</summary>
@@ -50,9 +50,9 @@ internal sealed class World : ProviderFixture
         Emulator.Switches.SecondApplyAccepted = true; // whoever sends twice is found out
         for (var number = 0; number < Certificates; number++) _ids.Add(Add(new CertificateSeed()));
         _stack = new Stack(ProviderTarget.Attach(Port), "model");
-        _stack.Config["scm:endpoint"] = new ConfigValue(Emulator.Endpoint.AbsoluteUri);
-        _stack.Config["scm:accessKey"] = new ConfigValue(EmulatorOptions.DefaultAccessKey, Secret: true);
-        _stack.Config["scm:secretKey"] = new ConfigValue(EmulatorOptions.DefaultSecretKey, Secret: true);
+        _stack.Config["huaweicloud-scm:endpoint"] = new ConfigValue(Emulator.Endpoint.AbsoluteUri);
+        _stack.Config["huaweicloud-scm:accessKey"] = new ConfigValue(EmulatorOptions.DefaultAccessKey, Secret: true);
+        _stack.Config["huaweicloud-scm:secretKey"] = new ConfigValue(EmulatorOptions.DefaultSecretKey, Secret: true);
     }
 
     private async Task DoAsync(Step step)

@@ -57,26 +57,26 @@ public sealed class ArgumentTests : ProviderFixture
     {
         await FailsAsync(this.CallFunctionAsync("getCertificate", new JsonObject { ["certificateId"] = "abcdefghijklmnop" }), "NotFound");
 
-        Shows(Assert.Single(Warnings), "scm:index:getCertificate: certificateId: does not look like the ids that SCM gives");
+        Shows(Assert.Single(Warnings), "huaweicloud-scm:index:getCertificate: certificateId: does not look like the ids that SCM gives");
     }
 
     [Theory]
-    [InlineData("scm:index:getNothing")]
-    [InlineData("scm:index:CertificateApplication")]
+    [InlineData("huaweicloud-scm:index:getNothing")]
+    [InlineData("huaweicloud-scm:index:CertificateApplication")]
     [InlineData("")]
     public async Task Function_that_does_not_exist_is_refused(string token) =>
         await FailsAsync(CallAsync("Invoke", new JsonObject { ["tok"] = token, ["args"] = new JsonObject() }), "InvalidArgument", $"no function '{token}'");
 
     [Fact]
     public async Task Call_without_any_arguments_is_answered() =>
-        Assert.NotNull((await CallAsync("Invoke", new JsonObject { ["tok"] = "scm:index:getCertificates" }))["return"]!["certificates"]);
+        Assert.NotNull((await CallAsync("Invoke", new JsonObject { ["tok"] = "huaweicloud-scm:index:getCertificates" }))["return"]!["certificates"]);
 
     [Fact]
     public async Task Missing_credentials_are_named()
     {
         await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject { ["endpoint"] = Emulator.Endpoint.AbsoluteUri } });
 
-        await FailsAsync(this.CallFunctionAsync("getCertificates", []), "FailedPrecondition", "scm:accessKey", "scm:secretKey");
+        await FailsAsync(this.CallFunctionAsync("getCertificates", []), "FailedPrecondition", "huaweicloud-scm:accessKey", "huaweicloud-scm:secretKey");
     }
 
     [Fact]

@@ -146,7 +146,7 @@ public sealed class GetCertificatesTests : ProviderFixture
 
         Assert.Equal(150, (await ListAsync([])).Count);
 
-        Shows(Assert.Single(Warnings), "scm:index:getCertificates", "counts 160 certificates", "only the 150 that were changed last");
+        Shows(Assert.Single(Warnings), "huaweicloud-scm:index:getCertificates", "counts 160 certificates", "only the 150 that were changed last");
     }
 
     [Fact]

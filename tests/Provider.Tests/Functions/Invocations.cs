@@ -7,7 +7,7 @@ namespace ScmPulumi.Provider.Tests.Functions;
 internal static class Invocations
 {
     public static Task<JsonObject> CallFunctionAsync(this ProviderFixture engine, string name, JsonObject arguments, bool preview = false) =>
-        engine.CallAsync("Invoke", new JsonObject { ["tok"] = $"scm:index:{name}", ["args"] = arguments.DeepClone(), ["preview"] = preview });
+        engine.CallAsync("Invoke", new JsonObject { ["tok"] = $"huaweicloud-scm:index:{name}", ["args"] = arguments.DeepClone(), ["preview"] = preview });
 
     /// <returns>The results.</returns>
     public static async Task<JsonObject> InvokeAsync(this ProviderFixture engine, string name, JsonObject arguments, bool preview = false)

@@ -204,9 +204,9 @@ public sealed class PreviewTests : ProviderFixture
         await this.PreviewAsync(Program(CertificateId));
 
         Shows(
-            Assert.Single(Warnings), "pulumi config set --secret scm:accessKey", "HW_ACCESS_KEY", "pulumi config set --secret scm:secretKey", "HW_SECRET_KEY", "could not check");
+            Assert.Single(Warnings), "pulumi config set --secret huaweicloud-scm:accessKey", "HW_ACCESS_KEY", "pulumi config set --secret huaweicloud-scm:secretKey", "HW_SECRET_KEY", "could not check");
         Assert.Empty(Emulator.History);
-        await FailsAsync(this.UpAsync(Program(CertificateId)), "FailedPrecondition", "scm:accessKey", "scm:secretKey");
+        await FailsAsync(this.UpAsync(Program(CertificateId)), "FailedPrecondition", "huaweicloud-scm:accessKey", "huaweicloud-scm:secretKey");
     }
 
     [Theory]

@@ -33,7 +33,7 @@ public sealed class ProtocolTests : ProviderFixture
         await this.DeleteAsync(created);
         await CallAsync("CheckConfig", new JsonObject { ["news"] = new JsonObject() });
         await CallAsync("DiffConfig", []);
-        await CallAsync("Invoke", new JsonObject { ["tok"] = "scm:index:getCertificates" });
+        await CallAsync("Invoke", new JsonObject { ["tok"] = "huaweicloud-scm:index:getCertificates" });
         await CallAsync("GetPluginInfo", []);
         await CallAsync("GetSchema", []);
         await CallAsync("Attach", new JsonObject { ["address"] = "127.0.0.1:1" });
@@ -55,9 +55,9 @@ public sealed class ProtocolTests : ProviderFixture
     {
         var schema = JsonNode.Parse((string)(await CallAsync("GetSchema", []))["schema"]!)!;
 
-        Assert.Equal("scm", (string?)schema["name"]);
-        Assert.Equal(BuildInformation.Version, (string?)schema["version"]);
-        Assert.Equal(BuildInformation.Version, (string?)(await CallAsync("GetPluginInfo", []))["version"]);
+        Assert.Equal("huaweicloud-scm", (string?)schema["name"]);
+        Assert.Equal(Package.Version, (string?)schema["version"]);
+        Assert.Equal(Package.Version, (string?)(await CallAsync("GetPluginInfo", []))["version"]);
     }
 
     [Fact]
@@ -67,9 +67,9 @@ public sealed class ProtocolTests : ProviderFixture
         {
             ["variables"] = new JsonObject
             {
-                ["scm:config:endpoint"] = Emulator.Endpoint.AbsoluteUri,
-                ["scm:config:accessKey"] = EmulatorOptions.DefaultAccessKey,
-                ["scm:config:secretKey"] = EmulatorOptions.DefaultSecretKey,
+                ["huaweicloud-scm:config:endpoint"] = Emulator.Endpoint.AbsoluteUri,
+                ["huaweicloud-scm:config:accessKey"] = EmulatorOptions.DefaultAccessKey,
+                ["huaweicloud-scm:config:secretKey"] = EmulatorOptions.DefaultSecretKey,
             },
         });
 
@@ -152,7 +152,7 @@ public sealed class ProtocolTests : ProviderFixture
     [Fact]
     public async Task Unknown_type_is_refused() =>
         await FailsAsync(
-            CallAsync("Check", new JsonObject { ["urn"] = "urn:pulumi:dev::site::scm:index:Nothing::app", ["news"] = new JsonObject() }), "InvalidArgument", "'scm:index:Nothing'");
+            CallAsync("Check", new JsonObject { ["urn"] = "urn:pulumi:dev::site::huaweicloud-scm:index:Nothing::app", ["news"] = new JsonObject() }), "InvalidArgument", "'huaweicloud-scm:index:Nothing'");
 
     [Fact]
     public async Task Init_failure_with_a_large_state_arrives()

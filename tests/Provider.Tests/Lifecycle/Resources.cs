@@ -42,7 +42,7 @@ internal static class Resources
         return changed;
     }
 
-    public static string Urn(string name) => $"urn:pulumi:dev::site::scm:index:CertificateApplication::{name}";
+    public static string Urn(string name) => $"urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::{name}";
 
     /// <returns>The checked inputs.</returns>
     public static async Task<JsonObject> CheckAsync(this ProviderFixture engine, JsonObject program, Resource? old = null, string name = "app")

@@ -147,8 +147,8 @@ public sealed class ValidationPreviewTests : ProviderFixture
 
         await this.CreateValidationAsync(ValidationOf(CertificateId), preview: true);
 
-        Shows(Assert.Single(Warnings), "scm:accessKey", "could not check whether the certificate is issued");
-        await FailsAsync(this.CreateValidationAsync(ValidationOf(CertificateId)), "FailedPrecondition", "scm:accessKey", "scm:secretKey");
+        Shows(Assert.Single(Warnings), "huaweicloud-scm:accessKey", "could not check whether the certificate is issued");
+        await FailsAsync(this.CreateValidationAsync(ValidationOf(CertificateId)), "FailedPrecondition", "huaweicloud-scm:accessKey", "huaweicloud-scm:secretKey");
     }
 
     /// <summary>P5</summary>

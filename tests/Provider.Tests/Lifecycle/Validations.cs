@@ -5,7 +5,7 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 /// <summary>The engine's calls about one CertificateValidation.</summary>
 internal static class Validations
 {
-    public const string Urn = "urn:pulumi:dev::site::scm:index:CertificateValidation::issued";
+    public const string Urn = "urn:pulumi:dev::site::huaweicloud-scm:index:CertificateValidation::issued";
 
     public static JsonObject ValidationOf(string certificateId, string? waitFor = null)
     {

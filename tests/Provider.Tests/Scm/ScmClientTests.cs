@@ -46,7 +46,7 @@ public sealed class ScmClientTests : ClientFixture
         Assert.Equal(Emulator.Endpoint.Authority, headers["Host"]);
         Assert.Equal("application/json", headers["Content-Type"]);
         Assert.Equal("identity", headers["Accept-Encoding"]);
-        Assert.StartsWith("pulumi-scm/", headers["User-Agent"], StringComparison.Ordinal);
+        Assert.StartsWith("pulumi-huaweicloud-scm/", headers["User-Agent"], StringComparison.Ordinal);
         Assert.Contains("SignedHeaders=host;x-sdk-date,", headers["Authorization"], StringComparison.Ordinal);
         Assert.Equal(["Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host", "User-Agent", "X-Sdk-Date"], headers.Keys.Order());
     }

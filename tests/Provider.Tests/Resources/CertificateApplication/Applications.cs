@@ -13,7 +13,7 @@ namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 internal static class Applications
 {
     public const string Id = "scs1554192131150";
-    public const string Urn = "urn:pulumi:dev::shop::scm:index:CertificateApplication::www";
+    public const string Urn = "urn:pulumi:dev::shop::huaweicloud-scm:index:CertificateApplication::www";
 
     /// <summary>For <c>www.example.com</c>.</summary>
     public static readonly string Pem = CsrSamples.Read("rsa-2048").Trim();

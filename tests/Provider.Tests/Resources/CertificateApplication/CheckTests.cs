@@ -57,7 +57,7 @@ public sealed class CheckTests
 
         Assert.Empty(Applications.Check(inputs).Failures);
         Assert.Equal(
-            ["country is required with apiVersion v2", "keyAlgorithm cannot be sent with apiVersion v2; leave it out, or set scm:apiVersion to v3", "caHashAlgorithm cannot be sent with apiVersion v2; leave it out, or set scm:apiVersion to v3"],
+            ["country is required with apiVersion v2", "keyAlgorithm cannot be sent with apiVersion v2; leave it out, or set huaweicloud-scm:apiVersion to v3", "caHashAlgorithm cannot be sent with apiVersion v2; leave it out, or set huaweicloud-scm:apiVersion to v3"],
             ByV2(inputs).Failures.Select(failure => $"{failure.Property} {failure.Reason}"));
         Assert.Empty(ByV2(Applications.Minimal.With(("country", "CN"))).Failures);
         Assert.Empty(ByV2(Applications.Minimal.With(("country", Values.Unknown))).Failures);

@@ -157,7 +157,7 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
             .ToDictionary(name => name, _ => (string?)null);
         foreach (var (name, value) in environment) variables[name] = value;
         var dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
-        var provider = Path.Combine(AppContext.BaseDirectory, "pulumi-resource-scm.dll");
+        var provider = Path.Combine(AppContext.BaseDirectory, "pulumi-resource-huaweicloud-scm.dll");
 
         using var process = await ProviderProcess.StartAsync(dotnet, engineAddress: null, environment: variables, flags: ["exec", provider]);
         await process.Connection.CallAsync("Configure", new JsonObject
@@ -169,7 +169,7 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
         });
         return await process.Connection.CallAsync("Read", new JsonObject
         {
-            ["urn"] = "urn:pulumi:dev::site::scm:index:CertificateApplication::app", ["id"] = _certificateId,
+            ["urn"] = "urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::app", ["id"] = _certificateId,
         });
     }
 

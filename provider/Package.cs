@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Reflection;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ScmPulumi.Provider;
+
+/// <summary>The Pulumi package: its name, the version of this build, and the schema.</summary>
+internal static class Package
+{
+    /// <summary>Also the prefix of tokens and configuration keys. Not <c>scm</c>: that is Pulumi's own package for Strata Cloud Manager.</summary>
+    public const string Name = "huaweicloud-scm";
+
+    public static string Version { get; } =
+        typeof(Package).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <param name="member">A resource, function, or type of the package.</param>
+    public static string Token(string member) => $"{Name}:index:{member}";
+
+    /// <summary>
+    /// The committed schema with the version of this build. It is committed without one because the registry rejects a version that is not the
+    /// version of the release (https://www.pulumi.com/docs/iac/guides/building-extending/packages/publishing-packages/).
+    /// </summary>
+    public static string Schema()
+    {
+        using var stream = typeof(Package).Assembly.GetManifestResourceStream("schema.json")!;
+        using var schema = JsonDocument.Parse(stream);
+        var text = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("version", Version);
+            foreach (var property in schema.RootElement.EnumerateObject()) property.WriteTo(writer);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
+}
