@@ -6,13 +6,13 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Functions;
 
 /// <summary><c>exportCertificate</c>: an issued or imported certificate with its chain and, where SCM has it, its private key.</summary>
-internal sealed class ExportCertificate(Func<IScmClient> client) : IFunction
+internal sealed class ExportCertificate(ProviderServices services) : IFunction
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     public static readonly FunctionTable Table = new(
-        Package.Token("exportCertificate"),
-        new FieldTable("an argument of exportCertificate", [CertificateArguments.CertificateId]),
+        "exportCertificate",
+        [CertificateArguments.CertificateId],
         [
             Output.Text<ExportedCertificate>("certificate", "The certificate in PEM form, without its chain.", exported => exported.Certificate) with { IsRequired = true },
             Output.Text<ExportedCertificate>("certificateChain", "The certificates of the CA that lead to its root, in PEM form.", exported => exported.CertificateChain),
@@ -22,19 +22,17 @@ internal sealed class ExportCertificate(Func<IScmClient> client) : IFunction
             Output.Text<ExportedCertificate>("encPrivateKey", "SM2 certificates only: the private key for encryption, in PEM form, and in an encrypted envelope if the application had a `csr`.", exported => exported.EncryptionPrivateKey) with { IsSecret = true },
         ]);
 
-    FunctionTable IFunction.Table => Table;
-
     public async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
         operation.Limit(Timeout);
         var id = arguments.Text(CertificateArguments.CertificateIdName)!;
-        var status = CertificateStatus.Of(await client().ShowAsync(id, operation.Stop));
+        var status = CertificateStatus.Of(await services.Client().ShowAsync(id, operation.Stop));
         if (IsBeforeIssue(status))
         {
             throw new ResourceException(FailureKind.Precondition, $"Certificate {id} is not issued (status {status}), so there is nothing to export. Take certificateId from the output of a CertificateValidation, which waits until it is issued.");
         }
 
-        return Table.Results.Read(await client().ExportAsync(id, operation.Stop));
+        return Table.Results.Read(await services.Client().ExportAsync(id, operation.Stop));
     }
 
     /// <summary>A status that this release does not know is left for the service to judge.</summary>

@@ -5,13 +5,13 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Functions;
 
 /// <summary><c>getCertificate</c>: all that SCM shows of one certificate, but the persons of its application.</summary>
-internal sealed class GetCertificate(Func<IScmClient> client) : IFunction
+internal sealed class GetCertificate(ProviderServices services) : IFunction
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     public static readonly FunctionTable Table = new(
-        Package.Token("getCertificate"),
-        new FieldTable("an argument of getCertificate", [CertificateArguments.CertificateId]),
+        "getCertificate",
+        [CertificateArguments.CertificateId],
         [
             CertificateOutputs.Id with { IsRequired = true },
             CertificateOutputs.Status with { IsRequired = true },
@@ -45,13 +45,11 @@ internal sealed class GetCertificate(Func<IScmClient> client) : IFunction
             CertificateOutputs.Country,
         ]);
 
-    FunctionTable IFunction.Table => Table;
-
     public async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
         operation.Limit(Timeout);
         var id = arguments.Text(CertificateArguments.CertificateIdName)!;
-        var results = Table.Results.Read(await client().ShowAsync(id, operation.Stop));
+        var results = Table.Results.Read(await services.Client().ShowAsync(id, operation.Stop));
         results[CertificateOutputs.Id.Name] = PropertyValue.Of(id);
         return results;
     }

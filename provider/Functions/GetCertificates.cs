@@ -6,7 +6,7 @@ using ScmPulumi.Provider.Validation;
 namespace ScmPulumi.Provider.Functions;
 
 /// <summary><c>getCertificates</c>: the certificates of the account. The service filters by status and keyword, the rest is done here.</summary>
-internal sealed class GetCertificates(Func<IScmClient> client) : IFunction
+internal sealed class GetCertificates(ProviderServices services) : IFunction
 {
     private const string StatusName = "status";
     private const string DomainProperty = "domain";
@@ -44,8 +44,7 @@ internal sealed class GetCertificates(Func<IScmClient> client) : IFunction
         ]);
 
     public static readonly FunctionTable Table = new(
-        Package.Token("getCertificates"),
-        new FieldTable("an argument of getCertificates",
+        "getCertificates",
         [
             new TextField(StatusName, "Only certificates in this status, in any case: `PAID`, `CHECKING`, `CHECKING_ORG`, `ISSUING`, `ISSUED`, `UNPASSED`, `CANCELCHECKING`, `SUPPLEMENTCHECKING`, `REVOKING`, `REVOKED`, `EXPIRED` or `UPLOAD`. SCM counts `CHECKING_DOMAIN` as `CHECKING`.")
             {
@@ -56,10 +55,8 @@ internal sealed class GetCertificates(Func<IScmClient> client) : IFunction
                 MaxLength = DomainName.MaxLength, Problem = DomainName.Problem, Canonical = DomainName.Normalise,
             },
             new TextField(NameProperty, "Only certificates of exactly this name in the SCM console, at most 63 characters.") { MaxLength = 63 },
-        ]),
+        ],
         [Output.Records<IEnumerable<Certificate>, Certificate>("certificates", "The certificates, sorted by ID, which is by the time of purchase.", Summary, certificates => certificates) with { IsRequired = true }]);
-
-    FunctionTable IFunction.Table => Table;
 
     public async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
@@ -110,7 +107,7 @@ internal sealed class GetCertificates(Func<IScmClient> client) : IFunction
     {
         try
         {
-            return await client().ListAsync(query, operation.Stop);
+            return await services.Client().ListAsync(query, operation.Stop);
         }
         catch (ScmException exception) when (query.Offset > 0 && exception.Kind == ScmErrorKind.Refused)
         {

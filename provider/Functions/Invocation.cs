@@ -11,14 +11,14 @@ internal sealed record InvokeResult(PropertyMap? Results, IReadOnlyList<CheckFai
 internal static class Invocation
 {
     /// <exception cref="ResourceException">The function cannot answer.</exception>
-    public static async Task<InvokeResult> RunAsync(IFunction function, PropertyMap given, Operation operation)
+    public static async Task<InvokeResult> RunAsync(FunctionTable table, IFunction function, PropertyMap given, Operation operation)
     {
         var findings = new Findings();
-        var arguments = function.Table.Arguments.Normalise(given, findings);
+        var arguments = table.Arguments.Normalise(given, findings);
         foreach (var name in arguments.Keys.Where(arguments.HasUnknown)) findings.Error(name, "is not known yet"); // no SDK sends such a call
-        if (findings.Errors.Count > 0) return new InvokeResult(null, [.. findings.Errors.Select(error => function.Table.Arguments.FailureOf(error, given))]);
+        if (findings.Errors.Count > 0) return new InvokeResult(null, [.. findings.Errors.Select(error => table.Arguments.FailureOf(error, given))]);
 
-        await Task.WhenAll(findings.Warnings.Select(warning => operation.WarnAsync($"{function.Table.Token}: {warning}")));
+        await Task.WhenAll(findings.Warnings.Select(warning => operation.WarnAsync($"{table.Token}: {warning}")));
         return new InvokeResult(await ServiceFailures.RunAsync(operation, () => function.InvokeAsync(arguments, operation)), []);
     }
 }

@@ -5,9 +5,6 @@ namespace ScmPulumi.Provider.Resources;
 /// <summary>What the engine asks of a resource. Check and Diff are pure but for the memory of the run; the others call the service.</summary>
 internal interface IResource
 {
-    /// <summary>The type token, <c>huaweicloud-scm:index:…</c>.</summary>
-    string Token { get; }
-
     Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation);
 
     DiffResult Diff(DiffArguments arguments);

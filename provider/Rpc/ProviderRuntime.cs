@@ -3,7 +3,6 @@ using ScmPulumi.Provider.Functions;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
-using ScmPulumi.Provider.Resources.CertificateValidation;
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Validation;
 
@@ -19,7 +18,7 @@ internal sealed class ProviderRuntime : IDisposable
     private readonly Cancellation _cancellation = new();
     private readonly RunMemory _memory = new();
     private readonly Dictionary<string, IResource> _resources;
-    private readonly Dictionary<string, IFunction> _functions;
+    private readonly Dictionary<string, (FunctionTable Table, IFunction Function)> _functions;
 
     /// <param name="environment">The value of an environment variable, or null.</param>
     /// <param name="random">Uniform in [0, 1): jitter.</param>
@@ -30,14 +29,9 @@ internal sealed class ProviderRuntime : IDisposable
         var hidden = new HiddenValues();
         _connection = new ScmConnection(time, random, hidden);
         _log = new EngineLog(time);
-        IResource[] resources =
-        [
-            new CertificateApplicationResource(_connection.Client, () => _connection.ApiVersion, _memory, hidden, time, random),
-            new CertificateValidationResource(_connection.Client, _memory, hidden, time, random),
-        ];
-        _resources = resources.ToDictionary(resource => resource.Token, StringComparer.Ordinal);
-        IFunction[] functions = [new GetCertificate(_connection.Client), new GetCertificates(_connection.Client), new ExportCertificate(_connection.Client)];
-        _functions = functions.ToDictionary(function => function.Table.Token, StringComparer.Ordinal);
+        var services = new ProviderServices(_connection.Client, () => _connection.ApiVersion, _memory, hidden, time, random);
+        _resources = Catalogue.Resources.ToDictionary(entry => entry.Table.Token, entry => entry.Create(services), StringComparer.Ordinal);
+        _functions = Catalogue.Functions.ToDictionary(entry => entry.Table.Token, entry => (entry.Table, entry.Create(services)), StringComparer.Ordinal);
     }
 
     /// <summary>A Handshake or Attach. Another engine address is another run; the same one may be another provider of this run.</summary>
@@ -93,8 +87,10 @@ internal sealed class ProviderRuntime : IDisposable
     }
 
     /// <exception cref="ResourceException">There is no such function.</exception>
-    public IFunction Function(string token) =>
-        _functions.GetValueOrDefault(token) ?? throw new ResourceException(FailureKind.InvalidInput, $"The provider {Package.Name} has no function '{token}'.");
+    public Task<InvokeResult> InvokeAsync(string token, PropertyMap arguments, CancellationToken call) => RunAsync("", 0, operation =>
+        _functions.TryGetValue(token, out var entry)
+            ? Invocation.RunAsync(entry.Table, entry.Function, arguments, operation)
+            : throw new ResourceException(FailureKind.InvalidInput, $"The provider {Package.Name} has no function '{token}'."), call);
 
     /// <param name="urn">Empty for a function.</param>
     /// <param name="timeoutSeconds">The user's customTimeouts; zero for none.</param>

@@ -82,8 +82,8 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
             return _done;
         }, call.CancellationToken);
 
-    public Task<InvokeResponse> Invoke(InvokeRequest request, ServerCallContext call) =>
-        runtime.RunAsync("", 0, async operation => Encode(await Invocation.RunAsync(runtime.Function(request.Tok), Decode(request.Args), operation)), call.CancellationToken);
+    public async Task<InvokeResponse> Invoke(InvokeRequest request, ServerCallContext call) =>
+        Encode(await runtime.InvokeAsync(request.Tok, Decode(request.Args), call.CancellationToken));
 
     public Task<Empty> Cancel()
     {

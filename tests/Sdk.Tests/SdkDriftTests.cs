@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using ScmPulumi.Generator;
 using ScmPulumi.Generator.CSharp;
 using ScmPulumi.Generator.Pages;
 using ScmPulumi.Generator.Schema;
 using ScmPulumi.Generator.Tables;
+using ScmPulumi.Provider;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 
@@ -13,6 +15,8 @@ namespace ScmPulumi.Sdk.Tests;
 public sealed class SdkDriftTests
 {
     private static readonly string Committed = Path.Combine(AppContext.BaseDirectory, "sdk");
+
+    private static readonly ResourceTable Table = CertificateApplicationResource.Table;
 
     public static TheoryData<string> Files => [.. Write(CertificateApplicationFields.All).Select(file => file.Path)];
 
@@ -45,7 +49,7 @@ public sealed class SdkDriftTests
         Field added = new TextField("postalCode", "Postal code of the company, at most 16 characters.") { MaxLength = 16, Required = true, Secrecy = Secrecy.Secret };
         Field[] fields = [.. CertificateApplicationFields.All, added];
 
-        var resource = PackageSchema.Create(fields)["resources"]![PackageSchema.Application]!;
+        var resource = Schema(fields)["resources"]![Table.Token]!;
         Assert.Equal("""{"type":"string","description":"Postal code of the company, at most 16 characters.","secret":true,"willReplaceOnChanges":true}""",
             resource["inputProperties"]!["postalCode"]!.ToJsonString());
         Assert.Contains("postalCode", resource["requiredInputs"]!.AsArray().Select(name => (string)name!));
@@ -61,7 +65,12 @@ public sealed class SdkDriftTests
         Assert.Contains("| `postalCode` | string | required, secret, replaces | Postal code of the company, at most 16 characters. |", ReferencePage(fields), StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<GeneratedFile> Write(IReadOnlyList<Field> fields) => SdkWriter.Write(PackageSchema.Create(fields));
+    private static IReadOnlyList<GeneratedFile> Write(IReadOnlyList<Field> fields) => SdkWriter.Write(Schema(fields));
 
-    private static string ReferencePage(IReadOnlyList<Field> fields) => Reference.Write(SchemaReader.Read(PackageSchema.Create(fields)));
+    private static string ReferencePage(IReadOnlyList<Field> fields) => Reference.Write(SchemaReader.Read(Schema(fields)));
+
+    /// <summary>The schema if the application had these inputs.</summary>
+    private static JsonObject Schema(IReadOnlyList<Field> fields) => PackageSchema.Create(
+        [.. Catalogue.Resources.Select(entry => entry.Table == Table ? new ResourceTable(Table.Name, fields, Table.Outputs) : entry.Table)],
+        [.. Catalogue.Functions.Select(entry => entry.Table)]);
 }

@@ -7,25 +7,21 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 /// <summary><c>CertificateApplication</c>: the application for a certificate that was bought in SCM. Its id is the certificate's.</summary>
 internal sealed class CertificateApplicationResource : IResource
 {
-    private readonly Func<ApiVersion> _version;
-    private readonly RunMemory _memory;
-    private readonly HiddenValues _hidden;
+    public static readonly ResourceTable Table = new("CertificateApplication", CertificateApplicationFields.All, CertificateApplicationOutputs.All);
+
+    private readonly ProviderServices _services;
     private readonly Preflight _preflight;
     private readonly Creation _creation;
     private readonly Finishing _finishing;
     private readonly Reading _reading;
     private readonly Withdrawal _withdrawal;
 
-    /// <param name="version">By which call the configuration has applications submitted. What the call cannot carry is told by Check; nothing else depends on it.</param>
-    /// <param name="hidden">Takes what is secret or personal in inputs, so that no message shows it, whichever call the service echoes it in.</param>
-    public CertificateApplicationResource(
-        Func<IScmClient> client, Func<ApiVersion> version, RunMemory memory, HiddenValues hidden, TimeProvider time, Func<double> random)
+    public CertificateApplicationResource(ProviderServices services)
     {
+        var (client, _, memory, _, time, random) = services;
         var observer = new Observer(client, time);
         var recordWait = new RecordWait(observer, time, random);
-        _version = version;
-        _memory = memory;
-        _hidden = hidden;
+        _services = services;
         _preflight = new Preflight(observer, memory);
         _creation = new Creation(client, observer, recordWait, time, random);
         _finishing = new Finishing(observer, recordWait);
@@ -33,17 +29,15 @@ internal sealed class CertificateApplicationResource : IResource
         _withdrawal = new Withdrawal(client, observer, memory, time, random);
     }
 
-    public string Token => Package.Token("CertificateApplication");
-
     public async Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation)
     {
         var findings = new Findings();
         var inputs = CertificateApplicationCheck.Normalise(arguments.News, findings);
-        if (_version() == ApiVersion.V2) CertificateApplicationCheck.JudgeForV2(inputs, findings);
+        if (_services.ApiVersion() == ApiVersion.V2) CertificateApplicationCheck.JudgeForV2(inputs, findings);
         var id = inputs.Text(CertificateApplicationFields.CertificateIdName);
         Hide(inputs);
         Hide(arguments.Olds); // the service may cite the application of before
-        if (_memory.Checked(arguments.Urn, id, anew: arguments.Olds.Count == 0) is { } other)
+        if (_services.Memory.Checked(arguments.Urn, id, anew: arguments.Olds.Count == 0) is { } other)
         {
             findings.Error(CertificateApplicationFields.CertificateIdName, $"is declared by {other} already; a certificate has one application at a time, so give each resource a certificate of its own");
         }
@@ -56,8 +50,8 @@ internal sealed class CertificateApplicationResource : IResource
     {
         Hide(arguments.OldInputs);
         var result = CertificateApplicationDiff.Compare(
-            arguments.Olds, arguments.OldInputs, arguments.News, arguments.IgnoreChanges, unknownsChange: _memory.IsChecked(arguments.Urn));
-        if (result.DeleteBeforeReplace) _memory.Compared(arguments.Urn, arguments.Id, result.Replaces);
+            arguments.Olds, arguments.OldInputs, arguments.News, arguments.IgnoreChanges, unknownsChange: _services.Memory.IsChecked(arguments.Urn));
+        if (result.DeleteBeforeReplace) _services.Memory.Compared(arguments.Urn, arguments.Id, result.Replaces);
         return result;
     }
 
@@ -73,7 +67,7 @@ internal sealed class CertificateApplicationResource : IResource
         }
         catch (Exception exception) when (exception is not InitializationException)
         {
-            _memory.CreateFailed(id);
+            _services.Memory.CreateFailed(id);
             throw;
         }
     }
@@ -102,7 +96,7 @@ internal sealed class CertificateApplicationResource : IResource
         });
     }
 
-    private void Hide(PropertyMap inputs) => _hidden.Add(CertificateApplicationFields.Hidden(inputs));
+    private void Hide(PropertyMap inputs) => _services.Hidden.Add(CertificateApplicationFields.Hidden(inputs));
 
     /// <summary>Remembers that the application exists as the program wants it, ready or not (R1).</summary>
     private async Task<ResourceState> MakingAsync(string id, Operation operation, Func<Task<ResourceState>> make)
@@ -110,12 +104,12 @@ internal sealed class CertificateApplicationResource : IResource
         try
         {
             var state = await ServiceFailures.RunAsync(operation, make);
-            _memory.Made(id);
+            _services.Memory.Made(id);
             return state;
         }
         catch (InitializationException)
         {
-            _memory.Made(id);
+            _services.Memory.Made(id);
             throw;
         }
     }

@@ -8,19 +8,20 @@ namespace ScmPulumi.Provider.Resources.CertificateValidation;
 /// <summary><c>CertificateValidation</c>: waits until a certificate is issued. Its id is the certificate's; it makes nothing at the service.</summary>
 internal sealed class CertificateValidationResource : IResource
 {
+    public static readonly ResourceTable Table = new("CertificateValidation", CertificateValidationFields.Table.All, CertificateValidationOutputs.All);
+
     private readonly IssueWait _wait;
     private readonly Outlook _outlook;
     private readonly ValidationReading _reading;
 
-    public CertificateValidationResource(Func<IScmClient> client, RunMemory memory, HiddenValues hidden, TimeProvider time, Func<double> random)
+    public CertificateValidationResource(ProviderServices services)
     {
+        var (client, _, memory, hidden, time, random) = services;
         var observer = new Observer(client, time);
         _wait = new IssueWait(observer, hidden, time, random);
         _outlook = new Outlook(observer, memory, hidden);
         _reading = new ValidationReading(observer, hidden, time);
     }
-
-    public string Token => Package.Token("CertificateValidation");
 
     public async Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation)
     {

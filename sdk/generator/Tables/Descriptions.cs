@@ -3,7 +3,7 @@ namespace ScmPulumi.Generator.Tables;
 /// <summary>The long texts of the schema.</summary>
 internal static class Descriptions
 {
-    public const string CertificateApplication =
+    private const string CertificateApplication =
         """
         The application for a certificate that was bought in the SSL Certificate Manager (SCM) of Huawei Cloud.
 
@@ -67,7 +67,7 @@ internal static class Descriptions
         ```
         """;
 
-    public const string CertificateValidation =
+    private const string CertificateValidation =
         """
         Waits until a certificate is issued, so that a program can go on with it. It makes nothing at SCM, and destroying it does nothing.
 
@@ -274,11 +274,18 @@ internal static class Descriptions
         {{% /examples %}}
         """;
 
-    /// <summary>By token.</summary>
+    /// <summary>By name.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Resources = new Dictionary<string, string>
+    {
+        ["CertificateApplication"] = CertificateApplication,
+        ["CertificateValidation"] = CertificateValidation,
+    };
+
+    /// <summary>By name.</summary>
     public static readonly IReadOnlyDictionary<string, string> Functions = new Dictionary<string, string>
     {
-        ["huaweicloud-scm:index:getCertificate"] = GetCertificate,
-        ["huaweicloud-scm:index:getCertificates"] = GetCertificates,
-        ["huaweicloud-scm:index:exportCertificate"] = ExportCertificate,
+        ["getCertificate"] = GetCertificate,
+        ["getCertificates"] = GetCertificates,
+        ["exportCertificate"] = ExportCertificate,
     };
 }

@@ -4,8 +4,6 @@ using System.Text.Json.Nodes;
 using ScmPulumi.Provider;
 using ScmPulumi.Provider.Functions;
 using ScmPulumi.Provider.Resources;
-using ScmPulumi.Provider.Resources.CertificateApplication;
-using ScmPulumi.Provider.Resources.CertificateValidation;
 
 namespace ScmPulumi.Generator.Tables;
 
@@ -20,20 +18,14 @@ internal static class PackageSchema
     /// <summary>Where releases are published. It must belong to the publisher: the CLI downloads the plugin from there.</summary>
     private const string Repository = $"{Publisher}/pulumi-{Package.Name}";
 
-    public static readonly string Application = Package.Token("CertificateApplication");
-    private static readonly string Validation = Package.Token("CertificateValidation");
-
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Text(JsonObject schema) => schema.ToJsonString(Format) + "\n";
 
-    public static JsonObject Create() => Create(CertificateApplicationFields.All);
+    public static JsonObject Create() => Create([.. Catalogue.Resources.Select(entry => entry.Table)], [.. Catalogue.Functions.Select(entry => entry.Table)]);
 
-    /// <param name="fields">The inputs of the application.</param>
-    public static JsonObject Create(IReadOnlyList<Field> fields)
+    public static JsonObject Create(IReadOnlyList<ResourceTable> resources, IReadOnlyList<FunctionTable> functions)
     {
-        FunctionTable[] functions = [GetCertificate.Table, GetCertificates.Table, ExportCertificate.Table];
-        var validation = CertificateValidationFields.Table.All;
         return new JsonObject
         {
             ["name"] = Package.Name,
@@ -55,13 +47,9 @@ internal static class PackageSchema
                 ["inputProperties"] = ConfigurationSchema.Inputs(),
                 ["properties"] = ConfigurationSchema.Outputs(),
             },
-            ["types"] = TableSchema.Types([.. fields, .. validation], [.. CertificateApplicationOutputs.All, .. functions.SelectMany(function => function.Results)]),
-            ["resources"] = new JsonObject
-            {
-                [Application] = TableSchema.Resource(Descriptions.CertificateApplication, fields, CertificateApplicationOutputs.All),
-                [Validation] = TableSchema.Resource(Descriptions.CertificateValidation, validation, CertificateValidationOutputs.All),
-            },
-            ["functions"] = new JsonObject(functions.Select(function => KeyValuePair.Create<string, JsonNode?>(function.Token, TableSchema.Function(Descriptions.Functions[function.Token], function)))),
+            ["types"] = TableSchema.Types(resources.SelectMany(resource => resource.Inputs.All), [.. resources.SelectMany(resource => resource.Outputs), .. functions.SelectMany(function => function.Results)]),
+            ["resources"] = new JsonObject(resources.Select(resource => KeyValuePair.Create<string, JsonNode?>(resource.Token, TableSchema.Resource(Descriptions.Resources[resource.Name], resource)))),
+            ["functions"] = new JsonObject(functions.Select(function => KeyValuePair.Create<string, JsonNode?>(function.Token, TableSchema.Function(Descriptions.Functions[function.Name], function)))),
             ["language"] = Languages(),
         };
     }

@@ -9,25 +9,25 @@ namespace ScmPulumi.Generator.Tables;
 /// <summary>A table of inputs and one of outputs → the resource or function of the schema, and the types that they use.</summary>
 internal static class TableSchema
 {
-    public static JsonObject Resource(string description, IReadOnlyList<Field> fields, IReadOnlyList<Output> outputs)
+    public static JsonObject Resource(string description, ResourceTable resource)
     {
         var inputs = new JsonObject();
         var properties = new JsonObject();
-        foreach (var field in fields)
+        foreach (var field in resource.Inputs.All)
         {
             inputs[field.Name] = Input(field);
             properties[field.Name] = Property(field);
         }
 
-        foreach (var output in outputs) properties[output.Name] = Property(output);
-        var required = fields.Where(field => field.Required).Select(field => field.Name).ToList();
+        foreach (var output in resource.Outputs) properties[output.Name] = Property(output);
+        var required = resource.Inputs.All.Where(field => field.Required).Select(field => field.Name).ToList();
         return new JsonObject
         {
             ["description"] = description,
             ["inputProperties"] = inputs,
             ["requiredInputs"] = Texts(required),
             ["properties"] = properties,
-            ["required"] = Texts(required.Concat(Required(outputs))),
+            ["required"] = Texts(required.Concat(Required(resource.Outputs))),
         };
     }
 

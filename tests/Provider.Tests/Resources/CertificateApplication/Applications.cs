@@ -30,7 +30,7 @@ internal static class Applications
         ("autoDnsAuth", true), ("domainMethod", "DNS"), ("keyAlgorithm", "RSA_2048"), ("caHashAlgorithm", "SHA-256"));
 
     public static CertificateApplicationResource Resource(RunMemory? memory = null, ApiVersion version = ApiVersion.V3) =>
-        new(() => throw new InvalidOperationException("no network"), () => version, memory ?? new RunMemory(), new HiddenValues(), TimeProvider.System, () => 0.5);
+        new(new ProviderServices(() => throw new InvalidOperationException("no network"), () => version, memory ?? new RunMemory(), new HiddenValues(), TimeProvider.System, () => 0.5));
 
     public static Verdict Check(PropertyMap news) => Check(Resource(), Urn, news);
 

@@ -1,0 +1,29 @@
+using ScmPulumi.Provider.Functions;
+using ScmPulumi.Provider.Resources;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources.CertificateValidation;
+
+namespace ScmPulumi.Provider;
+
+/// <summary>The one list of resources and functions. Dispatch, schema, SDK, pages, and tests iterate over it.</summary>
+internal static class Catalogue
+{
+    public static readonly IReadOnlyList<ResourceEntry> Resources =
+    [
+        new(CertificateApplicationResource.Table, services => new CertificateApplicationResource(services)),
+        new(CertificateValidationResource.Table, services => new CertificateValidationResource(services)),
+    ];
+
+    public static readonly IReadOnlyList<FunctionEntry> Functions =
+    [
+        new(GetCertificate.Table, services => new GetCertificate(services)),
+        new(GetCertificates.Table, services => new GetCertificates(services)),
+        new(ExportCertificate.Table, services => new ExportCertificate(services)),
+    ];
+}
+
+/// <param name="Create">Called once per process.</param>
+internal sealed record ResourceEntry(ResourceTable Table, Func<ProviderServices, IResource> Create);
+
+/// <param name="Create">Called once per process.</param>
+internal sealed record FunctionEntry(FunctionTable Table, Func<ProviderServices, IFunction> Create);
