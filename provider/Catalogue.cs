@@ -10,8 +10,8 @@ internal static class Catalogue
 {
     public static readonly IReadOnlyList<ResourceEntry> Resources =
     [
-        new(CertificateApplicationResource.Table, services => new CertificateApplicationResource(services)),
-        new(CertificateValidationResource.Table, services => new CertificateValidationResource(services)),
+        new(ApplicationTable.Table, services => new ApplicationResource(services)),
+        new(ValidationTable.Table, services => new ValidationResource(services)),
     ];
 
     public static readonly IReadOnlyList<FunctionEntry> Functions =

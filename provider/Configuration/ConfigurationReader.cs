@@ -1,7 +1,7 @@
 using System.Globalization;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Scm;
-using ScmPulumi.Provider.Validation;
+using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Configuration;
 

@@ -1,6 +1,6 @@
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Scm;
-using ScmPulumi.Provider.Validation;
+using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Configuration;
 

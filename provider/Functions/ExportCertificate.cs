@@ -1,6 +1,6 @@
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
-using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources.Certificates;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Functions;
@@ -12,7 +12,7 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
 
     public static readonly FunctionTable Table = new(
         "exportCertificate",
-        [CertificateArguments.CertificateId],
+        [CertificateIdField.Of("ID of the certificate in SCM: exactly 16 letters or digits, such as `scs1554192131150`.")],
         [
             Output.Text<ExportedCertificate>("certificate", "The certificate in PEM form, without its chain.", exported => exported.Certificate) with { IsRequired = true },
             Output.Text<ExportedCertificate>("certificateChain", "The certificates of the CA that lead to its root, in PEM form.", exported => exported.CertificateChain),
@@ -25,7 +25,7 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
     public async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
         operation.Limit(Timeout);
-        var id = arguments.Text(CertificateArguments.CertificateIdName)!;
+        var id = CertificateIdField.Read(arguments);
         var status = CertificateStatus.Of(await services.Client().ShowAsync(id, operation.Stop));
         if (IsBeforeIssue(status))
         {

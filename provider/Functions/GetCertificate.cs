@@ -1,5 +1,6 @@
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
+using ScmPulumi.Provider.Resources.Certificates;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Functions;
@@ -11,7 +12,7 @@ internal sealed class GetCertificate(ProviderServices services) : IFunction
 
     public static readonly FunctionTable Table = new(
         "getCertificate",
-        [CertificateArguments.CertificateId],
+        [CertificateIdField.Of("ID of the certificate in SCM: exactly 16 letters or digits, such as `scs1554192131150`.")],
         [
             CertificateOutputs.Id with { IsRequired = true },
             CertificateOutputs.Status with { IsRequired = true },
@@ -27,7 +28,7 @@ internal sealed class GetCertificate(ProviderServices services) : IFunction
             CertificateOutputs.DomainCount,
             CertificateOutputs.WildcardCount,
             CertificateOutputs.ValidityPeriod,
-            CertificateOutputs.ValidationMethod,
+            CertificateOutputs.Method,
             CertificateOutputs.ValidationRecords,
             CertificateOutputs.NotBefore,
             CertificateOutputs.NotAfter,
@@ -48,7 +49,7 @@ internal sealed class GetCertificate(ProviderServices services) : IFunction
     public async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
         operation.Limit(Timeout);
-        var id = arguments.Text(CertificateArguments.CertificateIdName)!;
+        var id = CertificateIdField.Read(arguments);
         var results = Table.Results.Read(await services.Client().ShowAsync(id, operation.Stop));
         results[CertificateOutputs.Id.Name] = PropertyValue.Of(id);
         return results;

@@ -1,3 +1,5 @@
+using ScmPulumi.Provider.Properties;
+
 namespace ScmPulumi.Provider.Resources;
 
 internal enum PropertyChange
@@ -9,9 +11,19 @@ internal enum PropertyChange
 
 /// <param name="Property">The top-level property.</param>
 /// <param name="Path">The path in Pulumi's notation, as <c>sans[1]</c>.</param>
-internal sealed record PropertyDifference(string Property, string Path, PropertyChange Change, bool Replaces);
-
-internal sealed record DiffResult(IReadOnlyList<PropertyDifference> Differences, bool DeleteBeforeReplace)
+internal sealed record PropertyDifference(string Property, string Path, PropertyChange Change, ChangeEffect Effect)
 {
+    public bool Replaces => Effect != ChangeEffect.Update;
+
+    public static PropertyChange ChangeOf(PropertyValue? left, PropertyValue? right) =>
+        left is null ? PropertyChange.Add : right is null ? PropertyChange.Delete : PropertyChange.Update;
+}
+
+internal sealed record DiffResult(IReadOnlyList<PropertyDifference> Differences)
+{
+    /// <summary>One difference that asks for the new resource first decides for all.</summary>
+    public bool DeleteBeforeReplace { get; init; } =
+        Differences.Any(difference => difference.Replaces) && !Differences.Any(difference => difference.Effect == ChangeEffect.Replace);
+
     public bool Replaces => Differences.Any(difference => difference.Replaces);
 }

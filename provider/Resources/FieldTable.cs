@@ -1,5 +1,5 @@
 using ScmPulumi.Provider.Properties;
-using ScmPulumi.Provider.Validation;
+using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Resources;
 
@@ -13,7 +13,7 @@ internal sealed class FieldTable(string member, IReadOnlyList<Field> fields)
 
     public Field? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>The inputs in the form that is stored. Idempotent; all errors at once; what is unknown is passed over.</summary>
+    /// <summary>The inputs in the form that is stored. Idempotent. Reports all errors at once. Unknown values are skipped.</summary>
     public PropertyMap Normalise(PropertyMap given, Findings findings)
     {
         var inputs = new PropertyMap(given.Count);
@@ -25,7 +25,7 @@ internal sealed class FieldTable(string member, IReadOnlyList<Field> fields)
 
         foreach (var name in given.Keys)
         {
-            // Names that begin with two underscores are the engine's and its bridges' own.
+            // Names that begin with two underscores belong to the engine and its bridges.
             if (Find(name) is not null || name.StartsWith("__", StringComparison.Ordinal)) continue;
             findings.Error(name, $"is not {member}{NearMiss.Advice(name, fields.Select(field => field.Name))}");
         }
@@ -33,7 +33,24 @@ internal sealed class FieldTable(string member, IReadOnlyList<Field> fields)
         return inputs;
     }
 
-    /// <summary>The failure for an error: it names the property only where its value may be printed.</summary>
+    /// <summary>The inputs with their secrets marked. The engine stores what is marked in our answers as secret.</summary>
+    public PropertyMap Marked(PropertyMap inputs)
+    {
+        var marked = new PropertyMap(inputs);
+        foreach (var field in fields)
+        {
+            if (field.IsSecret && marked.TryGetValue(field.Name, out var value)) marked[field.Name] = value.Marked(true);
+        }
+
+        return marked;
+    }
+
+    /// <summary>What no message may show: secret, personal, and bulky values, and what the user marked.</summary>
+    public IEnumerable<string> Hidden(PropertyMap inputs) => fields
+        .Where(field => field.Secrecy != Secrecy.Open || inputs.HasSecret(field.Name))
+        .SelectMany(field => inputs.Text(field.Name) is { } text ? [text] : inputs.Texts(field.Name));
+
+    /// <summary>The failure for an error. It names the property only if its value may be printed.</summary>
     public CheckFailure FailureOf(FieldError error, PropertyMap given)
     {
         var isOpen = Find(error.Property)?.Secrecy == Secrecy.Open;

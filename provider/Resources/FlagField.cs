@@ -1,14 +1,11 @@
 using ScmPulumi.Provider.Properties;
-using ScmPulumi.Provider.Scm;
-using ScmPulumi.Provider.Validation;
+using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Resources;
 
 /// <summary>A field that is true or false.</summary>
 internal sealed class FlagField(string name, string description) : Field(name, description)
 {
-    public required Action<ApplyRequest, bool> Wire { get; init; }
-
     /// <summary>What to say if it is false; null if false is allowed.</summary>
     public string? MustBeTrue { get; init; }
 
@@ -17,10 +14,5 @@ internal sealed class FlagField(string name, string description) : Field(name, d
         if (value is not PropertyValue.Bool flag) ReportKind(value, "true or false", findings);
         else if (!flag.Value && MustBeTrue is not null) findings.Error(Name, MustBeTrue);
         return value;
-    }
-
-    public override void Write(PropertyMap inputs, ApplyRequest request)
-    {
-        if (inputs.Bare(Name) is PropertyValue.Bool flag) Wire(request, flag.Value);
     }
 }

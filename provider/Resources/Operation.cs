@@ -1,4 +1,4 @@
-using ScmPulumi.Provider.Diagnostics;
+using ScmPulumi.Provider.Resources;
 
 namespace ScmPulumi.Provider.Resources;
 

@@ -1,4 +1,4 @@
-using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources.Certificates;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources;

@@ -1,21 +1,15 @@
 using ScmPulumi.Provider.Properties;
-using ScmPulumi.Provider.Scm;
-using ScmPulumi.Provider.Validation;
+using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Resources;
 
-/// <summary>A field that holds one text.</summary>
+/// <summary>A field that holds one string.</summary>
 internal sealed class TextField(string name, string description) : Field(name, description)
 {
     /// <summary>In Unicode code points.</summary>
     public required int MaxLength { get; init; }
 
-    /// <summary>The wire name; null for what stands in the path.</summary>
-    public Action<ApplyRequest, string>? Wire { get; init; }
-
-    public Func<ApplicationInfo, string?>? Echoed { get; init; }
-
-    /// <summary>What is wrong with a text; null if nothing is.</summary>
+    /// <summary>What is wrong with a string; null if nothing is.</summary>
     public Func<string, string?> Problem { get; init; } = _ => null;
 
     /// <summary>What is doubtful, but passed on.</summary>
@@ -23,17 +17,14 @@ internal sealed class TextField(string name, string description) : Field(name, d
 
     public Func<string, string> Canonical { get; init; } = text => text;
 
-    /// <summary>The values of an enumeration, upper case; any case is accepted.</summary>
+    /// <summary>The values of an enumeration, in upper case. Any case is accepted.</summary>
     public EnumValue[]? Values { get; init; }
-
-    /// <summary>Whether the default is sent where nothing is set: the API wants the key.</summary>
-    public bool SendsDefault { get; init; }
 
     protected override PropertyValue? NormaliseSet(PropertyValue value, Findings findings)
     {
         if (value is not PropertyValue.Text text)
         {
-            ReportKind(value, "a text", findings);
+            ReportKind(value, "a string", findings);
             return value;
         }
 
@@ -47,14 +38,6 @@ internal sealed class TextField(string name, string description) : Field(name, d
         if (Doubt(text.Value) is { } doubt) findings.Warn(Name, doubt);
         return string.Equals(canonical, text.Value, StringComparison.Ordinal) ? value : PropertyValue.Of(canonical);
     }
-
-    public override void Write(PropertyMap inputs, ApplyRequest request)
-    {
-        var value = SendsDefault ? Effective(inputs) : inputs.Bare(Name);
-        if (value is PropertyValue.Text text) Wire?.Invoke(request, text.Value);
-    }
-
-    public override string? Echo(ApplicationInfo info) => Echoed?.Invoke(info);
 
     private string? FindProblem(string text, string canonical)
     {
@@ -75,5 +58,5 @@ internal sealed class TextField(string name, string description) : Field(name, d
     }
 }
 
-/// <summary>A value of an enumeration, its name in generated code and what it means.</summary>
+/// <summary>A value of an enumeration, its name in generated code, and what it means.</summary>
 internal sealed record EnumValue(string Value, string Name, string Description);

@@ -1,7 +1,7 @@
 using Grpc.Core;
 using Grpc.Net.Client;
 using Pulumirpc;
-using ScmPulumi.Provider.Diagnostics;
+using ScmPulumi.Provider.Resources;
 
 namespace ScmPulumi.Provider.Rpc;
 

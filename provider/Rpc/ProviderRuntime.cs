@@ -2,9 +2,9 @@ using ScmPulumi.Provider.Configuration;
 using ScmPulumi.Provider.Functions;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
-using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources.Certificates;
 using ScmPulumi.Provider.Scm;
-using ScmPulumi.Provider.Validation;
+using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Rpc;
 
@@ -59,8 +59,8 @@ internal sealed class ProviderRuntime : IDisposable
     public static DiffResult DiffConfig(PropertyMap olds, PropertyMap news)
     {
         var changed = olds.Keys.Union(news.Keys, StringComparer.Ordinal).Where(name => !olds.Bare(name).SameAs(news.Bare(name)) || news.IsUnknown(name));
-        var differences = changed.Select(name => new PropertyDifference(name, name, ChangeOf(olds.Bare(name), news.Bare(name)), Replaces: false));
-        return new DiffResult([.. differences], DeleteBeforeReplace: false);
+        return new DiffResult(
+            [.. changed.Select(name => new PropertyDifference(name, name, PropertyDifference.ChangeOf(olds.Bare(name), news.Bare(name)), ChangeEffect.Update))]);
     }
 
     public async Task ConfigureAsync(PropertyMap arguments)
@@ -100,7 +100,7 @@ internal sealed class ProviderRuntime : IDisposable
         try
         {
             using var operation = new Operation(urn, TimeSpan.FromSeconds(timeoutSeconds > 0 ? Math.Min(timeoutSeconds, MaxTimeoutSeconds) : 0), _log, _time, cancelled.Token);
-            return await run(operation);
+            return await ServiceFailures.RunAsync(operation, () => run(operation));
         }
         finally
         {
@@ -121,9 +121,6 @@ internal sealed class ProviderRuntime : IDisposable
 
     /// <summary>The longest that a timer takes: 49 days.</summary>
     private const double MaxTimeoutSeconds = 4_000_000;
-
-    private static PropertyChange ChangeOf(PropertyValue? left, PropertyValue? right) =>
-        left is null ? PropertyChange.Add : right is null ? PropertyChange.Delete : PropertyChange.Update;
 
     private static CheckFailure FailureOf(FieldError error) =>
         CheckFailure.Of(error.Property, error.Path, error.Reason, mayBeSeen: ConfigurationKey.Find(error.Property) is { IsSecret: false });

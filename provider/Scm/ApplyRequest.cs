@@ -9,6 +9,9 @@ namespace ScmPulumi.Provider.Scm;
 /// </summary>
 internal sealed record ApplyRequest
 {
+    /// <summary>Between the additional names.</summary>
+    public const char NameSeparator = ';';
+
     [JsonPropertyName("domain")] public string? Domain { get; set; }
     [JsonPropertyName("sans")] public string? Sans { get; set; }
     [JsonPropertyName("csr")] public string? Csr { get; set; }

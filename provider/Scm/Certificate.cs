@@ -59,9 +59,6 @@ internal sealed class Certificate
     /// <summary>Why the application was rejected: no part of this answer, but of <see cref="IScmClient.FailureReasonAsync"/>'s.</summary>
     [JsonIgnore] public string? FailureReason { get; set; }
 
-    /// <summary>The second spelling is that of a sample in the reference.</summary>
-    [JsonIgnore] public bool IsForSeveralNames => DomainType is "MULTI_DOMAIN" or "MUILT_DOMAIN";
-
     /// <summary>Persons and companies stand in here: never in a log.</summary>
     public override string ToString() => $"{nameof(Certificate)} {Id} {Status}";
 }

@@ -81,7 +81,7 @@ internal sealed class LenientInteger : JsonConverter<int?>
             case JsonTokenType.Number:
                 return reader.TryGetDecimal(out var number) && number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
             case JsonTokenType.String:
-                return !reader.HasValueSequence && int.TryParse(reader.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var digits) ? digits : null;
+                return int.TryParse(reader.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var digits) ? digits : null;
             default:
                 reader.Skip();
                 return null;
@@ -97,7 +97,7 @@ internal sealed class LenientFlag : JsonConverter<bool?>
     public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is JsonTokenType.True or JsonTokenType.False) return reader.GetBoolean();
-        if (reader.TokenType == JsonTokenType.String) return !reader.HasValueSequence && Utf8Parser.TryParse(reader.ValueSpan, out bool flag, out var length) && length == reader.ValueSpan.Length ? flag : null;
+        if (reader.TokenType == JsonTokenType.String) return Utf8Parser.TryParse(reader.ValueSpan, out bool flag, out var length) && length == reader.ValueSpan.Length ? flag : null;
         reader.Skip();
         return null;
     }

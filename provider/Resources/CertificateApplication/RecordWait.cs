@@ -1,57 +1,46 @@
 using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Rules;
 using ScmPulumi.Provider.Scm;
-using ScmPulumi.Provider.Validation;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary>
 /// Waits until the service shows how control of the domains is to be proven. From here on the application exists, so whatever ends the wait
-/// gives back id and state.
+/// gives back ID and state.
 /// </summary>
-internal sealed class RecordWait(Observer observer, TimeProvider time, Func<double> random)
+internal sealed class RecordWait(ProviderServices services)
 {
-    /// <param name="previous">Outputs of an earlier run, whose records count as seen.</param>
+    private readonly CertificateObserver _observer = new(services);
+
+    /// <param name="previous">Outputs of an earlier run, whose records are treated as seen.</param>
     /// <param name="sentFrom">The status that the application was sent from, which says nothing until another was seen; null if none was sent.</param>
-    /// <param name="first">What was seen a moment ago, which counts as the first look; null to look.</param>
+    /// <param name="first">What was seen a moment ago, which serves as the first look; null to look.</param>
     /// <exception cref="InitializationException">Rejected, no record in time, cancelled.</exception>
-    public async Task<ResourceState> WaitAsync(string id, PropertyMap inputs, PropertyMap? previous, CertificateStatus? sentFrom, Observation? first, Operation operation)
+    public async Task<ResourceState> WaitAsync(
+        string id, PropertyMap inputs, PropertyMap? previous, CertificateStatus? sentFrom, Observation? first, Operation operation)
     {
         var wait = new Progress(id, inputs, previous, sentFrom);
-        var schedule = new PollingSchedule(time, random);
-        for (var seen = first; ; seen = null)
+        var poll = new Poll(operation, services);
+        bool isOver;
+        try
         {
-            try
-            {
-                var observed = seen ?? await observer.LookAfterSendingAsync(id, operation);
-                await observer.ExplainAsync(observed, operation);
-                wait.Saw(observed);
-                if (wait.Failure is { } failure) throw wait.NotReady(failure);
-                if (wait.IsOver) return await FinishedAsync(wait, operation);
-            }
-            catch (ScmException exception) when (exception.IsTransient())
-            {
-                wait.Trouble = exception.Message;
-            }
-            catch (ScmException exception) when (exception.Kind != ScmErrorKind.Stopped)
-            {
-                throw wait.NotReady(exception.Message);
-            }
-            catch (ScmException)
-            {
-                return await StoppedAsync(wait, operation);
-            }
-
-            var pause = schedule.Next();
-            await operation.StatusAsync($"{wait.Describe()}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0} s");
-            try
-            {
-                await schedule.PauseAsync(pause, operation.Stop);
-            }
-            catch (OperationCanceledException)
-            {
-                return await StoppedAsync(wait, operation);
-            }
+            isOver = await poll.UntilAsync(
+                async isFirst =>
+                {
+                    var observed = isFirst && first is not null ? first : await _observer.LookAfterSendingAsync(id, operation);
+                    await _observer.ExplainAsync(observed, operation);
+                    wait.Saw(observed);
+                    return wait.Failure is { } failure ? throw wait.NotReady(failure) : wait.IsOver;
+                },
+                wait.Describe);
         }
+        catch (ScmException exception)
+        {
+            throw wait.NotReady(exception.Message);
+        }
+
+        return isOver ? await FinishedAsync(wait, operation) : await StoppedAsync(wait, poll.Trouble?.Message ?? wait.Describe(), operation);
     }
 
     private static async Task<ResourceState> FinishedAsync(Progress wait, Operation operation)
@@ -65,15 +54,22 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
     }
 
     /// <summary>The time is up, or the run was cancelled.</summary>
-    private static async Task<ResourceState> StoppedAsync(Progress wait, Operation operation)
+    private static async Task<ResourceState> StoppedAsync(Progress wait, string seen, Operation operation)
     {
         if (operation.IsCancelled)
         {
-            throw wait.NotReady($"Certificate {wait.Id}: cancelled while waiting for the validation records. The application is submitted ({wait.Describe()}); run `pulumi up` again to go on waiting.");
+            throw wait.NotReady(
+                $"Certificate {wait.Id}: cancelled while waiting for the validation records. The application is submitted ({seen}); run `pulumi up` again to go on " +
+                "waiting.");
         }
 
-        var message = $"Certificate {wait.Id}: no validation record within {operation.Elapsed.TotalSeconds:0} s ({wait.Describe()}).";
-        if (!wait.MayLackRecords) throw wait.NotReady($"{message} The application is submitted; run `pulumi up` again to go on waiting, with a longer customTimeouts.create if need be.");
+        var message = $"Certificate {wait.Id}: no validation record within {operation.Elapsed.TotalSeconds:0} s ({seen}).";
+        if (!wait.MayLackRecords)
+        {
+            throw wait.NotReady(
+                $"{message} The application is submitted; run `pulumi up` again to go on waiting, with a longer customTimeouts.create if need be.");
+        }
+
         await operation.WarnAsync($"{message} For this certificate they may come by mail, or later: `pulumi refresh` shows them when they are there.");
         return wait.State();
     }
@@ -82,15 +78,13 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
     private sealed class Progress(string id, PropertyMap inputs, PropertyMap? previous, CertificateStatus? sentFrom)
     {
         private Certificate _certificate = new();
+        private string _seen = "status not read yet";
         private CertificateStatus? _status;
         private CertificateStatus? _sentFrom = sentFrom;
-        private PropertyValue? _records = previous?.Bare(CertificateApplicationOutputs.ValidationRecords);
-        private bool _unchanged;
+        private PropertyValue? _records = previous?.Bare(CertificateOutputs.ValidationRecords.Name);
         private bool _isGone;
 
         public string Id => id;
-
-        public string? Trouble { get; set; }
 
         /// <summary>Why there is nothing more to wait for.</summary>
         public string? Failure { get; private set; }
@@ -99,14 +93,14 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
 
         /// <summary>OV and EV records may come by mail, and automatic ones are nobody's concern.</summary>
         public bool MayLackRecords =>
-            _sentFrom is null && (CertificateApplicationOutputs.IsOrganisationValidated(_certificate) || inputs.Flag(CertificateApplicationFields.AutoDnsAuth));
+            _sentFrom is null && (new CertificateProduct(_certificate).IsOrganizationValidated || inputs.Flag(ApplicationTable.AutoDnsAuth));
 
         public void Saw(Observation observed)
         {
-            Trouble = null;
+            _seen = $"status {observed.Status}";
             if (observed.Certificate is null)
             {
-                Trouble = "SCM does not find the certificate";
+                _seen = "SCM does not find the certificate";
                 return;
             }
 
@@ -117,7 +111,7 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
                 if (observed.Status.Family == StatusFamily.Withdrawing) return;
                 if (IsOfAnotherDomain(observed.Certificate))
                 {
-                    Trouble = $"SCM shows another domain, status {observed.Status}";
+                    _seen = $"SCM shows another domain, status {observed.Status}";
                     return;
                 }
 
@@ -128,47 +122,42 @@ internal sealed class RecordWait(Observer observer, TimeProvider time, Func<doub
             if (_sentFrom is not null) return;
             var wasGone = _isGone;
             _isGone = observed.Status.Family == StatusFamily.Paid;
-            if (observed.Status.Family == StatusFamily.Rejected) Failure = Refusals.Rejected(id, observed);
-            else if (_isGone) Failure = wasGone ? Refusals.OfApplicationGone(id, observed.Status).Message : null; // two looks, as everywhere
+            if (observed.Status.Family == StatusFamily.Rejected) Failure = ApplicationFailures.Rejected(id, observed);
+            else if (_isGone) Failure = wasGone ? ApplicationFailures.OfApplicationGone(id, observed.Status).Message : null; // two looks, as everywhere
             else IsOver = observed.Status.Family != StatusFamily.Withdrawing && (observed.Status.IsPastDomainValidation || IsByMail() || HasRecords());
         }
 
-        public string Describe() => (Trouble, _status) switch
-        {
-            ({ } trouble, _) => trouble,
-            (_, { } status) => $"status {status}",
-            _ => "status not read yet",
-        };
+        public string Describe() => _seen;
 
-        public ResourceState State() => new(id, CertificateApplicationOutputs.Of(inputs, _certificate, previous));
+        public ResourceState State() => new(id, ApplicationState.Of(inputs, _certificate, previous));
 
         public InitializationException NotReady(string reason) => new(State(), [reason]);
 
-        /// <summary>Null if there is none; only how many where they are secret.</summary>
+        /// <summary>Null if there is none; only how many if they are secret.</summary>
         public string? NamesWithoutRecord()
         {
-            if (_status is { IsPastDomainValidation: true } || IsByMail() || _certificate.Authentications is not { Count: > 0 } records || records.Exists(record => string.IsNullOrEmpty(record.Domain))) return null;
-            var covered = records.Select(record => WithoutWildcard(DomainName.Normalise(record.Domain!))).ToHashSet(StringComparer.Ordinal);
-            var names = CertificateApplicationFields.Names(inputs).Where(name => !covered.Contains(WithoutWildcard(name))).ToList();
+            var records = _certificate.Authentications ?? [];
+            if (_status is { IsPastDomainValidation: true } || IsByMail() || records.Count == 0) return null;
+            if (records.Exists(record => string.IsNullOrEmpty(record.Domain))) return null;
+            var covered = records.Select(record => DomainName.WithoutWildcard(DomainName.Normalise(record.Domain!))).ToHashSet(StringComparer.Ordinal);
+            var names = ApplicationInputs.Names(inputs).Where(name => !covered.Contains(DomainName.WithoutWildcard(name))).ToList();
             if (names.Count == 0) return null;
-            return CertificateApplicationFields.HasSecretNames(inputs) ? $"{names.Count} of the names" : string.Join(", ", names);
+            return ApplicationInputs.HasSecretNames(inputs) ? $"{names.Count} of the names" : string.Join(", ", names);
         }
 
         /// <summary>The service may put another of the names first.</summary>
         private bool IsOfAnotherDomain(Certificate certificate) =>
-            SameApplication.SameDomain(inputs, certificate) is false && !CertificateOutputs.Names(certificate).Contains(inputs.Text(CertificateApplicationFields.DomainProperty));
+            ApplicationComparison.SameDomain(inputs, certificate) is false && !CertificateOutputs.Names(certificate).Contains(inputs.Text(ApplicationTable.Domain));
 
-        private bool IsByMail() => CertificateApplicationFields.Method(inputs) == CertificateApplicationFields.MethodEmail;
+        private bool IsByMail() => ApplicationInputs.Method(inputs) == ValidationMethod.Email;
 
         /// <summary>The records are taken for complete when two looks show the same.</summary>
         private bool HasRecords()
         {
-            if (CertificateOutputs.ValidationRecords.Read(_certificate) is not { } records) return previous?.Bare(CertificateApplicationOutputs.ValidationRecords) is not null;
-            _unchanged = records.SameAs(_records);
+            if (CertificateOutputs.ValidationRecords.Read(_certificate) is not { } records) return previous?.Bare(CertificateOutputs.ValidationRecords.Name) is not null;
+            var isUnchanged = records.SameAs(_records);
             _records = records;
-            return _unchanged;
+            return isUnchanged;
         }
-
-        private static string WithoutWildcard(string name) => name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name;
     }
 }

@@ -1,9 +1,0 @@
-namespace ScmPulumi.Provider.Diagnostics;
-
-/// <summary>Messages to the person who runs Pulumi. A message that cannot be delivered never fails the call that sent it.</summary>
-internal interface IEngineLog
-{
-    /// <param name="urn">The resource that the message is about; empty for none.</param>
-    /// <param name="ephemeral">Shown while the operation runs only.</param>
-    Task WriteAsync(LogLevel level, string urn, string message, bool ephemeral);
-}

@@ -1,0 +1,97 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Rules;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>The rules of an application beyond its table. They judge inputs only, and skip what is unknown.</summary>
+internal static class ApplicationCheck
+{
+    private const int MaxNames = 249;
+
+    /// <summary>Up to here SCM's documents agree: the reference of the API speaks of 100 names in all, the console's guide of 250.</summary>
+    private const int UndisputedNames = 99;
+
+    private const int MaxJoinedNames = 4096;
+
+    public static void Judge(PropertyMap inputs, Findings findings)
+    {
+        DropPrimaryFromSans(inputs, findings);
+        LimitSans(inputs, findings);
+        CompareMethodWithNames(inputs, findings);
+        CsrRules.Judge(inputs, findings);
+    }
+
+    /// <summary>
+    /// What the historical call cannot carry, or asks for beyond the current one. Its pages list countries, and disagree on HK
+    /// (https://support.huaweicloud.com/api-ccm/ccm_02_0020.html).
+    /// </summary>
+    public static void JudgeForV2(PropertyMap inputs, Findings findings)
+    {
+        foreach (var row in ApplicationTable.Fields)
+        {
+            var isSet = inputs.ContainsKey(row.Name);
+            if (row.OnV2 == OnV2.Unknown && isSet) findings.Error(row.Name, $"cannot be sent with apiVersion v2; leave it out, or set {Package.Name}:apiVersion to v3");
+            if (row.OnV2 == OnV2.Required && !isSet) findings.Error(row.Name, "is required with apiVersion v2");
+        }
+
+        if (inputs.Text(ApplicationTable.Country) is not (null or "CN" or "HK" or "US") && !findings.HasError(ApplicationTable.Country))
+        {
+            findings.Warn(ApplicationTable.Country, "is none of the countries that SCM documents for apiVersion v2 (CN, HK, US); it may be refused");
+        }
+    }
+
+    /// <summary>The documentation's own sample repeats the primary name among the additional ones.</summary>
+    private static void DropPrimaryFromSans(PropertyMap inputs, Findings findings)
+    {
+        const string sans = ApplicationTable.Sans;
+        if (inputs.Text(ApplicationTable.Domain) is not { } domain || inputs.Bare(sans) is not PropertyValue.List list) return;
+        var others = list.Items.Where(item => item.Bare() is not PropertyValue.Text text || text.Value != domain).ToList();
+        if (others.Count == list.Items.Count) return;
+
+        findings.Warn(sans, "repeats the primary name of domain; it is dropped there");
+        if (others.Count == 0) inputs.Remove(sans);
+        else inputs[sans] = new PropertyValue.List(others).Marked(inputs[sans].IsSecret());
+    }
+
+    /// <summary>An unknown primary name may turn out to be one of the others, which is then dropped.</summary>
+    private static void LimitSans(PropertyMap inputs, Findings findings)
+    {
+        const string sans = ApplicationTable.Sans;
+        if (inputs.HasUnknown(ApplicationTable.Domain)) return;
+        var names = inputs.Texts(sans).ToList();
+        var length = names.Sum(name => name.Length + 1) - 1;
+        if (names.Count > MaxNames) findings.Error(sans, $"holds {names.Count} names; at most {MaxNames} additional names are possible");
+        else if (names.Count > UndisputedNames)
+        {
+            findings.Warn(sans, $"holds {names.Count} names; by a part of SCM's documentation at most {UndisputedNames} additional names are possible");
+        }
+
+        if (length > MaxJoinedNames) findings.Error(sans, $"is too long: the names joined by ';' may have {MaxJoinedNames} characters, but have {length}");
+    }
+
+    private static void CompareMethodWithNames(PropertyMap inputs, Findings findings)
+    {
+        var names = ApplicationInputs.ReadNames(inputs);
+        var addresses = names.Count(name => name.IsAddress);
+        if (addresses > 0 && addresses < names.Count)
+        {
+            findings.Warn(ApplicationTable.Sans, "mixes IP addresses with host names; few certificates can carry both");
+        }
+
+        if (ApplicationInputs.Method(inputs) is not { } method) return;
+        if (method == ValidationMethod.File && names.Exists(name => name.IsWildcard))
+        {
+            findings.Error(ApplicationTable.DomainMethod, "cannot be FILE for a wildcard; use DNS");
+        }
+        else if (method != ValidationMethod.File && ApplicationInputs.AllNamesKnown(inputs) && addresses > 0 && addresses == names.Count)
+        {
+            findings.Error(ApplicationTable.DomainMethod, "must be FILE, or not set, where every name is an IP address");
+        }
+
+        if (method != ValidationMethod.Dns && inputs.Flag(ApplicationTable.AutoDnsAuth))
+        {
+            findings.Warn(ApplicationTable.AutoDnsAuth, $"has no effect with domainMethod {method}; it works with DNS only");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <param name="Differing">Names of the inputs in which the application at the service is another one.</param>
+/// <param name="NotCompared">Names of the inputs that are set, but that the service does not show or that are never compared.</param>
+internal sealed record ApplicationComparison(IReadOnlyList<string> Differing, IReadOnlyList<string> NotCompared)
+{
+    public bool IsSame => Differing.Count == 0;
+
+    /// <summary>The names of what differs, for a message.</summary>
+    public string Difference => string.Join(", ", Differing);
+
+    /// <summary>
+    /// Compares what is wanted with what the service shows. Persons are never compared: their echo may be empty, masked or missing.
+    /// Unknown inputs are passed over.
+    /// </summary>
+    public static ApplicationComparison Compare(PropertyMap inputs, Certificate certificate, CertificateStatus status)
+    {
+        var differing = new List<string>();
+        var notCompared = new List<string>();
+        foreach (var row in ApplicationTable.Fields)
+        {
+            // No additional names are a statement, too.
+            var isStated = row.Field.Effective(inputs) is not (null or PropertyValue.Unknown) || row.Name == ApplicationTable.Sans;
+            if (!isStated || inputs.HasUnknown(row.Name)) continue;
+            var same = row.Name switch
+            {
+                CertificateIdField.Name or ApplicationTable.AgreePrivacyProtection => true,
+                ApplicationTable.Domain => SameDomain(inputs, certificate),
+                ApplicationTable.Sans => SameNames(inputs, certificate),
+                ApplicationTable.DomainMethod => SameMethod(inputs, certificate, status),
+                _ => SameCompany(row, inputs, certificate),
+            };
+            if (same is false) differing.Add(row.Name);
+            if (same is null && inputs.Bare(row.Name) is not null) notCompared.Add(row.Name);
+        }
+
+        return new ApplicationComparison(differing, notCompared);
+    }
+
+    /// <summary>Tells of the key what the service does not show beside the rest.</summary>
+    public ApplicationComparison WithKey(bool isSame) => new(
+        isSame ? Differing : [.. Differing, ApplicationTable.Csr],
+        [.. NotCompared.Where(name => name != ApplicationTable.Csr)]);
+
+    /// <summary>Whether two sets of names are the same but for twins, which the CA may have added.</summary>
+    public static bool SameNamesApartFromTwins(IEnumerable<string> wanted, IEnumerable<string> shown)
+    {
+        var extra = shown.ToHashSet(StringComparer.Ordinal);
+        var missing = wanted.ToHashSet(StringComparer.Ordinal);
+        missing.ExceptWith(extra);
+        extra.ExceptWith(wanted);
+        extra.ExceptWith(DomainName.Twins(wanted));
+        return missing.Count == 0 && extra.Count == 0;
+    }
+
+    /// <summary>Null where the service shows none.</summary>
+    public static bool? SameDomain(PropertyMap inputs, Certificate certificate) =>
+        string.IsNullOrEmpty(certificate.Domain)
+            ? null
+            : DomainName.Normalise(certificate.Domain) == inputs.Text(ApplicationTable.Domain);
+
+    /// <summary>Null where the service shows no names, or a name is not known yet.</summary>
+    private static bool? SameNames(PropertyMap inputs, Certificate certificate)
+    {
+        if (string.IsNullOrEmpty(certificate.Domain) || !ApplicationInputs.AllNamesKnown(inputs)) return null;
+        if (SameDomain(inputs, certificate) is false) return null; // told once, as the domain
+        return SameNamesApartFromTwins(ApplicationInputs.Names(inputs), CertificateOutputs.Names(certificate));
+    }
+
+    private static bool? SameMethod(PropertyMap inputs, Certificate certificate, CertificateStatus status) =>
+        status.IsIssuedOrLater || ValidationMethod.Of(certificate) is not { } shown ? null : ApplicationInputs.Method(inputs) == shown;
+
+    private static bool? SameCompany(ApplicationField row, PropertyMap inputs, Certificate certificate)
+    {
+        if (!row.IsOfCompany) return null;
+        var echo = certificate.ApplicationInfo is { } info ? row.Echo(info) : null;
+        return IsReadable(row.Field, echo) ? IsSameName(echo, inputs.Text(row.Name) ?? "") : null;
+    }
+
+    /// <summary>Whether an echo is worth believing: the service empties or masks personal data, and may show what no application can state.</summary>
+    public static bool IsReadable(Field field, [NotNullWhen(true)] string? echo)
+    {
+        if (string.IsNullOrEmpty(echo) || echo.Contains('*')) return false;
+        var findings = new Findings();
+        field.Normalise(PropertyValue.Of(echo), findings);
+        return findings.Errors.Count == 0;
+    }
+
+    /// <summary>Of a company, as the service may write it: case and blanks apart.</summary>
+    public static bool IsSameName(string one, string other) => Condensed(one).Equals(Condensed(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string Condensed(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
+}

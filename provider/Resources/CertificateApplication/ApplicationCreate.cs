@@ -1,0 +1,78 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>Create: look, decide, apply once or adopt what is there, wait for the records (S1 to S6).</summary>
+internal sealed class ApplicationCreate(ProviderServices services)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
+
+    private readonly CertificateObserver _observer = new(services);
+    private readonly ApplicationAdoption _adoption = new(services);
+    private readonly RecordWait _recordWait = new(services);
+
+    public async Task<ResourceState> RunAsync(string id, PropertyMap inputs, Operation operation)
+    {
+        operation.Limit(Timeout);
+        var observed = await LookUntilDecidedAsync(id, operation);
+        switch (ApplicationLifecycle.Of(observed.Status).Create)
+        {
+            case OnCreate.Apply:
+                await ProductRules.EnforceAsync(id, inputs, observed.Certificate!, operation);
+                return await ApplyAsync(id, inputs, observed, operation);
+            case OnCreate.Adopt:
+                return await _adoption.AdoptAsync(id, inputs, observed, operation);
+            default:
+                throw ApplicationFailures.OfCreate(id, observed.Status);
+        }
+    }
+
+    /// <summary>The body of the request: every field that is set, under its wire name.</summary>
+    public static ApplyRequest Request(PropertyMap inputs)
+    {
+        var request = new ApplyRequest();
+        foreach (var row in ApplicationTable.Fields) row.Write(inputs, request);
+        return request;
+    }
+
+    /// <summary>Waits for the end of a withdrawal that is under way.</summary>
+    private async Task<Observation> LookUntilDecidedAsync(string id, Operation operation)
+    {
+        var observed = await _observer.LookAsync(id, operation.Stop);
+        var isOver = await new Poll(operation, services).UntilAsync(
+            async isFirst =>
+            {
+                if (!isFirst) observed = await _observer.LookAsync(id, operation.Stop);
+                return ApplicationLifecycle.Of(observed.Status).Create != OnCreate.Wait;
+            },
+            () => $"waiting for the end of a withdrawal: status {observed.Status}");
+        return isOver ? observed : throw ApplicationFailures.OfWithdrawalUnderWay(id, observed.Status, operation);
+    }
+
+    private async Task<ResourceState> ApplyAsync(string id, PropertyMap inputs, Observation before, Operation operation)
+    {
+        var outcome = await new SingleWrite(operation, services.Time).SendAsync(
+            () => services.Client().ApplyAsync(id, Request(inputs), operation.Stop),
+            () => _observer.LookAfterSendingAsync(id, operation),
+            seen => ApplicationLifecycle.AfterApply(before.Status, seen.Status));
+        switch (outcome)
+        {
+            case WriteOutcome<Observation>.FoundAfterDoubt found:
+                return await _adoption.AdoptAfterDoubtAsync(id, inputs, found.Seen, operation);
+            case WriteOutcome<Observation>.FoundAfterRefusal found:
+                return await _adoption.AdoptAsync(id, inputs, found.Seen, operation);
+            case WriteOutcome<Observation>.Unknown unknown:
+                throw ApplicationFailures.OfOutcomeUnknown(id, unknown);
+            case WriteOutcome<Observation>.Refused { Refusal: var refusal }:
+                if (before.Status.Family != StatusFamily.Rejected || refusal.Kind is not (ScmErrorKind.WrongState or ScmErrorKind.Refused)) throw refusal;
+                await _observer.ExplainAsync(before, operation);
+                throw ApplicationFailures.OfAnotherAfterRejection(id, before, refusal);
+        }
+
+        var name = inputs.HasSecret(ApplicationTable.Domain) ? HiddenValues.Mark : inputs.Text(ApplicationTable.Domain);
+        await operation.InfoAsync($"Applied for {name} with certificate {id}.");
+        return await _recordWait.WaitAsync(id, inputs, previous: null, before.Status, first: null, operation);
+    }
+}

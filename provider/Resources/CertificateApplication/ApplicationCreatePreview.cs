@@ -1,0 +1,75 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>Create in a preview: one look at the certificate tells what the update would run into (P1 to P6).</summary>
+internal sealed class ApplicationCreatePreview(ProviderServices services)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
+
+    private readonly CertificateObserver _observer = new(services);
+
+    public async Task<ResourceState> RunAsync(PropertyMap inputs, Operation operation)
+    {
+        operation.Limit(Timeout);
+        if (inputs.Text(CertificateIdField.Name) is { } id)
+        {
+            await JudgeAsync(id, inputs, operation);
+            services.Memory.Foreseen(id);
+        }
+
+        var known = new PropertyMap();
+        if (ApplicationInputs.AllNamesKnown(inputs)) known[CertificateOutputs.DomainNames.Name] = PropertyValue.Of(ApplicationInputs.Names(inputs));
+        return new ResourceState("", ApplicationState.Foreseen(inputs, known));
+    }
+
+    private async Task JudgeAsync(string id, PropertyMap inputs, Operation operation)
+    {
+        if (await _observer.LookAheadAsync(id, NotChecked(inputs), operation) is not { } observed) return;
+        switch (ApplicationLifecycle.Of(observed.Status).Create)
+        {
+            case OnCreate.Refuse:
+                throw ApplicationFailures.OfCreate(id, observed.Status);
+            case OnCreate.Adopt when !await IsReplacedAsync(id, inputs, observed, operation):
+                return; // nothing will be sent
+            case OnCreate.Apply when observed.Status.Family == StatusFamily.Rejected:
+                await _observer.ExplainAsync(observed, operation);
+                await operation.WarnAsync($"Certificate {id}: the last {CertificateFailures.WhyRejected(observed)} The update will apply again.");
+                break;
+        }
+
+        await ProductRules.EnforceAsync(id, inputs, observed.Certificate!, operation);
+    }
+
+    /// <summary>Whether the application that is there is to be replaced by the one that is wanted. Warns if that is not sure.</summary>
+    private async Task<bool> IsReplacedAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
+    {
+        var announced = services.Memory.IntentFor(id) == RunIntent.ReplacementAnnounced;
+        var comparison = ApplicationComparison.Compare(inputs, observed.Certificate!, observed.Status);
+        if (announced && observed.Status.IsIssuedOrLater)
+        {
+            if (!comparison.IsSame || !HasUnknown(inputs)) throw ApplicationFailures.OfReplacingIssued(id, observed.Status);
+            await operation.WarnAsync(ApplicationFailures.MayReplaceIssued(id, observed.Status));
+            return false;
+        }
+
+        if (announced || comparison.IsSame) return announced;
+        if (observed.Status.IsIssuedOrLater) throw ApplicationFailures.OfAnotherApplication(id, observed.Status, comparison);
+
+        // A preview calls Create without telling that a Delete comes first, so this may still be right.
+        var another = ApplicationFailures.AnotherUnderReview(id, observed.Status, comparison);
+        await operation.WarnAsync($"{another} Unless this update withdraws it first, it will fail. {ApplicationFailures.WithdrawWayOut}.");
+        return true;
+    }
+
+    /// <summary>Diff treats an unknown as a change (D8), which it may turn out not to be.</summary>
+    private static bool HasUnknown(PropertyMap inputs) => inputs.Keys.Any(inputs.HasUnknown);
+
+    private static string NotChecked(PropertyMap inputs)
+    {
+        var unset = ApplicationTable.OfCompany.Where(row => !inputs.ContainsKey(row.Name)).Select(row => row.Name).ToList();
+        var company = unset.Count == 0 ? "" : $", {string.Join(", ", unset)} (not set, but required for an OV or EV certificate)";
+        return $"So this preview could not check: the status of the certificate, the names against the product{company}.";
+    }
+}

@@ -1,0 +1,145 @@
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>Delete: withdraws what is still under review and proves it. Never revokes.</summary>
+internal sealed class ApplicationDelete(ProviderServices services)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(20);
+
+    private readonly CertificateObserver _observer = new(services);
+
+    public async Task RunAsync(string id, Operation operation)
+    {
+        operation.Limit(Timeout);
+        var intent = services.Memory.IntentFor(id);
+        switch (intent)
+        {
+            case RunIntent.KeptByDiff or RunIntent.Made:
+                await operation.WarnAsync(
+                    $"Certificate {id}: nothing is withdrawn, since the program still declares the application. Only this record of it is removed from the state.");
+                return;
+            case RunIntent.CreateFailed:
+                throw new ResourceException(
+                    FailureKind.Precondition,
+                    $"Certificate {id}: nothing is withdrawn, since making the application anew has failed in this run. Mend that first, then run `pulumi up` again.");
+        }
+
+        var first = await _observer.LookForApplicationAsync(id, operation.Stop);
+        var request = new Request();
+        try
+        {
+            if (await SettleAsync(id, first, request, isWanted: intent != RunIntent.NotDeclared, operation) || await IsWithdrawnAsync(id, operation)) return;
+        }
+        catch (ScmException exception) when (request.MayHaveEffect)
+        {
+            throw new ResourceException(
+                ServiceFailures.KindOf(exception.Kind),
+                $"The withdrawal of the application for certificate {id} was asked for, and is not confirmed. {exception.Message}",
+                exception);
+        }
+
+        throw NotConfirmed(id, request, operation);
+    }
+
+    /// <returns>False if the operation was stopped first.</returns>
+    private Task<bool> SettleAsync(string id, Observation first, Request request, bool isWanted, Operation operation)
+    {
+        var observed = first;
+        return new Poll(operation, services).UntilAsync(
+            async isFirst =>
+            {
+                if (!isFirst) observed = await LookAgainAsync(id, request, operation);
+                switch (ApplicationLifecycle.Of(observed.Status).Delete)
+                {
+                    case OnDelete.Done:
+                        return true;
+                    case OnDelete.Leave:
+                        await LeaveAsync(id, observed.Status, isWanted, operation);
+                        return true;
+                    case OnDelete.Refuse:
+                        throw OfUnknownStatus(id, observed.Status, request);
+                    case OnDelete.Withdraw:
+                        await SendAsync(id, request, operation);
+                        return false;
+                    default:
+                        return false;
+                }
+            },
+            () => $"withdrawing: status {observed.Status}");
+    }
+
+    private async Task<Observation> LookAgainAsync(string id, Request request, Operation operation)
+    {
+        try
+        {
+            return await _observer.LookForApplicationAsync(id, operation.Stop);
+        }
+        catch (ScmException exception) when (exception.IsTransient())
+        {
+            request.Trouble = exception;
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Whether it was accepted, the next look decides, also after a doubt or a refusal by status. If the application is still under review
+    /// then, the withdrawal fell back or was not seen yet: a second request does no harm.
+    /// </summary>
+    private async Task SendAsync(string id, Request request, Operation operation)
+    {
+        try
+        {
+            await services.Client().CancelAsync(id, operation.Stop);
+            (request.MayHaveEffect, request.Trouble) = (true, null);
+        }
+        catch (ScmException exception) when (exception.IsTransient() || exception.Kind is ScmErrorKind.WrongState or ScmErrorKind.NotFound)
+        {
+            request.Trouble = exception;
+            request.MayHaveEffect |= exception.Kind == ScmErrorKind.InDoubt;
+            await operation.StatusAsync(exception.Message);
+        }
+    }
+
+    /// <summary>A last look when the time is up: the request may have gone through in the meantime.</summary>
+    private async Task<bool> IsWithdrawnAsync(string id, Operation operation)
+    {
+        try
+        {
+            return ApplicationLifecycle.Of((await _observer.LookAfterSendingAsync(id, operation)).Status).Delete == OnDelete.Done;
+        }
+        catch (ScmException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task LeaveAsync(string id, CertificateStatus status, bool isWanted, Operation operation)
+    {
+        if (isWanted) throw ApplicationFailures.OfReplacingIssued(id, status);
+        await operation.WarnAsync(
+            $"Certificate {id} is issued (status {status}) and stays so: it is removed from the state only, never revoked. Revoke it in the SCM console if that is " +
+            "what you want.");
+    }
+
+    private static ResourceException OfUnknownStatus(string id, CertificateStatus status, Request request) => new(
+        FailureKind.Precondition,
+        $"Certificate {id} has the status {status}, which this release of the provider does not know. " +
+        $"{(request.MayHaveEffect ? "The withdrawal was asked for, and may have gone through." : "Nothing was sent.")} Look at the certificate in the SCM console.");
+
+    private static ResourceException NotConfirmed(string id, Request request, Operation operation) => new(
+        operation.IsCancelled ? FailureKind.Cancelled : FailureKind.TimedOut,
+        $"The withdrawal of the application for certificate {id} was not confirmed within {operation.Elapsed.TotalSeconds:0} s. " +
+        $"{(request.MayHaveEffect ? "It may still go through; run" : "Run")} the same command again.{(request.Trouble is { } trouble ? $" {trouble.Message}" : "")}");
+
+    /// <summary>What is known of the requests so far.</summary>
+    private sealed class Request
+    {
+        /// <summary>One was accepted, or may have been.</summary>
+        public bool MayHaveEffect { get; set; }
+
+        /// <summary>Why the last request or look failed; null if it did not.</summary>
+        public ScmException? Trouble { get; set; }
+    }
+}

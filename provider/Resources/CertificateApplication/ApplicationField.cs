@@ -1,0 +1,59 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>What is different about a field in the historical call (<c>apiVersion</c> v2), as far as the user must know.</summary>
+internal enum OnV2
+{
+    /// <summary>Nothing.</summary>
+    Alike,
+
+    /// <summary>It is required, whatever the product.</summary>
+    Required,
+
+    /// <summary>It does not exist.</summary>
+    Unknown,
+}
+
+/// <summary>One row of the table of an application: a field, and what only an application needs to know of it.</summary>
+internal sealed record ApplicationField(Field Field)
+{
+    public string Name => Field.Name;
+
+    /// <summary>Puts a string, or the items of a list in one string, under its wire name. Null for what is in the path.</summary>
+    public Action<ApplyRequest, string>? Wire { get; init; }
+
+    /// <summary>As <see cref="Wire"/>, for a flag.</summary>
+    public Action<ApplyRequest, bool>? WireFlag { get; init; }
+
+    /// <summary>Whether the default is sent if nothing is set: the API wants the key.</summary>
+    public bool SendsDefault { get; init; }
+
+    /// <summary>What the service shows of this field; null if it does not.</summary>
+    public Func<ApplicationInfo, string?> Echo { get; init; } = _ => null;
+
+    public OnV2 OnV2 { get; init; } = OnV2.Alike;
+
+    /// <summary>Says who the company is, which the service shows again: required for OV and EV certificates.</summary>
+    public bool IsOfCompany { get; init; }
+
+    /// <summary>Whether a change has no effect once the certificate is issued (D2).</summary>
+    public bool UntilIssued { get; init; }
+
+    public void Write(PropertyMap inputs, ApplyRequest request)
+    {
+        switch (SendsDefault ? Field.Effective(inputs) : inputs.Bare(Name))
+        {
+            case PropertyValue.Text text:
+                Wire?.Invoke(request, text.Value);
+                break;
+            case PropertyValue.Bool flag:
+                WireFlag?.Invoke(request, flag.Value);
+                break;
+            case PropertyValue.List:
+                Wire?.Invoke(request, string.Join(ApplyRequest.NameSeparator, inputs.Texts(Name)));
+                break;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>Read: refresh, import and get. Inputs come back in exactly the form of Check, so that a refresh without drift shows none.</summary>
+internal sealed class ApplicationRead(ProviderServices services)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
+
+    private readonly CertificateObserver _observer = new(services);
+
+    public async Task<ResourceState?> RunAsync(ReadArguments arguments, Operation operation)
+    {
+        operation.Limit(Timeout);
+        var id = arguments.Id;
+        CertificateIdField.RequireForm(id);
+        var observed = await _observer.LookForApplicationAsync(id, operation.Stop);
+        var action = ApplicationLifecycle.Of(observed.Status).Read;
+        switch (action)
+        {
+            case OnRead.NotFound:
+                return null;
+            case OnRead.Refuse:
+                throw ApplicationFailures.OfImported(id, observed.Status);
+            case OnRead.Ended:
+                await operation.WarnAsync(CertificateEnd.Ended(id, observed.Status));
+                break;
+        }
+
+        await _observer.ExplainAsync(observed, operation);
+        var state = StateOf(arguments, observed);
+        if (action == OnRead.Rejected) throw new InitializationException(state, [ApplicationFailures.Rejected(id, observed)]);
+        if (!LacksRecords(state, observed)) return state;
+        throw new InitializationException(
+            state, [$"Certificate {id}: SCM shows no validation record yet (status {observed.Status}). Run `pulumi up` to wait for it."]);
+    }
+
+    private static ResourceState StateOf(ReadArguments arguments, Observation observed)
+    {
+        var certificate = observed.Certificate!;
+        var isImport = arguments.OldInputs is not { Count: > 0 };
+        var inputs = isImport ? ImportedInputs(arguments.Id, certificate) : RefreshedInputs(arguments.Id, arguments.OldInputs!, certificate, observed.Status);
+        var outputs = ApplicationState.Of(inputs, certificate, arguments.Olds);
+        if (isImport) outputs[ApplicationTable.InputsNotRead] = PropertyValue.Of(NotRead(inputs, certificate));
+        return new ResourceState(arguments.Id, outputs, inputs);
+    }
+
+    /// <summary>Where Create would have failed: a DV certificate, validated by record, without any.</summary>
+    private static bool LacksRecords(ResourceState state, Observation observed) =>
+        observed.Status.Family == StatusFamily.UnderReview
+        && !observed.Status.IsPastDomainValidation
+        && !new CertificateProduct(observed.Certificate!).IsOrganizationValidated
+        && !state.Inputs!.Flag(ApplicationTable.AutoDnsAuth)
+        && ApplicationInputs.Method(state.Inputs!) != ValidationMethod.Email
+        && state.Outputs.Bare(CertificateOutputs.ValidationRecords.Name) is null;
+
+    /// <summary>The echo is believed for names and, before issue, the method, and never where it is empty; all else comes from the recorded inputs.</summary>
+    private static PropertyMap RefreshedInputs(string id, PropertyMap recorded, Certificate certificate, CertificateStatus status)
+    {
+        var inputs = ApplicationTable.Table.Inputs.Marked(recorded);
+        inputs.TryAdd(CertificateIdField.Name, PropertyValue.Of(id)); // the arguments of a get need not have it
+        if (!string.IsNullOrEmpty(certificate.Domain)) BelieveNames(inputs, certificate);
+        if (!status.IsIssuedOrLater && ValidationMethod.Of(certificate) is { } method && method != ApplicationInputs.Method(inputs))
+        {
+            Replace(inputs, ApplicationTable.DomainMethod, PropertyValue.Of(method));
+        }
+
+        return inputs;
+    }
+
+    private static void BelieveNames(PropertyMap inputs, Certificate certificate)
+    {
+        var shown = CertificateOutputs.Names(certificate).ToList();
+        var others = WithoutTwins(inputs, shown);
+        var same = ApplicationComparison.SameNamesApartFromTwins(ApplicationInputs.Names(inputs), shown);
+        if (inputs.Text(ApplicationTable.Domain) != shown[0]) Replace(inputs, ApplicationTable.Domain, PropertyValue.Of(shown[0]));
+        if (!same && others.Count > 0) Replace(inputs, ApplicationTable.Sans, PropertyValue.Of(others));
+    }
+
+    /// <summary>What the user marked secret stays so.</summary>
+    private static void Replace(PropertyMap inputs, string name, PropertyValue value) =>
+        inputs[name] = value.Marked(inputs.TryGetValue(name, out var recorded) && recorded.HasSecret());
+
+    /// <summary>The additional names that are shown, less the twins that were not asked for: the CA added them.</summary>
+    private static List<string> WithoutTwins(PropertyMap recorded, List<string> shown)
+    {
+        var wanted = ApplicationInputs.Names(recorded).ToHashSet(StringComparer.Ordinal);
+        var twins = DomainName.Twins(wanted.Append(shown[0]));
+        return [.. shown.Skip(1).Where(name => !twins.Contains(name) || wanted.Contains(name))];
+    }
+
+    /// <summary>All that the service returns unmasked. Consent was given, or there would be no application.</summary>
+    private static PropertyMap ImportedInputs(string id, Certificate certificate)
+    {
+        var shown = CertificateOutputs.Names(certificate).ToList();
+        var raw = new PropertyMap { [ApplicationTable.AgreePrivacyProtection] = PropertyValue.Of(true) };
+        raw.SetText(CertificateIdField.Name, id);
+        raw.SetText(ApplicationTable.Domain, shown.FirstOrDefault());
+        if (shown.Count > 1) raw[ApplicationTable.Sans] = PropertyValue.Of(shown.Skip(1).Where(name => !IsAddedByCa(name, certificate)));
+        raw.SetText(ApplicationTable.DomainMethod, ValidationMethod.Of(certificate));
+        foreach (var row in ApplicationTable.Fields)
+        {
+            if (certificate.ApplicationInfo is { } info && row.Echo(info) is var echo && ApplicationComparison.IsReadable(row.Field, echo)) raw.SetText(row.Name, echo);
+        }
+
+        var inputs = ApplicationTable.Table.Inputs.Normalise(raw, new Findings());
+        ApplicationCheck.Judge(inputs, new Findings());
+        return inputs;
+    }
+
+    /// <summary>A product for one name carries another one only if the CA added it.</summary>
+    private static bool IsAddedByCa(string name, Certificate certificate) =>
+        !new CertificateProduct(certificate).IsForSeveralNames && DomainName.TryParse(certificate.Domain ?? "", out var primary, out _) && primary.Twin == name;
+
+    private static IEnumerable<string> NotRead(PropertyMap inputs, Certificate certificate) =>
+        ApplicationTable.Fields
+            .Select(row => row.Name)
+            .Where(name => !inputs.ContainsKey(name) && (name != ApplicationTable.Sans || string.IsNullOrEmpty(certificate.Domain)));
+}

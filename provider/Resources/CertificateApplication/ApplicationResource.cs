@@ -1,0 +1,98 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary><c>CertificateApplication</c>: the application for a certificate that was bought in SCM.</summary>
+internal sealed class ApplicationResource(ProviderServices services) : IResource
+{
+    private readonly ApplicationCreatePreview _preview = new(services);
+    private readonly ApplicationCreate _create = new(services);
+    private readonly ApplicationRead _read = new(services);
+    private readonly ApplicationUpdate _update = new(services);
+    private readonly ApplicationDelete _delete = new(services);
+
+    public Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation)
+    {
+        Hide(arguments.Olds); // the service may cite the previous application
+        return CheckPipeline.RunAsync(ApplicationTable.Table.Inputs, arguments.News, Judge, operation);
+
+        void Judge(PropertyMap inputs, Findings findings)
+        {
+            ApplicationCheck.Judge(inputs, findings);
+            if (services.ApiVersion() == ApiVersion.V2) ApplicationCheck.JudgeForV2(inputs, findings);
+            Hide(inputs);
+            var id = inputs.Text(CertificateIdField.Name);
+            if (services.Memory.Checked(arguments.Urn, id, withoutOlds: arguments.Olds.Count == 0) is not { } other) return;
+            findings.Error(
+                CertificateIdField.Name,
+                $"is declared by {other} already; a certificate has one application at a time, so give each resource a certificate of its own");
+        }
+    }
+
+    public DiffResult Diff(DiffArguments arguments)
+    {
+        Hide(arguments.OldInputs);
+        var result = ApplicationDiff.Compare(
+            arguments.Olds, arguments.OldInputs, arguments.News, arguments.IgnoreChanges, unknownsChange: services.Memory.IsChecked(arguments.Urn));
+        if (result.DeleteBeforeReplace) services.Memory.Compared(arguments.Urn, arguments.Id, result.Replaces);
+        return result;
+    }
+
+    public async Task<ResourceState> CreateAsync(CreateArguments arguments, Operation operation)
+    {
+        Hide(arguments.Inputs);
+        if (arguments.Preview) return await _preview.RunAsync(arguments.Inputs, operation);
+        var id = CertificateIdField.Read(arguments.Inputs);
+        try
+        {
+            return await MakingAsync(id, () => _create.RunAsync(id, arguments.Inputs, operation));
+        }
+        catch (Exception exception) when (exception is not InitializationException)
+        {
+            services.Memory.CreateFailed(id);
+            throw;
+        }
+    }
+
+    public Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation)
+    {
+        Hide(arguments.OldInputs ?? []);
+        return _read.RunAsync(arguments, operation);
+    }
+
+    public async Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation)
+    {
+        Hide(arguments.OldInputs);
+        Hide(arguments.News);
+        if (arguments.Preview) return ApplicationState.Foreseen(arguments.News, arguments.Olds); // makes no call
+        return (await MakingAsync(arguments.Id, () => _update.RunAsync(arguments, operation))).Outputs;
+    }
+
+    public Task DeleteAsync(DeleteArguments arguments, Operation operation)
+    {
+        Hide(arguments.OldInputs);
+        return _delete.RunAsync(arguments.Id, operation);
+    }
+
+    /// <summary>No message shows what is secret or personal in inputs, whichever call the service echoes it in.</summary>
+    private void Hide(PropertyMap inputs) => services.Hidden.Add(ApplicationTable.Table.Inputs.Hidden(inputs));
+
+    /// <summary>Remembers that the application exists as the program wants it, ready or not (R1).</summary>
+    private async Task<ResourceState> MakingAsync(string id, Func<Task<ResourceState>> make)
+    {
+        try
+        {
+            var state = await make();
+            services.Memory.Made(id);
+            return state;
+        }
+        catch (InitializationException)
+        {
+            services.Memory.Made(id);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>The state of an application: its inputs, and outputs made from an answer of the service or for a preview.</summary>
+internal static class ApplicationState
+{
+    /// <summary>What the service does not know is absent.</summary>
+    /// <param name="previous">Recorded outputs: validation records that the service no longer returns stay.</param>
+    public static PropertyMap Of(PropertyMap inputs, Certificate certificate, PropertyMap? previous)
+    {
+        var outputs = ApplicationTable.Table.Inputs.Marked(inputs);
+        foreach (var (name, value) in ApplicationTable.Outputs.Read(certificate)) outputs[name] = value;
+        if (string.IsNullOrEmpty(certificate.Domain)) outputs[CertificateOutputs.DomainNames.Name] = PropertyValue.Of(ApplicationInputs.Names(inputs));
+        var records = CertificateOutputs.ValidationRecords.Name;
+        if (!outputs.ContainsKey(records) && previous?.Bare(records) is { } known) outputs[records] = known;
+        KeepInputsNotRead(inputs, previous, outputs);
+        MarkNames(inputs, outputs);
+        return outputs;
+    }
+
+    /// <summary>In a preview: what was recorded, and otherwise unknown.</summary>
+    public static PropertyMap Foreseen(PropertyMap inputs, PropertyMap recorded)
+    {
+        var outputs = ApplicationTable.Table.Inputs.Marked(inputs);
+        foreach (var output in ApplicationTable.Outputs)
+        {
+            if (recorded.TryGetValue(output.Name, out var value)) outputs[output.Name] = value;
+            else if (output.Name != ApplicationTable.InputsNotRead) outputs[output.Name] = PropertyValue.Unknown.Value;
+        }
+
+        MarkNames(inputs, outputs);
+        return outputs;
+    }
+
+    /// <summary>Names that the user marked as secret are secret wherever they come back.</summary>
+    private static void MarkNames(PropertyMap inputs, PropertyMap outputs)
+    {
+        if (!ApplicationInputs.HasSecretNames(inputs)) return;
+        foreach (var name in (string[])[CertificateOutputs.DomainNames.Name, CertificateOutputs.ValidationRecords.Name])
+        {
+            if (outputs.TryGetValue(name, out var value)) outputs[name] = value.Marked(true);
+        }
+    }
+
+    /// <summary>The list of an import, without what has been stated since.</summary>
+    private static void KeepInputsNotRead(PropertyMap inputs, PropertyMap? previous, PropertyMap outputs)
+    {
+        var left = (previous?.Texts(ApplicationTable.InputsNotRead) ?? []).Where(name => inputs.Bare(name) is null).ToList();
+        if (left.Count > 0) outputs[ApplicationTable.InputsNotRead] = PropertyValue.Of(left);
+    }
+}

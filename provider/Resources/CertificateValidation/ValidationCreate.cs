@@ -1,0 +1,51 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+
+namespace ScmPulumi.Provider.Resources.CertificateValidation;
+
+/// <summary>Create and Update: looks at the certificate until the target is met. Trouble with the service does not end the wait.</summary>
+internal sealed class ValidationCreate(ProviderServices services)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(75);
+
+    private readonly CertificateObserver _observer = new(services);
+
+    /// <param name="previous">Outputs of an earlier run; null if there are none.</param>
+    /// <exception cref="ResourceException">Waiting is hopeless, or the service refuses to tell.</exception>
+    /// <exception cref="InitializationException">The time is up, or the run was cancelled: the next run goes on.</exception>
+    public async Task<ResourceState> RunAsync(string id, PropertyMap inputs, PropertyMap? previous, Operation operation)
+    {
+        operation.Limit(Timeout);
+        var target = new ValidationTarget(inputs);
+        var poll = new Poll(operation, services);
+        Observation? last = null;
+        string? warned = null;
+        var isMet = await poll.UntilAsync(
+            async _ =>
+            {
+                var observed = await _observer.LookForApplicationAsync(id, operation.Stop);
+                await _observer.ExplainAsync(observed, operation);
+                if (ValidationTarget.Hopeless(id, observed) is { } failure) throw failure;
+                last = observed;
+                if (target.IsMetBy(observed.Status)) return true;
+                if (ValidationTarget.Doubt(id, observed.Status) is { } doubt && doubt != warned) await operation.WarnAsync(warned = doubt);
+                return false;
+            },
+            () => $"status {last?.Status}",
+            () => MissingRecords.Of(last, services.Hidden));
+        var state = new ResourceState(id, last?.Certificate is { } certificate
+            ? ValidationState.Of(inputs, certificate, previous, services.Hidden)
+            : ValidationState.Of(inputs, previous));
+        if (isMet) return state;
+
+        var status = last is null ? "status not read yet" : $"status {last.Status}";
+        var trouble = poll.Trouble is null ? "" : $"; at the last look: {poll.Trouble.Message.TrimEnd('.')}";
+        var (why, longer) = operation.IsCancelled ? ("cancelled", "") : ("the time is up", operation.WithMoreTime);
+        throw new InitializationException(
+            state,
+            [
+                $"Certificate {id}: {why} after {operation.Elapsed.TotalSeconds:0} s of waiting for {target.Name} " +
+                $"({status}{MissingRecords.Of(last, services.Hidden)}{trouble}). The application goes on at SCM; run `pulumi up` again to go on waiting{longer}.",
+            ]);
+    }
+}

@@ -1,0 +1,60 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+
+namespace ScmPulumi.Provider.Resources.CertificateValidation;
+
+/// <summary>Create and Update in preview: one look at the certificate tells whether there is something to wait for, and how long it may take.</summary>
+internal sealed class ValidationCreatePreview(ProviderServices services)
+{
+    private const string NotChecked = "So this preview could not check whether the certificate is issued.";
+
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
+
+    private readonly CertificateObserver _observer = new(services);
+
+    /// <exception cref="ResourceException">The update would fail whatever comes before it.</exception>
+    public async Task<PropertyMap> RunAsync(PropertyMap inputs, Operation operation)
+    {
+        operation.Limit(Timeout);
+        if (inputs.Text(CertificateIdField.Name) is not { } id) return ValidationState.Foreseen(inputs);
+        if (await _observer.LookAheadAsync(id, NotChecked, operation) is not { } observed) return ValidationState.Foreseen(inputs);
+
+        // An application that is not sent yet, or was rejected, may be sent by the same update.
+        if (observed.Status.Family is not (StatusFamily.Paid or StatusFamily.Rejected) && ValidationTarget.Hopeless(id, observed) is { } failure) throw failure;
+        var target = new ValidationTarget(inputs);
+        if (observed.Status.Family == StatusFamily.Issued && target.IsMetBy(observed.Status))
+        {
+            return ValidationState.Of(inputs, observed.Certificate!, previous: null, services.Hidden);
+        }
+
+        if (observed.Status.Family == StatusFamily.Paid && !services.Memory.IsForeseen(id))
+        {
+            await operation.WarnAsync($"Certificate {id} has no application (status {observed.Status}). Unless this update applies first, waiting for it will fail.");
+        }
+
+        if (ValidationTarget.Doubt(id, observed.Status) is { } doubt)
+        {
+            await operation.WarnAsync(doubt);
+            return ValidationState.Foreseen(inputs);
+        }
+
+        if (observed.Status.Family == StatusFamily.Rejected && !services.Memory.IsForeseen(id))
+        {
+            await _observer.ExplainAsync(observed, operation);
+            await operation.WarnAsync($"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Unless this update applies again first, waiting for it will fail.");
+        }
+
+        if (target.IsIssue && observed.Status.Family != StatusFamily.Issuing && Duration(new CertificateProduct(observed.Certificate!)) is { } duration)
+        {
+            await operation.WarnAsync(
+                $"Certificate {id}: {duration} working days pass until it is issued. The update waits for 75 minutes, or as long as customTimeouts say, and the next " +
+                $"one goes on; with waitFor {ValidationTable.DomainValidated} it waits only until control of the domains is proven.");
+        }
+
+        return ValidationState.Foreseen(inputs);
+    }
+
+    /// <summary>How many working days the review of an organisation takes (https://support.huaweicloud.com/en-us/usermanual-ccm/ccm_01_0107.html).</summary>
+    private static string? Duration(CertificateProduct product) =>
+        product.IsEv ? "it is an EV certificate, and 7 to 10" : product.IsOv ? "it is an OV certificate, and 3 to 5" : null;
+}

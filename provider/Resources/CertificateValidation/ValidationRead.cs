@@ -1,0 +1,50 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+
+namespace ScmPulumi.Provider.Resources.CertificateValidation;
+
+/// <summary>Read: what is not issued any more, or not yet, is not found, so that the next update waits again.</summary>
+internal sealed class ValidationRead(ProviderServices services)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
+
+    private readonly CertificateObserver _observer = new(services);
+
+    public async Task<ResourceState?> RunAsync(ReadArguments arguments, Operation operation)
+    {
+        operation.Limit(Timeout);
+        var id = arguments.Id;
+        CertificateIdField.RequireForm(id);
+        var isImport = arguments.OldInputs is not { Count: > 0 };
+        var inputs = isImport ? ImportedInputs() : new PropertyMap(arguments.OldInputs!);
+        inputs.TryAdd(CertificateIdField.Name, PropertyValue.Of(id)); // the arguments of a get need not have it
+        var observed = await _observer.LookForApplicationAsync(id, operation.Stop);
+        var target = new ValidationTarget(inputs);
+        var isFound = target.IsMetBy(observed.Status) || (TellsNothingAgainst(observed.Status) && (isImport || WasFound(arguments.Olds, target)));
+        if (!isFound) return null;
+
+        if (Warning(id, observed) is { } warning) await operation.WarnAsync(warning);
+        return new ResourceState(id, ValidationState.Of(inputs, observed.Certificate!, arguments.Olds, services.Hidden), inputs);
+    }
+
+    /// <summary>If a wait that ended well found a certificate, there still is one, or nothing is known; waiting again would not help.</summary>
+    private static bool TellsNothingAgainst(CertificateStatus status) =>
+        status.Family is StatusFamily.Ended or StatusFamily.Unknown || status.Text == CertificateStatus.BeingRevoked;
+
+    /// <summary>Not so after a wait that ended in an init failure, which the engine forgets when a refresh finds something.</summary>
+    private static bool WasFound(PropertyMap? recorded, ValidationTarget target) =>
+        recorded is not null && CertificateStatus.Of(recorded) is var status
+        && (target.IsMetBy(status) || status.IsIssuedOrLater || CertificateStatus.WasIssued(recorded));
+
+    private string? Warning(string id, Observation observed)
+    {
+        if (observed.Status.Family == StatusFamily.Ended) return CertificateEnd.Ended(id, observed.Status);
+        if (observed.Status.Text == CertificateStatus.BeingRevoked) return $"Certificate {id} is about to be revoked (status {observed.Status}).";
+        return CertificateEnd.Near(id, observed.Certificate!, services.Time.GetUtcNow());
+    }
+
+    private static PropertyMap ImportedInputs() => new()
+    {
+        [ValidationTable.WaitFor] = PropertyValue.Of(ValidationTable.Issued),
+    };
+}

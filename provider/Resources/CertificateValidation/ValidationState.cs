@@ -1,0 +1,48 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateValidation;
+
+/// <summary>The state of a validation: its inputs, and outputs made from an answer of the service or for a preview.</summary>
+internal static class ValidationState
+{
+    /// <summary>What the service does not know is absent.</summary>
+    /// <param name="previous">Recorded outputs: what is secret there stays secret.</param>
+    /// <param name="hidden">What applications hide, as far as this run knows them.</param>
+    public static PropertyMap Of(PropertyMap inputs, Certificate certificate, PropertyMap? previous, HiddenValues hidden)
+    {
+        var outputs = new PropertyMap(inputs);
+        foreach (var (name, value) in ValidationTable.Outputs.Read(certificate)) outputs[name] = value;
+        var isSecret = HasSecretNames(certificate, hidden) || previous?.HasSecret(CertificateOutputs.DomainNames.Name) == true;
+        if (outputs.TryGetValue(CertificateOutputs.DomainNames.Name, out var names)) outputs[CertificateOutputs.DomainNames.Name] = names.Marked(isSecret);
+        return outputs;
+    }
+
+    /// <summary>Whether an application hides one of the names.</summary>
+    public static bool HasSecretNames(Certificate certificate, HiddenValues hidden) => CertificateOutputs.Names(certificate).Any(hidden.Holds);
+
+    /// <summary>What was recorded, if the service could not be asked.</summary>
+    public static PropertyMap Of(PropertyMap inputs, PropertyMap? previous)
+    {
+        var outputs = new PropertyMap(inputs);
+        foreach (var output in ValidationTable.Outputs)
+        {
+            if (previous is not null && previous.TryGetValue(output.Name, out var value)) outputs[output.Name] = value;
+        }
+
+        return outputs;
+    }
+
+    /// <summary>
+    /// In a preview, as long as the certificate is not issued. The ID too is unknown, so that nothing that takes it from here, such as an
+    /// export, is called before there is something to export.
+    /// </summary>
+    public static PropertyMap Foreseen(PropertyMap inputs)
+    {
+        var outputs = new PropertyMap(inputs);
+        outputs[CertificateIdField.Name] = PropertyValue.Unknown.Value.Marked(inputs.HasSecret(CertificateIdField.Name));
+        foreach (var output in ValidationTable.Outputs) outputs[output.Name] = PropertyValue.Unknown.Value;
+        return outputs;
+    }
+}

@@ -1,0 +1,25 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Rules;
+
+namespace ScmPulumi.Provider.Resources.Certificates;
+
+/// <summary>The input that every resource and most functions take: the certificate that it is about. It is also the ID of a resource.</summary>
+internal static class CertificateIdField
+{
+    public const string Name = "certificateId";
+
+    public static TextField Of(string description) => new(Name, description)
+    {
+        Required = true, OnChange = ChangeEffect.Replace, MaxLength = CertificateId.Length, Problem = CertificateId.Problem, Doubt = CertificateId.Doubt,
+    };
+
+    /// <exception cref="ResourceException">The inputs lack it. Check reports that, so only a caller that skips Check gets here.</exception>
+    public static string Read(PropertyMap inputs) =>
+        inputs.Text(Name) ?? throw new ResourceException(FailureKind.InvalidInput, $"{Name}: is required");
+
+    /// <exception cref="ResourceException">The ID of an import or a get does not have the form of one.</exception>
+    public static void RequireForm(string id)
+    {
+        if (CertificateId.Problem(id) is { } problem) throw new ResourceException(FailureKind.InvalidInput, $"The ID '{id}' {problem}.");
+    }
+}

@@ -1,0 +1,49 @@
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.Certificates;
+
+/// <summary>The certificates of the account. The service lists them in pages, and documents no offset beyond 100.</summary>
+internal sealed class CertificateList(Func<IScmClient> client)
+{
+    /// <summary>
+    /// Reads page after page. The order changes with every change of a certificate, so one may come twice, and one may move to a page that was read.
+    /// </summary>
+    /// <param name="subject">What a warning about an incomplete list begins with.</param>
+    public async Task<IEnumerable<Certificate>> ReadAsync(CertificateQuery query, string subject, Operation operation)
+    {
+        var byId = new Dictionary<string, Certificate>(StringComparer.Ordinal);
+        var (offset, total) = (0, (int?)null);
+        while (await PageAsync(query with { Offset = offset }, operation) is { } page)
+        {
+            var news = Add(page, byId);
+            (offset, total) = (offset + (page.Certificates?.Count ?? 0), page.TotalCount);
+            if (byId.Count >= total) return byId.Values;
+            if (news == 0) break; // nothing, or the same page again
+        }
+
+        var isRead = offset >= total;
+        if (isRead && await PageAsync(query, operation) is { } first) Add(first, byId); // has what was changed in the meantime
+        if (byId.Count >= total) return byId.Values;
+        await operation.WarnAsync($"{subject}: SCM counts {total} certificates, but {(isRead
+            ? $"only {byId.Count} were listed, since the list changed while it was read. Run it again to see the others."
+            : $"lists only the {byId.Count} that were changed last. Ask for a status, a domain or a name to see others.")}");
+        return byId.Values;
+    }
+
+    /// <returns>How many were not there before.</returns>
+    private static int Add(CertificatePage page, Dictionary<string, Certificate> byId) =>
+        (page.Certificates ?? []).Count(certificate => byId.TryAdd(certificate.Id ?? "", certificate));
+
+    /// <summary>Null if the offset is beyond what the service allows.</summary>
+    private async Task<CertificatePage?> PageAsync(CertificateQuery query, Operation operation)
+    {
+        try
+        {
+            return await client().ListAsync(query, operation.Stop);
+        }
+        catch (ScmException exception) when (query.Offset > 0 && exception.Kind == ScmErrorKind.Refused)
+        {
+            return null;
+        }
+    }
+}

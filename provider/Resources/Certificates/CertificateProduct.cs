@@ -1,0 +1,25 @@
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.Certificates;
+
+/// <summary>The product that was bought: who is validated, and which names it can carry. A product that is not known here has none of these traits.</summary>
+internal sealed class CertificateProduct(Certificate certificate)
+{
+    public bool IsDv { get; } = IsOf(certificate, "DV");
+
+    public bool IsOv { get; } = IsOf(certificate, "OV");
+
+    public bool IsEv { get; } = IsOf(certificate, "EV");
+
+    /// <summary>The CA reviews a company in addition to the domain.</summary>
+    public bool IsOrganizationValidated => IsOv || IsEv;
+
+    public bool IsForSingleName => certificate.DomainType == "SINGLE_DOMAIN";
+
+    public bool IsForWildcard => certificate.DomainType == "WILDCARD";
+
+    /// <summary>The second spelling comes from a sample in the reference.</summary>
+    public bool IsForSeveralNames => certificate.DomainType is "MULTI_DOMAIN" or "MUILT_DOMAIN";
+
+    private static bool IsOf(Certificate certificate, string kind) => certificate.Type?.StartsWith(kind, StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,85 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.Certificates;
+
+/// <summary>Statuses that mean the same for an application.</summary>
+internal enum StatusFamily
+{
+    /// <summary>No such certificate.</summary>
+    Missing,
+
+    /// <summary>Bought, nothing applied for.</summary>
+    Paid,
+
+    /// <summary>The application was rejected.</summary>
+    Rejected,
+
+    /// <summary>A first application is under review and can be withdrawn.</summary>
+    UnderReview,
+
+    /// <summary>A first application is about to be issued and cannot be withdrawn any more.</summary>
+    Issuing,
+
+    /// <summary>A withdrawal is under way.</summary>
+    Withdrawing,
+
+    /// <summary>Issued, whatever has happened to it since in the console.</summary>
+    Issued,
+
+    /// <summary>Revoked or expired.</summary>
+    Ended,
+
+    /// <summary>An imported certificate: it never had an application.</summary>
+    Imported,
+
+    /// <summary>A status that this release does not know.</summary>
+    Unknown,
+}
+
+/// <summary>A certificate's status as the service writes it (an open set) and the family that it belongs to.</summary>
+internal readonly record struct CertificateStatus(string Text, StatusFamily Family)
+{
+    public const string Rejected = "UNPASSED";
+    public const string ReviewOfOrganization = "CHECKING_ORG";
+    public const string BeingRevoked = "REVOKING";
+
+    public static readonly CertificateStatus Missing = new("missing", StatusFamily.Missing);
+
+    /// <summary>Outputs that only a certificate has that was issued once.</summary>
+    private static readonly Output<Certificate>[] EvidenceOfIssue =
+        [CertificateOutputs.IssueTime, CertificateOutputs.NotBefore, CertificateOutputs.NotAfter, CertificateOutputs.Fingerprint];
+
+    public bool IsIssuedOrLater => Family is StatusFamily.Issued or StatusFamily.Ended;
+
+    /// <summary>Whether control of the domain is proven, so that no validation record is waited for any more.</summary>
+    public bool IsPastDomainValidation => Text == ReviewOfOrganization || Family == StatusFamily.Issuing || IsIssuedOrLater;
+
+    public static CertificateStatus Of(Certificate certificate) =>
+        Of(certificate.Status, wasIssued: EvidenceOfIssue.Any(output => output.Read(certificate) is not null));
+
+    public static CertificateStatus Of(PropertyMap outputs) => Of(outputs.Text(CertificateOutputs.Status.Name), WasIssued(outputs));
+
+    /// <summary>Whether recorded outputs bear a trace of an issue.</summary>
+    public static bool WasIssued(PropertyMap outputs) => EvidenceOfIssue.Any(output => outputs.Text(output.Name) is not null);
+
+    public override string ToString() => Text;
+
+    /// <param name="wasIssued">A review of a certificate that was issued before is a reissue from the console, not a first application.</param>
+    private static CertificateStatus Of(string? status, bool wasIssued)
+    {
+        var text = string.IsNullOrEmpty(status) ? "unknown" : status;
+        return new CertificateStatus(text, text switch
+        {
+            "PAID" => StatusFamily.Paid,
+            Rejected => StatusFamily.Rejected,
+            "CANCELCHECKING" => StatusFamily.Withdrawing,
+            "ISSUED" or "SUPPLEMENTCHECKING" or "CANCELSUPPLEMENTING" or BeingRevoked or "CANCLEREVOKING" => StatusFamily.Issued,
+            "REVOKED" or "EXPIRED" => StatusFamily.Ended,
+            "UPLOAD" => StatusFamily.Imported,
+            "ISSUING" => wasIssued ? StatusFamily.Issued : StatusFamily.Issuing,
+            _ when text.StartsWith("CHECKING", StringComparison.Ordinal) => wasIssued ? StatusFamily.Issued : StatusFamily.UnderReview,
+            _ => StatusFamily.Unknown,
+        });
+    }
+}

@@ -1,0 +1,134 @@
+namespace ScmPulumi.Provider.Resources.Certificates;
+
+/// <summary>What this run wants for the application of a certificate.</summary>
+internal enum RunIntent
+{
+    /// <summary>No program has declared the certificate in this run: destroyed, or removed from the program (R3).</summary>
+    NotDeclared,
+
+    /// <summary>The program declares it and is about to create it (R2).</summary>
+    Wanted,
+
+    /// <summary>As <see cref="Wanted"/>, and a Delete of the application comes before its Create.</summary>
+    ReplacementAnnounced,
+
+    /// <summary>As <see cref="Wanted"/>, but its Create has failed in this run.</summary>
+    CreateFailed,
+
+    /// <summary>Diff found the application that the program declares (R1).</summary>
+    KeptByDiff,
+
+    /// <summary>A Create or Update has made it what the program declares, ready or not (R1).</summary>
+    Made,
+}
+
+/// <summary>
+/// What the program wants in this run, by certificate. The ID stays the same through a replacement, and the engine may delete after it has
+/// created, under another URN, or in the next run. Without this memory a Delete would withdraw the application that was just made.
+/// </summary>
+internal sealed class RunMemory
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, RunIntent> _intents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _declaringUrns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _declaredIds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _foreseen = new(StringComparer.Ordinal);
+
+    private enum Occurrence
+    {
+        Checked,
+        CheckedWithoutOlds,
+        DiffKeeps,
+        DiffReplaces,
+        Made,
+        CreateFailed,
+    }
+
+    /// <summary>A new run: another engine.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            _intents.Clear();
+            _declaringUrns.Clear();
+            _declaredIds.Clear();
+            _foreseen.Clear();
+        }
+    }
+
+    /// <param name="certificateId">Null if it is not known yet.</param>
+    /// <param name="withoutOlds">Whether the check is for a new resource or a replacement.</param>
+    /// <returns>The URN that declared the same certificate before; null if there is none (C6).</returns>
+    public string? Checked(string urn, string? certificateId, bool withoutOlds)
+    {
+        lock (_lock)
+        {
+            _declaredIds[urn] = certificateId;
+            if (certificateId is null) return null;
+            if (_declaringUrns.TryGetValue(certificateId, out var other) && other != urn && _declaredIds[other] == certificateId) return other;
+            _declaringUrns[certificateId] = urn;
+            Advance(certificateId, withoutOlds ? Occurrence.CheckedWithoutOlds : Occurrence.Checked);
+            return null;
+        }
+    }
+
+    /// <summary>Whether this run has checked the URN. A refresh has not.</summary>
+    public bool IsChecked(string urn)
+    {
+        lock (_lock) return _declaredIds.ContainsKey(urn);
+    }
+
+    public void Compared(string urn, string certificateId, bool replaces)
+    {
+        lock (_lock)
+        {
+            if (!_declaredIds.TryGetValue(urn, out var declared) || declared != certificateId) return;
+            Advance(certificateId, replaces ? Occurrence.DiffReplaces : Occurrence.DiffKeeps);
+        }
+    }
+
+    /// <summary>A Create or Update succeeded, or the resource exists at least.</summary>
+    public void Made(string certificateId)
+    {
+        lock (_lock) Advance(certificateId, Occurrence.Made);
+    }
+
+    public void CreateFailed(string certificateId)
+    {
+        lock (_lock) Advance(certificateId, Occurrence.CreateFailed);
+    }
+
+    /// <summary>A preview has found that the update will apply for the certificate, or adopt what is there.</summary>
+    public void Foreseen(string certificateId)
+    {
+        lock (_lock) _foreseen.Add(certificateId);
+    }
+
+    public bool IsForeseen(string certificateId)
+    {
+        lock (_lock) return _foreseen.Contains(certificateId);
+    }
+
+    public RunIntent IntentFor(string certificateId)
+    {
+        lock (_lock) return _intents.GetValueOrDefault(certificateId);
+    }
+
+    private void Advance(string certificateId, Occurrence occurrence) => _intents[certificateId] = Next(_intents.GetValueOrDefault(certificateId), occurrence);
+
+    /// <summary>
+    /// The transitions. A Check without old inputs after a Diff that kept the application means that the engine replaces it for a reason of its own,
+    /// delete-first, as Diff asked (D5).
+    /// </summary>
+    private static RunIntent Next(RunIntent now, Occurrence occurrence) => (now, occurrence) switch
+    {
+        (_, Occurrence.Made) or (RunIntent.Made, _) => RunIntent.Made,
+        (RunIntent.NotDeclared, Occurrence.Checked or Occurrence.CheckedWithoutOlds) => RunIntent.Wanted,
+        (RunIntent.NotDeclared, _) => now,
+        (RunIntent.KeptByDiff, Occurrence.CheckedWithoutOlds) => RunIntent.ReplacementAnnounced,
+        (_, Occurrence.DiffKeeps) => RunIntent.KeptByDiff,
+        (not RunIntent.CreateFailed, Occurrence.DiffReplaces) => RunIntent.ReplacementAnnounced,
+        (not RunIntent.KeptByDiff, Occurrence.CreateFailed) => RunIntent.CreateFailed,
+        _ => now,
+    };
+}

@@ -1,0 +1,53 @@
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources;
+
+/// <summary>
+/// The one polling loop: look, describe, pause. The pauses are 1, 2, 5, 10, 20, 40, 60, 60 … seconds, each ±10 % so that many waits do not ask in step.
+/// Trouble with the service does not end it.
+/// </summary>
+internal sealed class Poll(Operation operation, ProviderServices services)
+{
+    private const double Jitter = 0.1;
+    private static readonly int[] Seconds = [1, 2, 5, 10, 20, 40, 60];
+
+    /// <summary>Why the last look failed; null if it did not.</summary>
+    public ScmException? Trouble { get; private set; }
+
+    /// <param name="look">Whether there is nothing more to wait for. It is told whether it is the first look, for callers that have looked already.</param>
+    /// <param name="describe">What the last look showed, for a status line.</param>
+    /// <param name="detail">The end of that line, beginning with a comma; null for none.</param>
+    /// <returns>False if the operation was stopped first.</returns>
+    /// <exception cref="ScmException">The service refused.</exception>
+    public async Task<bool> UntilAsync(Func<bool, Task<bool>> look, Func<string> describe, Func<string>? detail = null)
+    {
+        for (var count = 0; ; count++)
+        {
+            try
+            {
+                if (await look(count == 0)) return true;
+                Trouble = null;
+            }
+            catch (ScmException exception) when (exception.IsTransient())
+            {
+                Trouble = exception;
+            }
+            catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped)
+            {
+                return false;
+            }
+
+            var pause = TimeSpan.FromSeconds(Seconds[Math.Min(count, Seconds.Length - 1)] * (1 - Jitter + (2 * Jitter * services.Random())));
+            var seen = Trouble?.Message.TrimEnd('.') ?? describe();
+            await operation.StatusAsync($"{seen}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0} s{detail?.Invoke()}");
+            try
+            {
+                await Task.Delay(pause, services.Time, operation.Stop);
+            }
+            catch (OperationCanceledException)
+            {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources;
+
+/// <summary>What a look after a write says about it.</summary>
+internal enum Evidence
+{
+    /// <summary>Everything is as it was before.</summary>
+    None,
+
+    /// <summary>Something changed, but this release does not know what it means.</summary>
+    Unclear,
+
+    /// <summary>Something changed that a refused write cannot have caused.</summary>
+    Moved,
+
+    /// <summary>The write took effect.</summary>
+    Effect,
+}
+
+/// <summary>What became known about a write that must not be sent twice.</summary>
+internal abstract record WriteOutcome<T>
+{
+    /// <summary>The service accepted it.</summary>
+    public sealed record Accepted : WriteOutcome<T>;
+
+    /// <summary>The answer was lost, and a look shows that it took effect.</summary>
+    public sealed record FoundAfterDoubt(T Seen) : WriteOutcome<T>;
+
+    /// <summary>It was refused, and a look shows what it asks for: somebody else was faster, or something on the way answered for the service.</summary>
+    public sealed record FoundAfterRefusal(T Seen) : WriteOutcome<T>;
+
+    public sealed record Refused(ScmException Refusal) : WriteOutcome<T>;
+
+    /// <param name="Seen">The last look that shows no effect; default if none does.</param>
+    /// <param name="Trouble">Why the last look failed; null if it did not.</param>
+    public sealed record Unknown(T? Seen, ScmException? Trouble, ScmException Doubt) : WriteOutcome<T>;
+}
+
+/// <summary>
+/// Sends a write once. The API has no idempotency token, so after a doubt or a refusal it looks instead of sending again (S1, S2).
+/// </summary>
+internal sealed class SingleWrite(Operation operation, TimeProvider time)
+{
+    /// <summary>Before each look after a doubt: four looks in 30 s.</summary>
+    private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15)];
+
+    /// <param name="look">Must still answer for a moment after the operation was stopped, because something was sent.</param>
+    /// <exception cref="ScmException">Nothing was sent: unreachable, throttled, or stopped.</exception>
+    public async Task<WriteOutcome<T>> SendAsync<T>(Func<Task> send, Func<Task<T>> look, Func<T, Evidence> judge)
+        where T : class
+    {
+        try
+        {
+            await send();
+            return new WriteOutcome<T>.Accepted();
+        }
+        catch (ScmException doubt) when (doubt.Kind == ScmErrorKind.InDoubt)
+        {
+            return await ResolveAsync(look, judge, doubt);
+        }
+        catch (ScmException refusal) when (refusal.Kind is not (ScmErrorKind.Unreachable or ScmErrorKind.Throttled or ScmErrorKind.Stopped))
+        {
+            return await LookOnceAsync(look) is { } seen && judge(seen) == Evidence.Effect
+                ? new WriteOutcome<T>.FoundAfterRefusal(seen)
+                : new WriteOutcome<T>.Refused(refusal);
+        }
+    }
+
+    /// <summary>Null if the look fails: the refusal says enough.</summary>
+    private static async Task<T?> LookOnceAsync<T>(Func<Task<T>> look)
+        where T : class
+    {
+        try
+        {
+            return await look();
+        }
+        catch (ScmException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<WriteOutcome<T>> ResolveAsync<T>(Func<Task<T>> look, Func<T, Evidence> judge, ScmException doubt)
+        where T : class
+    {
+        var (unchanged, unclear, trouble) = (default(T), default(T), default(ScmException));
+        foreach (var pause in Pauses)
+        {
+            try
+            {
+                if (pause > TimeSpan.Zero) await Task.Delay(pause, time, operation.Stop);
+                var seen = await look();
+                trouble = null;
+                switch (judge(seen))
+                {
+                    case Evidence.None:
+                        unchanged = seen;
+                        break;
+                    case Evidence.Unclear:
+                        unclear = seen;
+                        break;
+                    default:
+                        return new WriteOutcome<T>.FoundAfterDoubt(seen);
+                }
+            }
+            catch (ScmException exception) when (exception.Kind != ScmErrorKind.Stopped)
+            {
+                trouble = exception;
+                if (!exception.IsTransient()) break;
+                await operation.StatusAsync(exception.Message);
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or ScmException)
+            {
+                break;
+            }
+        }
+
+        // Something unclear that no look contradicts is an effect.
+        return unchanged is null && unclear is not null
+            ? new WriteOutcome<T>.FoundAfterDoubt(unclear)
+            : new WriteOutcome<T>.Unknown(unchanged, trouble, doubt);
+    }
+}

@@ -1,0 +1,65 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Rules;
+
+namespace ScmPulumi.Provider.Resources;
+
+/// <summary>
+/// Compares recorded inputs with wanted ones, field by field. Refresh asks with both exchanged, so it makes no call and never fails (D7).
+/// </summary>
+/// <param name="oldInputs">May come from an older release, so they are compared in the form that Check gives them now.</param>
+/// <param name="ignoreChanges">Names of inputs, or <c>*</c>.</param>
+internal sealed class StructuralDiff(PropertyMap oldInputs, PropertyMap news, IReadOnlyList<string> ignoreChanges)
+{
+    public IEnumerable<PropertyDifference> Compare(FieldTable table) => table.All.SelectMany(field => Compare(field, field.OnChange));
+
+    /// <param name="effect">What a change means.</param>
+    /// <param name="unknownsChange">Whether an unknown value is a change (D8).</param>
+    public IEnumerable<PropertyDifference> Compare(Field field, ChangeEffect effect, bool unknownsChange = true)
+    {
+        if (ignoreChanges.Contains(field.Name) || ignoreChanges.Contains("*")) return [];
+        var (left, right) = (Stored(field, oldInputs), Stored(field, news));
+        if (left is PropertyValue.List oldItems && right is PropertyValue.List newItems) return CompareSets(field, effect, oldItems, newItems, unknownsChange);
+        if (left is null && right is null) return [];
+        var wanted = right ?? field.Default(news);
+        if (wanted?.HasUnknown() == true ? !unknownsChange : (left ?? field.Default(oldInputs)).SameAs(wanted)) return [];
+        return [new PropertyDifference(field.Name, field.Name, PropertyDifference.ChangeOf(left, right), effect)];
+    }
+
+    private static PropertyValue? Stored(Field field, PropertyMap inputs) => inputs.Bare(field.Name) switch
+    {
+        null => null,
+        PropertyValue.Unknown unknown => unknown,
+        var value => field.Normalise(value, new Findings()),
+    };
+
+    /// <summary>D6: sets. An added item has its new index, a removed one its old index. An index that is both was changed.</summary>
+    private static IEnumerable<PropertyDifference> CompareSets(
+        Field field, ChangeEffect effect, PropertyValue.List oldItems, PropertyValue.List newItems, bool unknownsChange)
+    {
+        var added = Missing(newItems, oldItems, unknownsChange);
+        var removed = Missing(oldItems, newItems, unknowns: false);
+        var hidden = unknownsChange ? 0 : newItems.Items.Count(item => item.HasUnknown()); // may turn out to be items that seem to be removed
+        if (hidden > 0 && removed.Count <= hidden) removed.Clear();
+        return
+        [
+            .. added.Select(index => Difference(index, removed.Contains(index) ? PropertyChange.Update : PropertyChange.Add)),
+            .. removed.Except(added).Select(index => Difference(index, PropertyChange.Delete)),
+        ];
+
+        PropertyDifference Difference(int index, PropertyChange change) => new(field.Name, $"{field.Name}[{index}]", change, effect);
+    }
+
+    private static SortedSet<int> Missing(PropertyValue.List items, PropertyValue.List from, bool unknowns)
+    {
+        var known = from.Items.Select(item => item.Bare()).OfType<PropertyValue.Text>().Select(text => text.Value).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. items.Items.Index().Where(item => item.Item.Bare() switch
+            {
+                PropertyValue.Text text => !known.Contains(text.Value),
+                PropertyValue.Unknown => unknowns,
+                _ => false,
+            }).Select(item => item.Index),
+        ];
+    }
+}

@@ -1,0 +1,17 @@
+namespace ScmPulumi.Provider.Rules;
+
+/// <summary>The id of a certificate in SCM: 16 characters, in all examples <c>scs</c> and a time in milliseconds.</summary>
+internal static class CertificateId
+{
+    public const int Length = 16;
+
+    public static string? Problem(string text) =>
+        text.Length == Length && text.All(char.IsAsciiLetterOrDigit)
+            ? null
+            : $"is not a certificate id: exactly {Length} letters or digits are expected, such as scs1554192131150; copy it from the SCM console";
+
+    public static string? Doubt(string text) =>
+        text.StartsWith("scs", StringComparison.Ordinal) && text.AsSpan(3).ContainsAnyExceptInRange('0', '9') is false
+            ? null
+            : "does not look like the ids that SCM gives (scs and 13 digits)";
+}
