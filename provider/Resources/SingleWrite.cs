@@ -19,23 +19,28 @@ internal enum Evidence
 }
 
 /// <summary>What became known about a write that must not be sent twice.</summary>
-internal abstract record WriteOutcome<T>
+internal enum WriteResult
 {
     /// <summary>The service accepted it.</summary>
-    public sealed record Accepted : WriteOutcome<T>;
+    Accepted,
 
     /// <summary>The answer was lost, and a look shows that it took effect.</summary>
-    public sealed record FoundAfterDoubt(T Seen) : WriteOutcome<T>;
+    FoundAfterDoubt,
 
     /// <summary>It was refused, and a look shows what it asks for: somebody else was faster, or something on the way answered for the service.</summary>
-    public sealed record FoundAfterRefusal(T Seen) : WriteOutcome<T>;
+    FoundAfterRefusal,
 
-    public sealed record Refused(ScmException Refusal) : WriteOutcome<T>;
+    Refused,
 
-    /// <param name="Seen">The last look that shows no effect; default if none does.</param>
-    /// <param name="Trouble">Why the last look failed; null if it did not.</param>
-    public sealed record Unknown(T? Seen, ScmException? Trouble, ScmException Doubt) : WriteOutcome<T>;
+    /// <summary>It may have reached the service, and no look shows an effect.</summary>
+    Unknown,
 }
+
+/// <param name="Seen">What the deciding look shows; null if none told anything.</param>
+/// <param name="Failure">The refusal or the doubt; null if it was accepted.</param>
+/// <param name="Trouble">Why the last look failed; null if it did not.</param>
+internal sealed record WriteOutcome<T>(WriteResult Result, T? Seen = null, ScmException? Failure = null, ScmException? Trouble = null)
+    where T : class;
 
 /// <summary>
 /// Sends a write once. The API has no idempotency token, so after a doubt or a refusal it looks instead of sending again (S1, S2).
@@ -53,7 +58,7 @@ internal sealed class SingleWrite(Operation operation, TimeProvider time)
         try
         {
             await send();
-            return new WriteOutcome<T>.Accepted();
+            return new WriteOutcome<T>(WriteResult.Accepted);
         }
         catch (ScmException doubt) when (doubt.Kind == ScmErrorKind.InDoubt)
         {
@@ -61,9 +66,9 @@ internal sealed class SingleWrite(Operation operation, TimeProvider time)
         }
         catch (ScmException refusal) when (refusal.Kind is not (ScmErrorKind.Unreachable or ScmErrorKind.Throttled or ScmErrorKind.Stopped))
         {
-            return await LookOnceAsync(look) is { } seen && judge(seen) == Evidence.Effect
-                ? new WriteOutcome<T>.FoundAfterRefusal(seen)
-                : new WriteOutcome<T>.Refused(refusal);
+            var seen = await LookOnceAsync(look);
+            var isThere = seen is not null && judge(seen) == Evidence.Effect;
+            return new WriteOutcome<T>(isThere ? WriteResult.FoundAfterRefusal : WriteResult.Refused, seen, refusal);
         }
     }
 
@@ -101,7 +106,7 @@ internal sealed class SingleWrite(Operation operation, TimeProvider time)
                         unclear = seen;
                         break;
                     default:
-                        return new WriteOutcome<T>.FoundAfterDoubt(seen);
+                        return new WriteOutcome<T>(WriteResult.FoundAfterDoubt, seen, doubt);
                 }
             }
             catch (ScmException exception) when (exception.Kind != ScmErrorKind.Stopped)
@@ -118,7 +123,7 @@ internal sealed class SingleWrite(Operation operation, TimeProvider time)
 
         // Something unclear that no look contradicts is an effect.
         return unchanged is null && unclear is not null
-            ? new WriteOutcome<T>.FoundAfterDoubt(unclear)
-            : new WriteOutcome<T>.Unknown(unchanged, trouble, doubt);
+            ? new WriteOutcome<T>(WriteResult.FoundAfterDoubt, unclear, doubt)
+            : new WriteOutcome<T>(WriteResult.Unknown, unchanged, doubt, trouble);
     }
 }

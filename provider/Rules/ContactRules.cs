@@ -9,7 +9,7 @@ internal static class ContactRules
     {
         var at = text.IndexOf('@');
         var oneAt = at > 0 && at < text.Length - 1 && text.IndexOf('@', at + 1) < 0;
-        return oneAt && !text.Any(char.IsWhiteSpace) ? null : "is not a mail address; write it as name@example.com";
+        return oneAt && !text.Any(char.IsWhiteSpace) ? null : "is not an email address; write it as name@example.com";
     }
 
     public static string? PhoneProblem(string text) => text.Any(char.IsAsciiDigit) ? null : "has no digit; write a phone number";

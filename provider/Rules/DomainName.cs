@@ -60,7 +60,7 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
         if (text.AsSpan().IndexOfAny(';', ',') >= 0) return "holds several names; write each name as an item of its own in sans";
         if (text.AsSpan().IndexOfAny(" \t\r\n") >= 0) return "contains a blank";
         if (text.Contains('/')) return "contains a slash; write the host name alone, without a path";
-        if (text.Contains('@')) return "is a mail address; write a host name such as www.example.com";
+        if (text.Contains('@')) return "is an email address; write a host name such as www.example.com";
         return null;
     }
 

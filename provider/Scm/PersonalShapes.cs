@@ -3,7 +3,7 @@ using System.Text;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// A net for personal data that nothing in the run knows: mail addresses and phone numbers, told by their shape. It hides a date too, and rather so
+/// A net for personal data that nothing in the run knows: email addresses and phone numbers, told by their shape. It hides a date too, and rather so
 /// than a phone too few.
 /// </summary>
 internal static class PersonalShapes

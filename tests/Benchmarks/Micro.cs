@@ -6,7 +6,7 @@ using Google.Protobuf.WellKnownTypes;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Scm.Signing;
-using ScmPulumi.Provider.Validation;
+using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Benchmarks;
 
@@ -19,7 +19,7 @@ public class Micro
     private static readonly Uri Address = new("https://scm.cn-north-4.myhuaweicloud.com/v3/scm/certificates/scs0000000000001/apply");
 
     private readonly PropertyMap _news = Sample.Inputs(1);
-    private readonly PropertyMap _inputs = CertificateApplicationCheck.Normalise(Sample.Inputs(1), new Findings());
+    private readonly PropertyMap _inputs = ApplicationCheck.Normalise(Sample.Inputs(1), new Findings());
     private readonly Struct _message = StructCodec.Encode(Sample.Inputs(1))!;
     private readonly RequestSigner _signer = new("access", "secret");
     private readonly KeyValuePair<string, string>[] _headers = [new("Host", Address.Host), new(RequestSigner.DateHeader, Date), new("X-Project-Id", "0123456789abcdef")];
@@ -36,10 +36,10 @@ public class Micro
     public object Encode() => StructCodec.Encode(_inputs)!;
 
     [Benchmark]
-    public object Check() => CertificateApplicationCheck.Normalise(_news, new Findings());
+    public object Check() => ApplicationCheck.Normalise(_news, new Findings());
 
     [Benchmark]
-    public object Diff() => CertificateApplicationDiff.Compare(_inputs, _inputs, _inputs, [], unknownsChange: true);
+    public object Diff() => ApplicationDiff.Compare(_inputs, _inputs, _inputs, [], unknownsChange: true);
 
     [Benchmark]
     public string Sign() => _signer.Authorize(new CanonicalRequest("POST", Address, _headers, _body), Date);

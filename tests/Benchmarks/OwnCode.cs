@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ScmPulumi.Provider.Resources.CertificateApplication;
-using ScmPulumi.Provider.Validation;
+using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Benchmarks;
 
@@ -32,8 +32,8 @@ internal static class OwnCode
         {
             for (var i = 0; i < count; i++)
             {
-                var inputs = CertificateApplicationCheck.Normalise(news, new Findings());
-                CertificateApplicationDiff.Compare(inputs, inputs, inputs, [], unknownsChange: true);
+                var inputs = ApplicationCheck.Normalise(news, new Findings());
+                ApplicationDiff.Compare(inputs, inputs, inputs, [], unknownsChange: true);
             }
         }
     }

@@ -43,14 +43,14 @@ public sealed class SchemaTests
     {
         var resource = Resource();
 
-        Assert.Equal(CertificateApplicationFields.All.Select(field => field.Name), Names(resource["inputProperties"]));
+        Assert.Equal(ApplicationTable.Table.Inputs.All.Select(field => field.Name), Names(resource["inputProperties"]));
         Assert.Equal(
-            CertificateApplicationFields.All.Select(field => field.Name).Concat(CertificateApplicationOutputs.All.Select(output => output.Name)),
+            ApplicationTable.Table.Inputs.All.Select(field => field.Name).Concat(ApplicationTable.Outputs.Select(output => output.Name)),
             Names(resource["properties"]));
         Assert.Equal(
-            CertificateApplicationFields.All.Where(field => field.Required).Select(field => field.Name),
+            ApplicationTable.Table.Inputs.All.Where(field => field.Required).Select(field => field.Name),
             resource["requiredInputs"]!.AsArray().Select(name => (string)name!));
-        foreach (var field in CertificateApplicationFields.All)
+        foreach (var field in ApplicationTable.Table.Inputs.All)
         {
             Assert.Equal(field.IsSecret, (bool?)resource["inputProperties"]![field.Name]!["secret"] ?? false);
             Assert.Equal(field.IsSecret, (bool?)resource["properties"]![field.Name]!["secret"] ?? false);

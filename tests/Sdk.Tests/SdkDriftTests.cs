@@ -16,24 +16,24 @@ public sealed class SdkDriftTests
 {
     private static readonly string Committed = Path.Combine(AppContext.BaseDirectory, "sdk");
 
-    private static readonly ResourceTable Table = CertificateApplicationResource.Table;
+    private static readonly ResourceTable Table = ApplicationTable.Table;
 
-    public static TheoryData<string> Files => [.. Write(CertificateApplicationFields.All).Select(file => file.Path)];
+    public static TheoryData<string> Files => [.. Write(ApplicationTable.Table.Inputs.All).Select(file => file.Path)];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Committed_file_is_what_make_codegen_writes(string path) =>
-        Assert.Equal(Write(CertificateApplicationFields.All).Single(file => file.Path == path).Content, File.ReadAllBytes(Path.Combine(Committed, path)));
+        Assert.Equal(Write(ApplicationTable.Table.Inputs.All).Single(file => file.Path == path).Content, File.ReadAllBytes(Path.Combine(Committed, path)));
 
     [Fact]
     public void Committed_sources_are_those_that_make_codegen_writes() =>
         Assert.Equal(
-            Write(CertificateApplicationFields.All).Select(file => file.Path).Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            Write(ApplicationTable.Table.Inputs.All).Select(file => file.Path).Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
             Directory.GetFiles(Committed, "*.cs", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Committed, path)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Committed_reference_is_what_make_codegen_writes() =>
-        Assert.Equal(ReferencePage(CertificateApplicationFields.All), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "reference.md")));
+        Assert.Equal(ReferencePage(ApplicationTable.Table.Inputs.All), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "reference.md")));
 
     [Fact]
     public void Committed_tables_of_other_pages_are_what_make_codegen_writes() =>
@@ -47,7 +47,7 @@ public sealed class SdkDriftTests
     public void Field_added_to_the_table_appears_in_schema_sdk_and_docs()
     {
         Field added = new TextField("postalCode", "Postal code of the company, at most 16 characters.") { MaxLength = 16, Required = true, Secrecy = Secrecy.Secret };
-        Field[] fields = [.. CertificateApplicationFields.All, added];
+        Field[] fields = [.. ApplicationTable.Table.Inputs.All, added];
 
         var resource = Schema(fields)["resources"]![Table.Token]!;
         Assert.Equal("""{"type":"string","description":"Postal code of the company, at most 16 characters.","secret":true,"willReplaceOnChanges":true}""",

@@ -14,6 +14,14 @@ internal static class ApplicationCheck
 
     private const int MaxJoinedNames = 4096;
 
+    /// <summary>The inputs in the form that is stored, by the table and these rules. Idempotent.</summary>
+    public static PropertyMap Normalise(PropertyMap news, Findings findings)
+    {
+        var inputs = ApplicationTable.Table.Inputs.Normalise(news, findings);
+        Judge(inputs, findings);
+        return inputs;
+    }
+
     public static void Judge(PropertyMap inputs, Findings findings)
     {
         DropPrimaryFromSans(inputs, findings);
@@ -31,8 +39,9 @@ internal static class ApplicationCheck
         foreach (var row in ApplicationTable.Fields)
         {
             var isSet = inputs.ContainsKey(row.Name);
-            if (row.OnV2 == OnV2.Unknown && isSet) findings.Error(row.Name, $"cannot be sent with apiVersion v2; leave it out, or set {Package.Name}:apiVersion to v3");
             if (row.OnV2 == OnV2.Required && !isSet) findings.Error(row.Name, "is required with apiVersion v2");
+            if (row.OnV2 != OnV2.Unknown || !isSet) continue;
+            findings.Error(row.Name, $"cannot be sent with apiVersion v2; leave it out, or set {Package.Name}:apiVersion to v3");
         }
 
         if (inputs.Text(ApplicationTable.Country) is not (null or "CN" or "HK" or "US") && !findings.HasError(ApplicationTable.Country))

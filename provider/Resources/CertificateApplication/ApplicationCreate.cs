@@ -59,13 +59,13 @@ internal sealed class ApplicationCreate(ProviderServices services)
             seen => ApplicationLifecycle.AfterApply(before.Status, seen.Status));
         switch (outcome)
         {
-            case WriteOutcome<Observation>.FoundAfterDoubt found:
-                return await _adoption.AdoptAfterDoubtAsync(id, inputs, found.Seen, operation);
-            case WriteOutcome<Observation>.FoundAfterRefusal found:
-                return await _adoption.AdoptAsync(id, inputs, found.Seen, operation);
-            case WriteOutcome<Observation>.Unknown unknown:
-                throw ApplicationFailures.OfOutcomeUnknown(id, unknown);
-            case WriteOutcome<Observation>.Refused { Refusal: var refusal }:
+            case { Result: WriteResult.FoundAfterDoubt, Seen: { } found }:
+                return await _adoption.AdoptAfterDoubtAsync(id, inputs, found, operation);
+            case { Result: WriteResult.FoundAfterRefusal, Seen: { } found }:
+                return await _adoption.AdoptAsync(id, inputs, found, operation);
+            case { Result: WriteResult.Unknown }:
+                throw ApplicationFailures.OfOutcomeUnknown(id, outcome);
+            case { Result: WriteResult.Refused, Failure: { } refusal }:
                 if (before.Status.Family != StatusFamily.Rejected || refusal.Kind is not (ScmErrorKind.WrongState or ScmErrorKind.Refused)) throw refusal;
                 await _observer.ExplainAsync(before, operation);
                 throw ApplicationFailures.OfAnotherAfterRejection(id, before, refusal);

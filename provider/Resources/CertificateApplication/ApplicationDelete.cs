@@ -18,12 +18,14 @@ internal sealed class ApplicationDelete(ProviderServices services)
         {
             case RunIntent.KeptByDiff or RunIntent.Made:
                 await operation.WarnAsync(
-                    $"Certificate {id}: nothing is withdrawn, since the program still declares the application. Only this record of it is removed from the state.");
+                    $"Certificate {id}: nothing is withdrawn, since the program still declares the application. Only this record of it is removed from the " +
+                    "state.");
                 return;
             case RunIntent.CreateFailed:
                 throw new ResourceException(
                     FailureKind.Precondition,
-                    $"Certificate {id}: nothing is withdrawn, since making the application anew has failed in this run. Mend that first, then run `pulumi up` again.");
+                    $"Certificate {id}: nothing is withdrawn, since making the application anew has failed in this run. Mend that first, then run `pulumi " +
+                    "up` again.");
         }
 
         var first = await _observer.LookForApplicationAsync(id, operation.Stop);
@@ -119,19 +121,27 @@ internal sealed class ApplicationDelete(ProviderServices services)
     {
         if (isWanted) throw ApplicationFailures.OfReplacingIssued(id, status);
         await operation.WarnAsync(
-            $"Certificate {id} is issued (status {status}) and stays so: it is removed from the state only, never revoked. Revoke it in the SCM console if that is " +
-            "what you want.");
+            $"Certificate {id} is issued (status {status}) and stays so: it is removed from the state only, never revoked. Revoke it in the SCM console if " +
+            "that is what you want.");
     }
 
-    private static ResourceException OfUnknownStatus(string id, CertificateStatus status, Request request) => new(
-        FailureKind.Precondition,
-        $"Certificate {id} has the status {status}, which this release of the provider does not know. " +
-        $"{(request.MayHaveEffect ? "The withdrawal was asked for, and may have gone through." : "Nothing was sent.")} Look at the certificate in the SCM console.");
+    private static ResourceException OfUnknownStatus(string id, CertificateStatus status, Request request)
+    {
+        var sent = request.MayHaveEffect ? "The withdrawal was asked for, and may have gone through." : "Nothing was sent.";
+        return new ResourceException(
+            FailureKind.Precondition,
+            $"Certificate {id} has the status {status}, which this release of the provider does not know. {sent} Look at the certificate in the SCM console.");
+    }
 
-    private static ResourceException NotConfirmed(string id, Request request, Operation operation) => new(
-        operation.IsCancelled ? FailureKind.Cancelled : FailureKind.TimedOut,
-        $"The withdrawal of the application for certificate {id} was not confirmed within {operation.Elapsed.TotalSeconds:0} s. " +
-        $"{(request.MayHaveEffect ? "It may still go through; run" : "Run")} the same command again.{(request.Trouble is { } trouble ? $" {trouble.Message}" : "")}");
+    private static ResourceException NotConfirmed(string id, Request request, Operation operation)
+    {
+        var run = request.MayHaveEffect ? "It may still go through; run" : "Run";
+        var trouble = request.Trouble is null ? "" : $" {request.Trouble.Message}";
+        return new ResourceException(
+            operation.IsCancelled ? FailureKind.Cancelled : FailureKind.TimedOut,
+            $"The withdrawal of the application for certificate {id} was not confirmed within {operation.Elapsed.TotalSeconds:0} s. {run} the same command " +
+            $"again.{trouble}");
+    }
 
     /// <summary>What is known of the requests so far.</summary>
     private sealed class Request

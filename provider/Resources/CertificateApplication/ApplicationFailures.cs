@@ -20,17 +20,17 @@ internal static class ApplicationFailures
         StatusFamily.Ended => Precondition(
             $"Certificate {id} is {status}: it can take no application any more. Buy or renew a certificate in SCM and {AnotherCertificate}."),
         StatusFamily.Imported => Precondition(
-            $"Certificate {id} was imported into SCM (status {status}): nothing can be applied for with it. Only a certificate that was bought in SCM takes an " +
-            $"application; {AnotherCertificate}."),
+            $"Certificate {id} was imported into SCM (status {status}): nothing can be applied for with it. Only a certificate that was bought in SCM " +
+            $"takes an application; {AnotherCertificate}."),
         _ => Precondition(
-            $"Certificate {id} has the status {status}, which this release of the provider does not know. Nothing was sent. Look at the certificate in the SCM " +
-            "console, and at a newer release."),
+            $"Certificate {id} has the status {status}, which this release of the provider does not know. Nothing was sent. Look at the certificate in the " +
+            "SCM console, and at a newer release."),
     };
 
     public static ResourceException OfAnotherApplication(string id, CertificateStatus status, ApplicationComparison comparison) => Precondition(
         status.IsIssuedOrLater
-            ? $"Certificate {id} was issued already (status {status}) for another application, which differs in {comparison.Difference}. SCM cannot change it " +
-              $"from here: {IssuedWayOut}."
+            ? $"Certificate {id} was issued already (status {status}) for another application, which differs in {comparison.Difference}. SCM cannot change " +
+              $"it from here: {IssuedWayOut}."
             : $"{AnotherUnderReview(id, status, comparison)} It is left as it is. {WithdrawWayOut}. If it is this program's own, replaced with " +
               "deleteBeforeReplace: false, remove that option.");
 
@@ -39,37 +39,40 @@ internal static class ApplicationFailures
 
     public static ResourceException OfProduct(string id, Certificate certificate, IEnumerable<FieldError> errors) => new(
         FailureKind.InvalidInput,
-        $"Certificate {id} ({certificate.Type}, {certificate.DomainType}) cannot carry this application:\n{string.Join('\n', errors.Select(error => $"  {error}"))}");
+        $"Certificate {id} ({certificate.Type}, {certificate.DomainType}) cannot carry this application:" +
+        string.Concat(errors.Select(error => $"\n  {error}")));
 
     public static ResourceException OfReplacingIssued(string id, CertificateStatus status) => Precondition(
         $"{CannotReplaceIssued(id, status)} If this change is no longer wanted, run `pulumi up --refresh`; otherwise {IssuedWayOut}.");
 
     /// <summary>If an input is not known yet that may turn out to be what it was.</summary>
     public static string MayReplaceIssued(string id, CertificateStatus status) =>
-        $"{CannotReplaceIssued(id, status)} This preview does not know every input yet: if they prove to be what they were the update changes nothing, else it will fail.";
+        $"{CannotReplaceIssued(id, status)} This preview does not know every input yet: if they prove to be what they were the update changes nothing, " +
+        "else it will fail.";
 
     public static ResourceException OfApplicationGone(string id, CertificateStatus status) => Precondition(
-        $"Certificate {id} has no application any more (status {status}): it was withdrawn or removed outside of Pulumi. Run `pulumi up --refresh`, which applies " +
-        "again where that is possible.");
+        $"Certificate {id} has no application any more (status {status}): it was withdrawn or removed outside of Pulumi. Run `pulumi up --refresh`, which " +
+        "applies again where that is possible.");
 
     public static ResourceException OfImported(string id, CertificateStatus status) => Precondition(
-        $"Certificate {id} was imported into SCM (status {status}): it has no application. Only a certificate that was bought in SCM takes one; {AnotherCertificate}.");
+        $"Certificate {id} was imported into SCM (status {status}): it has no application. Only a certificate that was bought in SCM takes one; " +
+        $"{AnotherCertificate}.");
 
-    public static ResourceException OfOutcomeUnknown(string id, WriteOutcome<Observation>.Unknown unknown)
+    public static ResourceException OfOutcomeUnknown(string id, WriteOutcome<Observation> unknown)
     {
         var seen = unknown.Seen is { Status: var status } ? $"the status read after it is still {status}" : "the status could not be read after it";
         var trouble = unknown.Trouble is null ? "" : $" {unknown.Trouble.Message}";
         return new ResourceException(
             FailureKind.Unavailable,
-            $"The outcome of the application for certificate {id} is unknown: the request may have reached SCM, but {seen}. Nothing is sent a second time. Run " +
-            $"`pulumi up` again: it begins with a look at the certificate and takes over what it finds. {unknown.Doubt.Message}{trouble}",
-            unknown.Doubt);
+            $"The outcome of the application for certificate {id} is unknown: the request may have reached SCM, but {seen}. Nothing is sent a second time. " +
+            $"Run `pulumi up` again: it begins with a look at the certificate and takes over what it finds. {unknown.Failure?.Message}{trouble}",
+            unknown.Failure);
     }
 
     public static ResourceException OfWithdrawalUnderWay(string id, CertificateStatus status, Operation operation) => new(
         operation.IsCancelled ? FailureKind.Cancelled : FailureKind.TimedOut,
-        $"A withdrawal of certificate {id} is still under way (status {status}) after {operation.Elapsed.TotalSeconds:0} s. Nothing was sent. Run the same command " +
-        "again when it has ended.");
+        $"A withdrawal of certificate {id} is still under way (status {status}) after {operation.Elapsed.TotalSeconds:0} s. Nothing was sent. Run the same " +
+        "command again when it has ended.");
 
     public static ResourceException OfKeyNotCompared(string id, CertificateStatus status, ScmException cause) => new(
         ServiceFailures.KindOf(cause.Kind), $"{KeyNotKnown(id, status, "it cannot be exported")} {cause.Message}", cause);
@@ -79,10 +82,12 @@ internal static class ApplicationFailures
 
     public static string KeyNotComparedInTime(string id, CertificateStatus status, Operation operation) =>
         $"Certificate {id}: {(operation.IsCancelled ? "cancelled" : "the time is up")} before it was told whether it was issued for the key of csr (status " +
-        $"{status}). The answer to the application was lost, and it seems to be submitted; run `pulumi up` again, and compare the keys before you use the certificate.";
+        $"{status}). The answer to the application was lost, and it seems to be submitted; run `pulumi up` again, and compare the keys before you use the " +
+        "certificate.";
 
     public static string Rejected(string id, Observation observed) =>
-        $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs, or apply again as they are with `pulumi up --target-replace URN`.";
+        $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs, or apply again as they are with `pulumi up --target-replace " +
+        "URN`.";
 
     public static ResourceException OfAnotherAfterRejection(string id, Observation observed, ScmException refusal) => new(
         FailureKind.Precondition,

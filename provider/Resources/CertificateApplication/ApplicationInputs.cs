@@ -12,7 +12,8 @@ internal static class ApplicationInputs
         (inputs.Text(ApplicationTable.Domain) is { } domain ? new[] { domain } : []).Concat(inputs.Texts(ApplicationTable.Sans));
 
     /// <summary>As <see cref="Names"/>, each parsed. What is not a name is treated as one that is neither a wildcard nor an address.</summary>
-    public static List<DomainName> ReadNames(PropertyMap inputs) => [.. Names(inputs).Select(text => DomainName.TryParse(text, out var name, out _) ? name : default)];
+    public static List<DomainName> ReadNames(PropertyMap inputs) =>
+        [.. Names(inputs).Select(text => DomainName.TryParse(text, out var name, out _) ? name : default)];
 
     /// <summary>Whether no name is unknown, so that what depends on all of them can be judged.</summary>
     public static bool AllNamesKnown(PropertyMap inputs) => !inputs.HasUnknown(ApplicationTable.Domain) && !inputs.HasUnknown(ApplicationTable.Sans);
@@ -21,7 +22,8 @@ internal static class ApplicationInputs
     public static bool HasSecretNames(PropertyMap inputs) => inputs.HasSecret(ApplicationTable.Domain) || inputs.HasSecret(ApplicationTable.Sans);
 
     /// <summary>The validation method that is used; null while it depends on a name that is unknown.</summary>
-    public static string? Method(PropertyMap inputs) => (ApplicationTable.Table.Inputs.Find(ApplicationTable.DomainMethod)!.Effective(inputs) as PropertyValue.Text)?.Value;
+    public static string? Method(PropertyMap inputs) =>
+        ApplicationTable.Table.Inputs.Find(ApplicationTable.DomainMethod)!.Effective(inputs) is PropertyValue.Text method ? method.Value : null;
 
     /// <summary>Unknown while a name is: it may be what decides.</summary>
     public static PropertyValue DefaultMethod(PropertyMap inputs)

@@ -103,12 +103,11 @@ internal sealed class ApplicationRead(ProviderServices services)
         raw.SetText(ApplicationTable.DomainMethod, ValidationMethod.Of(certificate));
         foreach (var row in ApplicationTable.Fields)
         {
-            if (certificate.ApplicationInfo is { } info && row.Echo(info) is var echo && ApplicationComparison.IsReadable(row.Field, echo)) raw.SetText(row.Name, echo);
+            var echo = certificate.ApplicationInfo is { } info ? row.Echo(info) : null;
+            if (ApplicationComparison.IsReadable(row.Field, echo)) raw.SetText(row.Name, echo);
         }
 
-        var inputs = ApplicationTable.Table.Inputs.Normalise(raw, new Findings());
-        ApplicationCheck.Judge(inputs, new Findings());
-        return inputs;
+        return ApplicationCheck.Normalise(raw, new Findings());
     }
 
     /// <summary>A product for one name carries another one only if the CA added it.</summary>

@@ -147,7 +147,8 @@ internal static class ApplicationTable
         CertificateOutputs.DomainNames with { IsRequired = true },
         CertificateOutputs.ValidationRecords with
         {
-            Description = "Records that prove control of the domains, sorted by domain and without repetitions. They stay here when SCM stops returning them. " +
+            Description =
+                "Records that prove control of the domains, sorted by domain and without repetitions. They stay here when SCM stops returning them. " +
                 "Absent as long as SCM shows none, unknown in a preview.",
         },
         CertificateOutputs.NotBefore,

@@ -45,7 +45,8 @@ internal static class CsrRules
                 findings.Error(ApplicationTable.Csr, "is not signed with its own key: it was damaged or changed; make it anew");
                 break;
             case null:
-                findings.Warn(ApplicationTable.Csr, "has a key or signature that cannot be verified here (SM2, or an uncommon algorithm); it is passed on as it is");
+                findings.Warn(
+                    ApplicationTable.Csr, "has a key or signature that cannot be verified here (SM2, or an uncommon algorithm); it is passed on as it is");
                 break;
         }
     }
@@ -54,7 +55,8 @@ internal static class CsrRules
     {
         if (csr.CommonNames.Count == 0)
         {
-            findings.Error(ApplicationTable.Csr, "has no common name (CN) in its subject, from which SCM takes the primary name; make it anew with the name of domain");
+            findings.Error(
+                ApplicationTable.Csr, "has no common name (CN) in its subject, from which SCM takes the primary name; make it anew with the name of domain");
         }
         else if (inputs.Text(ApplicationTable.Domain) is { } domain && !csr.CommonNames.Select(DomainName.Normalise).Contains(domain))
         {

@@ -97,7 +97,8 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
         if (_product.IsDv && method == ValidationMethod.Email) findings.Error(ApplicationTable.DomainMethod, "cannot be EMAIL for a DV certificate; use DNS");
         if (method == ValidationMethod.File && _names.Exists(name => !name.IsAddress))
         {
-            findings.Warn(ApplicationTable.DomainMethod, "is FILE for a host name, which a part of SCM's documentation keeps to IP addresses; use DNS if it is refused");
+            findings.Warn(
+                ApplicationTable.DomainMethod, "is FILE for a host name, which a part of SCM's documentation keeps to IP addresses; use DNS if it is refused");
         }
     }
 

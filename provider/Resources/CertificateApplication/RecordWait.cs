@@ -59,8 +59,8 @@ internal sealed class RecordWait(ProviderServices services)
         if (operation.IsCancelled)
         {
             throw wait.NotReady(
-                $"Certificate {wait.Id}: cancelled while waiting for the validation records. The application is submitted ({seen}); run `pulumi up` again to go on " +
-                "waiting.");
+                $"Certificate {wait.Id}: cancelled while waiting for the validation records. The application is submitted ({seen}); run `pulumi up` again " +
+                "to go on waiting.");
         }
 
         var message = $"Certificate {wait.Id}: no validation record within {operation.Elapsed.TotalSeconds:0} s ({seen}).";
@@ -77,11 +77,13 @@ internal sealed class RecordWait(ProviderServices services)
     /// <summary>What was seen so far.</summary>
     private sealed class Progress(string id, PropertyMap inputs, PropertyMap? previous, CertificateStatus? sentFrom)
     {
+        private static readonly string Records = CertificateOutputs.ValidationRecords.Name;
+
         private Certificate _certificate = new();
         private string _seen = "status not read yet";
         private CertificateStatus? _status;
         private CertificateStatus? _sentFrom = sentFrom;
-        private PropertyValue? _records = previous?.Bare(CertificateOutputs.ValidationRecords.Name);
+        private PropertyValue? _records = previous?.Bare(Records);
         private bool _isGone;
 
         public string Id => id;
@@ -147,14 +149,15 @@ internal sealed class RecordWait(ProviderServices services)
 
         /// <summary>The service may put another of the names first.</summary>
         private bool IsOfAnotherDomain(Certificate certificate) =>
-            ApplicationComparison.SameDomain(inputs, certificate) is false && !CertificateOutputs.Names(certificate).Contains(inputs.Text(ApplicationTable.Domain));
+            ApplicationComparison.SameDomain(inputs, certificate) is false
+            && !CertificateOutputs.Names(certificate).Contains(inputs.Text(ApplicationTable.Domain));
 
         private bool IsByMail() => ApplicationInputs.Method(inputs) == ValidationMethod.Email;
 
         /// <summary>The records are taken for complete when two looks show the same.</summary>
         private bool HasRecords()
         {
-            if (CertificateOutputs.ValidationRecords.Read(_certificate) is not { } records) return previous?.Bare(CertificateOutputs.ValidationRecords.Name) is not null;
+            if (CertificateOutputs.ValidationRecords.Read(_certificate) is not { } records) return previous?.Bare(Records) is not null;
             var isUnchanged = records.SameAs(_records);
             _records = records;
             return isUnchanged;

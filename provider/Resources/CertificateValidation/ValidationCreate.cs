@@ -45,7 +45,8 @@ internal sealed class ValidationCreate(ProviderServices services)
             state,
             [
                 $"Certificate {id}: {why} after {operation.Elapsed.TotalSeconds:0} s of waiting for {target.Name} " +
-                $"({status}{MissingRecords.Of(last, services.Hidden)}{trouble}). The application goes on at SCM; run `pulumi up` again to go on waiting{longer}.",
+                $"({status}{MissingRecords.Of(last, services.Hidden)}{trouble}). The application goes on at SCM; run `pulumi up` again to go on " +
+                $"waiting{longer}.",
             ]);
     }
 }

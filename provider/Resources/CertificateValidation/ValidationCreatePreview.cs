@@ -29,7 +29,8 @@ internal sealed class ValidationCreatePreview(ProviderServices services)
 
         if (observed.Status.Family == StatusFamily.Paid && !services.Memory.IsForeseen(id))
         {
-            await operation.WarnAsync($"Certificate {id} has no application (status {observed.Status}). Unless this update applies first, waiting for it will fail.");
+            await operation.WarnAsync(
+                $"Certificate {id} has no application (status {observed.Status}). Unless this update applies first, waiting for it will fail.");
         }
 
         if (ValidationTarget.Doubt(id, observed.Status) is { } doubt)
@@ -41,14 +42,15 @@ internal sealed class ValidationCreatePreview(ProviderServices services)
         if (observed.Status.Family == StatusFamily.Rejected && !services.Memory.IsForeseen(id))
         {
             await _observer.ExplainAsync(observed, operation);
-            await operation.WarnAsync($"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Unless this update applies again first, waiting for it will fail.");
+            await operation.WarnAsync(
+                $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Unless this update applies again first, waiting for it will fail.");
         }
 
         if (target.IsIssue && observed.Status.Family != StatusFamily.Issuing && Duration(new CertificateProduct(observed.Certificate!)) is { } duration)
         {
             await operation.WarnAsync(
-                $"Certificate {id}: {duration} working days pass until it is issued. The update waits for 75 minutes, or as long as customTimeouts say, and the next " +
-                $"one goes on; with waitFor {ValidationTable.DomainValidated} it waits only until control of the domains is proven.");
+                $"Certificate {id}: {duration} working days pass until it is issued. The update waits for 75 minutes, or as long as customTimeouts say, " +
+                $"and the next one goes on; with waitFor {ValidationTable.DomainValidated} it waits only until control of the domains is proven.");
         }
 
         return ValidationState.Foreseen(inputs);

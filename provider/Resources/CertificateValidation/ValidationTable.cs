@@ -29,9 +29,9 @@ internal static class ValidationTable
                 "CertificateApplication, so that the wait begins when the application was sent. It is also the ID of the resource."),
             new TextField(
                 WaitFor,
-                "What is waited for. The default is `ISSUED`. An OV certificate takes 3 to 5 and an EV certificate 7 to 10 working days until it is issued; " +
-                "`DOMAIN_VALIDATED` lets a run go on as soon as control of the domains is proven. A wait ends after 75 minutes, or after `customTimeouts`, and " +
-                "goes on with the next `pulumi up`.")
+                "What is waited for. The default is `ISSUED`. An OV certificate takes 3 to 5 and an EV certificate 7 to 10 working days until it is " +
+                "issued; `DOMAIN_VALIDATED` lets a run go on as soon as control of the domains is proven. A wait ends after 75 minutes, or after " +
+                "`customTimeouts`, and goes on with the next `pulumi up`.")
                 {
                     MaxLength = 32, Default = _ => PropertyValue.Of(Issued),
                     Values =

@@ -19,19 +19,20 @@ internal sealed class ValidationTarget(PropertyMap inputs)
 
     /// <summary>Why waiting may well be in vain; null if it is not so.</summary>
     public static string? Doubt(string id, CertificateStatus status) => status.Text != CertificateStatus.BeingRevoked ? null
-        : $"Certificate {id} is about to be revoked (status {status}). Waiting for it succeeds only if the revocation is cancelled in the SCM console; otherwise " +
-          "buy or renew a certificate and set its certificateId.";
+        : $"Certificate {id} is about to be revoked (status {status}). Waiting for it succeeds only if the revocation is cancelled in the SCM console; " +
+          "otherwise buy or renew a certificate and set its certificateId.";
 
     /// <summary>Why waiting is hopeless and what to do; null while it is not.</summary>
     public static ResourceException? Hopeless(string id, Observation observed) => observed.Status.Family switch
     {
         StatusFamily.Missing => CertificateFailures.Missing(id),
         StatusFamily.Paid => Precondition(
-            $"Certificate {id} has no application to wait for (status {observed.Status}): none was sent, or it was withdrawn outside of Pulumi. Take certificateId " +
-            "from the output of its CertificateApplication, so that the wait begins afterwards; if it was withdrawn, run `pulumi up --refresh`, which applies again."),
+            $"Certificate {id} has no application to wait for (status {observed.Status}): none was sent, or it was withdrawn outside of Pulumi. Take " +
+            "certificateId from the output of its CertificateApplication, so that the wait begins afterwards; if it was withdrawn, run `pulumi up " +
+            "--refresh`, which applies again."),
         StatusFamily.Rejected => Precondition(
-            $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs of its CertificateApplication, or apply again as they are with " +
-            "`pulumi up --target-replace` and its URN."),
+            $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs of its CertificateApplication, or apply again as they " +
+            "are with `pulumi up --target-replace` and its URN."),
         StatusFamily.Ended => Precondition(CertificateEnd.Ended(id, observed.Status)),
         StatusFamily.Imported => Precondition(
             $"Certificate {id} was imported into SCM (status {observed.Status}): it has no application to wait for. exportCertificate needs no " +

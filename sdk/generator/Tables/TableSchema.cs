@@ -74,14 +74,14 @@ internal static class TableSchema
     private static JsonObject Input(Field field)
     {
         var property = Property(field);
-        if (field.OnChange != ChangeEffect.None) property["willReplaceOnChanges"] = true;
+        if (field.OnChange != ChangeEffect.Update) property["willReplaceOnChanges"] = true;
         return property;
     }
 
     private static JsonObject Property(Field field) => Property(field.Description, field.IsSecret, field switch
     {
         FlagField => Type("boolean"),
-        NamesField => List(Type("string")),
+        ListField => List(Type("string")),
         TextField { Values: not null } text => Reference(EnumToken(text)),
         _ => Type("string"),
     });

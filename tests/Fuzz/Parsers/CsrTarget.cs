@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ScmPulumi.Fuzz.Mutations;
 using ScmPulumi.Provider.Resources.CertificateApplication;
-using ScmPulumi.Provider.Validation;
+using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Fuzz.Parsers;
 

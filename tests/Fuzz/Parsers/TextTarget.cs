@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Configuration;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Scm;
-using ScmPulumi.Provider.Validation;
+using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Fuzz.Parsers;
 
@@ -27,7 +27,7 @@ internal sealed class TextTarget : FuzzTarget
         text => ContactRules.PhoneDoubt(text), text => ContactRules.ApplicantNameDoubt(text), text => CountryCode.Problem(text),
         text => CountryCode.Doubt(text), text => CertificateId.Problem(text), text => CertificateId.Doubt(text),
         text => Same(KeyAlgorithmName.Normalise, text), text => KeyAlgorithmName.Doubt(text),
-        text => NearMiss.Advice(text, CertificateApplicationFields.All.Select(field => field.Name)), text => Endpoints.Problem(text), Configuration,
+        text => NearMiss.Advice(text, ApplicationTable.Fields.Select(field => field.Name)), text => Endpoints.Problem(text), Configuration,
         text => PersonalShapes.Hide(text), Quote,
     ];
 

@@ -14,10 +14,10 @@ public sealed class FieldTableTests
     [Fact]
     public void Each_field_writes_exactly_the_key_of_its_name()
     {
-        foreach (var field in CertificateApplicationFields.All)
+        foreach (var field in ApplicationTable.Fields)
         {
             var request = new ApplyRequest();
-            object value = field switch { FlagField => true, NamesField => new[] { "a.example.com", "b.example.com" }, _ => "written" };
+            object value = field.Field switch { FlagField => true, ListField => new[] { "a.example.com", "b.example.com" }, _ => "written" };
             field.Write(Values.Map((field.Name, value)), request);
 
             var written = Keys(typeof(ApplyRequest)).Where(key => key.Value.GetValue(request) is not null).Select(key => (key.Key, key.Value.GetValue(request)));
@@ -29,7 +29,7 @@ public sealed class FieldTableTests
     [Fact]
     public void Each_key_of_the_request_has_a_field() =>
         Assert.Equal(
-            CertificateApplicationFields.All.Select(field => Snake(field.Name)).Where(name => name != "certificate_id").Order(StringComparer.Ordinal),
+            ApplicationTable.Fields.Select(field => Snake(field.Name)).Where(name => name != "certificate_id").Order(StringComparer.Ordinal),
             Keys(typeof(ApplyRequest)).Keys.Order(StringComparer.Ordinal));
 
     /// <summary>The API wants the method even where the user leaves it to the default; nothing else is sent unasked.</summary>
@@ -37,7 +37,7 @@ public sealed class FieldTableTests
     public void Only_the_method_is_sent_where_nothing_is_set()
     {
         var request = new ApplyRequest();
-        foreach (var field in CertificateApplicationFields.All) field.Write(Values.Map(("domain", "8.8.8.8")), request);
+        foreach (var field in ApplicationTable.Fields) field.Write(Values.Map(("domain", "8.8.8.8")), request);
 
         Assert.Equal(["domain", "domain_method"], Keys(typeof(ApplyRequest)).Where(key => key.Value.GetValue(request) is not null).Select(key => key.Key));
         Assert.Equal("FILE", request.DomainMethod);
@@ -49,7 +49,7 @@ public sealed class FieldTableTests
         var info = new ApplicationInfo();
         foreach (var (key, property) in Keys(typeof(ApplicationInfo))) property.SetValue(info, "echo of " + key);
 
-        var echoes = CertificateApplicationFields.All.Where(field => field.Echo(info) is not null).ToList();
+        var echoes = ApplicationTable.Fields.Where(field => field.Echo(info) is not null).ToList();
         Assert.All(echoes, field => Assert.Equal("echo of " + Snake(field.Name), field.Echo(info)));
         Assert.Equal(Keys(typeof(ApplicationInfo)).Keys.Order(StringComparer.Ordinal), echoes.Select(field => Snake(field.Name)).Order(StringComparer.Ordinal));
     }
@@ -62,7 +62,7 @@ public sealed class FieldTableTests
         var historical = HistoricalApply.Body(request);
 
         Assert.Equal(
-            CertificateApplicationFields.All.Where(field => field.OnV2 == OnV2.Unknown).Select(field => Snake(field.Name)),
+            ApplicationTable.Fields.Where(field => field.OnV2 == OnV2.Unknown).Select(field => Snake(field.Name)),
             Keys(typeof(ApplyRequest)).Where(key => key.Value.GetValue(historical) is null).Select(key => key.Key));
     }
 
@@ -74,7 +74,7 @@ public sealed class FieldTableTests
         foreach (var (key, property) in Keys(typeof(ApplyRequest))) property.SetValue(request, property.PropertyType == typeof(string) ? key : null);
 
         Assert.Equal(
-            CertificateApplicationFields.All.Where(field => field.Secrecy != Secrecy.Open).Select(field => Snake(field.Name)).Order(StringComparer.Ordinal),
+            ApplicationTable.Fields.Where(field => field.Field.Secrecy != Secrecy.Open).Select(field => Snake(field.Name)).Order(StringComparer.Ordinal),
             HiddenValues.Of(request).Order(StringComparer.Ordinal));
     }
 

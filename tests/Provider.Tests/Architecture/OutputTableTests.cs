@@ -5,6 +5,7 @@ using ScmPulumi.Provider.Functions;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources.Certificates;
 using ScmPulumi.Provider.Resources.CertificateValidation;
 using ScmPulumi.Provider.Scm;
 
@@ -23,7 +24,7 @@ public sealed class OutputTableTests
 
     private static readonly IReadOnlyList<Output>[] Tables =
     [
-        CertificateApplicationOutputs.All, CertificateValidationOutputs.All, GetCertificate.Table.Results, GetCertificates.Table.Results, GetCertificates.Table.Results[0].Record!.Properties,
+        ApplicationTable.Outputs, ValidationTable.Outputs, GetCertificate.Table.Results, GetCertificates.Table.Results, GetCertificates.Table.Results[0].Record!.Properties,
         ExportCertificate.Table.Results, CertificateOutputs.ValidationRecords.Record!.Properties,
     ];
 

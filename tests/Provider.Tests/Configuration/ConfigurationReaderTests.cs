@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Tests.Properties;
-using ScmPulumi.Provider.Validation;
+using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Tests.Configuration;
 

@@ -1,10 +1,11 @@
 using System.Xml.Linq;
 using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources.Certificates;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
 
-/// <summary><c>docs/pictures/application.svg</c> shows the statuses that the provider knows, and what <see cref="LifeCycle"/> does at each.</summary>
+/// <summary><c>docs/pictures/application.svg</c> shows the statuses that the provider knows, and what <see cref="ApplicationLifecycle"/> does at each.</summary>
 public sealed class ApplicationPictureTests
 {
     private static readonly XElement Picture = XElement.Load(Path.Combine(AppContext.BaseDirectory, "docs", "pictures", "application.svg"));
@@ -31,14 +32,14 @@ public sealed class ApplicationPictureTests
     [Fact]
     public void Arrows_of_an_application_lead_from_where_it_is_sent_to_a_review()
     {
-        Assert.Equal(Shown.Where(status => LifeCycle.Of(Of(status)).Create == OnCreate.Apply), Arrows("create", "data-from").Order(StringComparer.Ordinal));
+        Assert.Equal(Shown.Where(status => ApplicationLifecycle.Of(Of(status)).Create == OnCreate.Apply), Arrows("create", "data-from").Order(StringComparer.Ordinal));
         Assert.All(Arrows("create", "data-to"), status => Assert.Equal(StatusFamily.UnderReview, Of(status).Family));
     }
 
     [Fact]
     public void Arrows_of_a_withdrawal_lead_from_where_it_is_sent_to_its_review()
     {
-        Assert.Equal(Shown.Where(status => LifeCycle.Of(Of(status)).Delete == OnDelete.Withdraw), Arrows("withdraw", "data-from").Order(StringComparer.Ordinal));
+        Assert.Equal(Shown.Where(status => ApplicationLifecycle.Of(Of(status)).Delete == OnDelete.Withdraw), Arrows("withdraw", "data-from").Order(StringComparer.Ordinal));
         Assert.All(Arrows("withdraw", "data-to"), status => Assert.Equal(StatusFamily.Withdrawing, Of(status).Family));
     }
 

@@ -11,8 +11,8 @@ public sealed partial class PageTests
     [Fact]
     public void Migration_has_a_row_for_every_property_with_its_argument_in_terraform() =>
         Assert.Equal(
-            CertificateApplicationFields.All.Select(field => (Argument: field.Name == CertificateApplicationFields.Consent ? "(always sent as `true`)" : $"`{SnakeCase(field.Name)}`", Property: $"`{field.Name}`")).Order(),
-            Rows("migration.md").Select(cells => (Argument: cells[0], Property: cells[1])).Where(row => CertificateApplicationFields.Find(row.Property.Trim('`')) is not null).Order());
+            ApplicationTable.Fields.Select(field => (Argument: field.Name == ApplicationTable.AgreePrivacyProtection ? "(always sent as `true`)" : $"`{SnakeCase(field.Name)}`", Property: $"`{field.Name}`")).Order(),
+            Rows("migration.md").Select(cells => (Argument: cells[0], Property: cells[1])).Where(row => ApplicationTable.Table.Inputs.Find(row.Property.Trim('`')) is not null).Order());
 
     [Theory]
     [InlineData("show")]

@@ -31,7 +31,7 @@ public sealed partial class RulesOfCheckTests
     [Fact]
     public void Page_has_every_property_and_every_rule_of_Check() =>
         Assert.Equal(
-            CertificateApplicationFields.All.Select(field => field.Name).Concat(Enumerable.Range(1, 7).Select(number => $"C{number}")).Order(StringComparer.Ordinal),
+            ApplicationTable.Fields.Select(field => field.Name).Concat(Enumerable.Range(1, 7).Select(number => $"C{number}")).Order(StringComparer.Ordinal),
             RulesPage.Rules(1).Select(rule => rule.Name.Split(' ', ',')[0]).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]

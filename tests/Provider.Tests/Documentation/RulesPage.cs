@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ScmPulumi.Provider.Tests.Validation;
+using ScmPulumi.Provider.Tests.Rules;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
 

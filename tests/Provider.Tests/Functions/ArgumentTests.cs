@@ -33,7 +33,7 @@ public sealed class ArgumentTests : ProviderFixture
 
     [Fact]
     public async Task Value_of_another_kind_is_refused() =>
-        Shows(Assert.Single(await this.InvokeWronglyAsync("getCertificate", new JsonObject { ["certificateId"] = 5 })), "must be a text, but is a number");
+        Shows(Assert.Single(await this.InvokeWronglyAsync("getCertificate", new JsonObject { ["certificateId"] = 5 })), "must be a string, but is a number");
 
     [Fact]
     public async Task Domain_that_is_none_is_refused() =>

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Values;
 using ScmPulumi.Provider.Tests.Lifecycle;
-using ScmPulumi.Provider.Tests.Validation;
+using ScmPulumi.Provider.Tests.Rules;
 using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Functions;

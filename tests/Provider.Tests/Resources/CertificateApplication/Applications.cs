@@ -1,11 +1,10 @@
-using Microsoft.Extensions.Logging;
-using ScmPulumi.Provider.Diagnostics;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources.Certificates;
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Tests.Properties;
-using ScmPulumi.Provider.Tests.Validation;
+using ScmPulumi.Provider.Tests.Rules;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
@@ -13,7 +12,7 @@ namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 internal static class Applications
 {
     public const string Id = "scs1554192131150";
-    public const string Urn = "urn:pulumi:dev::shop::huaweicloud-scm:index:CertificateApplication::www";
+    public const string Urn = Operations.Urn;
 
     /// <summary>For <c>www.example.com</c>.</summary>
     public static readonly string Pem = CsrSamples.Read("rsa-2048").Trim();
@@ -29,28 +28,17 @@ internal static class Applications
         ("companyCity", "Hangzhou"), ("country", "CN"), ("contactName", "Wang"), ("contactPhone", Values.Secret("12345")), ("contactEmail", Values.Secret("wang@example.com")),
         ("autoDnsAuth", true), ("domainMethod", "DNS"), ("keyAlgorithm", "RSA_2048"), ("caHashAlgorithm", "SHA-256"));
 
-    public static CertificateApplicationResource Resource(RunMemory? memory = null, ApiVersion version = ApiVersion.V3) =>
-        new(new ProviderServices(() => throw new InvalidOperationException("no network"), () => version, memory ?? new RunMemory(), new HiddenValues(), TimeProvider.System, () => 0.5));
+    public static ApplicationResource Resource(RunMemory? memory = null, ApiVersion version = ApiVersion.V3) =>
+        new(Operations.Services(TimeProvider.System, memory: memory, version: version));
 
     public static Verdict Check(PropertyMap news) => Check(Resource(), Urn, news);
 
-    public static Verdict Check(CertificateApplicationResource resource, string urn, PropertyMap news, PropertyMap? olds = null)
+    public static Verdict Check(ApplicationResource resource, string urn, PropertyMap news, PropertyMap? olds = null)
     {
         var log = new RecordingLog();
-        using var operation = new Operation(urn, TimeSpan.Zero, log, TimeProvider.System, CancellationToken.None);
+        using var operation = Operations.New(TimeProvider.System, log, urn: urn);
         var result = resource.CheckAsync(new CheckArguments(urn, olds ?? [], news), operation).GetAwaiter().GetResult();
         return new Verdict(result.Inputs, result.Failures, log.Messages);
-    }
-
-    private sealed class RecordingLog : IEngineLog
-    {
-        public List<string> Messages { get; } = [];
-
-        public Task WriteAsync(LogLevel level, string urn, string message, bool ephemeral)
-        {
-            Messages.Add(message);
-            return Task.CompletedTask;
-        }
     }
 }
 

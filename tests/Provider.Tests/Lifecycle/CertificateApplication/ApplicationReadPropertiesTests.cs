@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using ScmPulumi.Emulator;
+using ScmPulumi.Provider.Tests.Rules;
+using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
+
+/// <summary>What was created, then read, is no change: random programs, whatever the service shows of them. CsCheck prints the seed of a failure.</summary>
+public sealed class ApplicationReadPropertiesTests : ProviderFixture
+{
+    /// <summary>Each takes nine calls over real sockets, so they are fewer than the thousand of the pure rules.</summary>
+    private const int Cases = 200;
+
+    private static readonly string[] Hosts = ["a.example.com", "B.example.com.", "*.example.org", "bücher.example", "*.华为云.com", "example.com", "xn--fsq.xn--fiqs8s"];
+
+    private static readonly Gen<JsonObject> Programs = Gen.Select(Gen.Shuffle(Hosts), Gen.Int[1, Hosts.Length], Gen.Bool.Array[12]).Select((hosts, count, has) =>
+    {
+        var program = Resources.Program("").With("domain", has[0] ? "WWW.example.com" : hosts[0]);
+        var sans = hosts[1..count].Concat(has[1] ? [hosts[0]] : []).ToArray();
+        if (sans.Length > 0) program["sans"] = new JsonArray([.. sans.Select(name => (JsonNode)name)]);
+        if (has[0] && has[2]) program["csr"] = CsrSamples.Read("ec-p384");
+        program["companyName"] = Canaries.CompanyName;
+        program["companyProvince"] = "四川";
+        program["companyCity"] = "Chengdu";
+        program["country"] = has[3] ? "cn" : "DE";
+        if (has[4]) program["companyUnit"] = "IT";
+        if (has[5]) program["domainMethod"] = has[6] ? "email" : "DNS";
+        if (has[7]) program["autoDnsAuth"] = has[8];
+        if (has[9]) program["caHashAlgorithm"] = has[10] ? "sha-256" : "DEFAULT";
+        if (has[11]) program.Remove("contactPhone");
+        return program;
+    });
+
+    private static readonly Gen<string> Fates = Gen.OneOf("", "CHECKING_ORG", "ISSUING", "ISSUED", "REVOKED", "EXPIRED");
+
+    [Fact]
+    public Task State_that_is_read_again_is_no_change() =>
+        Gen.Select(Programs, Gen.OneOf(PersonalData.Full, PersonalData.Masked, PersonalData.Empty), Gen.Bool.Array[3], Fates)
+            .SampleAsync(CreateReadAndCompareAsync, iter: Cases, threads: 1, print: value => $"{value.Item1.ToJsonString()} {value.Item2} {string.Join(' ', value.Item3)} {value.Item4}");
+
+    private async Task CreateReadAndCompareAsync(JsonObject program, PersonalData persons, bool[] shows, string fate)
+    {
+        var id = Add(new CertificateSeed { Type = "OV_SSL_CERT", DomainType = "MULTI_DOMAIN", DomainCount = 10 });
+        (Emulator.Switches.PersonalData, Emulator.Switches.InfoEcho, Emulator.Switches.AddTwin) = (persons, shows[0], shows[1]);
+        var created = await this.UpAsync(program.With("certificateId", id));
+        if (fate == "ISSUED") Emulator.Issue(id);
+        else if (fate.Length > 0) Emulator.SetStatus(id, fate);
+        if (shows[2]) Emulator.CancelPrivacy(id);
+
+        var read = await this.ReadAsync(created);
+
+        AssertSame(created.Inputs, read!.Inputs);
+        Assert.Equal("DIFF_NONE", (string?)(await this.DiffAsync(read, created.Inputs))["changes"]);
+        Assert.Equal("DIFF_NONE", (string?)(await this.DiffAsync(created, read.Inputs))["changes"]); // as a refresh asks
+        Assert.Equal("DIFF_NONE", (string?)(await this.DiffAsync(read, await this.CheckAsync(program.With("certificateId", id), read)))["changes"]);
+    }
+}

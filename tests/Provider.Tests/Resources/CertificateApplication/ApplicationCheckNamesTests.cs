@@ -1,0 +1,95 @@
+using ScmPulumi.Provider.Tests.Properties;
+
+namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
+
+/// <summary>The set of names, the rules between fields, and the warnings (C7).</summary>
+public sealed class ApplicationCheckNamesTests
+{
+    [Fact]
+    public void Repetitions_and_the_primary_name_are_dropped_with_a_warning()
+    {
+        var verdict = Applications.Check(Applications.Minimal.With(("sans", new[] { "a.example.com", "A.example.com.", "WWW.example.com", "b.example.com" })));
+
+        Assert.Equal("['a.example.com', 'b.example.com']", Values.Print(verdict.Inputs["sans"]));
+        Assert.Equal(["sans[1]: appears twice", "sans: repeats the primary name"], verdict.Warnings.Select(warning => warning.Split([" of domain", ";"], StringSplitOptions.None)[0]));
+    }
+
+    [Fact]
+    public void Sans_that_only_repeat_the_primary_name_are_not_set() =>
+        Assert.False(Applications.Check(Applications.Minimal.With(("sans", new[] { "www.example.com" }))).Inputs.ContainsKey("sans"));
+
+    [Fact]
+    public void Limit_counts_what_is_left()
+    {
+        var names = Enumerable.Range(0, 249).Select(number => $"n{number}.e.com").ToList();
+
+        Assert.Empty(Applications.Check(Applications.Minimal.With(("sans", names.Concat(["n1.e.com", "www.example.com"])))).Failures);
+        // C2: the unknown primary name may be the one that is too many.
+        Assert.Empty(Applications.Check(Applications.Minimal.With(("domain", Values.Unknown), ("sans", names.Append("www.example.com")))).Failures);
+    }
+
+    [Theory]
+    [InlineData("*.example.com", null, "FILE", "cannot be FILE for a wildcard")]
+    [InlineData("www.example.com", "*.example.com", "FILE", "cannot be FILE for a wildcard")]
+    [InlineData("8.8.8.8", "*.example.com", "FILE", "cannot be FILE for a wildcard")]
+    [InlineData("8.8.8.8", null, "DNS", "must be FILE")]
+    [InlineData("8.8.8.8", "8.8.4.4", "EMAIL", "must be FILE")]
+    [InlineData("8.8.8.8", null, "FILE", null)]
+    [InlineData("8.8.8.8", null, null, null)]
+    [InlineData("8.8.8.8", "www.example.com", "DNS", null)]
+    [InlineData("www.example.com", null, "FILE", null)]
+    [InlineData("*.example.com", null, null, null)]
+    public void Method_agrees_with_the_names(string domain, string? additional, string? method, string? problem)
+    {
+        var verdict = Applications.Check(Applications.Minimal.With(("domain", domain), ("sans", additional is null ? null : new[] { additional }), ("domainMethod", method)));
+
+        Assert.Equal(problem is null ? [] : [$"domainMethod: {problem}"], verdict.Told.Select(told => told[..Math.Min(told.Length, problem!.Length + "domainMethod: ".Length)]));
+    }
+
+    [Fact]
+    public void Method_is_not_judged_while_a_name_that_decides_is_unknown()
+    {
+        Assert.Empty(Applications.Check(Applications.Minimal.With(("domain", "8.8.8.8"), ("domainMethod", "DNS"), ("sans", new[] { Values.Unknown }))).Failures);
+        Assert.Empty(Applications.Check(Applications.Minimal.With(("domain", Values.Unknown), ("domainMethod", "DNS"), ("sans", new[] { "8.8.8.8" }))).Failures);
+        // What is known is enough here, whatever the unknown proves to be.
+        Assert.Single(Applications.Check(Applications.Minimal.With(("domain", "*.example.com"), ("domainMethod", "FILE"), ("sans", new[] { Values.Unknown }))).Failures);
+    }
+
+    [Theory]
+    [InlineData("certificateId", "abcdefgh12345678", "certificateId: does not look like")]
+    [InlineData("country", "UK", "country: is no country code")]
+    [InlineData("companyUnit", "IT", "companyUnit: has no effect")]
+    [InlineData("applicantName", "Li", "applicantName: has fewer than 4")]
+    [InlineData("applicantPhone", "1#", "applicantPhone: has characters that are unusual")]
+    [InlineData("contactPhone", "1#", "contactPhone: has characters that are unusual")]
+    [InlineData("sans", new[] { "8.8.8.8" }, "sans: mixes IP addresses")]
+    public void Doubtful_value_is_passed_on_with_a_warning(string field, object value, string warning)
+    {
+        var verdict = Applications.Check(Applications.Minimal.With((field, value)));
+
+        Assert.Empty(verdict.Failures);
+        Assert.StartsWith(warning, Assert.Single(verdict.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("FILE", true)]
+    [InlineData("EMAIL", true)]
+    [InlineData("DNS", false)]
+    [InlineData(null, false)]
+    public void Automatic_dns_with_another_method_is_doubtful(string? method, bool doubtful) =>
+        Assert.Equal(doubtful, Applications.Check(Applications.Minimal.With(("autoDnsAuth", true), ("domainMethod", method))).Warnings.Any(warning => warning.StartsWith("autoDnsAuth", StringComparison.Ordinal)));
+
+    /// <summary>C6, R3: the error names the other resource; a certificate that was given up in the same run is free.</summary>
+    [Fact]
+    public void Certificate_of_another_resource_is_an_error_that_names_it()
+    {
+        var resource = Applications.Resource();
+        Assert.Empty(Applications.Check(resource, "urn:one", Applications.Minimal).Failures);
+
+        Assert.Contains("urn:one", Assert.Single(Applications.Check(resource, "urn:two", Applications.Minimal).Told), StringComparison.Ordinal);
+        Assert.Empty(Applications.Check(resource, "urn:two", Applications.Minimal.With(("certificateId", Values.Unknown))).Failures);
+        Assert.Empty(Applications.Check(resource, "urn:one", Applications.Minimal).Failures);
+        Assert.Empty(Applications.Check(resource, "urn:one", Applications.Minimal.With(("certificateId", "scs0000000000001"))).Failures);
+        Assert.Empty(Applications.Check(resource, "urn:two", Applications.Minimal).Failures);
+    }
+}

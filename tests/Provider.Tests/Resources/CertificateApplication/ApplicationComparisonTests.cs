@@ -1,0 +1,105 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Scm;
+using ScmPulumi.Provider.Tests.Properties;
+
+namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
+
+/// <summary>"The same application" (DESIGN.md, "Life cycle").</summary>
+public sealed class ApplicationComparisonTests
+{
+    private static readonly PropertyMap Inputs = Applications.Minimal.With(
+        ("sans", new[] { "a.example.com", "b.example.com" }), ("companyName", "Example Ltd"), ("companyCity", "Hangzhou"), ("country", "CN"));
+
+    [Theory]
+    [InlineData("www.example.com", "a.example.com;b.example.com", "")]
+    [InlineData("WWW.example.com.", "B.example.com; a.example.com", "")]
+    [InlineData("www.example.com", "a.example.com;www.example.com;b.example.com", "")]
+    [InlineData("www.example.com", "a.example.com;b.example.com;example.com", "")] // the CA added the twin
+    [InlineData("www.example.com", "a.example.com;b.example.com;www.a.example.com", "")]
+    [InlineData("www.example.com", "a.example.com, b.example.com", "")]
+    [InlineData("www.example.com", "a.example.com b.example.com\n", "")]
+    [InlineData("www.example.com", "a.example.com", "sans")]
+    [InlineData("www.example.com", "a.example.com;b.example.com;c.example.com", "sans")]
+    [InlineData("www.example.com", null, "sans")]
+    [InlineData("a.example.com", "www.example.com;b.example.com", "domain")]
+    [InlineData("", "", "")]
+    public void Names_are_compared_as_a_set_but_for_a_twin(string domain, string? sans, string differing) =>
+        Assert.Equal(differing, Differing(Inputs, new Certificate { Domain = domain, Sans = sans }));
+
+    [Fact]
+    public void Twin_that_is_wanted_and_missing_is_a_difference() =>
+        Assert.Equal("sans", Differing(Applications.Minimal.With(("sans", new[] { "example.com" })), new Certificate { Domain = "www.example.com" }));
+
+    [Fact]
+    public void Names_that_nobody_wants_are_a_difference() =>
+        Assert.Equal("sans", Differing(Applications.Minimal, new Certificate { Domain = "www.example.com", Sans = "a.example.com" }));
+
+    [Theory]
+    [InlineData("DNS", "CHECKING_DOMAIN", null, "")]
+    [InlineData("dns", "CHECKING_DOMAIN", "DNS", "")]
+    [InlineData("FILE", "CHECKING_DOMAIN", null, "domainMethod")]
+    [InlineData("FILE", "CHECKING_DOMAIN", "DNS", "domainMethod")]
+    [InlineData("FILE", "ISSUED", "DNS", "")]
+    [InlineData("", "CHECKING_DOMAIN", "DNS", "")]
+    [InlineData(null, "CHECKING_DOMAIN", "DNS", "")]
+    public void Method_counts_until_issue(string? shown, string status, string? wanted, string differing) =>
+        Assert.Equal(differing, Differing(Applications.Minimal.With(("domainMethod", wanted)), new Certificate { Status = status, Domain = "www.example.com", ValidationMethod = shown }));
+
+    [Theory]
+    [InlineData("Example Ltd", "")]
+    [InlineData(" EXAMPLE  ltd", "")]
+    [InlineData("Other Ltd", "companyName")]
+    [InlineData("Ex*****", "")]
+    [InlineData("A name that is longer than any application could have had it, so that it was surely not in one", "")]
+    [InlineData("", "")]
+    [InlineData(null, "")]
+    public void Company_is_compared_where_it_is_shown_unmasked(string? echo, string differing)
+    {
+        var same = ApplicationComparison.Compare(Inputs, Shown(new ApplicationInfo { CompanyName = echo, Country = "cn" }), default);
+
+        Assert.Equal(differing, string.Join(' ', same.Differing));
+        Assert.Equal(echo is null or { Length: 0 or > 63 } || echo.Contains('*', StringComparison.Ordinal), same.NotCompared.Contains("companyName"));
+        Assert.DoesNotContain("country", same.NotCompared);
+    }
+
+    /// <summary>Differing fields are named in the order of the table, so that a message reads like the documentation.</summary>
+    [Fact]
+    public void Differing_fields_come_in_the_order_of_the_table()
+    {
+        var shown = Shown(new ApplicationInfo { CompanyName = "Other", Country = "DE" });
+        shown.Sans = null;
+        shown.ValidationMethod = "FILE";
+
+        Assert.Equal("sans companyName country domainMethod", Differing(Inputs, shown));
+    }
+
+    [Fact]
+    public void Persons_are_never_compared_and_said_to_be_so()
+    {
+        var info = new ApplicationInfo { ApplicantName = "Somebody", ApplicantPhone = "0", ApplicantEmail = "x@y", ContactName = "Other", ContactPhone = "0", ContactEmail = "x@y" };
+        var same = ApplicationComparison.Compare(Applications.Full, new Certificate { Domain = "", ApplicationInfo = info }, default);
+
+        Assert.True(same.IsSame);
+        Assert.Equal(
+            ["domain", "sans", "csr", "companyName", "companyUnit", "companyProvince", "companyCity", "country", "applicantName", "applicantPhone", "applicantEmail", "contactName", "contactPhone", "contactEmail", "autoDnsAuth", "domainMethod", "keyAlgorithm", "caHashAlgorithm"],
+            same.NotCompared);
+    }
+
+    /// <summary>C2: the preflight of a preview.</summary>
+    [Fact]
+    public void Unknown_inputs_are_passed_over()
+    {
+        var shown = Shown(new ApplicationInfo { CompanyName = "Other" });
+        shown.ValidationMethod = "FILE";
+
+        Assert.Equal("", Differing(Inputs.With(("domain", Values.Unknown), ("companyName", Values.Unknown)), shown));
+        Assert.Equal("companyName", Differing(Inputs.With(("sans", new object[] { "x.example.com", Values.Unknown })), shown));
+    }
+
+    private static Certificate Shown(ApplicationInfo info) => new() { Domain = "www.example.com", Sans = "a.example.com;b.example.com", ApplicationInfo = info };
+
+    private static string Differing(PropertyMap inputs, Certificate certificate) =>
+        string.Join(' ', ApplicationComparison.Compare(inputs, certificate, CertificateStatus.Of(certificate)).Differing);
+}

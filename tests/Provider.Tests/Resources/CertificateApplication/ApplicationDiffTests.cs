@@ -1,0 +1,202 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources;
+using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Tests.Properties;
+using ScmPulumi.Provider.Tests.Rules;
+
+namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
+
+/// <summary>D1 to D8.</summary>
+public sealed class ApplicationDiffTests
+{
+    private const string Review = "CHECKING_DOMAIN";
+
+    /// <summary>Field, new value, path of the change, whether it replaces before and after issue: D1 to D3.</summary>
+    [Theory]
+    [InlineData("certificateId", "scs0000000000002", "certificateId", true, true)]
+    [InlineData("domain", "other.example.com", "domain", true, true)]
+    [InlineData("sans", new[] { "example.org", "b.example.net" }, "sans[1]", true, true)]
+    [InlineData("csr", "-----BEGIN CERTIFICATE REQUEST-----\nBB==\n-----END CERTIFICATE REQUEST-----", "csr", true, true)]
+    [InlineData("companyName", "Other", "companyName", true, true)]
+    [InlineData("companyProvince", "Other", "companyProvince", true, true)]
+    [InlineData("companyCity", "Other", "companyCity", true, true)]
+    [InlineData("country", "DE", "country", true, true)]
+    [InlineData("keyAlgorithm", "EC_P256", "keyAlgorithm", true, true)]
+    [InlineData("companyUnit", "Other", "companyUnit", false, false)]
+    [InlineData("applicantName", "Other", "applicantName", true, false)]
+    [InlineData("applicantPhone", "2", "applicantPhone", true, false)]
+    [InlineData("applicantEmail", "o@b", "applicantEmail", true, false)]
+    [InlineData("contactName", "Other", "contactName", true, false)]
+    [InlineData("contactPhone", "2", "contactPhone", true, false)]
+    [InlineData("contactEmail", "o@b", "contactEmail", true, false)]
+    [InlineData("autoDnsAuth", false, "autoDnsAuth", true, false)]
+    [InlineData("domainMethod", "EMAIL", "domainMethod", true, false)]
+    [InlineData("caHashAlgorithm", "DEFAULT", "caHashAlgorithm", true, false)]
+    public void Change_of_one_field_yields_its_path_and_effect(string field, object value, string path, bool replacesBefore, bool replacesAfter)
+    {
+        foreach (var (status, replaces) in new[] { (Review, replacesBefore), ("UNPASSED", replacesBefore), ("ISSUED", replacesAfter), ("EXPIRED", replacesAfter) })
+        {
+            var diff = Compare(Applications.Full, Applications.Full.With((field, value)), status);
+
+            var difference = Assert.Single(diff.Differences);
+            Assert.Equal((field, path, PropertyChange.Update, replaces), (difference.Property, difference.Path, difference.Change, difference.Replaces));
+            Assert.Equal(field != "certificateId", diff.DeleteBeforeReplace);
+        }
+    }
+
+    [Theory]
+    [InlineData("csr")]
+    [InlineData("companyName")]
+    [InlineData("companyUnit")]
+    [InlineData("country")]
+    [InlineData("contactPhone")]
+    [InlineData("autoDnsAuth")]
+    [InlineData("caHashAlgorithm")]
+    [InlineData("sans")]
+    public void Field_set_or_removed_is_an_addition_or_deletion(string field)
+    {
+        var without = Applications.Full.With((field, null));
+
+        Assert.Equal((field, PropertyChange.Delete), PathAndChange(Assert.Single(Compare(Applications.Full, without).Differences)));
+        Assert.Equal((field, PropertyChange.Add), PathAndChange(Assert.Single(Compare(without, Applications.Full).Differences)));
+    }
+
+    /// <summary>C3: absence equals the default.</summary>
+    [Theory]
+    [InlineData("autoDnsAuth", false, "www.example.com")]
+    [InlineData("domainMethod", "DNS", "www.example.com")]
+    [InlineData("domainMethod", "FILE", "8.8.8.8")]
+    [InlineData("keyAlgorithm", "RSA_2048", "www.example.com")]
+    [InlineData("caHashAlgorithm", "DEFAULT", "www.example.com")]
+    public void Default_and_absence_are_the_same(string field, object value, string domain)
+    {
+        var absent = Applications.Minimal.With(("domain", domain));
+
+        Assert.Empty(Compare(absent, absent.With((field, value))).Differences);
+        Assert.Empty(Compare(absent.With((field, value)), absent).Differences);
+    }
+
+    /// <summary>C3: beside a CSR the algorithm is that of its key.</summary>
+    [Fact]
+    public void Algorithm_of_the_request_and_absence_are_the_same()
+    {
+        var absent = Applications.Minimal.With(("csr", CsrSamples.Read("ec-p256")));
+
+        Assert.Empty(Compare(absent, absent.With(("keyAlgorithm", "EC_P256"))).Differences);
+        Assert.Equal(["keyAlgorithm"], Paths(Compare(absent, absent.With(("keyAlgorithm", "RSA_2048")))));
+    }
+
+    /// <summary>D5: true also where nothing changed.</summary>
+    [Fact]
+    public void Same_inputs_are_no_change_and_still_delete_first()
+    {
+        var diff = Compare(Applications.Full, Applications.Full);
+
+        Assert.Empty(diff.Differences);
+        Assert.True(diff.DeleteBeforeReplace);
+        Assert.False(Compare(Applications.Full, Applications.Full.With(("certificateId", "scs0000000000002"), ("domain", "other.example.com"))).DeleteBeforeReplace);
+    }
+
+    /// <summary>D6: sets; an added name has its new index, a removed one its old index.</summary>
+    [Theory]
+    [InlineData("a b c", "c a b", "")]
+    [InlineData("a b", "a b c", "+2")]
+    [InlineData("b c", "a b c", "+0")]
+    [InlineData("a b c", "a c", "-1")]
+    [InlineData("a b c", "c", "-0 -1")]
+    [InlineData("a b", "a x", "~1")]
+    [InlineData("a b c", "c d", "~1 -0")]
+    [InlineData("a", "x y", "~0 +1")]
+    [InlineData("A.EXAMPLE.COM. b", "b a", "")]
+    [InlineData("Bücher.example b", "b xn--bcher-kva.example", "")]
+    [InlineData("xn--bcher-kva.example b", "*.bücher.example b", "~0")]
+    public void Names_are_a_set(string olds, string news, string expected)
+    {
+        var diff = Compare(Applications.Minimal.With(("sans", Hosts(olds))), Applications.Minimal.With(("sans", Hosts(news))));
+
+        Assert.Equal(expected, string.Join(' ', diff.Differences.Select(difference => Sign(difference.Change) + difference.Path["sans[".Length..^1])));
+        Assert.All(diff.Differences, difference => Assert.True(difference.Replaces));
+    }
+
+    [Fact]
+    public void Spelling_and_marks_are_no_change() =>
+        Assert.Empty(Compare(
+            Applications.Full.With(("domain", "WWW.example.com."), ("country", "cn"), ("csr", Applications.Pem.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n"), ("domainMethod", "dns"), ("applicantPhone", "+86 10 1234567"), ("companyUnit", Values.Secret("IT"))),
+            Applications.Full.With(("companyName", Values.Secret("Example Ltd")), ("sans", Values.Secret(new[] { "*.example.net", "example.org" })))).Differences);
+
+    /// <summary>D4.</summary>
+    [Fact]
+    public void First_value_for_an_input_that_was_not_read_is_no_change()
+    {
+        var imported = Applications.Full.With(("csr", null), ("applicantPhone", null), ("companyUnit", null));
+        var outputs = Outputs(imported, Review).With(("inputsNotRead", new[] { "csr", "applicantPhone" }));
+
+        Assert.Equal(["companyUnit"], ApplicationDiff.Compare(outputs, imported, Applications.Full, [], unknownsChange: true).Differences.Select(difference => difference.Path));
+        Assert.Equal(["csr"], ApplicationDiff.Compare(outputs, Applications.Full, Applications.Full.With(("csr", null)), [], unknownsChange: true).Differences.Select(difference => difference.Path));
+    }
+
+    /// <summary>D8: in the preview of a program an unknown is a change.</summary>
+    [Fact]
+    public void Unknown_is_a_change_where_a_check_came_before()
+    {
+        var resource = Applications.Resource();
+        var news = Unknowns();
+
+        Assert.Equal(["certificateId"], Paths(Diff(resource, news)));
+        Applications.Check(resource, Applications.Urn, news, olds: Applications.Full);
+        Assert.Equal(["certificateId", "domain", "sans[1]", "companyName", "applicantPhone", "domainMethod"], Paths(Diff(resource, news)));
+    }
+
+    /// <summary>D8: what is surely changed is one without a Check too, what an unknown may prove to be is not.</summary>
+    [Fact]
+    public void Without_a_check_only_what_is_known_to_differ_is_a_change()
+    {
+        Assert.Empty(Paths(Diff(Applications.Resource(), Applications.Full.With(("domain", Values.Unknown), ("sans", Values.Unknown), ("domainMethod", null)))));
+        Assert.Equal(["sans[0]"], Paths(Diff(Applications.Resource(), Applications.Full.With(("sans", new object[] { "new.example.com", "example.org", "*.example.net", Values.Unknown })))));
+        Assert.Equal(["sans[0]", "sans[1]"], Paths(Diff(Applications.Resource(), Applications.Full.With(("sans", new object[] { Values.Unknown })))));
+    }
+
+    /// <summary>The engine gives the list; a nested path it has undone itself.</summary>
+    [Theory]
+    [InlineData("domain", "companyName")]
+    [InlineData("*", "")]
+    [InlineData("sans[0]", "companyName domain")]
+    public void Ignored_change_is_none(string ignored, string left)
+    {
+        var news = Applications.Full.With(("domain", "other.example.com"), ("companyName", "Other"));
+
+        Assert.Equal(left, string.Join(' ', Compare(Applications.Full, news, ignore: ignored).Differences.Select(difference => difference.Path).Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>D7: refresh exchanges both sides, and state may hold anything.</summary>
+    [Fact]
+    public void Diff_never_fails()
+    {
+        var odd = Values.Map(("domain", 5), ("sans", "a;b"), ("autoDnsAuth", "yes"), ("csr", new[] { 1 }), ("other", true));
+
+        Assert.NotEmpty(Compare(odd, Applications.Full).Differences);
+        Assert.NotEmpty(Compare(Applications.Full, odd).Differences);
+        Assert.Empty(Compare(odd, odd).Differences);
+        Assert.Empty(ApplicationDiff.Compare([], [], [], [], unknownsChange: true).Differences);
+    }
+
+    private static PropertyMap Unknowns() => Applications.Full.With(
+        ("certificateId", Values.Unknown), ("domain", Values.Unknown), ("sans", new object[] { "example.org", Values.Unknown, "*.example.net" }),
+        ("companyName", Values.Unknown), ("applicantPhone", Values.Secret(Values.Unknown)), ("domainMethod", Values.Unknown));
+
+    private static DiffResult Diff(ApplicationResource resource, PropertyMap news) =>
+        resource.Diff(new DiffArguments(Applications.Urn, Applications.Id, Outputs(Applications.Full, Review), Applications.Full, news, []));
+
+    private static DiffResult Compare(PropertyMap olds, PropertyMap news, string status = Review, params string[] ignore) =>
+        ApplicationDiff.Compare(Outputs(olds, status), olds, news, ignore, unknownsChange: true);
+
+    private static PropertyMap Outputs(PropertyMap inputs, string status) => inputs.With(("status", status));
+
+    private static IEnumerable<string> Paths(DiffResult diff) => diff.Differences.Select(difference => difference.Path);
+
+    private static (string, PropertyChange) PathAndChange(PropertyDifference difference) => (difference.Path, difference.Change);
+
+    private static string Sign(PropertyChange change) => change switch { PropertyChange.Add => "+", PropertyChange.Delete => "-", _ => "~" };
+
+    private static string[] Hosts(string names) => [.. names.Split(' ').Select(name => name.Length == 1 ? $"{name}.example.com" : name)];
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Engine.Values;
+using ScmPulumi.Provider.Tests.Lifecycle;
+using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
+using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
+
+namespace ScmPulumi.Provider.Tests.Resources.CertificateValidation;
+
+/// <summary>Check of a CertificateValidation: pure, idempotent, all errors at once (C2 to C5).</summary>
+public sealed class ValidationCheckTests : ProviderFixture
+{
+    [Theory]
+    [InlineData("domain_validated", "DOMAIN_VALIDATED")]
+    [InlineData("ISSUED", "ISSUED")]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public async Task Check_normalises_and_stores_no_default(string? waitFor, string? stored)
+    {
+        var once = (await this.CheckValidationAsync(ValidationOf(CertificateId, waitFor)))["inputs"]!.AsObject();
+        var twice = (await this.CheckValidationAsync(once))["inputs"]!;
+
+        AssertSame(ValidationOf(CertificateId, stored), once);
+        AssertSame(once, twice);
+        Assert.Empty(Emulator.History);
+    }
+
+    [Fact]
+    public async Task Check_names_every_mistake()
+    {
+        var answer = await this.CheckValidationAsync(new JsonObject { ["certificateId"] = "short", ["wait_for"] = "ISSUED", ["waitFor"] = "READY", ["timeout"] = 5 });
+
+        Assert.Equal(
+            ["certificateId", "", "", "waitFor"],
+            Failures(answer).OrderByDescending(failure => failure.Reason.Contains("certificate id", StringComparison.Ordinal)).ThenBy(failure => failure.Property).Select(failure => failure.Property));
+        var text = string.Join('\n', Failures(answer).Select(failure => failure.Reason));
+        Shows(
+            text, "is not a certificate id", "must be one of ISSUED, DOMAIN_VALIDATED", "wait_for: is not a property of a CertificateValidation; did you mean waitFor?",
+            "timeout: is not a property of a CertificateValidation");
+    }
+
+    [Fact]
+    public async Task Check_asks_for_the_certificate() =>
+        Assert.Equal([("", "certificateId: is required")], Failures(await this.CheckValidationAsync([])).Select(failure => ("", $"{failure.Property}: {failure.Reason}")));
+
+    [Fact]
+    public async Task Check_passes_over_an_unknown_and_keeps_secrets()
+    {
+        var answer = await this.CheckValidationAsync(new JsonObject { ["certificateId"] = Property.Unknown, ["waitFor"] = Property.Secret("issued") });
+
+        Assert.Null(answer["failures"]);
+        Assert.True(Property.IsUnknown(answer["inputs"]!["certificateId"]));
+        AssertSame(Property.Secret("ISSUED"), answer["inputs"]!["waitFor"]!);
+    }
+
+    /// <summary>C5</summary>
+    [Fact]
+    public async Task Failure_about_a_value_marked_secret_names_no_property() =>
+        Assert.Equal("", Assert.Single(Failures(await this.CheckValidationAsync(new JsonObject { ["certificateId"] = Property.Secret("short") }))).Property);
+
+    [Fact]
+    public async Task Check_warns_of_an_id_of_unusual_form()
+    {
+        await this.CheckValidationAsync(ValidationOf("abcdefghijklmnop"));
+
+        Shows(Assert.Single(Warnings), "certificateId", "does not look like the ids that SCM gives");
+    }
+
+    private static List<(string Property, string Reason)> Failures(JsonObject answer) =>
+        [.. (answer["failures"] as JsonArray ?? []).Select(failure => ((string?)failure!["property"] ?? "", (string)failure["reason"]!))];
+}

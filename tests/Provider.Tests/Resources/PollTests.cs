@@ -1,0 +1,130 @@
+using Moq;
+using ScmPulumi.Provider.Resources;
+using ScmPulumi.Provider.Scm;
+using ScmPulumi.Provider.Tests.Lifecycle;
+
+namespace ScmPulumi.Provider.Tests.Resources;
+
+/// <summary>The one polling loop: when it looks, what it says in between, and what ends it.</summary>
+public sealed class PollTests : IDisposable
+{
+    private const string Id = "scs1554192131150";
+
+    private readonly Mock<IScmClient> _client = new();
+    private readonly WaitingTime _time = new();
+    private readonly RecordingLog _log = new();
+    private readonly CancellationTokenSource _cancel = new();
+    private readonly Operation _operation;
+    private readonly Poll _poll;
+
+    public PollTests()
+    {
+        _operation = Operations.New(_time, _log, cancelled: _cancel.Token);
+        _poll = new Poll(_operation, Operations.Services(_time));
+    }
+
+    public void Dispose()
+    {
+        _operation.Dispose();
+        _cancel.Dispose();
+    }
+
+    [Fact]
+    public async Task Looks_come_at_once_and_then_less_and_less_often()
+    {
+        Show(Enumerable.Repeat("CHECKING", 8).Append("ISSUED"));
+
+        Assert.True(await UntilIssuedAsync());
+
+        Assert.Equal(["1", "2", "5", "10", "20", "40", "60", "60"], _log.Messages.Select(line => line.Split("next look in ")[1].TrimEnd(' ', 's')));
+        Assert.Equal(TimeSpan.FromSeconds(198), _time.Passed);
+        Verify(looks: 9);
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_if_the_first_look_ends_it()
+    {
+        Show(["ISSUED"]);
+
+        Assert.True(await UntilIssuedAsync());
+
+        Assert.Empty(_log.Messages);
+        Assert.Equal(TimeSpan.Zero, _time.Passed);
+    }
+
+    /// <summary>Trouble with the service is said and remembered until a look succeeds; it does not end the wait.</summary>
+    [Fact]
+    public async Task Trouble_does_not_end_it()
+    {
+        Show(["Unavailable", "Throttled", "CHECKING", "Unreachable", "ISSUED"]);
+
+        Assert.True(await UntilIssuedAsync());
+
+        Assert.Equal(["Unavailable", "Throttled", "status CHECKING", "Unreachable"], _log.Messages.Select(What));
+        Verify(looks: 5);
+    }
+
+    [Theory]
+    [InlineData(ScmErrorKind.Forbidden)]
+    [InlineData(ScmErrorKind.Unauthenticated)]
+    [InlineData(ScmErrorKind.Refused)]
+    internal async Task Refusal_ends_it(ScmErrorKind refusal)
+    {
+        Show(["CHECKING", $"{refusal}"]);
+
+        Assert.Equal(refusal, (await Assert.ThrowsAsync<ScmException>(UntilIssuedAsync)).Kind);
+        Verify(looks: 2);
+    }
+
+    [Fact]
+    public async Task Limit_ends_it_with_the_last_trouble()
+    {
+        _operation.Limit(TimeSpan.FromSeconds(10));
+        Show(["CHECKING", "Unavailable"]);
+
+        Assert.False(await UntilIssuedAsync());
+        Assert.Equal(ScmErrorKind.Unavailable, _poll.Trouble?.Kind);
+        Assert.Equal(TimeSpan.FromSeconds(10), _time.Passed);
+    }
+
+    [Theory]
+    [InlineData("CHECKING")] // cancelled in the pause
+    [InlineData("Stopped")] // cancelled in the look
+    public async Task Cancel_ends_it(string last)
+    {
+        var paused = _time.StandStillAsync();
+        Show([last]);
+        var waiting = UntilIssuedAsync();
+        if (last == "CHECKING") await paused;
+        await _cancel.CancelAsync();
+
+        Assert.False(await waiting);
+        Verify(looks: 1);
+    }
+
+    private static string What(string line) =>
+        Enum.GetNames<ScmErrorKind>().FirstOrDefault(kind => line.Contains($": {kind}.", StringComparison.Ordinal)) ?? line.Split(',')[0];
+
+    /// <summary>Statuses, or kinds of failures; the last one from then on.</summary>
+    private void Show(IEnumerable<string> looks)
+    {
+        var shown = new Queue<string>(looks);
+        _client.Setup(client => client.ShowAsync(Id, It.IsAny<CancellationToken>())).Returns(() =>
+        {
+            var look = shown.Count > 1 ? shown.Dequeue() : shown.Peek();
+            return Enum.TryParse<ScmErrorKind>(look, out var kind)
+                ? Task.FromException<Certificate>(Operations.Failure(kind))
+                : Task.FromResult(new Certificate { Status = look });
+        });
+    }
+
+    private Task<bool> UntilIssuedAsync()
+    {
+        string? status = null;
+        return _poll.UntilAsync(
+            async _ => (status = (await _client.Object.ShowAsync(Id, _operation.Stop)).Status) == "ISSUED",
+            () => $"status {status}");
+    }
+
+    private void Verify(int looks) => _client.Verify(client => client.ShowAsync(Id, It.IsAny<CancellationToken>()), Times.Exactly(looks));
+}

@@ -1,0 +1,103 @@
+using Moq;
+using ScmPulumi.Provider.Resources;
+using ScmPulumi.Provider.Scm;
+using ScmPulumi.Provider.Tests.Lifecycle;
+
+namespace ScmPulumi.Provider.Tests.Resources;
+
+/// <summary>S1, S2: whatever happens, a write is sent once, and what becomes known about it is told apart.</summary>
+public sealed class SingleWriteTests
+{
+    private const string Id = "scs1554192131150";
+
+    private readonly Mock<IScmClient> _client = new();
+    private readonly WaitingTime _time = new();
+
+    /// <summary>What the looks show, one after the other, the last one from then on: a status, or the kind of a failure.</summary>
+    public static TheoryData<string?, string, string, int> Outcomes => new()
+    {
+        { null, "PAID", "Accepted", 0 },
+        { "InDoubt", "CHECKING", "FoundAfterDoubt CHECKING", 1 },
+        { "InDoubt", "PAID PAID CHECKING", "FoundAfterDoubt CHECKING", 3 },
+        { "InDoubt", "UNPASSED", "FoundAfterDoubt UNPASSED", 1 },
+        { "InDoubt", "PAID", "Unknown PAID", 4 },
+        { "InDoubt", "NEW", "FoundAfterDoubt NEW", 4 },
+        { "InDoubt", "NEW PAID", "Unknown PAID", 4 },
+        { "InDoubt", "Unavailable", "Unknown - Unavailable", 4 },
+        { "InDoubt", "PAID Unavailable", "Unknown PAID Unavailable", 4 },
+        { "InDoubt", "Unavailable PAID", "Unknown PAID", 4 },
+        { "InDoubt", "Unavailable CHECKING", "FoundAfterDoubt CHECKING", 2 },
+        { "InDoubt", "Forbidden", "Unknown - Forbidden", 1 },
+        { "InDoubt", "Stopped", "Unknown -", 1 },
+        { "Refused", "PAID", "Refused PAID", 1 },
+        { "Refused", "CHECKING", "FoundAfterRefusal CHECKING", 1 },
+        { "Refused", "UNPASSED", "Refused UNPASSED", 1 },
+        { "WrongState", "CHECKING", "FoundAfterRefusal CHECKING", 1 },
+        { "Forbidden", "Unavailable", "Refused -", 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public async Task Write_is_sent_once_and_looks_decide(string? answer, string looks, string expected, int looked)
+    {
+        Answer(answer is null ? null : Enum.Parse<ScmErrorKind>(answer));
+        var shown = new Queue<string>(looks.Split(' '));
+        _client.Setup(client => client.ShowAsync(Id, It.IsAny<CancellationToken>())).Returns(() => Show(shown.Count > 1 ? shown.Dequeue() : shown.Peek()));
+
+        var outcome = await SendAsync();
+
+        Assert.Equal(expected, $"{outcome.Result} {(outcome.Result == WriteResult.Accepted ? "" : outcome.Seen?.Status ?? "-")} {outcome.Trouble?.Kind}".Trim());
+        _client.Verify(client => client.ApplyAsync(Id, It.IsAny<ApplyRequest>(), It.IsAny<CancellationToken>()), Times.Once);
+        _client.Verify(client => client.ShowAsync(Id, It.IsAny<CancellationToken>()), Times.Exactly(looked));
+    }
+
+    /// <summary>S1: nothing reached the service, so there is nothing to look for.</summary>
+    [Theory]
+    [InlineData(ScmErrorKind.Unreachable)]
+    [InlineData(ScmErrorKind.Throttled)]
+    [InlineData(ScmErrorKind.Stopped)]
+    internal async Task Write_that_was_not_sent_fails_without_a_look(ScmErrorKind answer)
+    {
+        Answer(answer);
+
+        Assert.Equal(answer, (await Assert.ThrowsAsync<ScmException>(SendAsync)).Kind);
+        _client.Verify(client => client.ShowAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()), Times.Never);
+    }
+
+    [Fact]
+    public async Task Looks_after_a_doubt_take_half_a_minute()
+    {
+        Answer(ScmErrorKind.InDoubt);
+        _client.Setup(client => client.ShowAsync(Id, It.IsAny<CancellationToken>())).Returns(() => Show("PAID"));
+
+        await SendAsync();
+
+        Assert.Equal(TimeSpan.FromSeconds(30), _time.Passed);
+    }
+
+    private void Answer(ScmErrorKind? kind)
+    {
+        var apply = _client.Setup(client => client.ApplyAsync(Id, It.IsAny<ApplyRequest>(), It.IsAny<CancellationToken>()));
+        if (kind is { } failure) apply.ThrowsAsync(Operations.Failure(failure));
+        else apply.Returns(Task.CompletedTask);
+    }
+
+    private static Task<Certificate> Show(string look) => Enum.TryParse<ScmErrorKind>(look, out var kind)
+        ? Task.FromException<Certificate>(Operations.Failure(kind))
+        : Task.FromResult(new Certificate { Status = look });
+
+    private async Task<WriteOutcome<Certificate>> SendAsync()
+    {
+        using var operation = Operations.New(_time);
+        return await new SingleWrite(operation, _time).SendAsync(
+            () => _client.Object.ApplyAsync(Id, new ApplyRequest(), operation.Stop),
+            () => _client.Object.ShowAsync(Id, operation.Stop),
+            seen => seen.Status switch
+            {
+                "PAID" => Evidence.None,
+                "NEW" => Evidence.Unclear,
+                "UNPASSED" => Evidence.Moved,
+                _ => Evidence.Effect,
+            });
+    }
+}
