@@ -1,17 +1,19 @@
 namespace ScmPulumi.Benchmarks;
 
-/// <summary>Measurements beside their bounds and beside the committed baseline.</summary>
+/// <summary>Measurements next to their bounds and the committed baseline.</summary>
 internal static class Comparison
 {
-    /// <returns>Whether each size is in the baseline and has not outgrown it. Times depend on the machine and on what else it does, so they are only told.</returns>
+    /// <returns>
+    /// Whether each size is in the baseline and has not outgrown it. Times depend on the machine and on what else it does, so they are only printed.
+    /// </returns>
     public static bool Report(IReadOnlyList<Quantity> quantities, Baseline baseline)
     {
         Console.WriteLine($"{"quantity",-40} {"median",12} {"bound",12} {"p99",12} {"bound",12} {"baseline",12}");
         foreach (var quantity in quantities)
         {
             var tail = quantity.Samples.Count > 1 ? quantity.Tail : (double?)null;
-            Console.WriteLine(
-                $"{quantity.Name,-40} {Text(quantity.Median)} {Text(quantity.Bound)} {Text(tail)} {Text(quantity.TailBound)} {Text(baseline.MedianOf(quantity))}  {Verdict(quantity, baseline)}".TrimEnd());
+            var figures = $"{Text(quantity.Median)} {Text(quantity.Bound)} {Text(tail)} {Text(quantity.TailBound)} {Text(baseline.MedianOf(quantity))}";
+            Console.WriteLine($"{quantity.Name,-40} {figures}  {Verdict(quantity, baseline)}".TrimEnd());
 
             string Text(double? value) => $"{(value is null ? "" : $"{value:0.0#} {quantity.Unit}"),12}";
         }

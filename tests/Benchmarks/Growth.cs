@@ -8,7 +8,7 @@ internal static class Growth
 
     private static readonly int[] Stacks = [1_000, 10_000, 100_000];
 
-    /// <returns>Whether memory grows no faster than the stack. Times are only told.</returns>
+    /// <returns>Whether memory grows no faster than the stack. Times are only printed.</returns>
     public static async Task<bool> ReportAsync(string binary)
     {
         Console.WriteLine($"\n{"growth: pairs",-40} {"resident",12} {"a pair more",12} {"time a pair",12} {"CPU a pair",12}");
@@ -18,12 +18,15 @@ internal static class Growth
             var cost = await new Load(pairs).MeasureAsync(binary);
             stacks.Add((pairs, cost));
             var more = stacks.Count < 2 ? "" : $"{BytesOfPair(stacks[^2], stacks[^1]):0} B";
-            Console.WriteLine($"{pairs,-40:N0} {cost.Resident / 1e6,9:0.0} MB {more,12} {cost.Time.TotalMicroseconds / pairs,9:0} µs {TimeOfPair(stacks[^1]),9:0} µs");
+            Console.WriteLine(
+                $"{pairs,-40:N0} {cost.Resident / 1e6,9:0.0} MB {more,12} {cost.Time.TotalMicroseconds / pairs,9:0} µs {TimeOfPair(stacks[^1]),9:0} µs");
         }
 
         var memoryIsLinear = BytesOfPair(stacks[1], stacks[2]) <= Tolerance * BytesOfPair(stacks[0], stacks[1]);
         var timeIsLinear = TimeOfPair(stacks[2]) <= Tolerance * TimeOfPair(stacks[1]);
-        Console.WriteLine($"memory is {(memoryIsLinear ? "" : "not ")}linear, time is {(timeIsLinear ? "" : "not ")}linear (a pair costs at most {Tolerance} times as much in the larger stack)");
+        Console.WriteLine(
+            $"memory is {(memoryIsLinear ? "" : "not ")}linear, time is {(timeIsLinear ? "" : "not ")}linear "
+            + $"(a pair costs at most {Tolerance} times as much in the larger stack)");
         return memoryIsLinear;
     }
 

@@ -21,7 +21,7 @@ internal sealed class Load(int pairs)
 
     public static Task GreetAsync(ProviderRun run) => run.CallAsync("Handshake", Greeting);
 
-    /// <summary>Starts the provider anew, sends all and looks at what it cost the provider.</summary>
+    /// <summary>Starts a new provider, sends everything, and measures what it cost the provider.</summary>
     public async Task<Cost> MeasureAsync(string binary)
     {
         using var run = ProviderRun.Start(binary);

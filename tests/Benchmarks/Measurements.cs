@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ScmPulumi.Benchmarks;
 
-/// <summary>What the published binary costs, beside the bounds that were set for it.</summary>
+/// <summary>What the published binary costs, and the bounds that were set for it.</summary>
 internal static class Measurements
 {
     private const int Starts = 100;
@@ -42,7 +42,11 @@ internal static class Measurements
     private static IEnumerable<Quantity> OwnCodeOfPair()
     {
         var (times, bytes) = OwnCode.MeasurePair();
-        return [new("Check+Diff, own code", "µs", times, Bound: 20), new("Check+Diff, own code, allocated", "kB", [.. bytes.Select(of => of / 1e3)], Bound: 10)];
+        return
+        [
+            new("Check+Diff, own code", "µs", times, Bound: 20),
+            new("Check+Diff, own code, allocated", "kB", [.. bytes.Select(of => of / 1e3)], Bound: 10),
+        ];
     }
 
     /// <summary>The rounds before those that count are for the just-in-time compiler of this process: it is the provider that is measured.</summary>

@@ -22,7 +22,8 @@ public class Micro
     private readonly PropertyMap _inputs = ApplicationCheck.Normalise(Sample.Inputs(1), new Findings());
     private readonly Struct _message = StructCodec.Encode(Sample.Inputs(1))!;
     private readonly RequestSigner _signer = new("access", "secret");
-    private readonly KeyValuePair<string, string>[] _headers = [new("Host", Address.Host), new(RequestSigner.DateHeader, Date), new("X-Project-Id", "0123456789abcdef")];
+    private readonly KeyValuePair<string, string>[] _headers =
+        [new("Host", Address.Host), new(RequestSigner.DateHeader, Date), new("X-Project-Id", "0123456789abcdef")];
     private readonly byte[] _body = new byte[512];
 
     /// <summary>In this process: the project that would be written for another one does not know how this repository builds.</summary>

@@ -1,7 +1,7 @@
 namespace ScmPulumi.Emulator;
 
 /// <summary>
-/// A certificate as it stands in the emulator before the test begins: bought, and, with <see cref="Domain"/>, already applied for.
+/// A certificate as it is in the emulator before the test begins: bought, and, with <see cref="Domain"/>, already applied for.
 /// A seeded application is nobody's accepted apply: it does not count.
 /// </summary>
 public sealed record CertificateSeed

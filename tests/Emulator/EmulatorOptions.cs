@@ -22,7 +22,7 @@ public sealed class EmulatorOptions
     /// <summary>Makes the keys temporary: signed requests must carry this as <c>X-Security-Token</c>.</summary>
     public string? SecurityToken { get; init; }
 
-    /// <summary>What stands in a path of v2; any other is answered SCM.0002.</summary>
+    /// <summary>The project in the paths of v2; any other is answered with SCM.0002.</summary>
     public string ProjectId { get; init; } = DefaultProjectId;
 
     /// <summary>Decides request ids, names and record values. Null: drawn at start, see <see cref="ScmEmulator.Seed"/>.</summary>

@@ -92,7 +92,8 @@ public sealed class ScmEmulator : IAsyncDisposable
             {
                 OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions
                 {
-                    ServerCertificateContext = ServerCertificates.Create(Interlocked.Increment(ref handshakes) == 1 ? first ?? certificate : certificate, _authority),
+                    ServerCertificateContext = ServerCertificates.Create(
+                        Interlocked.Increment(ref handshakes) == 1 ? first ?? certificate : certificate, _authority),
                 }),
             });
     }
@@ -151,7 +152,7 @@ public sealed class ScmEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException">It is not issued, or may not bind so many names.</exception>
     public void Supplement(string id, string sans) => Change(id, certificate => _store.Supplement(certificate, sans));
 
-    /// <summary>The owner has an issued certificate made anew in the console: control of its names has to be proved again.</summary>
+    /// <summary>The owner has an issued certificate reissued in the console: control of its names has to be proved again.</summary>
     /// <exception cref="ArgumentException">It is not issued.</exception>
     public void Reissue(string id) => Change(id, _store.Reissue);
 
@@ -196,10 +197,7 @@ public sealed class ScmEmulator : IAsyncDisposable
 
     private T With<T>(string id, Func<StoredCertificate, T> use)
     {
-        lock (_store.Lock)
-        {
-            return use(_store.Find(id) ?? throw new KeyNotFoundException($"The emulator has no certificate {id}."));
-        }
+        lock (_store.Lock) return use(_store.Find(id) ?? throw new KeyNotFoundException($"The emulator has no certificate {id}."));
     }
 
     private void Change(string id, Action<StoredCertificate> change) => With(id, certificate =>
@@ -227,7 +225,7 @@ public sealed class ScmEmulator : IAsyncDisposable
         return new Uri(app.Urls.Single());
     }
 
-    /// <summary>The process is its owner's: the framework's own lifetime would take SIGINT and SIGTERM of whoever hosts the emulator.</summary>
+    /// <summary>The process is its owner's: the framework's own lifetime would take the SIGINT and SIGTERM of the process that hosts the emulator.</summary>
     private sealed class CallersLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -32,7 +32,8 @@ public sealed class Switches
     public bool InfoEcho { get; set; } = true;
 
     /// <summary>
-    /// The CA adds the twin of the primary name (the bare one of a <c>www.</c> name or a wildcard, the <c>www.</c> name of a bare one): it shows among the additional names, and stands in what is issued from now on.
+    /// The CA adds the twin of the primary name (the bare one of a <c>www.</c> name or a wildcard, the <c>www.</c> name of a bare one): it is shown among
+    /// the additional names, and is in every certificate issued from now on.
     /// </summary>
     public bool AddTwin { get; set; }
 

@@ -10,15 +10,28 @@ public sealed class BadCertificateTests
 
     public static TheoryData<string, CertificateSeed, string> Certificates() => new()
     {
-        { Scenario.CertificateId, Of("REVOKED"), "Certificate scs1554192131150 is REVOKED: it can take no application any more. Buy or renew a certificate in SCM and " + WayOut + "." },
-        { Scenario.CertificateId, Of("EXPIRED"), "Certificate scs1554192131150 is EXPIRED: it can take no application any more. Buy or renew a certificate in SCM and " + WayOut + "." },
-        { Scenario.CertificateId, Of("UPLOAD"), "Certificate scs1554192131150 was imported into SCM (status UPLOAD): nothing can be applied for with it. Only a certificate that was bought in SCM takes an application; " + WayOut + "." },
+        {
+            Scenario.CertificateId, Of("REVOKED"),
+            "Certificate scs1554192131150 is REVOKED: it can take no application any more. Buy or renew a certificate in SCM and " + WayOut + "."
+        },
+        {
+            Scenario.CertificateId, Of("EXPIRED"),
+            "Certificate scs1554192131150 is EXPIRED: it can take no application any more. Buy or renew a certificate in SCM and " + WayOut + "."
+        },
+        {
+            Scenario.CertificateId, Of("UPLOAD"),
+            "Certificate scs1554192131150 was imported into SCM (status UPLOAD): nothing can be applied for with it. "
+            + "Only a certificate that was bought in SCM takes an application; " + WayOut + "."
+        },
         {
             Scenario.CertificateId, Of("ISSUED") with { Domain = "www.example.com" },
             "Certificate scs1554192131150 was issued already (status ISSUED) for another application, which differs in domain. SCM cannot change it from here: "
             + "for more names add them in the SCM console (additional domain names), for other data reissue it there, or " + WayOut + "."
         },
-        { Other, Of("PAID"), "There is no certificate scs1554192131199 in this account. Check certificateId, and that region and keys belong to the account that bought it." },
+        {
+            Other, Of("PAID"),
+            "There is no certificate scs1554192131199 in this account. Check certificateId, and that region and keys belong to the account that bought it."
+        },
         {
             Scenario.CertificateId, Of("PAID") with { OtherAccount = true },
             "HTTP 400, SCM.0003, Tenant has no privilege, request id "
@@ -44,7 +57,9 @@ public sealed class BadCertificateTests
         Assert.Contains(message, up.Text, StringComparison.Ordinal);
         Assert.Null(Scenario.Application(stack));
         Assert.Empty(scenario.Sent);
-        Assert.All((string[])[.. ExampleProgram.PersonalValues, Scenario.AccessKey, Scenario.SecretKey], canary => Assert.DoesNotContain(canary, preview.Text + up.Text, StringComparison.Ordinal));
+        Assert.All(
+            (string[])[.. ExampleProgram.PersonalValues, Scenario.AccessKey, Scenario.SecretKey],
+            canary => Assert.DoesNotContain(canary, preview.Text + up.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -54,8 +69,14 @@ public sealed class BadCertificateTests
 
         var preview = await scenario.NewStack().PreviewAsync(ExampleProgram.AsItIs);
 
-        Assert.Contains("error: Preview failed: show of certificate scs1554192131150 at 127.0.0.1 failed: HTTP 400, SCM.0003, ", preview.Text, StringComparison.Ordinal);
-        Assert.Contains("The certificate belongs to another account: use that account's credentials and the endpoint of its site.\n", preview.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "error: Preview failed: show of certificate scs1554192131150 at 127.0.0.1 failed: HTTP 400, SCM.0003, ",
+            preview.Text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "The certificate belongs to another account: use that account's credentials and the endpoint of its site.\n",
+            preview.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +91,11 @@ public sealed class BadCertificateTests
 
         Assert.False(up.Succeeded);
         Assert.Contains($"warning: {What} Unless this update withdraws it first, it will fail. {Remedy}\n", up.Text, StringComparison.Ordinal); // P3
-        Assert.Contains($"error: {What} It is left as it is. {Remedy} If it is this program's own, replaced with deleteBeforeReplace: false, remove that option.\n", up.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"error: {What} It is left as it is. {Remedy} "
+            + "If it is this program's own, replaced with deleteBeforeReplace: false, remove that option.\n",
+            up.Text,
+            StringComparison.Ordinal);
         Assert.Null(Scenario.Application(stack));
         Assert.Empty(scenario.Sent);
         Assert.Equal("www.example.com", scenario.Scm.Certificate(Scenario.CertificateId).Application!["domain"]);

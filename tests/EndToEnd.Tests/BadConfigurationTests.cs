@@ -11,8 +11,17 @@ public sealed class BadConfigurationTests
     public static TheoryData<string, string, string> Mistakes() => new()
     {
         { "acessKey", "canary", " has a problem: acessKey: is not a configuration key of huaweicloud-scm; did you mean accessKey?" },
-        { "region", "eu-central-1", ": property region value {eu-central-1} has a problem: is no region with an SCM endpoint; the site of the account decides: cn-north-4, ap-southeast-1, my-kualalumpur-1, eu-west-101 (China, international, Malaysia, Europe)" },
-        { "endpoint", "http://scm.example.com", ": property endpoint value {http://scm.example.com} has a problem: must begin with https://; http:// is allowed to loopback addresses only" },
+        {
+            "region",
+            "eu-central-1",
+            ": property region value {eu-central-1} has a problem: is no region with an SCM endpoint; the site of the account decides: "
+            + "cn-north-4, ap-southeast-1, my-kualalumpur-1, eu-west-101 (China, international, Malaysia, Europe)"
+        },
+        {
+            "endpoint",
+            "http://scm.example.com",
+            ": property endpoint value {http://scm.example.com} has a problem: must begin with https://; http:// is allowed to loopback addresses only"
+        },
         { "maxRetries", "many", ": property maxRetries value {many} has a problem: must be a whole number from 0 to 100" },
         { "requestTimeoutSeconds", "0.5", ": property requestTimeoutSeconds value {0.5} has a problem: must be a whole number from 1 to 600" },
     };
@@ -50,7 +59,10 @@ public sealed class BadConfigurationTests
         var up = await stack.UpAsync(ExampleProgram.AsItIs, skipPreview: true);
 
         Assert.True(preview.Succeeded, preview.Text); // P5
-        Assert.Contains($"warning: {What}\n    So this preview could not check: the status of the certificate, the names against the product.\n", preview.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"warning: {What}\n    So this preview could not check: the status of the certificate, the names against the product.\n",
+            preview.Text,
+            StringComparison.Ordinal);
         Assert.False(up.Succeeded);
         Assert.Contains($"error: {What}\n", up.Text, StringComparison.Ordinal);
         AssertNothingHappened(scenario, stack, up);

@@ -4,7 +4,7 @@ namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>
 /// A mistake in the program that Check finds: one message with resource, property and remedy; nothing is sent; the state is left as it was.
-/// Of what is personal the value is not shown, so the property stands in the reason (C5).
+/// The value of a personal property is not shown, so the reason names the property (C5).
 /// </summary>
 public sealed class BadFieldTests
 {
@@ -12,15 +12,29 @@ public sealed class BadFieldTests
 
     public static TheoryData<string, string, string> Mistakes() => new()
     {
-        { "certificateId", "\"scs-1\"", ": property certificateId value {scs-1} has a problem: is not a certificate id: exactly 16 letters or digits are expected, such as scs1554192131150; copy it from the SCM console" },
-        { "domain", "\"https://www.xzz.com\"", ": property domain value {https://www.xzz.com} has a problem: is a URL; write the host name alone, such as www.example.com" },
+        {
+            "certificateId",
+            "\"scs-1\"",
+            ": property certificateId value {scs-1} has a problem: is not a certificate id: "
+            + "exactly 16 letters or digits are expected, such as scs1554192131150; copy it from the SCM console"
+        },
+        {
+            "domain",
+            "\"https://www.xzz.com\"",
+            ": property domain value {https://www.xzz.com} has a problem: is a URL; write the host name alone, such as www.example.com"
+        },
         { "sans", """["a.xzz.com","b c.xzz.com"]""", ": property sans value {[{a.xzz.com} {b c.xzz.com}]} has a problem: [1]: contains a blank" },
         { "sans", "\"a.xzz.com;b.xzz.com\"", ": property sans value {a.xzz.com;b.xzz.com} has a problem: must be a list with one name per item, but is a string" },
         { "country", "\"China\"", ": property country value {China} has a problem: is not a country code; write the two letters of ISO 3166-1, such as CN" },
         { "applicantPhone", "\"canary\"", " has a problem: applicantPhone: has no digit; write a phone number" },
         { "contactEmail", "\"canary.huawei.com\"", " has a problem: contactEmail: is not an email address; write it as name@example.com" },
         { "companyName", $"\"canary{new string('x', 63)}\"", " has a problem: companyName: is longer than 63 characters" },
-        { "agreePrivacyProtection", "false", ": property agreePrivacyProtection value {false} has a problem: must be true: SCM accepts no application without your consent to its use of the personal data, and only you can give it" },
+        {
+            "agreePrivacyProtection",
+            "false",
+            ": property agreePrivacyProtection value {false} has a problem: must be true: "
+            + "SCM accepts no application without your consent to its use of the personal data, and only you can give it"
+        },
         { "domainMethod", "\"HTTP\"", ": property domainMethod value {HTTP} has a problem: must be one of DNS, FILE, EMAIL" },
         { "company_name", "\"canary\"", " has a problem: company_name: is not a property of a CertificateApplication; did you mean companyName?" },
     };
@@ -50,8 +64,9 @@ public sealed class BadFieldTests
     public async Task All_mistakes_are_named_at_once()
     {
         await using var scenario = await Scenario.StartAsync();
+        var program = ExampleProgram.With(("domain", "xzz"), ("applicantEmail", "canary"), ("agreePrivacyProtection", false));
 
-        var preview = await scenario.NewStack().PreviewAsync(ExampleProgram.With(("domain", "xzz"), ("applicantEmail", "canary"), ("agreePrivacyProtection", false)));
+        var preview = await scenario.NewStack().PreviewAsync(program);
 
         Assert.Equal(3, preview.Text.Split($"    {Here}").Length - 1); // C2
     }

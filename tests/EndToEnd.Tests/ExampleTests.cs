@@ -6,7 +6,8 @@ namespace ScmPulumi.EndToEnd.Tests;
 /// <summary>The life of exactly the program <c>examples/yaml-apply</c>.</summary>
 public sealed class ExampleTests : IDisposable
 {
-    // The sample request of https://support.huaweicloud.com/intl/zh-cn/api-ccm/ccm_02_0020.html without its empty fields, and the method, which has no default in v3.
+    // The sample request of https://support.huaweicloud.com/intl/zh-cn/api-ccm/ccm_02_0020.html without its empty fields, and with the method, which has no
+    // default in v3.
     private const string SampleBody = """
         { "domain":"www.xzz.com", "company_name":"华为成都分公司", "company_province":"四川", "company_city":"成都", "applicant_name":"华卫",
           "applicant_phone":"13212345678", "applicant_email":"9997342346@qq.com", "country":"CN", "company_unit":"人力部", "contact_name":"环境",

@@ -12,6 +12,7 @@ public sealed class FunctionTests
     [Fact]
     public async Task Bad_argument_is_shown_with_its_place()
     {
+        const string problem = "is not a certificate id: exactly 16 letters or digits are expected, such as scs1554192131150; copy it from the SCM console";
         await using var scenario = await Scenario.StartAsync();
 
         var preview = await scenario.NewStack().PreviewAsync(Calling("""
@@ -22,11 +23,11 @@ public sealed class FunctionTests
 
         Assert.False(preview.Succeeded);
         Assert.Contains(
-            """
+            $"""
             Diagnostics:
               pulumi:pulumi:Stack (yaml-apply-dev):
                 error: 1 error occurred:
-                	* huaweicloud-scm:index:getCertificate invoke failed: is not a certificate id: exactly 16 letters or digits are expected, such as scs1554192131150; copy it from the SCM console (certificateId)
+                	* huaweicloud-scm:index:getCertificate invoke failed: {problem} (certificateId)
                   on Pulumi.yaml line 5:
                    5:     fn::invoke:
                    6:       function: huaweicloud-scm:getCertificate
@@ -56,7 +57,8 @@ public sealed class FunctionTests
 
         Assert.False(preview.Succeeded);
         Assert.Contains(
-            $"error: rpc error: code = Unknown desc = invocation of huaweicloud-scm:index:exportCertificate returned an error: Certificate {Scenario.CertificateId} is not issued (status PAID)",
+            "error: rpc error: code = Unknown desc = invocation of huaweicloud-scm:index:exportCertificate returned an error: "
+            + $"Certificate {Scenario.CertificateId} is not issued (status PAID)",
             preview.Text,
             StringComparison.Ordinal);
         Assert.DoesNotContain(scenario.Scm.History, request => request.Operation == "export");

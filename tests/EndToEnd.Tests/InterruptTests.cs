@@ -4,7 +4,9 @@ using ScmPulumi.Engine.Rpc;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>A signal while an application is on its way (DESIGN.md, "Life cycle", Cancel): it is waited for, four seconds at most, and its outcome told.</summary>
+/// <summary>
+/// A signal while an application is being sent (DESIGN.md, Cancel): the provider waits for the answer, four seconds at most, and reports the outcome.
+/// </summary>
 public sealed class InterruptTests
 {
     private static readonly TimeSpan EngineKillsAfter = TimeSpan.FromSeconds(5);
@@ -54,7 +56,8 @@ public sealed class InterruptTests
 
         Assert.False(first.Succeeded);
         Assert.Contains(
-            "Certificate scs1554192131150: cancelled while waiting for the validation records. The application is submitted (status CHECKING_DOMAIN); run `pulumi up` again to go on waiting.",
+            "Certificate scs1554192131150: cancelled while waiting for the validation records. "
+            + "The application is submitted (status CHECKING_DOMAIN); run `pulumi up` again to go on waiting.",
             first.Text,
             StringComparison.Ordinal);
         Assert.Empty(first.Violations);
@@ -87,10 +90,13 @@ public sealed class InterruptTests
         var init = failure.InitFailure;
         Assert.Equal(Scenario.CertificateId, (string?)init["id"]);
         Assert.Equal("CHECKING_DOMAIN", (string?)init["properties"]!["status"]);
-        Assert.StartsWith("Certificate scs1554192131150: cancelled while waiting for the validation records.", (string?)init["reasons"]![0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Certificate scs1554192131150: cancelled while waiting for the validation records.",
+            (string?)init["reasons"]![0],
+            StringComparison.Ordinal);
     }
 
-    /// <summary>Acts once when a text is printed.</summary>
+    /// <summary>Acts once when a string is printed.</summary>
     private sealed class Watcher(string text, Action act) : StringWriter
     {
         private int _acted;

@@ -2,7 +2,9 @@ using ScmPulumi.Engine.Rpc;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>SCM took the application, and nobody was told (S2), or the provider crashed (T4). What waits for 30 s is tested in process, with a clock.</summary>
+/// <summary>
+/// SCM took the application, but its answer was lost (S2), or the provider crashed (T4). What waits for 30 s is tested in process, with a clock.
+/// </summary>
 public sealed class LostAnswerTests
 {
     [Fact]

@@ -8,14 +8,18 @@ namespace ScmPulumi.EndToEnd.Tests;
 /// </summary>
 public sealed class MissingOpenSslTests : IDisposable
 {
-    private const string Missing = "OpenSSL is missing on this machine (neither libssl.so.3 nor libssl.so.1.1 can be loaded): install the package openssl of your Linux distribution";
+    private const string Missing =
+        "OpenSSL is missing on this machine (neither libssl.so.3 nor libssl.so.1.1 can be loaded): install the package openssl of your Linux distribution";
 
     private readonly DirectoryInfo _libraries = Directory.CreateTempSubdirectory("scm");
 
     /// <summary>Files that are no libraries, where the loader looks first (https://man7.org/linux/man-pages/man8/ld.so.8.html): it goes no further.</summary>
     public MissingOpenSslTests()
     {
-        foreach (var version in (string[])["3", "1.1", "1.0.2", "1.0.0", "10"]) File.WriteAllText(Path.Combine(_libraries.FullName, $"libssl.so.{version}"), "");
+        foreach (var version in (string[])["3", "1.1", "1.0.2", "1.0.0", "10"])
+        {
+            File.WriteAllText(Path.Combine(_libraries.FullName, $"libssl.so.{version}"), "");
+        }
     }
 
     public void Dispose() => _libraries.Delete(recursive: true);
@@ -31,7 +35,8 @@ public sealed class MissingOpenSslTests : IDisposable
 
         Assert.True(preview.Succeeded, preview.Text);
         Assert.Contains($"warning: {Missing}.\n", preview.Text, StringComparison.Ordinal);
-        Assert.Contains("So this preview could not check: the status of the certificate, the names against the product.", preview.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "So this preview could not check: the status of the certificate, the names against the product.", preview.Text, StringComparison.Ordinal);
         Assert.False(up.Succeeded);
         Assert.Contains($"error: {Missing}.\n", up.Text, StringComparison.Ordinal);
         Assert.Empty(scenario.Scm.History);

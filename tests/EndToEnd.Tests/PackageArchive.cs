@@ -14,7 +14,8 @@ internal static class PackageArchive
     public static string Path => Directory.GetFiles(InRepository("dist"), "*.tar.gz").Single();
 
     /// <summary>That its name says (https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go).</summary>
-    public static string Version => Regex.Match(System.IO.Path.GetFileName(Path), @"^pulumi-resource-huaweicloud-scm-v(.+)-linux-(amd64|arm64)\.tar\.gz$").Groups[1].Value;
+    public static string Version =>
+        Regex.Match(System.IO.Path.GetFileName(Path), @"^pulumi-resource-huaweicloud-scm-v(.+)-linux-(amd64|arm64)\.tar\.gz$").Groups[1].Value;
 
     public static string Beside(string name) => InRepository($"dist/{name}");
 
@@ -41,7 +42,8 @@ internal static class PackageArchive
         var libraries = await LibrariesAsync(program);
         if (further is not null)
         {
-            var library = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(libraries.Single(path => path.EndsWith("/libc.so.6", StringComparison.Ordinal)))!, further);
+            var folder = System.IO.Path.GetDirectoryName(libraries.Single(path => path.EndsWith("/libc.so.6", StringComparison.Ordinal)))!;
+            var library = System.IO.Path.Combine(folder, further);
             libraries = [.. libraries, library, .. await LibrariesAsync(library)];
         }
 
@@ -60,5 +62,6 @@ internal static class PackageArchive
         return [.. Regex.Matches(listed, @"(?<=\s)/\S+(?= \()").Select(match => match.Value)];
     }
 
-    private static string InRepository(string path, [CallerFilePath] string source = "") => System.IO.Path.GetFullPath(System.IO.Path.Combine(source, "..", "..", "..", path));
+    private static string InRepository(string path, [CallerFilePath] string source = "") =>
+        System.IO.Path.GetFullPath(System.IO.Path.Combine(source, "..", "..", "..", path));
 }

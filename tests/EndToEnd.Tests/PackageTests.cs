@@ -26,7 +26,8 @@ public sealed class PackageTests : IDisposable
     public async Task Plugin_without_any_environment_has_the_version_of_its_archive_in_itself_and_in_its_schema()
     {
         await PackageArchive.UnpackAsync(_root.FullName);
-        using var process = await ProviderProcess.StartAsync(Path.Combine(_root.FullName, "pulumi-resource-huaweicloud-scm"), engineAddress: null, environment: NoEnvironment);
+        using var process = await ProviderProcess.StartAsync(
+            Path.Combine(_root.FullName, "pulumi-resource-huaweicloud-scm"), engineAddress: null, environment: NoEnvironment);
 
         await AssertAnswersAsync(process.Connection);
     }
@@ -74,27 +75,40 @@ public sealed class PackageTests : IDisposable
         Assert.Superset(new HashSet<string> { "Google.Protobuf", "Grpc.AspNetCore.Server", "Grpc.Net.Client" }, names.ToHashSet());
         Assert.Contains(names, name => name.StartsWith("Microsoft.NETCore.App.Runtime.NativeAOT.", StringComparison.Ordinal));
         Assert.DoesNotContain(names, name => name is "Grpc.Tools" or "Microsoft.CodeAnalysis.BannedApiAnalyzers");
-        Assert.All(bill["components"]!.AsArray(), component => Assert.Equal($"pkg:nuget/{component!["name"]}@{component["version"]}", (string?)component["purl"]));
+        Assert.All(
+            bill["components"]!.AsArray(),
+            component => Assert.Equal($"pkg:nuget/{component!["name"]}@{component["version"]}", (string?)component["purl"]));
     }
 
-    /// <summary>https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go: a folder by kind, name and version, unless a file beside it says that it is unfinished.</summary>
+    /// <summary>
+    /// A folder by kind, name, and version, unless a file next to it says that it is unfinished
+    /// (https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go).
+    /// </summary>
     [PackageFact]
     public async Task Installed_plugin_stands_where_the_cli_looks_for_its_version()
     {
         var folder = Path.Combine(_root.CreateSubdirectory("plugins").FullName, "resource-huaweicloud-scm-v1.2.3");
         await File.WriteAllTextAsync($"{folder}.partial", "");
 
-        using var install = Process.Start(new ProcessStartInfo(PackageArchive.Script("install.sh"), ["1.2.3"]) { Environment = { ["PULUMI_HOME"] = _root.FullName }, RedirectStandardOutput = true })!;
+        using var install = Process.Start(new ProcessStartInfo(PackageArchive.Script("install.sh"), ["1.2.3"])
+        {
+            Environment = { ["PULUMI_HOME"] = _root.FullName },
+            RedirectStandardOutput = true,
+        })!;
         var said = await install.StandardOutput.ReadToEndAsync();
         await install.WaitForExitAsync();
 
         Assert.Contains(folder, said, StringComparison.Ordinal);
-        Assert.Equal([folder, Path.Combine(folder, "pulumi-resource-huaweicloud-scm")], Directory.GetFileSystemEntries(_root.FullName, "*scm*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [folder, Path.Combine(folder, "pulumi-resource-huaweicloud-scm")],
+            Directory.GetFileSystemEntries(_root.FullName, "*scm*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
         using var process = await ProviderProcess.StartAsync(Path.Combine(folder, "pulumi-resource-huaweicloud-scm"), engineAddress: null);
         await process.Connection.CallAsync("Handshake", []);
     }
 
-    private static Dictionary<string, string?> NoEnvironment => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, _ => (string?)null);
+    private static Dictionary<string, string?> NoEnvironment => Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .ToDictionary(entry => (string)entry.Key, _ => (string?)null);
 
     /// <summary>In a root that holds the archive's files, the system's C library and <c>/dev/urandom</c> alone.</summary>
     /// <param name="library">One more library, with all that it loads, from the folder of the C library.</param>
@@ -104,7 +118,12 @@ public sealed class PackageTests : IDisposable
         await PackageArchive.CopyLibrariesAsync(Path.Combine(_root.FullName, "pulumi-resource-huaweicloud-scm"), _root.FullName, library);
         var random = Path.Combine(_root.CreateSubdirectory("dev").FullName, "urandom");
         await File.WriteAllTextAsync(random, "");
-        string[] flags = ["--map-root-user", "--mount", "sh", "-c", "mount --bind /dev/urandom \"$0/dev/urandom\" && exec chroot \"$0\" /pulumi-resource-huaweicloud-scm", _root.FullName];
+        string[] flags =
+        [
+            "--map-root-user", "--mount", "sh", "-c",
+            "mount --bind /dev/urandom \"$0/dev/urandom\" && exec chroot \"$0\" /pulumi-resource-huaweicloud-scm",
+            _root.FullName,
+        ];
         return await ProviderProcess.StartAsync("/usr/bin/unshare", engineAddress: null, environment: NoEnvironment, flags: flags);
     }
 

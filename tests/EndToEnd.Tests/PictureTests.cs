@@ -8,7 +8,9 @@ public sealed class PictureTests
 {
     [Fact]
     public async Task Committed_picture_shows_what_a_preview_prints() =>
-        Assert.Equal(await File.ReadAllTextAsync(Repository("docs/pictures/preview.svg")), await PreviewPicture.DrawAsync(ProviderBinary.Path, Repository("examples")));
+        Assert.Equal(
+            await File.ReadAllTextAsync(Repository("docs/pictures/preview.svg")),
+            await PreviewPicture.DrawAsync(ProviderBinary.Path, Repository("examples")));
 
     private static string Repository(string path, [CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(source, "..", "..", "..", path));
 }

@@ -20,10 +20,7 @@ public sealed class ProcessTests
 
         Assert.True(up.Succeeded && destroy.Succeeded, up.Text + destroy.Text);
         Assert.Equal(5, processes.Count);
-        foreach (var process in processes)
-        {
-            Assert.Equal(("", ""), await process.ReadStreamsAsync());
-        }
+        foreach (var process in processes) Assert.Equal(("", ""), await process.ReadStreamsAsync());
     }
 
     [Fact]
@@ -44,7 +41,11 @@ public sealed class ProcessTests
     public async Task Messages_to_the_engine_take_no_proxy()
     {
         await using var scenario = await Scenario.StartAsync();
-        var stack = scenario.NewStack(environment: [KeyValuePair.Create("http_proxy", (string?)"http://127.0.0.1:9"), KeyValuePair.Create("HTTP_PROXY", (string?)"http://127.0.0.1:9")]);
+        var stack = scenario.NewStack(environment:
+        [
+            KeyValuePair.Create("http_proxy", (string?)"http://127.0.0.1:9"),
+            KeyValuePair.Create("HTTP_PROXY", (string?)"http://127.0.0.1:9"),
+        ]);
 
         var preview = await stack.PreviewAsync(ExampleProgram.With(("companyUnit", "IT")));
 
@@ -81,7 +82,10 @@ public sealed class ProcessTests
         var process = await scenario.StartProviderAsync();
 
         // https://www.kernel.org/doc/html/latest/networking/proc_net_tcp.html: address and port in hexadecimal, state 0A is LISTEN, the tenth column the inode.
-        var sockets = new DirectoryInfo($"/proc/{process.Id}/fd").EnumerateFiles().Select(file => file.LinkTarget).Where(target => target is not null).ToHashSet();
+        var sockets = new DirectoryInfo($"/proc/{process.Id}/fd").EnumerateFiles()
+            .Select(file => file.LinkTarget)
+            .Where(target => target is not null)
+            .ToHashSet();
         var listening = new[] { "/proc/net/tcp", "/proc/net/tcp6" }.Where(File.Exists).SelectMany(File.ReadLines)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(columns => columns[3] == "0A" && sockets.Contains($"socket:[{columns[9]}]")).Select(columns => columns[1]);

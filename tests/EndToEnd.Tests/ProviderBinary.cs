@@ -10,10 +10,7 @@ internal static class ProviderBinary
         for (; folder is not null; folder = folder.Parent)
         {
             var binary = System.IO.Path.Combine(folder.FullName, "bin", "pulumi-resource-huaweicloud-scm");
-            if (File.Exists(binary))
-            {
-                return binary;
-            }
+            if (File.Exists(binary)) return binary;
         }
 
         throw new FileNotFoundException("bin/pulumi-resource-huaweicloud-scm is not there: publish the provider first");

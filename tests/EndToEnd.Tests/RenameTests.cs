@@ -6,7 +6,9 @@ namespace ScmPulumi.EndToEnd.Tests;
 /// <summary>Replacements of which the engine deletes after it has created, and those where it deletes first (R1 to R3).</summary>
 public sealed class RenameTests
 {
-    private const string Kept = "Certificate scs1554192131150: nothing is withdrawn, since the program still declares the application. Only this record of it is removed from the state.";
+    private const string Kept =
+        "Certificate scs1554192131150: nothing is withdrawn, since the program still declares the application. "
+        + "Only this record of it is removed from the state.";
 
     [Fact]
     public async Task Rename_without_alias_keeps_the_application()
@@ -79,7 +81,9 @@ public sealed class RenameTests
 
         Assert.False(up.Succeeded);
         Assert.Contains(
-            "Certificate scs1554192131150 has another application under review (status CHECKING_DOMAIN), which differs in domain. It is left as it is.", up.Text, StringComparison.Ordinal);
+            "Certificate scs1554192131150 has another application under review (status CHECKING_DOMAIN), which differs in domain. It is left as it is.",
+            up.Text,
+            StringComparison.Ordinal);
         Assert.Contains("remove that option", up.Text, StringComparison.Ordinal);
         AssertOneApplication(scenario);
         Assert.Equal("www.xzz.com", scenario.Scm.Certificate(Scenario.CertificateId).Application!["domain"]);

@@ -6,7 +6,7 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>Configuration in every form in which the engine hands it over, and keys that change while the provider runs; shown by what reaches the service.</summary>
+/// <summary>Configuration in every form that the engine passes, and keys that change while the provider runs; judged by what reaches the service.</summary>
 public sealed class ReplacedConfigurationTests
 {
     private static readonly string ProviderUrn = Urns.Of("dev", "yaml-apply", "pulumi:providers:huaweicloud-scm", "default");
@@ -50,7 +50,12 @@ public sealed class ReplacedConfigurationTests
         await using var scenario = await Scenario.StartAsync(Scenario.UnderReview);
         var provider = (await scenario.StartProviderAsync()).Connection;
         await provider.CallAsync("Handshake", []);
-        var args = new JsonObject { ["endpoint"] = scenario.Scm.Endpoint.ToString(), ["accessKey"] = "OLDACCESSKEY00000000", ["secretKey"] = "canary-old-secret" };
+        var args = new JsonObject
+        {
+            ["endpoint"] = scenario.Scm.Endpoint.ToString(),
+            ["accessKey"] = "OLDACCESSKEY00000000",
+            ["secretKey"] = "canary-old-secret",
+        };
 
         await ConfigureAsync(provider, args);
         var refused = await Assert.ThrowsAsync<RpcFailure>(() => ReadAsync(provider));
@@ -79,7 +84,11 @@ public sealed class ReplacedConfigurationTests
         provider.CallAsync("Configure", new JsonObject { ["args"] = args.DeepClone(), ["acceptSecrets"] = true });
 
     private static Task<JsonObject> ReadAsync(ProviderConnection provider) =>
-        provider.CallAsync("Read", new JsonObject { ["id"] = Scenario.CertificateId, ["urn"] = Urns.Of("dev", "yaml-apply", ExampleProgram.Type, ExampleProgram.Resource) });
+        provider.CallAsync("Read", new JsonObject
+        {
+            ["id"] = Scenario.CertificateId,
+            ["urn"] = Urns.Of("dev", "yaml-apply", ExampleProgram.Type, ExampleProgram.Resource),
+        });
 
     private static string LastAuthorization(Scenario scenario) => scenario.Scm.History[^1].Headers["Authorization"];
 }

@@ -60,9 +60,13 @@ internal sealed class Scenario : IAsyncDisposable
         ApplicantEmail = ExampleProgram.PersonalValues[1],
     };
 
-    /// <param name="environment">Of the binary, beside <see cref="Environment"/>.</param>
+    /// <param name="environment">Of the binary, in addition to <see cref="Environment"/>.</param>
     public Stack NewStack(
-        string name = "dev", int? attachTo = null, string? stateFile = null, TextWriter? output = null, params IEnumerable<KeyValuePair<string, string?>> environment)
+        string name = "dev",
+        int? attachTo = null,
+        string? stateFile = null,
+        TextWriter? output = null,
+        params IEnumerable<KeyValuePair<string, string?>> environment)
     {
         var target = attachTo is { } port
             ? ProviderTarget.Attach(port)
@@ -109,7 +113,8 @@ internal sealed class Scenario : IAsyncDisposable
     };
 
     /// <summary>The live application of a stack.</summary>
-    public static ResourceState? Application(Stack stack) => stack.State.Resources.SingleOrDefault(resource => resource is { Type: ExampleProgram.Type, Delete: false });
+    public static ResourceState? Application(Stack stack) =>
+        stack.State.Resources.SingleOrDefault(resource => resource is { Type: ExampleProgram.Type, Delete: false });
 
     public async ValueTask DisposeAsync()
     {

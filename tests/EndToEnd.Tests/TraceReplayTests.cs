@@ -3,7 +3,9 @@ using Xunit.Abstractions;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>The requests that the real engine sent, sent to the published binary: no call fails that may not, no answer breaks a rule of the protocol.</summary>
+/// <summary>
+/// The requests that the real engine sent, sent to the published binary: no call fails that must not, and no answer breaks a rule of the protocol.
+/// </summary>
 public sealed class TraceReplayTests(ITestOutputHelper output)
 {
     // A replay mostly waits for the provider's polls, so all of them run side by side; each row waits for its own.
@@ -14,11 +16,7 @@ public sealed class TraceReplayTests(ITestOutputHelper output)
     public static TheoryData<string, string> Scenarios()
     {
         var rows = new TheoryData<string, string>();
-        foreach (var (version, scenario) in Trace.All)
-        {
-            rows.Add(version, scenario);
-        }
-
+        foreach (var (version, scenario) in Trace.All) rows.Add(version, scenario);
         return rows;
     }
 

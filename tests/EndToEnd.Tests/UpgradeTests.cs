@@ -54,7 +54,8 @@ public sealed partial class UpgradeTests : IDisposable
 
     /// <summary>In plain words, or in whatever is base64 in it, at any depth.</summary>
     private static bool HasKey(string text) =>
-        text.Contains("PRIVATE KEY", StringComparison.Ordinal) || Base64().Matches(text.Replace(@"\u002B", "+", StringComparison.Ordinal)).Any(run => HasKey(Decoded(run.Value)));
+        text.Contains("PRIVATE KEY", StringComparison.Ordinal)
+        || Base64().Matches(text.Replace(@"\u002B", "+", StringComparison.Ordinal)).Any(run => HasKey(Decoded(run.Value)));
 
     /// <summary>Four characters by four: what is left over at the end of a run is none of it.</summary>
     private static string Decoded(string run) => Encoding.UTF8.GetString(Convert.FromBase64String(run[..(run.Length / 4 * 4)]));

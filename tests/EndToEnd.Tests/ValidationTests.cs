@@ -102,7 +102,10 @@ public sealed class ValidationTests : IDisposable
         Assert.False(up.Succeeded);
         Assert.Contains($"error: Certificate {Scenario.CertificateId}: ", up.Text, StringComparison.Ordinal);
         Assert.Contains(Reason, up.Text, StringComparison.Ordinal);
-        Assert.Contains("Change the inputs of its CertificateApplication, or apply again as they are with `pulumi up --target-replace` and its URN.", up.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Change the inputs of its CertificateApplication, or apply again as they are with `pulumi up --target-replace` and its URN.",
+            up.Text,
+            StringComparison.Ordinal);
         Assert.Null(Validation(stack));
         Assert.NotNull(Scenario.Application(stack));
         Assert.DoesNotContain(up.Calls, call => call.Method == "Invoke");
@@ -128,7 +131,9 @@ public sealed class ValidationTests : IDisposable
         Assert.Equal(
             "Check Diff Check Diff Create(preview) Check Create(preview) Check Diff Check Diff Delete Delete Create Check Create",
             string.Join(' ', Transcript.Steps(replaced.Calls)));
-        Assert.Equal(["CertificateValidation", "CertificateApplication"], replaced.Calls.Where(call => call.Method == "Delete").Select(call => ((string)call.Request["type"]!).Split(':')[^1]));
+        Assert.Equal(
+            ["CertificateValidation", "CertificateApplication"],
+            replaced.Calls.Where(call => call.Method == "Delete").Select(call => ((string)call.Request["type"]!).Split(':')[^1]));
         Assert.Equal("CHECKING_ORG", (string?)Validation(stack)!.Outputs["status"]);
         Assert.Equal("shop.example.com", (string?)Validation(stack)!.Outputs["domainNames"]![0]);
         Assert.Equal(["apply", "cancel-cert", "apply"], scenario.Sent);
@@ -161,7 +166,9 @@ public sealed class ValidationTests : IDisposable
         foreach (var text in (string[])[up.Text, File.ReadAllText(_stateFile)])
         {
             Assert.False(exported.ShowsKeyIn(text));
-            Assert.All((string[])["13800000000", "zhangsan@example.com", Scenario.AccessKey, Scenario.SecretKey], canary => Assert.DoesNotContain(canary, text, StringComparison.Ordinal)); // T2
+            Assert.All(
+                (string[])["13800000000", "zhangsan@example.com", Scenario.AccessKey, Scenario.SecretKey],
+                canary => Assert.DoesNotContain(canary, text, StringComparison.Ordinal)); // T2
         }
     }
 

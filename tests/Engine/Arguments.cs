@@ -27,18 +27,9 @@ internal sealed record Arguments
         var (command, options) = (args.TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToList(), new List<(string Name, string Value)>());
         for (var i = command.Count; i < args.Length; i++)
         {
-            if (args[i] is "--skip-preview" or "--expect-no-changes")
-            {
-                options.Add((args[i], ""));
-            }
-            else if (i + 1 < args.Length)
-            {
-                options.Add((args[i], args[++i]));
-            }
-            else
-            {
-                return null;
-            }
+            if (args[i] is "--skip-preview" or "--expect-no-changes") options.Add((args[i], ""));
+            else if (i + 1 < args.Length) options.Add((args[i], args[++i]));
+            else return null;
         }
 
         string Last(string name) => options.LastOrDefault(option => option.Name == name).Value ?? "";

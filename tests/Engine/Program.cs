@@ -72,11 +72,7 @@ static async Task<int> RunAsync(string[] args)
     var target = ProviderTarget.Start(arguments.Provider) with { WorkingDirectory = Path.GetFullPath(arguments.Program) };
     var stack = Stack.Open(target, program.Name, arguments.StackFile, Console.Out);
     stack.TargetReplaces = arguments.TargetReplaces;
-    foreach (var (key, value) in arguments.Config)
-    {
-        stack.Config[key] = value;
-    }
-
+    foreach (var (key, value) in arguments.Config) stack.Config[key] = value;
     var result = arguments.Command switch
     {
         ["preview"] => await stack.PreviewAsync(program, interrupt.Token),
@@ -92,11 +88,7 @@ static async Task<int> RunAsync(string[] args)
         return 2;
     }
 
-    foreach (var violation in result.Violations)
-    {
-        Console.Error.WriteLine($"protocol: {violation}");
-    }
-
+    foreach (var violation in result.Violations) Console.Error.WriteLine($"protocol: {violation}");
     if (arguments.ExpectNoChanges && result.HasChanges)
     {
         Console.Error.WriteLine("error: no changes were expected but changes occurred");

@@ -10,7 +10,10 @@ namespace ScmPulumi.Engine;
 /// <summary>How a command ended.</summary>
 /// <param name="Succeeded">What the CLI says with its exit code.</param>
 /// <param name="Text">All that was printed.</param>
-/// <param name="Changes">Steps of the last run by the CLI's word for the plan (<c>create</c>, <c>update</c>, <c>replace</c>, <c>delete</c>, <c>import</c>); the stack counts.</param>
+/// <param name="Changes">
+/// Steps of the last run by the CLI's word for the plan (<c>create</c>, <c>update</c>, <c>replace</c>, <c>delete</c>, <c>import</c>), that of the stack
+/// itself included.
+/// </param>
 /// <param name="Calls">Calls to providers, preview and execution together.</param>
 /// <param name="Violations">Rules of the protocol that an answer broke.</param>
 /// <param name="Messages">What providers logged.</param>
@@ -37,7 +40,7 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
     /// <summary>Values by key, as in <c>huaweicloud-scm:region</c>; they win over the program's.</summary>
     public Dictionary<string, ConfigValue> Config { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Where the commands print, beside <see cref="RunResult.Text"/>.</summary>
+    /// <summary>Where the commands print, in addition to <see cref="RunResult.Text"/>.</summary>
     public TextWriter Output { get; init; } = TextWriter.Null;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -61,7 +64,11 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
 
     /// <summary>A preview and, if it went well, the update, each with providers of its own.</summary>
     public Task<RunResult> UpAsync(StackProgram program, bool skipPreview = false, CancellationToken interrupt = default) => PlayAsync(
-        skipPreview ? null : "Previewing update", "Updating", program.Config, (run, registry) => new ProgramRun(run, registry, program, TargetReplaces).RunAsync(), interrupt);
+        skipPreview ? null : "Previewing update",
+        "Updating",
+        program.Config,
+        (run, registry) => new ProgramRun(run, registry, program, TargetReplaces).RunAsync(),
+        interrupt);
 
     public Task<RunResult> RefreshAsync(bool skipPreview = false, CancellationToken interrupt = default) => PlayAsync(
         skipPreview ? null : "Previewing refresh", "Refreshing", null, (run, registry) => new RefreshRun(run, registry).RunAsync(), interrupt);
@@ -72,8 +79,13 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
     /// <param name="id">What to import.</param>
     /// <param name="skipPreview">Import at once.</param>
     /// <param name="interrupt">As Ctrl-C.</param>
-    public Task<RunResult> ImportAsync(StackProgram program, string type, string resource, string id, bool skipPreview = false, CancellationToken interrupt = default) => PlayAsync(
-        skipPreview ? null : "Previewing import", "Importing", program.Config, (run, registry) => new ImportRun(run, registry, type, resource, id).RunAsync(), interrupt);
+    public Task<RunResult> ImportAsync(
+        StackProgram program, string type, string resource, string id, bool skipPreview = false, CancellationToken interrupt = default) => PlayAsync(
+            skipPreview ? null : "Previewing import",
+            "Importing",
+            program.Config,
+            (run, registry) => new ImportRun(run, registry, type, resource, id).RunAsync(),
+            interrupt);
 
     public Task<RunResult> DestroyAsync(bool skipPreview = false, CancellationToken interrupt = default) => PlayAsync(
         skipPreview ? null : "Previewing destroy", "Destroying", null, (run, registry) => new DestroyRun(run, registry).RunAsync(), interrupt);
@@ -90,11 +102,7 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
         var (succeeded, display) = (true, default(Display));
         foreach (var (heading, preview) in new[] { (previewTitle, true), (title, false) })
         {
-            if (heading is null || !succeeded)
-            {
-                continue;
-            }
-
+            if (heading is null || !succeeded) continue;
             display = new Display(both, preview, Time);
             display.Title($"{heading} ({name})");
             var shown = display;
@@ -107,11 +115,7 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
             messages.AddRange(engine.Messages);
         }
 
-        if (title is not null)
-        {
-            Save();
-        }
-
+        if (title is not null) Save();
         var changes = display!.Counts.Where(count => count.Key != Step.Same).ToDictionary(count => count.Key.Plan, count => count.Value);
         return new RunResult(succeeded, text.ToString(), changes, transcript.Calls, transcript.Violations, messages);
     }
@@ -119,19 +123,12 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
     private Dictionary<string, ConfigValue> MergedConfig(IReadOnlyDictionary<string, ConfigValue>? programConfig)
     {
         var merged = new Dictionary<string, ConfigValue>(programConfig ?? new Dictionary<string, ConfigValue>(), StringComparer.Ordinal);
-        foreach (var (key, value) in Config)
-        {
-            merged[key.StartsWith($"{project}:", StringComparison.Ordinal) ? key[(project.Length + 1)..] : key] = value;
-        }
-
+        foreach (var (key, value) in Config) merged[key.StartsWith($"{project}:", StringComparison.Ordinal) ? key[(project.Length + 1)..] : key] = value;
         return merged;
     }
 
     private void Save()
     {
-        if (StateFile is not null)
-        {
-            State.Save(StateFile);
-        }
+        if (StateFile is not null) State.Save(StateFile);
     }
 }

@@ -43,7 +43,11 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
 
     private async Task TryRandomWhileAsync(Func<bool> isToGoOn)
     {
-        while (isToGoOn() && Findings.Count < EnoughFindings && !_hangs) await TryBatchAsync([.. Enumerable.Range(0, target.BatchSize).Select(_ => target.NewInput(_random))]);
+        while (isToGoOn() && Findings.Count < EnoughFindings && !_hangs)
+        {
+            await TryBatchAsync([.. Enumerable.Range(0, target.BatchSize).Select(_ => target.NewInput(_random))]);
+        }
+
         if (!_hangs) await IsHarmlessAsync([], target.EndAsync);
     }
 
@@ -80,12 +84,12 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
             var broken = exception switch { FindingException => exception.Message, TimeoutException => $"hangs: {exception}", _ => $"{exception}" };
             _findings.Add($"{target.Name}: {broken}\n  seed {seed}, {inputs}");
             await output.WriteLineAsync(_findings[^1]);
-            await target.DisposeAsync(); // the next input begins anew
+            await target.DisposeAsync(); // the next input starts with a new one
             return false;
         }
     }
 
-    /// <summary>Beside the program, so that what was found can be looked at and put into the corpus.</summary>
+    /// <summary>Next to the program, so that what was found can be looked at and put into the corpus.</summary>
     private async Task<string> KeepAsync(byte[][] batch)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Folder, "Found", target.Name, $"{seed}-{_findings.Count + 1}")).FullName;

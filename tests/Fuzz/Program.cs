@@ -7,7 +7,8 @@ using ScmPulumi.Fuzz.Rpc;
 var (binary, seconds, seed) = (args[0], int.Parse(args[1], CultureInfo.InvariantCulture), int.Parse(args[2], CultureInfo.InvariantCulture));
 Console.WriteLine($"FUZZ_SEED={seed} repeats the inputs");
 
-FuzzTarget[] targets = [new MessageTarget(binary), new FrameTarget(binary), new ConnectionTarget(binary), new AnswerTarget(), new CsrTarget(), new TextTarget()];
+FuzzTarget[] targets =
+    [new MessageTarget(binary), new FrameTarget(binary), new ConnectionTarget(binary), new AnswerTarget(), new CsrTarget(), new TextTarget()];
 var runs = new List<(string Name, FuzzRun Run)>();
 foreach (var target in targets)
 {
@@ -19,5 +20,6 @@ foreach (var target in targets)
 }
 
 var findings = runs.Sum(run => run.Run.Findings.Count);
-Console.WriteLine($"{string.Join(", ", runs.Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Run.Inputs:N0} {run.Name}")))}: {findings} findings");
+var tried = runs.Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Run.Inputs:N0} {run.Name}"));
+Console.WriteLine($"{string.Join(", ", tried)}: {findings} findings");
 return findings == 0 ? 0 : 1;

@@ -40,7 +40,8 @@ internal sealed class CustomerEndpoint(
     }
 
     /// <returns>No answer when the client gets none.</returns>
-    private async Task<(Answer? Answer, Fault? Fault)> AnswerAsync(RecordedRequest request, Func<(Answer Answer, bool Accepted)> call, CancellationToken clientGone)
+    private async Task<(Answer? Answer, Fault? Fault)> AnswerAsync(
+        RecordedRequest request, Func<(Answer Answer, bool Accepted)> call, CancellationToken clientGone)
     {
         var fault = faults.Take(request.Operation!);
         var truth = new Lazy<Answer>(Commit);

@@ -53,7 +53,10 @@ internal sealed partial record ListQuery
         var project = Text("enterprise_project_id") ?? "all";
         var content = Text("content") ?? "";
         if (!limit.Valid || !Limits.Contains(limit.Value!.Value) || !offset.Valid || !days.Valid || deployable is null || Flag("owned_by_self") is null
-            || direction is null || key is null || status is null || content.Length > 255 || !ProjectPattern.IsMatch(project)) return null;
+            || direction is null || key is null || status is null || content.Length > 255 || !ProjectPattern.IsMatch(project))
+        {
+            return null;
+        }
 
         return new ListQuery
         {

@@ -14,7 +14,10 @@ internal static class ResourceListing
             && certificate.Product.Name!.Contains(query.Name, StringComparison.OrdinalIgnoreCase)).ToList();
         var answer = new JsonObject { ["total_count"] = selected.Count };
         if (!query.CountsOnly)
+        {
             answer["resources"] = new JsonArray([.. selected.Skip(query.Offset).Take(query.Limit).Select(certificate => Resource(certificate, switches))]);
+        }
+
         return answer;
     }
 

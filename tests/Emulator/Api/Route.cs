@@ -27,7 +27,9 @@ internal sealed partial record Route(string Operation, string? CertificateId, st
         if ((method, path) is ("POST", "/v3/scm/resource_instances/action")) return new Route(ListByTag, null);
 
         if (method == "POST" && HistoricalApplyPattern.Match(path) is { Success: true } historical)
+        {
             return new Route(Apply, historical.Groups["id"].Value, historical.Groups["project"].Value);
+        }
 
         var parts = CertificatePattern.Match(path);
         return (method, parts.Groups["operation"].Value) switch

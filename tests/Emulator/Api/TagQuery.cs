@@ -32,7 +32,7 @@ internal sealed record TagQuery
     /// <summary>A part of the certificate's name; empty for all.</summary>
     public string Name => Matches?.SingleOrDefault()?.Value ?? "";
 
-    /// <summary>Certificates of the emulator have no tags, so whoever asks for one finds nothing.</summary>
+    /// <summary>Certificates of the emulator have no tags, so a query for one finds nothing.</summary>
     public bool SelectsNothing => !WithoutAnyTag && (Tags is { Count: > 0 } || TagsAny is { Count: > 0 });
 
     /// <returns>Null if the body breaks its schema.</returns>

@@ -5,7 +5,7 @@ using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Authority;
 
-/// <summary>The CA that issues: a root and the intermediate that signs, both made anew for each emulator.</summary>
+/// <summary>The CA that issues: a root and the intermediate that signs, both new for each emulator.</summary>
 internal sealed class CertificateAuthority : IDisposable
 {
     public const string SignatureAlgorithm = "SHA256withECDSA";
@@ -32,7 +32,7 @@ internal sealed class CertificateAuthority : IDisposable
     /// <summary>What a client of the issued certificates must trust.</summary>
     public string RootPem { get; }
 
-    /// <summary>What stands between an issued certificate and the root.</summary>
+    /// <summary>What is between an issued certificate and the root.</summary>
     public string ChainPem => _intermediate.ExportCertificatePem();
 
     public X509Certificate2 Issue(Subject subject, PublicKey key, X509KeyUsageFlags usage, DateTimeOffset notBefore, DateTimeOffset notAfter)

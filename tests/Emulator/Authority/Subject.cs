@@ -4,7 +4,7 @@ namespace ScmPulumi.Emulator.Authority;
 
 /// <summary>Whom a certificate is for.</summary>
 /// <param name="Names">The names that it covers, the primary one first.</param>
-/// <param name="Organization">Checked by the CA, as the three that follow: none of them stands in a domain-validated certificate.</param>
+/// <param name="Organization">Checked by the CA, as the three that follow: a domain-validated certificate contains none of them.</param>
 internal sealed record Subject(IReadOnlyList<string> Names, string? Organization, string? City, string? Province, string? Country)
 {
     public static Subject Of(CertificateSeed product, Application? application, bool withTwin)

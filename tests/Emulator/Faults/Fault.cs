@@ -44,7 +44,7 @@ public enum FaultKind
     /// <summary>The first half of the JSON, in good order otherwise.</summary>
     Truncate,
 
-    /// <summary>Texts are numbers, numbers are lists, lists are texts.</summary>
+    /// <summary>Strings are numbers, numbers are lists, lists are strings.</summary>
     WrongTypes,
 
     /// <summary>Every object has members that nobody knows.</summary>

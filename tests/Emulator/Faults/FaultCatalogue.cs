@@ -38,7 +38,9 @@ public static class FaultCatalogue
         new("error-503-empty", Fault.Answer(503, "")),
         new("error-504-html", Fault.Html(504)),
         new("error-echoes", new Fault { Kind = FaultKind.Echo, Status = 500 }),
-        new("signature-expired", Fault.Gateway(401, "APIGW.0301", "Incorrect IAM authentication information: verify aksk signature fail, request time expired")),
+        new(
+            "signature-expired",
+            Fault.Gateway(401, "APIGW.0301", "Incorrect IAM authentication information: verify aksk signature fail, request time expired")),
         new("token-expired", Fault.Gateway(401, "APIGW.0307", "The token must be updated.")),
         new("reset", Fault.ResetBeforeCommit),
         new("reset-after-commit", Fault.ResetAfterCommit),

@@ -31,7 +31,8 @@ internal static class ManagementApi
         app.MapPost("/dns-records", (DnsRecord record) => scm.PublishRecord(record.Name, record.Value));
         app.MapGet("/clock", () => new { scm.Now });
         app.MapPost("/clock", (ClockChange change) => scm.Advance(change.Advance));
-        app.MapPost("/tls", async (TlsListener tls) => new { Endpoint = (await scm.ListenWithTlsAsync(tls.Certificate, tls.First)).GetLeftPart(UriPartial.Authority) });
+        app.MapPost("/tls", async (TlsListener tls) =>
+            new { Endpoint = (await scm.ListenWithTlsAsync(tls.Certificate, tls.First)).GetLeftPart(UriPartial.Authority) });
         app.MapGet("/ca", () => Results.Text(scm.RootCertificate, "application/x-pem-file"));
         app.MapGet("/switches", () => scm.Switches);
         app.MapPut("/switches", (JsonElement changes) => SwitchesPatch.Apply(scm.Switches, changes));

@@ -16,10 +16,11 @@ internal sealed partial class Authenticator(EmulatorOptions options, TimeProvide
     public (Authentication Verdict, string? Reason) Authenticate(HttpRequest request, ReadOnlySpan<byte> body)
     {
         if (request.Headers["X-Auth-Token"].ToString() is { Length: > 0 } token)
+        {
             return token == options.AuthToken ? (Authentication.Token, null) : (Authentication.Refused, "decrypt token fail");
+        }
 
-        if (request.Headers.Authorization.ToString() is not { Length: > 0 } authorization)
-            return (Authentication.Missing, "x-auth-token not found");
+        if (request.Headers.Authorization.ToString() is not { Length: > 0 } authorization) return (Authentication.Missing, "x-auth-token not found");
 
         var parts = AuthorizationPattern.Match(authorization);
         if (!parts.Success) return (Authentication.Refused, BadSignature);

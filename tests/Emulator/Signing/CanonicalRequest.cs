@@ -6,7 +6,7 @@ namespace ScmPulumi.Emulator.Signing;
 /// <summary>
 /// The canonical form of a received request for SDK-HMAC-SHA256
 /// (https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html). It begins from what arrived, so escapes are undone
-/// before they are made anew.
+/// before they are recreated.
 /// </summary>
 internal static class CanonicalRequest
 {

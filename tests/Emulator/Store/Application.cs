@@ -12,7 +12,7 @@ internal sealed record Application(IReadOnlyDictionary<string, string> Fields, s
     /// <summary>The service shows the records no longer.</summary>
     public bool RecordsHidden { get; init; }
 
-    /// <summary>The CA was told that control of all names is proved, whatever the DNS holds.</summary>
+    /// <summary>The CA takes control of all names as proved, whatever the DNS holds.</summary>
     public bool ControlProved { get; init; }
 
     public string Domain => Fields["domain"];

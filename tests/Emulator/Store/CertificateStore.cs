@@ -16,7 +16,7 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
     /// <summary>What the CA sees when it looks for the records that it asked for.</summary>
     public DnsZone Dns { get; } = new();
 
-    /// <summary>All certificates as they stand now, in the order in which they were bought.</summary>
+    /// <summary>All certificates as they are now, in the order in which they were bought.</summary>
     public IReadOnlyList<StoredCertificate> All
     {
         get
@@ -28,7 +28,7 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>The certificate as it stands now: the CA looks for its records whenever somebody looks at the certificate.</summary>
+    /// <summary>The certificate as it is now: the CA looks for its records whenever somebody looks at the certificate.</summary>
     public StoredCertificate? Find(string id)
     {
         var found = _certificates.Find(certificate => certificate.Product.Id == id);
@@ -84,7 +84,10 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
         var all = string.Join(';', application.Field("sans") is { } old ? [old, sans] : new[] { sans });
         var fields = new Dictionary<string, string>(application.Fields) { ["sans"] = all };
         if (Application.Names(fields).Count > certificate.Product.DomainCount)
+        {
             throw new ArgumentException($"Certificate {certificate.Product.Id} may bind {certificate.Product.DomainCount} names and no more.");
+        }
+
         certificate.Supplement(NewApplication(fields, application.Method));
     }
 

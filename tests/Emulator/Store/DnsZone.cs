@@ -1,7 +1,7 @@
 namespace ScmPulumi.Emulator.Store;
 
 /// <summary>
-/// The DNS as far as the CA looks at it. Names are compared as DNS does; the quotes that Huawei Cloud DNS wants around a text are no part of it.
+/// The DNS as far as the CA looks at it. Names are compared as DNS does; the quotes that Huawei Cloud DNS wants around a string are no part of it.
 /// </summary>
 internal sealed class DnsZone
 {

@@ -16,7 +16,9 @@ internal static partial class DomainName
     /// <summary>Where control of the name is proved: the wildcard's parent, else the name itself.</summary>
     public static string Parent(string name) => IsWildcard(name) ? name[2..] : name;
 
-    /// <summary>The bare name of a <c>www.</c> name or a wildcard, the <c>www.</c> name of a bare one; some CAs put it into the certificate for nothing.</summary>
+    /// <summary>
+    /// The bare name of a <c>www.</c> name or a wildcard, the <c>www.</c> name of a bare one; some CAs add it to the certificate free of charge.
+    /// </summary>
     public static string? Twin(string name) =>
         IsAddress(name) ? null
         : IsWildcard(name) ? Parent(name)

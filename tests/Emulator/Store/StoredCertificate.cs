@@ -94,7 +94,8 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     }
 
     /// <summary>The withdrawal under way lasts longer, or loses the race with the CA.</summary>
-    public void Hinder(bool losesRace) => _withdrawal = losesRace ? _withdrawal with { LosesRace = true } : _withdrawal with { ReadsLeft = ReadsOfSlowWithdrawal };
+    public void Hinder(bool losesRace) =>
+        _withdrawal = losesRace ? _withdrawal with { LosesRace = true } : _withdrawal with { ReadsLeft = ReadsOfSlowWithdrawal };
 
     /// <summary>A withdrawal ends at the read after the last one that shows it under way, and not before its time.</summary>
     public void AdvanceWithdrawal(Switches switches, Action issue)
@@ -108,8 +109,14 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
             switches.WithdrawalFallsBack = false;
             Enter(ofSupplement ? CertificateStatus.SupplementChecking : CertificateStatus.CheckingDomain);
         }
-        else if (switches.WithdrawalLosesRace || _withdrawal.LosesRace) issue();
-        else SetStatus(Issuance is null ? CertificateStatus.Paid : CertificateStatus.Issued);
+        else if (switches.WithdrawalLosesRace || _withdrawal.LosesRace)
+        {
+            issue();
+        }
+        else
+        {
+            SetStatus(Issuance is null ? CertificateStatus.Paid : CertificateStatus.Issued);
+        }
     }
 
     /// <summary>The state ends by itself when its time is over.</summary>
@@ -126,7 +133,7 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         _supplemented = supplemented;
     }
 
-    /// <summary>The certificate is made anew for the same application, of which control has to be proved anew.</summary>
+    /// <summary>The certificate is reissued for the same application, and control of its names has to be proved again.</summary>
     public void Reissue(Application application)
     {
         Enter(CertificateStatus.CheckingDomain);

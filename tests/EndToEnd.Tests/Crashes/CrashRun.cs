@@ -9,7 +9,7 @@ namespace ScmPulumi.EndToEnd.Tests.Crashes;
 /// <summary>
 /// One stack whose provider is killed with SIGKILL, once or several times, and the runs after that. What differs from seed to seed: how often it is
 /// killed, how slow SCM shows things, and whether there is a preview before. Every second seed applies by the historical call. SCM would take more than
-/// one application, so that whoever sends twice is found out.
+/// one application, so that a second request is noticed.
 /// </summary>
 internal sealed class CrashRun : IAsyncDisposable
 {
@@ -114,7 +114,7 @@ internal sealed class CrashRun : IAsyncDisposable
         Assert.Null(Scenario.Application(Stack));
     }
 
-    /// <summary>Over all runs SCM took one application, and beside it was sent only what a kill kept it from taking.</summary>
+    /// <summary>Over all runs SCM took one application; every other request that was sent was kept from it by a kill.</summary>
     public void AssertAppliedOnce() => Assert.Equal((1, 1 + _neverTaken), (_scenario.Applications, Applies));
 
     public ValueTask DisposeAsync() => _scenario.DisposeAsync();

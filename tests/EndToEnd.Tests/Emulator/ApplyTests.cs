@@ -98,7 +98,9 @@ public sealed class ApplyTests
         scm.AddCertificate(new CertificateSeed { Id = Id });
 
         foreach (var body in new[] { "", "{", "[]", "null" })
+        {
             Assert.Equal("SCM.0005", (await client.CallAsync(HttpMethod.Post, $"v3/scm/certificates/{Id}/apply", body)).Code);
+        }
     }
 
     [Theory]
@@ -173,7 +175,9 @@ public sealed class ApplyTests
         scm.AddCertificate(new CertificateSeed { Id = Id, OtherAccount = true });
 
         foreach (var call in new[] { client.ShowAsync(Id), client.ApplyAsync(Id, Applications.Domain()), client.CancelAsync(Id) })
+        {
             Assert.Equal((400, "SCM.0003"), ((await call).Status, (await call).Code));
+        }
 
         Assert.Equal((404, "SCM.0020"), await StatusAndCodeAsync(client.ShowAsync("scs0000000000000")));
         Assert.Equal((400, "SCM.0020"), await StatusAndCodeAsync(client.ApplyAsync("scs0000000000000", Applications.Domain())));

@@ -95,7 +95,13 @@ public sealed class ConsoleTests
         var scm = await ScmEmulator.StartAsync();
         scm.AddCertificate(new CertificateSeed
         {
-            Id = Id, Status = "ISSUED", DomainType = "MULTI_DOMAIN", DomainCount = 3, Domain = "a.example.com", Sans = "b.example.com", KeyAlgorithm = "EC_P256",
+            Id = Id,
+            Status = "ISSUED",
+            DomainType = "MULTI_DOMAIN",
+            DomainCount = 3,
+            Domain = "a.example.com",
+            Sans = "b.example.com",
+            KeyAlgorithm = "EC_P256",
         });
         return scm;
     }

@@ -294,7 +294,8 @@ public sealed class FaultCatalogueTests : IAsyncLifetime, IDisposable
 
     private static JsonValueKind Kind(JsonElement body, string field) => body.GetProperty(field).ValueKind;
 
-    private HttpRequestMessage SignedApply() => _client.Signed(HttpMethod.Post, $"v3/scm/certificates/{Id}/apply", JsonSerializer.Serialize(Applications.Domain()));
+    private HttpRequestMessage SignedApply() =>
+        _client.Signed(HttpMethod.Post, $"v3/scm/certificates/{Id}/apply", JsonSerializer.Serialize(Applications.Domain()));
 
     private Task<HttpResponseMessage> ApplyAsync(string fault)
     {

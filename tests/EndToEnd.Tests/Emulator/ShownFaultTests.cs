@@ -4,7 +4,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>The faults of the catalogue by which statuses, records and withdrawals are shown otherwise than they are, or come otherwise than one hopes.</summary>
+/// <summary>The faults of the catalogue that show statuses, records, and withdrawals other than they are, or make them turn out otherwise than hoped.</summary>
 public sealed class ShownFaultTests : IAsyncLifetime, IDisposable
 {
     private const string Id = "scs1554192131150";

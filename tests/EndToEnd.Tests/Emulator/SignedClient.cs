@@ -27,7 +27,7 @@ internal sealed class SignedClient(ScmEmulator scm, EmulatorOptions? options = n
     public Task<Reply> ApplyAsync(string id, object body) =>
         CallAsync(HttpMethod.Post, $"v3/scm/certificates/{id}/apply", JsonSerializer.Serialize(body));
 
-    /// <param name="query">As it stands in the URL: keys in the order of their letters, values that need no escape.</param>
+    /// <param name="query">As in the URL: keys in alphabetical order, values that need no escape.</param>
     public Task<Reply> ListAsync(string query = "") => CallAsync(HttpMethod.Get, query.Length == 0 ? "v3/scm/certificates" : $"v3/scm/certificates?{query}");
 
     public Task<Reply> ListByTagAsync(object query) =>
@@ -48,7 +48,7 @@ internal sealed class SignedClient(ScmEmulator scm, EmulatorOptions? options = n
         await response.Content.ReadFromJsonAsync<JsonElement>(),
         response.Headers.TryGetValues("X-Request-Id", out var ids) ? ids.Single() : null);
 
-    /// <summary>A request that signs host and date; <paramref name="host"/> stands in the signature instead of the true one.</summary>
+    /// <summary>A request that signs host and date; <paramref name="host"/> is signed instead of the true one.</summary>
     public HttpRequestMessage Signed(HttpMethod method, string path, string body = "", string? host = null)
     {
         var date = _options.Time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);

@@ -29,7 +29,9 @@ public sealed class TlsTests
 
         var seen = await SeenAsync(scm, await scm.ListenWithTlsAsync(ServerCertificate.WrongHost, first: ServerCertificate.Good), calls: 3);
 
-        Assert.Equal([SslPolicyErrors.None, SslPolicyErrors.RemoteCertificateNameMismatch, SslPolicyErrors.RemoteCertificateNameMismatch], seen.Select(handshake => handshake.Errors));
+        Assert.Equal(
+            [SslPolicyErrors.None, SslPolicyErrors.RemoteCertificateNameMismatch, SslPolicyErrors.RemoteCertificateNameMismatch],
+            seen.Select(handshake => handshake.Errors));
     }
 
     /// <summary>What is wrong with the endpoint in each handshake, by a client that takes it all the same.</summary>

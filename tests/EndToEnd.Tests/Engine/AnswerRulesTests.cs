@@ -27,7 +27,11 @@ public sealed class AnswerRulesTests
     [InlineData("Diff", "{}", """{"changes":"DIFF_SOME","diffs":["a","a"]}""", "twice in diffs")]
     [InlineData("Diff", "{}", """{"changes":"DIFF_SOME","diffs":["a"],"replaces":["b"]}""", "diffs does not")]
     [InlineData("Diff", "{}", """{"changes":"DIFF_SOME","diffs":["a"],"detailedDiff":{"b[0]":{}},"hasDetailedDiff":true}""", "heads")]
-    [InlineData("Diff", "{}", """{"changes":"DIFF_SOME","diffs":["a"],"detailedDiff":{"a[0]":{"kind":"UPDATE_REPLACE"}},"hasDetailedDiff":true}""", "not in replaces")]
+    [InlineData(
+        "Diff",
+        "{}",
+        """{"changes":"DIFF_SOME","diffs":["a"],"detailedDiff":{"a[0]":{"kind":"UPDATE_REPLACE"}},"hasDetailedDiff":true}""",
+        "not in replaces")]
     [InlineData("DiffConfig", "{}", """{"changes":"DIFF_SOME","diffs":["a"],"replaces":["a"]}""", "replaces every resource")]
     [InlineData("Create", "{}", """{"properties":{}}""", "the resource is lost")]
     [InlineData("Create", "{}", """{"id":"1","properties":{"a":UNKNOWN}}""", "unknown outside a preview")]
@@ -45,12 +49,17 @@ public sealed class AnswerRulesTests
     [Theory]
     [InlineData("Check", """{"news":{"phone":SECRET,"a":UNKNOWN}}""", """{"inputs":{"phone":SECRET,"a":UNKNOWN}}""")]
     [InlineData("Diff", "{}", """{"changes":"DIFF_NONE","hasDetailedDiff":true}""")]
-    [InlineData("Diff", "{}", """{"changes":"DIFF_SOME","diffs":["a"],"replaces":["a"],"detailedDiff":{"a[1]":{"kind":"ADD_REPLACE"}},"hasDetailedDiff":true}""")]
+    [InlineData(
+        "Diff",
+        "{}",
+        """{"changes":"DIFF_SOME","diffs":["a"],"replaces":["a"],"detailedDiff":{"a[1]":{"kind":"ADD_REPLACE"}},"hasDetailedDiff":true}""")]
     [InlineData("Create", """{"preview":true}""", """{"properties":{"a":UNKNOWN}}""")]
     [InlineData("Read", "{}", "{}")]
     [InlineData("Read", "{}", """{"id":"1","properties":{"a":1},"inputs":{}}""")]
     public void Sound_answer_breaks_no_rule(string method, string request, string response) =>
         Assert.Empty(AnswerRules.Check(method, Parse(request), Parse(response)));
 
-    private static JsonObject Parse(string json) => JsonNode.Parse(json.Replace("SECRET", Secret, StringComparison.Ordinal).Replace("UNKNOWN", Unknown, StringComparison.Ordinal))!.AsObject();
+    private static JsonObject Parse(string json) => JsonNode.Parse(json
+        .Replace("SECRET", Secret, StringComparison.Ordinal)
+        .Replace("UNKNOWN", Unknown, StringComparison.Ordinal))!.AsObject();
 }

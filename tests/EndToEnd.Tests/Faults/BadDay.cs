@@ -6,8 +6,8 @@ using ScmPulumi.Engine.Rpc;
 namespace ScmPulumi.EndToEnd.Tests.Faults;
 
 /// <summary>
-/// The example program with the native binary on a bad day; the emulator's root is trusted, as a user would by SSL_CERT_FILE. After every command no canary
-/// stands in what was printed, logged and kept, nor in what the processes wrote to their standard streams (T2), and no Create has sent two applications.
+/// The example program with the native binary on a bad day; the emulator's root is trusted, as a user would by SSL_CERT_FILE. After every command there is
+/// no canary in what was printed, logged, and kept, nor in what the processes wrote to their standard streams (T2), and no Create has sent two applications.
 /// </summary>
 internal sealed class BadDay : IAsyncDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class BadDay : IAsyncDisposable
     public static async Task<BadDay> StartAsync()
     {
         var scenario = await Scenario.StartAsync();
-        scenario.Scm.Switches.SecondApplyAccepted = true; // whoever sends twice is found out
+        scenario.Scm.Switches.SecondApplyAccepted = true; // so that a second request is noticed
         var root = Path.GetTempFileName();
         await File.WriteAllTextAsync(root, scenario.Scm.RootCertificate);
         return new BadDay(scenario, scenario.NewStack(environment: KeyValuePair.Create("SSL_CERT_FILE", (string?)root)), root);
@@ -70,7 +70,9 @@ internal sealed class BadDay : IAsyncDisposable
         var streams = await Task.WhenAll(_processes.Select(process => process.ReadStreamsAsync()));
         _processes.Clear();
         Assert.All(streams, written => Assert.Equal("", written.Output)); // the port line has been read
-        var everything = string.Join('\n', [run.Text, Stack.State.ToJson(), .. streams.Select(written => written.Errors), .. run.Messages.Select(message => message.Message)]);
+        var everything = string.Join(
+            '\n',
+            [run.Text, Stack.State.ToJson(), .. streams.Select(written => written.Errors), .. run.Messages.Select(message => message.Message)]);
         Assert.All(Canaries, canary => Assert.DoesNotContain(canary, everything, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -132,7 +132,8 @@ public sealed class NativeFaultTests
         await using var day = await BadDay.StartAsync();
         day.Stack.Config["huaweicloud-scm:maxRetries"] = new ConfigValue("1");
         var good = day.Stack.Config["huaweicloud-scm:endpoint"];
-        day.Stack.Config["huaweicloud-scm:endpoint"] = new ConfigValue((await day.Scm.ListenWithTlsAsync(certificate, first: ServerCertificate.Good)).AbsoluteUri);
+        var endpoint = await day.Scm.ListenWithTlsAsync(certificate, first: ServerCertificate.Good);
+        day.Stack.Config["huaweicloud-scm:endpoint"] = new ConfigValue(endpoint.AbsoluteUri);
 
         var failed = await day.UpAsync();
         Assert.Equal(["show"], day.Scm.History.Select(request => request.Operation));

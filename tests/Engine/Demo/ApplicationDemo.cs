@@ -17,17 +17,20 @@ internal sealed class ApplicationDemo(DemoStage stage, ScmEmulator scm)
 
     public async Task RunAsync()
     {
-        foreach (var id in (string[])[FirstId, LostAnswerId, KilledId])
-        {
-            stage.Buy(id);
-        }
+        foreach (var id in (string[])[FirstId, LostAnswerId, KilledId]) stage.Buy(id);
 
         var program = StackProgram.Parse(_yaml);
         var stack = NewStack("dev", FirstId);
 
         stage.Title("pulumi preview, with two mistakes in the program");
-        var mistaken = await stack.PreviewAsync(StackProgram.Parse(_yaml.Replace("domain: www.xzz.com", "domain: https://www.xzz.com", StringComparison.Ordinal).Replace("\"13212345678\"", "none", StringComparison.Ordinal)));
-        stage.Expect(!mistaken.Succeeded && mistaken.Text.Contains("property domain", StringComparison.Ordinal) && mistaken.Text.Contains("applicantPhone:", StringComparison.Ordinal), "the preview fails and names both");
+        var mistaken = await stack.PreviewAsync(StackProgram.Parse(_yaml
+            .Replace("domain: www.xzz.com", "domain: https://www.xzz.com", StringComparison.Ordinal)
+            .Replace("\"13212345678\"", "none", StringComparison.Ordinal)));
+        stage.Expect(
+            !mistaken.Succeeded
+                && mistaken.Text.Contains("property domain", StringComparison.Ordinal)
+                && mistaken.Text.Contains("applicantPhone:", StringComparison.Ordinal),
+            "the preview fails and names both");
         stage.Expect(scm.History.Count == 0, "nothing was sent to SCM");
 
         stage.Title("pulumi preview");
@@ -35,7 +38,9 @@ internal sealed class ApplicationDemo(DemoStage stage, ScmEmulator scm)
 
         stage.Title("pulumi up");
         var up = await stack.UpAsync(program);
-        stage.Expect(up.Succeeded && up.Text.Contains("_dnsauth.www.xzz.com", StringComparison.Ordinal), "the record that proves control of the domain is printed");
+        stage.Expect(
+            up.Succeeded && up.Text.Contains("_dnsauth.www.xzz.com", StringComparison.Ordinal),
+            "the record that proves control of the domain is printed");
 
         stage.Title("pulumi up, once more");
         stage.ExpectNoChange(await stack.UpAsync(program));
@@ -56,7 +61,9 @@ internal sealed class ApplicationDemo(DemoStage stage, ScmEmulator scm)
         await KillAsync(program);
 
         stage.Title("pulumi up, with the resource renamed and no alias");
-        var renamed = StackProgram.Parse(_yaml.Replace("  www:\n", "  site:\n", StringComparison.Ordinal).Replace("${www.", "${site.", StringComparison.Ordinal));
+        var renamed = StackProgram.Parse(_yaml
+            .Replace("  www:\n", "  site:\n", StringComparison.Ordinal)
+            .Replace("${www.", "${site.", StringComparison.Ordinal));
         var rename = await stack.UpAsync(renamed);
         stage.Expect(rename.Succeeded && scm.Certificate(FirstId).Status == "CHECKING_DOMAIN", "the application is kept");
 

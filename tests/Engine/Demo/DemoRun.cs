@@ -22,7 +22,9 @@ internal sealed class DemoRun(string binary, string examples, ScmEmulator scm, T
     private void Summarise()
     {
         _stage.Title("What the emulator of SCM counted");
-        output.WriteLine($"Applications accepted: {scm.AcceptedApplications}. Steps that should have made one: 4 (up, lost answer, killed provider, validation).");
+        output.WriteLine(
+            $"Applications accepted: {scm.AcceptedApplications}. "
+            + "Steps that should have made one: 4 (up, lost answer, killed provider, validation).");
         _stage.Expect(scm.AcceptedApplications == 4, "one application each");
         output.WriteLine("The first body that was sent:");
         output.WriteLine(JsonNode.Parse(scm.History.First(request => request.Accepted).Body)!.ToJsonString(Readable));

@@ -32,11 +32,7 @@ public sealed record ExportedChain(string Certificate, string CertificateChain, 
         try
         {
             var files = new[] { ("root.pem", root), ("chain.pem", CertificateChain), ("certificate.pem", Certificate) };
-            foreach (var (name, text) in files)
-            {
-                await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), text);
-            }
-
+            foreach (var (name, text) in files) await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), text);
             using var process = Process.Start(new ProcessStartInfo("openssl", ["verify", "-CAfile", "root.pem", "-untrusted", "chain.pem", "certificate.pem"])
             {
                 WorkingDirectory = folder.FullName,
@@ -56,7 +52,7 @@ public sealed record ExportedChain(string Certificate, string CertificateChain, 
         }
     }
 
-    /// <summary>Whether a line of the private key stands in a text.</summary>
+    /// <summary>Whether a string contains a line of the private key.</summary>
     public bool ShowsKeyIn(string text) => PrivateKey.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length >= 16 && !line.StartsWith('-'))
         .Any(line => text.Contains(line, StringComparison.Ordinal));
 

@@ -7,7 +7,9 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Demo;
 
-/// <summary><c>examples/yaml-dns-validation</c>: the application, the DNS record, the wait until the certificate is issued, and its export in one program.</summary>
+/// <summary>
+/// <c>examples/yaml-dns-validation</c>: the application, the DNS record, the wait until the certificate is issued, and its export, in one program.
+/// </summary>
 internal sealed class ValidationDemo(DemoStage stage, ScmEmulator scm)
 {
     private const string Example = "yaml-dns-validation";
@@ -40,7 +42,8 @@ internal sealed class ValidationDemo(DemoStage stage, ScmEmulator scm)
     /// <summary>What a person does who reads the status line.</summary>
     private void MakeRecord(LogMessage message)
     {
-        foreach (var record in scm.Certificate(Id).Records.Where(record => message.Ephemeral && message.Message.Contains(record.Name, StringComparison.Ordinal)))
+        var records = scm.Certificate(Id).Records;
+        foreach (var record in records.Where(record => message.Ephemeral && message.Message.Contains(record.Name, StringComparison.Ordinal)))
         {
             scm.PublishRecord(record.Name, record.Value);
             stage.Say($"the emulator is told that {record.Name} exists");
@@ -51,16 +54,11 @@ internal sealed class ValidationDemo(DemoStage stage, ScmEmulator scm)
     {
         var exported = new ExportedChain(Output("certificate"), Output("certificateChain"), Output("privateKey"));
         stage.Expect(exported.IsIssuedBy(scm.RootCertificate), "the exported chain leads to the emulator's CA, and the key is the certificate's");
-        if (await exported.AskOpenSslAsync(scm.RootCertificate) is { } verdict)
-        {
-            stage.Expect(verdict == "OK", "so says openssl verify");
-        }
-        else
-        {
-            stage.Say("openssl is not installed, and was not asked");
-        }
-
-        stage.Expect(!exported.ShowsKeyIn(up.Text) && !exported.ShowsKeyIn(_stack.State.ToJson()), "the private key is neither printed nor in the plain part of the state");
+        if (await exported.AskOpenSslAsync(scm.RootCertificate) is { } verdict) stage.Expect(verdict == "OK", "so says openssl verify");
+        else stage.Say("openssl is not installed, and was not asked");
+        stage.Expect(
+            !exported.ShowsKeyIn(up.Text) && !exported.ShowsKeyIn(_stack.State.ToJson()),
+            "the private key is neither printed nor in the plain part of the state");
     }
 
     /// <summary>As <c>pulumi stack output --show-secrets</c> would print it.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ScmPulumi.Engine.Lifecycle;
 
-/// <summary>One <c>pulumi up</c> of a life cycle, and what is expected of it.</summary>
+/// <summary>One <c>pulumi up</c> of a lifecycle, and what is expected of it.</summary>
 /// <param name="Inputs">The resource's inputs as a program gives them.</param>
 public sealed record LifecycleStep(JsonObject Inputs)
 {

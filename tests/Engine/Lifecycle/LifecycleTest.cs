@@ -5,7 +5,7 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Lifecycle;
 
-/// <summary>An expectation of a life cycle was not met; the message ends with all that the commands printed.</summary>
+/// <summary>An expectation of a lifecycle was not met; the message ends with all that the commands printed.</summary>
 public sealed class LifecycleException(string message) : Exception(message);
 
 /// <summary>
@@ -14,7 +14,7 @@ public sealed class LifecycleException(string message) : Exception(message);
 /// </summary>
 public sealed class LifecycleTest(ProviderTarget provider, string type, string name = "app")
 {
-    private readonly List<string> printed = [];
+    private readonly List<string> _printed = [];
 
     /// <summary>Provider configuration by key, as in <c>huaweicloud-scm:region</c>.</summary>
     public Dictionary<string, ConfigValue> Config { get; } = [];
@@ -25,24 +25,18 @@ public sealed class LifecycleTest(ProviderTarget provider, string type, string n
     public async Task RunAsync(params IReadOnlyList<LifecycleStep> steps)
     {
         var stack = new Stack(provider, "lifecycle");
-        foreach (var (key, value) in Config)
-        {
-            stack.Config[key] = value;
-        }
-
+        foreach (var (key, value) in Config) stack.Config[key] = value;
         foreach (var (step, number) in steps.Select((step, index) => (step, index + 1)))
         {
-            if (step.Before is { } before)
-            {
-                await before();
-            }
-
+            if (step.Before is { } before) await before();
             var program = Program(step.Inputs);
             var up = Note($"step {number}: up", await stack.UpAsync(program));
             if (step.Failure is { } failure)
             {
                 Expect(!up.Succeeded, $"step {number} was to fail");
-                Expect(failure.All(text => up.Text.Contains(text, StringComparison.Ordinal)), $"step {number} does not show all of: {string.Join(" | ", failure)}");
+                Expect(
+                    failure.All(text => up.Text.Contains(text, StringComparison.Ordinal)),
+                    $"step {number} does not show all of: {string.Join(" | ", failure)}");
                 continue;
             }
 
@@ -61,13 +55,17 @@ public sealed class LifecycleTest(ProviderTarget provider, string type, string n
     private void ExpectStep(LifecycleStep step, int number, RunResult up, Stack stack)
     {
         var changes = up.Changes.Keys.ToList();
-        Expect(changes.SequenceEqual(step.Change is { } change ? [change] : []), $"step {number}: expected {step.Change ?? "no change"}, got {string.Join(", ", changes)}");
+        Expect(
+            changes.SequenceEqual(step.Change is { } change ? [change] : []),
+            $"step {number}: expected {step.Change ?? "no change"}, got {string.Join(", ", changes)}");
         var calls = string.Join(' ', Transcript.Steps(up.Calls));
         Expect(step.Calls is null || step.Calls == calls, $"step {number}: expected {step.Calls}, got {calls}");
         var outputs = Property.RevealAll(stack.State.Find(stack.Urn(type, name))?.Outputs);
         foreach (var (output, expected) in step.Outputs ?? [])
         {
-            Expect(JsonNode.DeepEquals(outputs?[output], expected), $"step {number}: {output} is {outputs?[output]?.ToJsonString() ?? "absent"}, expected {expected?.ToJsonString()}");
+            Expect(
+                JsonNode.DeepEquals(outputs?[output], expected),
+                $"step {number}: {output} is {outputs?[output]?.ToJsonString() ?? "absent"}, expected {expected?.ToJsonString()}");
         }
     }
 
@@ -80,17 +78,14 @@ public sealed class LifecycleTest(ProviderTarget provider, string type, string n
 
     private RunResult Note(string what, RunResult result)
     {
-        printed.Add($"--- {what}\n{result.Text}");
+        _printed.Add($"--- {what}\n{result.Text}");
         Expect(result.Violations.Count == 0, $"{what} breaks rules: {string.Join(" | ", result.Violations)}");
         return result;
     }
 
     private void Expect(bool met, string expectation)
     {
-        if (!met)
-        {
-            throw new LifecycleException($"{expectation}\n{string.Join('\n', printed)}");
-        }
+        if (!met) throw new LifecycleException($"{expectation}\n{string.Join('\n', _printed)}");
     }
 
     private StackProgram Program(JsonObject inputs) =>

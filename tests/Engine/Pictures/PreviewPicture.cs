@@ -32,9 +32,11 @@ public static class PreviewPicture
         stage.Buy(CertificateId);
         var terminal = new Terminal(columns: 104);
         await PreviewAsync("four mistakes in the program: nothing is sent to find them", Mistakes, succeeds: false);
-        await PreviewAsync("a wildcard, but the certificate that was bought is for a single name: one look at SCM, nothing is sent", OtherProduct, succeeds: false);
+        await PreviewAsync(
+            "a wildcard, but the certificate that was bought is for a single name: one look at SCM, nothing is sent", OtherProduct, succeeds: false);
         await PreviewAsync("mended", [], succeeds: true);
-        return terminal.Draw("Three runs of pulumi preview: two list the mistakes of a program with their remedies, the third plans to create application and wait.");
+        return terminal.Draw(
+            "Three runs of pulumi preview: two list the mistakes of a program with their remedies, the third plans to create application and wait.");
 
         async Task PreviewAsync(string comment, (string Right, string Wrong)[] changes, bool succeeds)
         {
@@ -58,7 +60,7 @@ public static class PreviewPicture
         return yaml;
     }
 
-    /// <summary>A terminal shows a message in the line of its resource only while the run lasts; afterwards it stands in the diagnostics.</summary>
+    /// <summary>A terminal shows a message in the line of its resource only while the run lasts; afterwards it is in the diagnostics.</summary>
     private static string WithoutRepetitions(string text)
     {
         var lines = text.Split('\n');

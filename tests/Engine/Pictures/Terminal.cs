@@ -44,12 +44,15 @@ internal sealed class Terminal(int columns)
     public string Draw(string description)
     {
         var (width, height) = ((columns * CharacterWidth) + (2 * Margin), ((_lines.Count - 1) * LineHeight) + (2 * Margin));
-        var rows = _lines.Index().Where(line => line.Item.Text.Length > 0).Select(line => Row(line.Item.Text, line.Item.Class, Margin + ((line.Index + 1) * LineHeight) - 6));
+        var rows = _lines.Index()
+            .Where(line => line.Item.Text.Length > 0)
+            .Select(line => Row(line.Item.Text, line.Item.Class, Margin + ((line.Index + 1) * LineHeight) - 6));
         var picture = new XElement(Svg + "svg",
             new XAttribute("viewBox", $"0 0 {width} {height}"), new XAttribute("width", width), new XAttribute("height", height), new XAttribute("role", "img"),
             new XElement(Svg + "title", description),
             new XElement(Svg + "style", $"\n{Style}\n"),
-            new XElement(Svg + "rect", new XAttribute("width", width), new XAttribute("height", height), new XAttribute("rx", 8), new XAttribute("fill", "#161b22")),
+            new XElement(Svg + "rect",
+                new XAttribute("width", width), new XAttribute("height", height), new XAttribute("rx", 8), new XAttribute("fill", "#161b22")),
             rows);
         return $"{picture}\n".ReplaceLineEndings("\n");
     }
@@ -61,7 +64,8 @@ internal sealed class Terminal(int columns)
         return new XElement(Svg + "text",
             kind is null ? null : new XAttribute("class", kind),
             new XAttribute("x", Margin + ((line.Length - text.Length) * CharacterWidth)), new XAttribute("y", y),
-            new XAttribute("textLength", (text.Length * CharacterWidth).ToString(CultureInfo.InvariantCulture)), new XAttribute(XNamespace.Xml + "space", "preserve"),
+            new XAttribute("textLength", (text.Length * CharacterWidth).ToString(CultureInfo.InvariantCulture)),
+            new XAttribute(XNamespace.Xml + "space", "preserve"),
             text);
     }
 

@@ -9,17 +9,17 @@ namespace ScmPulumi.Engine.Printing;
 /// <summary>Prints a run as <c>pulumi … --non-interactive</c> does: a line a step, then diagnostics, outputs and counts.</summary>
 internal sealed class Display(TextWriter writer, bool preview, TimeProvider time)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, string> current = [];
-    private readonly List<(string Urn, string Text)> diagnostics = [];
-    private readonly Dictionary<Step, int> counts = [];
-    private readonly long start = time.GetTimestamp();
-    private readonly HashSet<string> failed = [];
-    private bool stepFailed;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, string> _current = [];
+    private readonly List<(string Urn, string Text)> _diagnostics = [];
+    private readonly Dictionary<Step, int> _counts = [];
+    private readonly long _start = time.GetTimestamp();
+    private readonly HashSet<string> _failed = [];
+    private bool _stepFailed;
 
-    public IReadOnlyList<(string Urn, string Text)> Diagnostics => diagnostics;
+    public IReadOnlyList<(string Urn, string Text)> Diagnostics => _diagnostics;
 
-    public IReadOnlyDictionary<Step, int> Counts => counts;
+    public IReadOnlyDictionary<Step, int> Counts => _counts;
 
     public void Title(string text) => Write($"{text}:");
 
@@ -32,37 +32,31 @@ internal sealed class Display(TextWriter writer, bool preview, TimeProvider time
     {
         if (!preview && step.Done.Length > 0)
         {
-            Line(step, urn, string.Create(CultureInfo.InvariantCulture, $"{step.Done} ({elapsed.TotalSeconds:0.00}s)") + (suffix.Length > 0 ? " " + suffix : ""));
+            var done = string.Create(CultureInfo.InvariantCulture, $"{step.Done} ({elapsed.TotalSeconds:0.00}s)");
+            Line(step, urn, done + (suffix.Length > 0 ? " " + suffix : ""));
         }
     }
 
-    public void Count(Step step) => counts[step] = counts.GetValueOrDefault(step) + 1;
+    public void Count(Step step) => _counts[step] = _counts.GetValueOrDefault(step) + 1;
 
     public void Fail(Step step, string urn, string error)
     {
-        stepFailed = true;
+        _stepFailed = true;
         Error(urn, preview ? $"Preview failed: {error}" : error);
-        if (!preview)
-        {
-            Line(step, urn, $"**{step.Doing} failed**");
-        }
+        if (!preview) Line(step, urn, $"**{step.Doing} failed**");
     }
 
     public void Error(string urn, string text)
     {
-        failed.Add(urn);
+        _failed.Add(urn);
         Diagnostic(urn, $"error: {text}");
     }
 
-    /// <summary>A line of a provider: printed beside its resource; kept for the end unless it is ephemeral.</summary>
+    /// <summary>A line of a provider: printed next to its resource; kept for the end unless it is ephemeral.</summary>
     public void Message(LogMessage message)
     {
         var text = message.Severity == "info" ? message.Message : $"{message.Severity}: {message.Message}";
-        if (message.Severity == "debug")
-        {
-            return;
-        }
-
+        if (message.Severity == "debug") return;
         if (message.Ephemeral)
         {
             Beside(message.Urn, text);
@@ -74,38 +68,23 @@ internal sealed class Display(TextWriter writer, bool preview, TimeProvider time
 
     public void Diagnostic(string urn, string text)
     {
-        lock (gate)
-        {
-            diagnostics.Add((urn, text));
-        }
-
+        lock (_gate) _diagnostics.Add((urn, text));
         Beside(urn, text);
     }
 
     /// <summary>Diagnostics, outputs and counts.</summary>
     public void Finish(string stackUrn, JsonObject? oldOutputs, JsonObject? outputs)
     {
-        if (stepFailed)
-        {
-            Error(stackUrn, preview ? "preview failed" : "update failed");
-        }
-
-        foreach (var group in diagnostics.GroupBy(diagnostic => diagnostic.Urn is "" ? stackUrn : diagnostic.Urn).Select((group, index) => (group, index)))
+        if (_stepFailed) Error(stackUrn, preview ? "preview failed" : "update failed");
+        foreach (var group in _diagnostics.GroupBy(diagnostic => diagnostic.Urn is "" ? stackUrn : diagnostic.Urn).Select((group, index) => (group, index)))
         {
             Write((group.index == 0 ? "Diagnostics:\n" : "") + $"  {Urns.Type(group.group.Key)} ({Urns.Name(group.group.Key)}):");
-            foreach (var (_, text) in group.group)
-            {
-                Write(string.Join('\n', text.Split('\n').Select(line => $"    {line}")));
-            }
+            foreach (var (_, text) in group.group) Write(string.Join('\n', text.Split('\n').Select(line => $"    {line}")));
         }
 
         Outputs(oldOutputs, outputs);
         Write("Resources:\n" + string.Join('\n', Summary().Select(line => $"    {line}")));
-        if (!preview)
-        {
-            Write(string.Create(CultureInfo.InvariantCulture, $"Duration: {Math.Max(1, Math.Round(time.GetElapsedTime(start).TotalSeconds)):0}s"));
-        }
-
+        if (!preview) Write(string.Create(CultureInfo.InvariantCulture, $"Duration: {Math.Max(1, Math.Round(time.GetElapsedTime(_start).TotalSeconds)):0}s"));
         Write("");
     }
 
@@ -122,63 +101,37 @@ internal sealed class Display(TextWriter writer, bool preview, TimeProvider time
             }
         }
 
-        lines.AddRange((old ?? []).Where(member => outputs is not null && !outputs.ContainsKey(member.Key)).Select(member => $"  - {member.Key}: {ValueText.Of(member.Value)}"));
-        if (lines.Count > 0)
-        {
-            Write("Outputs:\n" + string.Join('\n', lines));
-        }
+        lines.AddRange((old ?? [])
+            .Where(member => outputs is not null && !outputs.ContainsKey(member.Key))
+            .Select(member => $"  - {member.Key}: {ValueText.Of(member.Value)}"));
+        if (lines.Count > 0) Write("Outputs:\n" + string.Join('\n', lines));
     }
 
     private IEnumerable<string> Summary()
     {
-        var changes = counts.Where(count => count.Key != Step.Same).ToList();
-        var same = counts.GetValueOrDefault(Step.Same);
-        foreach (var (step, count) in changes)
-        {
-            yield return $"{step.Sign}{count} {(preview ? $"to {step.Plan}" : step.Done)}";
-        }
-
-        if (changes.Count > 1)
-        {
-            yield return $"{changes.Sum(change => change.Value)} changes" + (same > 0 ? $". {same} unchanged" : "");
-        }
-        else if (same > 0)
-        {
-            yield return $"{same} unchanged";
-        }
-
-        if (failed.Count > 0)
-        {
-            yield return $"{failed.Count} errored";
-        }
+        var changes = _counts.Where(count => count.Key != Step.Same).ToList();
+        var same = _counts.GetValueOrDefault(Step.Same);
+        foreach (var (step, count) in changes) yield return $"{step.Sign}{count} {(preview ? $"to {step.Plan}" : step.Done)}";
+        if (changes.Count > 1) yield return $"{changes.Sum(change => change.Value)} changes" + (same > 0 ? $". {same} unchanged" : "");
+        else if (same > 0) yield return $"{same} unchanged";
+        if (_failed.Count > 0) yield return $"{_failed.Count} errored";
     }
 
     private void Line(Step step, string urn, string text)
     {
-        lock (gate)
-        {
-            current[urn] = $" {step.Sign} {Urns.Type(urn)} {Urns.Name(urn)} {text}".TrimEnd();
-        }
-
-        Write(current[urn]);
+        lock (_gate) _current[urn] = $" {step.Sign} {Urns.Type(urn)} {Urns.Name(urn)} {text}".TrimEnd();
+        Write(_current[urn]);
     }
 
     private void Beside(string urn, string text)
     {
         string? line;
-        lock (gate)
-        {
-            line = current.GetValueOrDefault(urn) ?? (urn.Length == 0 ? "   " : $"    {Urns.Type(urn)} {Urns.Name(urn)} ");
-        }
-
+        lock (_gate) line = _current.GetValueOrDefault(urn) ?? (urn.Length == 0 ? "   " : $"    {Urns.Type(urn)} {Urns.Name(urn)} ");
         Write($"{line}{(line.EndsWith(']') ? ";" : "")} {text.Split('\n')[0]}");
     }
 
     private void Write(string text)
     {
-        lock (gate)
-        {
-            writer.WriteLine(text);
-        }
+        lock (_gate) writer.WriteLine(text);
     }
 }

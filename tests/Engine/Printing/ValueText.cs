@@ -12,7 +12,7 @@ internal static class ValueText
 {
     private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>As under Outputs: quoted texts, one element a line, <c>[secret]</c> and <c>[unknown]</c>.</summary>
+    /// <summary>As under Outputs: quoted strings, one element a line, <c>[secret]</c> and <c>[unknown]</c>.</summary>
     public static string Of(JsonNode? value, int indent = 4)
     {
         var (inner, text) = (new string(' ', indent + 4), new StringBuilder());
@@ -49,7 +49,9 @@ internal static class ValueText
     {
         null => "{<nil>}",
         JsonObject when Property.IsSecret(value) => "{[secret]}",
-        JsonObject members => "{map[" + string.Join(' ', members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Braced(member.Value)}")) + "]}",
+        JsonObject members => "{map["
+            + string.Join(' ', members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Braced(member.Value)}"))
+            + "]}",
         JsonArray elements => "{[" + string.Join(' ', elements.Select(Braced)) + "]}",
         _ => $"{{{value}}}",
     };
@@ -57,7 +59,12 @@ internal static class ValueText
     /// <summary>As after a step: <c>[diff: +added-deleted~updated]</c>; empty without changes.</summary>
     public static string Diff(JsonObject? diff, bool inverted = false)
     {
-        var changes = diff is null ? [] : DiffRules.Changes(diff).Select(change => (PropertyPath.Parse(change.Path).Head, Kind: inverted ? Invert(change.Kind) : change.Kind)).Distinct().ToList();
+        var changes = diff is null
+            ? []
+            : DiffRules.Changes(diff)
+                .Select(change => (PropertyPath.Parse(change.Path).Head, Kind: inverted ? Invert(change.Kind) : change.Kind))
+                .Distinct()
+                .ToList();
         var parts = new[] { ("+", "ADD"), ("-", "DELETE"), ("~", "UPDATE") }
             .Select(part => (Sign: part.Item1, Names: string.Join(',', changes.Where(change => change.Kind == part.Item2).Select(change => change.Head))))
             .Where(part => part.Names.Length > 0);

@@ -5,7 +5,7 @@ namespace ScmPulumi.Engine.Programs;
 /// <summary>What a program declares under a name that expressions may refer to, and what a provider is asked for.</summary>
 public abstract record Declaration(string Name)
 {
-    /// <summary>Everything in which a reference to another declaration may stand.</summary>
+    /// <summary>Everything that may contain a reference to another declaration.</summary>
     internal abstract IEnumerable<JsonNode?> Expressions { get; }
 
     /// <summary>Names that the options refer to.</summary>
@@ -46,7 +46,7 @@ public sealed record ResourceDeclaration(string Name, string Type, JsonObject Pr
 /// <param name="Arguments">Not yet evaluated.</param>
 /// <param name="Return">The member of the result that is the value; null for the whole result.</param>
 /// <param name="Options">Its options.</param>
-/// <param name="Excerpt">Where it stands, as a YAML host adds it to an error.</param>
+/// <param name="Excerpt">Its place in the program, as a YAML host adds it to an error.</param>
 public sealed record FunctionCall(string Name, string Function, JsonObject Arguments, string? Return, CallOptions Options, string Excerpt) : Declaration(Name)
 {
     private const string Keyword = "fn::invoke";
@@ -58,11 +58,13 @@ public sealed record FunctionCall(string Name, string Function, JsonObject Argum
     internal override IEnumerable<string> OptionReferences => Options.Provider is { } provider ? [provider] : [];
 
     /// <returns>Null if the value is something else.</returns>
-    internal static FunctionCall? Read(string variable, JsonNode? value, string yaml) => (value as JsonObject)?[Keyword] is not JsonObject call ? null : new FunctionCall(
-        variable,
-        FullToken((string)call["function"]!),
-        StackProgram.Members(call, "arguments"),
-        (string?)call["return"],
-        CallOptions.Read(variable, StackProgram.Members(call, "options")),
-        YamlJson.Excerpt(yaml, "variables", variable));
+    internal static FunctionCall? Read(string variable, JsonNode? value, string yaml) => (value as JsonObject)?[Keyword] is not JsonObject call
+        ? null
+        : new FunctionCall(
+            variable,
+            FullToken((string)call["function"]!),
+            StackProgram.Members(call, "arguments"),
+            (string?)call["return"],
+            CallOptions.Read(variable, StackProgram.Members(call, "options")),
+            YamlJson.Excerpt(yaml, "variables", variable));
 }

@@ -9,8 +9,8 @@ namespace ScmPulumi.Engine.Programs;
 /// <summary>Evaluates expressions of a program against the resources registered and the functions called so far.</summary>
 internal sealed partial class Evaluation(StackProgram program, IReadOnlyDictionary<string, ConfigValue> config)
 {
-    private readonly Dictionary<string, JsonNode?> values = [];
-    private readonly HashSet<string> unknownOthers = [];
+    private readonly Dictionary<string, JsonNode?> _values = [];
+    private readonly HashSet<string> _unknownOthers = [];
 
     /// <summary>Names in an expression, directly or through variables: of resources, of function calls, of configuration.</summary>
     public static IEnumerable<string> References(StackProgram program, JsonNode? expression) => Roots(expression)
@@ -20,14 +20,11 @@ internal sealed partial class Evaluation(StackProgram program, IReadOnlyDictiona
     public void Register(string name, JsonObject outputs, bool othersUnknown)
     {
         Register(name, outputs);
-        if (othersUnknown)
-        {
-            unknownOthers.Add(name);
-        }
+        if (othersUnknown) _unknownOthers.Add(name);
     }
 
     /// <summary>Makes the result of a function visible.</summary>
-    public void Register(string name, JsonNode? result) => values[name] = result?.DeepClone();
+    public void Register(string name, JsonNode? result) => _values[name] = result?.DeepClone();
 
     public JsonObject Evaluate(JsonObject members) =>
         new(members.Select(member => KeyValuePair.Create(member.Key, Evaluate(member.Value))).Where(member => member.Value is not null));
@@ -35,7 +32,8 @@ internal sealed partial class Evaluation(StackProgram program, IReadOnlyDictiona
     public JsonNode? Evaluate(JsonNode? expression) => expression switch
     {
         JsonObject { Count: 1 } call when call.First() is { Key: "fn::secret", Value: var secret } => Property.Secret(Evaluate(secret)),
-        JsonObject { Count: 1 } call when call.First() is { Key: "fn::readFile", Value: var path } => File.ReadAllText(Path.Combine(program.Folder, (string)path!)),
+        JsonObject { Count: 1 } call when call.First() is { Key: "fn::readFile", Value: var path } =>
+            File.ReadAllText(Path.Combine(program.Folder, (string)path!)),
         JsonObject { Count: 1 } call when call.First().Key.StartsWith("fn::", StringComparison.Ordinal) =>
             throw new NotSupportedException($"{call.First().Key} is not played by this stand-in"),
         JsonObject members => Evaluate(members),
@@ -47,21 +45,13 @@ internal sealed partial class Evaluation(StackProgram program, IReadOnlyDictiona
     private JsonNode? Interpolate(string template)
     {
         var parts = Interpolation().Matches(template);
-        if (parts is [{ Length: var length } whole] && length == template.Length)
-        {
-            return Resolve(whole.Groups["path"].Value)?.DeepClone();
-        }
-
+        if (parts is [{ Length: var length } whole] && length == template.Length) return Resolve(whole.Groups["path"].Value)?.DeepClone();
         var (text, from, secret) = (new StringBuilder(), 0, false);
         foreach (Match part in parts)
         {
             var value = Resolve(part.Groups["path"].Value);
             secret |= Property.IsSecret(value);
-            if (Property.IsUnknown(Property.Reveal(value)))
-            {
-                return secret ? Property.Secret(Property.Unknown) : Property.Unknown;
-            }
-
+            if (Property.IsUnknown(Property.Reveal(value))) return secret ? Property.Secret(Property.Unknown) : Property.Unknown;
             text.Append(template, from, part.Index - from).Append(Property.Reveal(value));
             from = part.Index + part.Length;
         }
@@ -73,10 +63,10 @@ internal sealed partial class Evaluation(StackProgram program, IReadOnlyDictiona
     private JsonNode? Resolve(string path)
     {
         var (root, rest) = Split(path);
-        if (values.TryGetValue(root, out var registered))
+        if (_values.TryGetValue(root, out var registered))
         {
             var found = rest is null ? registered : PropertyPath.Parse(rest).Follow(registered);
-            return found is null && unknownOthers.Contains(root) ? Property.Unknown : found;
+            return found is null && _unknownOthers.Contains(root) ? Property.Unknown : found;
         }
 
         var value = program.Variables.TryGetPropertyValue(root, out var variable) ? Evaluate(variable)
@@ -95,7 +85,8 @@ internal sealed partial class Evaluation(StackProgram program, IReadOnlyDictiona
     {
         JsonObject members => members.SelectMany(member => Roots(member.Value)),
         JsonArray elements => elements.SelectMany(Roots),
-        JsonValue text when text.TryGetValue<string>(out var template) => Interpolation().Matches(template).Select(part => Split(part.Groups["path"].Value).Root),
+        JsonValue text when text.TryGetValue<string>(out var template) =>
+            Interpolation().Matches(template).Select(part => Split(part.Groups["path"].Value).Root),
         _ => [],
     };
 

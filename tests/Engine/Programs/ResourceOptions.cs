@@ -38,7 +38,12 @@ public sealed record ResourceOptions
         {
             read = name switch
             {
-                "customTimeouts" => read with { CreateTimeout = Seconds(value!["create"]), UpdateTimeout = Seconds(value["update"]), DeleteTimeout = Seconds(value["delete"]) },
+                "customTimeouts" => read with
+                {
+                    CreateTimeout = Seconds(value!["create"]),
+                    UpdateTimeout = Seconds(value["update"]),
+                    DeleteTimeout = Seconds(value["delete"]),
+                },
                 "ignoreChanges" => read with { IgnoreChanges = Texts(value) },
                 "deleteBeforeReplace" => read with { DeleteBeforeReplace = (bool)value! },
                 "aliases" => read with { Aliases = [.. value!.AsArray().Select(alias => (string)((alias as JsonObject)?["name"] ?? alias)!)] },
@@ -72,7 +77,8 @@ public sealed record ResourceOptions
                 continue;
             }
 
-            total += double.Parse(digits, CultureInfo.InvariantCulture) * (c switch { 'h' => 3600, 'm' => 60, 's' => 1, _ => throw new FormatException($"'{duration}' is no duration") });
+            var unit = c switch { 'h' => 3600, 'm' => 60, 's' => 1, _ => throw new FormatException($"'{duration}' is no duration") };
+            total += double.Parse(digits, CultureInfo.InvariantCulture) * unit;
             digits = "";
         }
 

@@ -5,7 +5,9 @@ namespace ScmPulumi.Engine.Programs;
 /// <summary>A configuration value of the stack.</summary>
 public sealed record ConfigValue(JsonNode Value, bool Secret = false);
 
-/// <summary>A Pulumi YAML program (https://www.pulumi.com/docs/iac/languages-sdks/yaml/yaml-language-reference/), as much of it as this stand-in plays.</summary>
+/// <summary>
+/// A Pulumi YAML program (https://www.pulumi.com/docs/iac/languages-sdks/yaml/yaml-language-reference/), as much of it as this stand-in plays.
+/// </summary>
 public sealed record StackProgram
 {
     public required string Name { get; init; }
@@ -34,18 +36,10 @@ public sealed record StackProgram
     {
         var root = YamlJson.Read(yaml) as JsonObject ?? throw new FormatException("Pulumi.yaml holds no mapping");
         var runtime = (string?)((root["runtime"] as JsonObject)?["name"] ?? root["runtime"]);
-        if (runtime != "yaml")
-        {
-            throw new NotSupportedException($"runtime {runtime} is not played by this stand-in");
-        }
-
+        if (runtime != "yaml") throw new NotSupportedException($"runtime {runtime} is not played by this stand-in");
         var variables = Members(root, "variables");
         var calls = variables.Select(variable => FunctionCall.Read(variable.Key, variable.Value, yaml)).OfType<FunctionCall>().ToList();
-        foreach (var call in calls)
-        {
-            variables.Remove(call.Name);
-        }
-
+        foreach (var call in calls) variables.Remove(call.Name);
         return new StackProgram
         {
             Name = (string)root["name"]!,

@@ -22,14 +22,15 @@ internal sealed partial class RecordedLife(Stack stack, StackProgram program, Sc
 
     public ScmEmulator Scm => scm;
 
-    /// <summary>As the provider tells it.</summary>
+    /// <summary>As the provider reports it.</summary>
     public string Version { get; private set; } = "";
 
     public Task UpAsync() => RecordAsync("up", "pulumi up --yes", stack.UpAsync(program));
 
     public Task RefreshAsync() => RecordAsync("refresh", "pulumi refresh --yes", stack.RefreshAsync());
 
-    public Task ImportAsync(string type, string name, string id) => RecordAsync("import", $"pulumi import {type} {name} {id} --yes", stack.ImportAsync(program, type, name, id));
+    public Task ImportAsync(string type, string name, string id) =>
+        RecordAsync("import", $"pulumi import {type} {name} {id} --yes", stack.ImportAsync(program, type, name, id));
 
     public void SaveTo(string folder)
     {
@@ -47,13 +48,17 @@ internal sealed partial class RecordedLife(Stack stack, StackProgram program, Sc
     private async Task RecordAsync(string step, string command, Task<RunResult> running)
     {
         var run = await running;
-        if (!run.Succeeded || run.Violations.Count > 0) throw new InvalidOperationException($"{command} failed:\n{run.Text}{string.Join('\n', run.Violations)}");
+        if (!run.Succeeded || run.Violations.Count > 0)
+        {
+            throw new InvalidOperationException($"{command} failed:\n{run.Text}{string.Join('\n', run.Violations)}");
+        }
+
         Write(new JsonObject { ["step"] = $"{++_steps:00}-{step}", ["command"] = command, ["program"] = _yaml });
         foreach (var call in run.Calls) Write(Recorded(call));
         Version = (string)run.Calls.First(call => call.Method == "GetPluginInfo").Response!["version"]!;
     }
 
-    /// <summary>Without the schema, which is large and stands in the repository at that version's tag, and without an exported private key.</summary>
+    /// <summary>Without the schema, which is large and is in the repository at that version's tag, and without an exported private key.</summary>
     private static JsonObject Recorded(ProviderCall call) => new()
     {
         ["method"] = call.Method,

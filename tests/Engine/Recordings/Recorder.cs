@@ -42,7 +42,8 @@ internal sealed class Recorder(string binary, string examples, string recordings
             life.Stack.Logged = message => life.Scm.PublishRecords(First);
             await life.UpAsync();
         });
-        await RecordAsync("organization", "yaml-organization", [ForOneName with { Type = "OV_SSL_CERT" }, ForOneName with { Type = "OV_SSL_CERT", Id = Second }], async life =>
+        CertificateSeed[] forOrganization = [ForOneName with { Type = "OV_SSL_CERT" }, ForOneName with { Type = "OV_SSL_CERT", Id = Second }];
+        await RecordAsync("organization", "yaml-organization", forOrganization, async life =>
         {
             life.Stack.Config["applicantName"] = new ConfigValue("Zhang San");
             life.Stack.Config["applicantPhone"] = new ConfigValue("13987654321", Secret: true);

@@ -48,7 +48,7 @@ public sealed record Recording(string Folder)
         return stack;
     }
 
-    /// <summary>Without the program's outputs that are private keys: they are thrown away here, but whoever searches for secrets cannot know.</summary>
+    /// <summary>Without the program's outputs that are private keys: they are of no use to anybody, but a search for secrets cannot know that.</summary>
     internal void Save(Stack stack, string calls)
     {
         File.WriteAllText(Path.Combine(Folder, ConfigName), JsonSerializer.Serialize(stack.Config, Readable) + "\n");
@@ -61,7 +61,8 @@ public sealed record Recording(string Folder)
         var copy = state.Copy();
         foreach (var outputs in copy.Resources.Where(resource => resource.Type == Urns.StackType).Select(stack => stack.Outputs))
         {
-            foreach (var (name, _) in outputs.Where(output => output.Value?.ToJsonString().Contains(PrivateKey, StringComparison.Ordinal) == true).ToList()) outputs.Remove(name);
+            var keys = outputs.Where(output => output.Value?.ToJsonString().Contains(PrivateKey, StringComparison.Ordinal) == true).ToList();
+            foreach (var (name, _) in keys) outputs.Remove(name);
         }
 
         return copy;

@@ -12,11 +12,7 @@ internal static class Adaptation
     public static JsonObject Of(TraceCall call, string engineAddress)
     {
         var request = Property.Copy(call.Request);
-        if (request.ContainsKey("engineAddress"))
-        {
-            request["engineAddress"] = engineAddress;
-        }
-
+        if (request.ContainsKey("engineAddress")) request["engineAddress"] = engineAddress;
         foreach (var part in new[] { "args", "news", "olds", "oldInputs", "variables" }.Where(_ => call.Method is "CheckConfig" or "DiffConfig" or "Configure"))
         {
             Replace(request[part], "accessKey", EmulatorOptions.DefaultAccessKey);
@@ -42,11 +38,7 @@ internal static class Adaptation
             ["HW_AUTH_TOKEN"] = null,
             ["HW_REGION_NAME"] = null,
         };
-        foreach (var region in new[] { "CN_NORTH_4", "AP_SOUTHEAST_1" })
-        {
-            variables[$"HUAWEICLOUD_SDK_REGION_SCM_{region}"] = emulator.Endpoint.ToString();
-        }
-
+        foreach (var region in new[] { "CN_NORTH_4", "AP_SOUTHEAST_1" }) variables[$"HUAWEICLOUD_SDK_REGION_SCM_{region}"] = emulator.Endpoint.ToString();
         return variables;
     }
 
@@ -54,10 +46,7 @@ internal static class Adaptation
     {
         foreach (var name in new[] { key, $"huaweicloud-scm:config:{key}" })
         {
-            if (part is JsonObject members && members[name] is { } recorded)
-            {
-                members[name] = Property.IsSecret(recorded) ? Property.Secret(value) : value;
-            }
+            if (part is JsonObject members && members[name] is { } recorded) members[name] = Property.IsSecret(recorded) ? Property.Secret(value) : value;
         }
     }
 }

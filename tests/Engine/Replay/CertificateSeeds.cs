@@ -6,7 +6,7 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Replay;
 
-/// <summary>What the service must have held before a recorded step, told by the step itself.</summary>
+/// <summary>What the service must have held before a recorded step, derived from the step itself.</summary>
 internal static class CertificateSeeds
 {
     private const string Application = "CertificateApplication";
@@ -23,11 +23,7 @@ internal static class CertificateSeeds
     /// <summary>Replaces the emulator's certificates by those of a step. Ids that end in 404 are those that the recording asked for in vain.</summary>
     public static void Plant(ScmEmulator emulator, TraceStep step, ISet<string> planted)
     {
-        foreach (var id in planted)
-        {
-            emulator.Remove(id);
-        }
-
+        foreach (var id in planted) emulator.Remove(id);
         planted.Clear();
         foreach (var id in step.Calls.SelectMany(Ids).Distinct().Where(id => !id.EndsWith("404", StringComparison.Ordinal)))
         {
@@ -36,7 +32,7 @@ internal static class CertificateSeeds
         }
     }
 
-    /// <summary>Gives the emulator the certificates that a state tells of.</summary>
+    /// <summary>Gives the emulator the certificates that a state contains.</summary>
     public static void Plant(ScmEmulator emulator, StackState state)
     {
         foreach (var applied in state.Resources.Where(resource => resource.Type.EndsWith($":{Application}", StringComparison.Ordinal)))
@@ -51,10 +47,7 @@ internal static class CertificateSeeds
     {
         if (call is { Method: "Create" or "Update", Response: not null } && call.IsOf(Validation) && (bool?)call.Request["preview"] != true)
         {
-            foreach (var id in Ids(call).Where(id => emulator.Certificate(id).Status == CertificateStatus.CheckingDomain))
-            {
-                emulator.PublishRecords(id);
-            }
+            foreach (var id in Ids(call).Where(id => emulator.Certificate(id).Status == CertificateStatus.CheckingDomain)) emulator.PublishRecords(id);
         }
     }
 
@@ -62,16 +55,8 @@ internal static class CertificateSeeds
     {
         var bought = new CertificateSeed { Id = id, DomainType = "MULTI_DOMAIN", DomainCount = 10 };
         var calls = step.Calls.Where(call => Ids(call).Contains(id)).ToList();
-        if (calls.TrueForAll(call => call.Method == "Invoke"))
-        {
-            return bought with { Status = CertificateStatus.Issued, Domain = "www.example.com" };
-        }
-
-        if (!calls.Exists(call => call.IsOf(Application)))
-        {
-            return bought with { Status = CertificateStatus.CheckingDomain, Domain = "www.example.com" };
-        }
-
+        if (calls.TrueForAll(call => call.Method == "Invoke")) return bought with { Status = CertificateStatus.Issued, Domain = "www.example.com" };
+        if (!calls.Exists(call => call.IsOf(Application))) return bought with { Status = CertificateStatus.CheckingDomain, Domain = "www.example.com" };
         var isGone = calls.Exists(call => call is { Method: "Read", Response: { Count: 0 } });
         return isGone || Recorded(calls, Application) is not { } applied ? bought : Applied(bought, applied, Status(calls, applied));
     }
@@ -100,14 +85,26 @@ internal static class CertificateSeeds
     }
 
     // The validation looked later than its application. But the stub also replaced an application that was issued, which only one under review allows.
-    private static string Status(IReadOnlyList<TraceCall> calls, JsonObject applied) => (string)(
-        calls.Any(call => call is { Method: "Diff", Response: { } answer } && call.IsOf(Application) && DiffRules.Replaces(answer)) ? applied : Recorded(calls, Validation) ?? applied)["status"]!;
+    private static string Status(IReadOnlyList<TraceCall> calls, JsonObject applied)
+    {
+        var isReplaced = calls.Any(call => call is { Method: "Diff", Response: { } answer } && call.IsOf(Application) && DiffRules.Replaces(answer));
+        return (string)(isReplaced ? applied : Recorded(calls, Validation) ?? applied)["status"]!;
+    }
 
     private static JsonObject? Recorded(IEnumerable<TraceCall> calls, string resource) => Property.RevealAll(Sources
         .Select(source => calls.Where(call => call.IsOf(resource)).Select(source).FirstOrDefault(found => found is not null))
         .FirstOrDefault(found => found is not null)) as JsonObject;
 
-    private static IEnumerable<string> Ids(TraceCall call) => call.Method is "CheckConfig" or "DiffConfig" or "Configure" ? [] :
-        new[] { call.Request["id"], call.Request["properties"]?["certificateId"], call.Request["news"]?["certificateId"], call.Request["args"]?["certificateId"] }
-            .Where(id => id is not null && !Property.IsUnknown(id)).Select(id => (string)id!).Distinct();
+    private static IEnumerable<string> Ids(TraceCall call)
+    {
+        if (call.Method is "CheckConfig" or "DiffConfig" or "Configure") return [];
+        JsonNode?[] ids =
+        [
+            call.Request["id"],
+            call.Request["properties"]?["certificateId"],
+            call.Request["news"]?["certificateId"],
+            call.Request["args"]?["certificateId"],
+        ];
+        return ids.Where(id => id is not null && !Property.IsUnknown(id)).Select(id => (string)id!).Distinct();
+    }
 }

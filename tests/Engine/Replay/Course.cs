@@ -13,26 +13,26 @@ namespace ScmPulumi.Engine.Replay;
 internal sealed class Course(TraceStep step, bool isPreview)
 {
     /// <summary>The option is set: our own wish does not count.</summary>
-    private readonly bool userDecidesOrder = step.Program.Contains("deleteBeforeReplace", StringComparison.Ordinal);
+    private readonly bool _userDecidesOrder = step.Program.Contains("deleteBeforeReplace", StringComparison.Ordinal);
 
     /// <summary>Null if it calls no function: then nobody asks.</summary>
-    private readonly StackProgram? program = step.Calls.Any(call => call.Method == "Invoke") ? StackProgram.Parse(step.Program) : null;
+    private readonly StackProgram? _program = step.Calls.Any(call => call.Method == "Invoke") ? StackProgram.Parse(step.Program) : null;
 
-    private readonly Dictionary<string, string> ended = [];
-    private readonly HashSet<string> unknownIds = [];
-    private string? stopped;
+    private readonly Dictionary<string, string> _ended = [];
+    private readonly HashSet<string> _unknownIds = [];
+    private string? _stopped;
 
     /// <summary>An error occurred: after a preview no update follows.</summary>
     public bool Failed { get; private set; }
 
     /// <summary>Where our answers took another way than the recorded ones, whether or not a call was left that could be skipped for it.</summary>
-    public IEnumerable<string> Departures => ended.Select(way => $"{way.Key.Split("::")[^1]}: {way.Value}").Concat(stopped is null ? [] : [stopped]);
+    public IEnumerable<string> Departures => _ended.Select(way => $"{way.Key.Split("::")[^1]}: {way.Value}").Concat(_stopped is null ? [] : [_stopped]);
 
     /// <returns>Why the engine would not have sent this; null if it would have.</returns>
     public string? ReasonToSkip(TraceCall call) => call.Method is "Handshake" or "GetPluginInfo" or "GetSchema" or "Cancel"
         ? null
         : call.Method == "List" ? "our resources cannot be listed"
-        : stopped ?? ended.GetValueOrDefault(call.Subject!) ?? ReasonNotToInvoke(call);
+        : _stopped ?? _ended.GetValueOrDefault(call.Subject!) ?? ReasonNotToInvoke(call);
 
     public void Answered(TraceCall call, JsonObject ours)
     {
@@ -43,19 +43,19 @@ internal sealed class Course(TraceStep step, bool isPreview)
                 Fail(null, "our CheckConfig refuses the configuration");
                 break;
             case "DiffConfig" when DiffRules.Replaces(call.Response!) && !DiffRules.Replaces(ours):
-                stopped = "our DiffConfig never replaces";
+                _stopped = "our DiffConfig never replaces";
                 break;
             case "Check" when Failures(ours) && !Failures(call.Response):
                 Fail(urn, "our Check refuses the inputs");
                 break;
             case "Diff" when Verdict(ours) != Verdict(call.Response!):
-                ended[urn] = $"our Diff says {Verdict(ours)}, not {Verdict(call.Response!)}";
+                _ended[urn] = $"our Diff says {Verdict(ours)}, not {Verdict(call.Response!)}";
                 break;
             case "Create" or "Update" when Property.IsUnknown(ours["properties"]?["certificateId"]):
-                unknownIds.Add(Urns.Name(urn));
+                _unknownIds.Add(Urns.Name(urn));
                 break;
             case "Read" when ours.Count == 0 != (call.Response!.Count == 0):
-                ended[urn] = "our Read answers otherwise";
+                _ended[urn] = "our Read answers otherwise";
                 break;
         }
     }
@@ -64,13 +64,14 @@ internal sealed class Course(TraceStep step, bool isPreview)
     {
         if (call.Method is not "Cancel")
         {
-            Fail(call.Method is "CheckConfig" or "DiffConfig" or "Configure" ? null : call.Subject, $"our {call.Method} fails{(failure.InitFailure is null ? "" : " to initialise")}");
+            var subject = call.Method is "CheckConfig" or "DiffConfig" or "Configure" ? null : call.Subject;
+            Fail(subject, $"our {call.Method} fails{(failure.InitFailure is null ? "" : " to initialise")}");
         }
     }
 
     /// <summary>With an unknown argument a function is not called.</summary>
-    private string? ReasonNotToInvoke(TraceCall call) => call.Method == "Invoke" && program!.Calls.Where(declared => declared.Function == call.Subject)
-        .SelectMany(new Dependencies(program).ResourcesOf).Any(resource => unknownIds.Contains(resource.Name))
+    private string? ReasonNotToInvoke(TraceCall call) => call.Method == "Invoke" && _program!.Calls.Where(declared => declared.Function == call.Subject)
+        .SelectMany(new Dependencies(_program).ResourcesOf).Any(resource => _unknownIds.Contains(resource.Name))
             ? "our preview leaves its argument unknown"
             : null;
 
@@ -79,16 +80,16 @@ internal sealed class Course(TraceStep step, bool isPreview)
         Failed = true;
         if (urn is null || !isPreview)
         {
-            stopped ??= reason;
+            _stopped ??= reason;
             return;
         }
 
-        ended.TryAdd(urn, reason);
+        _ended.TryAdd(urn, reason);
     }
 
     private string Verdict(JsonObject answer) => !DiffRules.IsChange(answer) ? "no change"
         : !DiffRules.Replaces(answer) ? "update"
-        : userDecidesOrder ? "replace"
+        : _userDecidesOrder ? "replace"
         : (bool?)answer["deleteBeforeReplace"] == true ? "replace, delete first" : "replace, create first";
 
     private static bool Failures(JsonObject? answer) => answer?["failures"] is JsonArray { Count: > 0 };

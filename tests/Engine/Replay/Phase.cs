@@ -30,7 +30,9 @@ internal sealed record Phase(IReadOnlyList<TraceCall> Calls, bool IsPreview, Tra
 
     private static Phase Of(TraceStep step, List<TraceCall> calls, bool isPreview)
     {
-        var interrupted = step.Command.Contains("SIGINT", StringComparison.Ordinal) ? calls.Find(call => call is { Method: "Create" or "Update", Response: null }) : null;
+        var interrupted = step.Command.Contains("SIGINT", StringComparison.Ordinal)
+            ? calls.Find(call => call is { Method: "Create" or "Update", Response: null })
+            : null;
         if (interrupted is not null)
         {
             calls.Remove(interrupted);

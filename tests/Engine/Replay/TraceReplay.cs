@@ -15,10 +15,10 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
     /// <summary>Personal and secret values of the recordings (T2).</summary>
     private static readonly string[] Canaries = ["13800000000", "zhangsan@example.com", "z@example.com", "leakme", EmulatorOptions.DefaultSecretKey];
 
-    private readonly Recipients recipients = new(binary);
-    private readonly HashSet<string> planted = [];
-    private readonly ReplayReport report = new();
-    private readonly TaskCompletionSource waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Recipients _recipients = new(binary);
+    private readonly HashSet<string> _planted = [];
+    private readonly ReplayReport _report = new();
+    private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public async Task<ReplayReport> RunAsync(Trace trace)
     {
@@ -26,14 +26,14 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
         await using var engine = await EngineServer.StartAsync(message => Observe(message));
         foreach (var step in trace.Steps)
         {
-            CertificateSeeds.Plant(emulator, step, planted);
+            CertificateSeeds.Plant(emulator, step, _planted);
             var phases = Phase.Of(step);
             foreach (var (index, phase) in phases.Index())
             {
                 var course = new Course(step, phase.IsPreview);
                 await PlayAsync(step, phase, course, engine, emulator);
                 await CloseAsync(step);
-                report.Depart(step, course.Departures);
+                _report.Depart(step, course.Departures);
                 if (course.Failed && phase.IsPreview)
                 {
                     Skip(step, phases.Skip(index + 1));
@@ -43,10 +43,10 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
         }
 
         LeakRule(trace.Steps[^1], string.Join('\n', engine.Messages.Select(message => message.Message)));
-        return report;
+        return _report;
     }
 
-    public async ValueTask DisposeAsync() => await recipients.CloseAsync();
+    public async ValueTask DisposeAsync() => await _recipients.CloseAsync();
 
     private async Task PlayAsync(TraceStep step, Phase phase, Course course, EngineServer engine, ScmEmulator emulator)
     {
@@ -57,7 +57,7 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
             if (call == phase.Interrupted)
             {
                 interrupted = playing;
-                await Task.WhenAny(waiting.Task, interrupted);
+                await Task.WhenAny(_waiting.Task, interrupted);
                 continue;
             }
 
@@ -71,69 +71,59 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
     {
         if (course.ReasonToSkip(call) is { } reason)
         {
-            report.Skip(step, call, reason);
+            _report.Skip(step, call, reason);
             return;
         }
 
-        if (call.Method == "Handshake")
-        {
-            await recipients.StartAsync(engine.Address, Adaptation.Environment(emulator));
-        }
-
+        if (call.Method == "Handshake") await _recipients.StartAsync(engine.Address, Adaptation.Environment(emulator));
         CertificateSeeds.Advance(emulator, call);
         var request = Adaptation.Of(call, engine.Address);
-        report.Sent++;
+        _report.Sent++;
         try
         {
-            var response = await recipients.Of(call).CallAsync(call.Method, request);
-            report.Violate(step, [.. AnswerRules.Check(call.Method, request, response), .. DeleteFirstRule(call, response)]);
+            var response = await _recipients.Of(call).CallAsync(call.Method, request);
+            _report.Violate(step, [.. AnswerRules.Check(call.Method, request, response), .. DeleteFirstRule(call, response)]);
             LeakRule(step, response["failures"]?.ToString() ?? "");
             course.Answered(call, response);
         }
         catch (RpcFailure failure)
         {
-            report.Violate(step, AnswerRules.Check(call.Method, request, failure));
+            _report.Violate(step, AnswerRules.Check(call.Method, request, failure));
             LeakRule(step, failure.ToString());
             course.Refused(call, failure);
             // What the stub did not find, ours may refuse by the form of its ID.
             if (call is { Method: "Create" or "Update" or "Delete" } or { Method: "Read", Response.Count: 0 })
             {
-                report.Refuse(step, call, failure.Display);
+                _report.Refuse(step, call, failure.Display);
                 return;
             }
 
-            report.Error(step, call, failure.ToString());
+            _report.Error(step, call, failure.ToString());
         }
     }
 
     /// <summary>A status line says that a provider waits, and can be interrupted.</summary>
     private void Observe(LogMessage message)
     {
-        if (message.Ephemeral)
-        {
-            waiting.TrySetResult();
-        }
+        if (message.Ephemeral) _waiting.TrySetResult();
     }
 
     private async Task CloseAsync(TraceStep step)
     {
-        foreach (var (problem, errors) in await recipients.CloseAsync())
+        foreach (var (problem, errors) in await _recipients.CloseAsync())
         {
-            report.Violate(step, problem is null ? [] : [problem]);
+            _report.Violate(step, problem is null ? [] : [problem]);
             LeakRule(step, errors);
         }
     }
 
     private void Skip(TraceStep step, IEnumerable<Phase> phases)
     {
-        foreach (var call in phases.SelectMany(phase => phase.Calls))
-        {
-            report.Skip(step, call, "our preview fails");
-        }
+        foreach (var call in phases.SelectMany(phase => phase.Calls)) _report.Skip(step, call, "our preview fails");
     }
 
     private void LeakRule(TraceStep step, string text) =>
-        report.Violate(step, Canaries.Where(canary => text.Contains(canary, StringComparison.Ordinal)).Select(canary => $"T2: {canary} is shown"));
+        _report.Violate(step, Canaries.Where(canary => text.Contains(canary, StringComparison.Ordinal)).Select(canary => $"T2: {canary} is shown"));
 
     // D5: the engine keeps the flag when it turns any answer into a replacement.
     private static IEnumerable<string> DeleteFirstRule(TraceCall call, JsonObject answer) =>

@@ -19,15 +19,15 @@ public sealed class EngineServer : IAsyncDisposable
     // By its engine's address a provider that stays knows one run from the next. Among thousands of runs the system gives a port twice.
     private static readonly ConcurrentDictionary<string, bool> Used = new();
 
-    private readonly WebApplication app;
-    private readonly ConcurrentQueue<LogMessage> messages;
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<LogMessage> _messages;
 
-    private EngineServer(WebApplication app, ConcurrentQueue<LogMessage> messages) => (this.app, this.messages) = (app, messages);
+    private EngineServer(WebApplication app, ConcurrentQueue<LogMessage> messages) => (_app, _messages) = (app, messages);
 
     /// <summary><c>host:port</c>, as a provider gets it.</summary>
-    public string Address => new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
+    public string Address => new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
 
-    public IReadOnlyCollection<LogMessage> Messages => messages;
+    public IReadOnlyCollection<LogMessage> Messages => _messages;
 
     public static async Task<EngineServer> StartAsync(Action<LogMessage>? observer = null, CancellationToken cancellationToken = default)
     {
@@ -58,7 +58,7 @@ public sealed class EngineServer : IAsyncDisposable
         return new EngineServer(app, messages);
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private sealed record Log(Action<LogMessage> Write);
 

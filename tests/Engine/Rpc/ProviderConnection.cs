@@ -12,11 +12,17 @@ public sealed class ProviderConnection : IDisposable
 {
     private const int MessageLimit = 400 * 1024 * 1024;
 
-    private readonly GrpcChannel channel;
+    private readonly GrpcChannel _channel;
 
-    private ProviderConnection(int port) => channel = GrpcChannel.ForAddress(
+    private ProviderConnection(int port) => _channel = GrpcChannel.ForAddress(
         $"http://127.0.0.1:{port}",
-        new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { UseProxy = false }, DisposeHttpClient = true, MaxReceiveMessageSize = MessageLimit, MaxSendMessageSize = MessageLimit });
+        new GrpcChannelOptions
+        {
+            HttpHandler = new SocketsHttpHandler { UseProxy = false },
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = MessageLimit,
+            MaxSendMessageSize = MessageLimit,
+        });
 
     /// <summary>A connection to whatever listens on <paramref name="port"/>; it is dialled by the first call.</summary>
     public static ProviderConnection Attach(int port) => new(port);
@@ -29,7 +35,7 @@ public sealed class ProviderConnection : IDisposable
             ?? throw new ArgumentException($"pulumirpc.ResourceProvider has no method {method}", nameof(method));
         try
         {
-            using var call = channel.CreateCallInvoker().AsyncUnaryCall(
+            using var call = _channel.CreateCallInvoker().AsyncUnaryCall(
                 WireMethod(descriptor), null, new CallOptions(cancellationToken: cancellationToken), MessageJson.FromJson(request, descriptor.InputType));
             return MessageJson.ToJson(await call.ResponseAsync);
         }
@@ -39,7 +45,7 @@ public sealed class ProviderConnection : IDisposable
         }
     }
 
-    public void Dispose() => channel.Dispose();
+    public void Dispose() => _channel.Dispose();
 
     // The generated client parses with protobuf's default of 100 levels; the engine knows no such limit.
     private static Method<IMessage, IMessage> WireMethod(MethodDescriptor method) =>

@@ -10,23 +10,23 @@ public sealed partial class ProviderProcess : IDisposable
     private const int Sigint = 2;
     private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(5);
 
-    private readonly Process process;
-    private readonly Task<string> output;
-    private readonly Task<string> errors;
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _errors;
 
     private ProviderProcess(Process process, int port, Task<string> output, Task<string> errors)
     {
-        (this.process, this.output, this.errors, Port) = (process, output, errors, port);
+        (_process, _output, _errors, Port) = (process, output, errors, port);
         Connection = ProviderConnection.Attach(port);
     }
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
     public int Port { get; }
 
     public ProviderConnection Connection { get; }
 
-    public bool HasExited => process.HasExited;
+    public bool HasExited => _process.HasExited;
 
     /// <summary>Starts <paramref name="binary"/> and waits for its port line.</summary>
     /// <param name="engineAddress"><c>host:port</c> of the engine; null starts it in attach mode.</param>
@@ -48,11 +48,7 @@ public sealed partial class ProviderProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
-        {
-            start.Environment[name] = value;
-        }
-
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>()) start.Environment[name] = value;
         var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var first = await process.StandardOutput.ReadLineAsync(cancellationToken);
@@ -66,22 +62,22 @@ public sealed partial class ProviderProcess : IDisposable
     }
 
     /// <summary>SIGKILL.</summary>
-    public void Kill() => process.Kill();
+    public void Kill() => _process.Kill();
 
     /// <summary>SIGINT, as the engine sends it after Cancel.</summary>
     public void Interrupt()
     {
-        if (!process.HasExited && SendSignal(process.Id, Sigint) != 0)
+        if (!_process.HasExited && SendSignal(_process.Id, Sigint) != 0)
         {
-            throw new InvalidOperationException($"kill({process.Id}, SIGINT) failed with {Marshal.GetLastPInvokeError()}");
+            throw new InvalidOperationException($"kill({_process.Id}, SIGINT) failed with {Marshal.GetLastPInvokeError()}");
         }
     }
 
     /// <summary>Waits for the end and returns the exit code; 128 plus its number after a signal.</summary>
     public async Task<int> WaitForExitAsync(CancellationToken cancellationToken = default)
     {
-        await process.WaitForExitAsync(cancellationToken);
-        return process.ExitCode;
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
     }
 
     /// <summary>Closes the connection, interrupts, and kills what has not ended 5 s later. False if it had to be killed.</summary>
@@ -92,28 +88,24 @@ public sealed partial class ProviderProcess : IDisposable
         using var grace = new CancellationTokenSource(InterruptGrace, TimeProvider.System);
         try
         {
-            await process.WaitForExitAsync(grace.Token);
+            await _process.WaitForExitAsync(grace.Token);
             return true;
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: true);
             return false;
         }
     }
 
     /// <summary>What it wrote to standard output after the port line, and to standard error. Completes when the process has ended.</summary>
-    public async Task<(string Output, string Errors)> ReadStreamsAsync() => (await output, await errors);
+    public async Task<(string Output, string Errors)> ReadStreamsAsync() => (await _output, await _errors);
 
     public void Dispose()
     {
         Connection.Dispose();
-        if (!process.HasExited)
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
-        process.Dispose();
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        _process.Dispose();
     }
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -28,7 +28,9 @@ public sealed class RpcFailure : Exception
     /// <summary>The resource exists but is not ready: <c>id</c>, <c>properties</c>, <c>reasons</c>, <c>inputs</c>.</summary>
     public JsonObject? InitFailure => Details.GetValueOrDefault(nameof(ErrorResourceInitFailed));
 
-    /// <summary>What the engine shows: an init failure by its reasons, missing configuration with the command that sets it, anything else by its message.</summary>
+    /// <summary>
+    /// What the engine shows: an init failure by its reasons, missing configuration with the command that sets it, anything else by its message.
+    /// </summary>
     public string Display => (InitFailure, Details.GetValueOrDefault(nameof(ConfigureErrorMissingKeys))) switch
     {
         ({ } init, _) => Errors(init["reasons"]?.AsArray().Select(reason => (string)reason!) ?? []),
@@ -50,10 +52,7 @@ public sealed class RpcFailure : Exception
             }
 
             // grpc-go drops the details of a status whose code differs from the one on the wire.
-            if (status.Code != (int)e.StatusCode)
-            {
-                throw new InvalidDataException($"{method}: status {e.StatusCode} carries details of code {status.Code}");
-            }
+            if (status.Code != (int)e.StatusCode) throw new InvalidDataException($"{method}: status {e.StatusCode} carries details of code {status.Code}");
         }
 
         // A status made up by the client itself: the connection broke, and the engine would say so in Go's words.
@@ -69,5 +68,6 @@ public sealed class RpcFailure : Exception
     }
 
     private static string MissingKey(JsonNode? key) =>
-        $"missing required configuration key \"{key!["name"]}\": {key["description"]}\nSet a value using the command `pulumi config set {key["name"]} <value>`.";
+        $"missing required configuration key \"{key!["name"]}\": {key["description"]}\n"
+        + $"Set a value using the command `pulumi config set {key["name"]} <value>`.";
 }

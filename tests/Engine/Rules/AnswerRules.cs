@@ -4,7 +4,9 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Rules;
 
-/// <summary>What the engine demands of a provider's answers, whatever they say (https://github.com/pulumi/pulumi/blob/master/proto/pulumi/provider.proto).</summary>
+/// <summary>
+/// What the engine demands of a provider's answers, whatever they say (https://github.com/pulumi/pulumi/blob/master/proto/pulumi/provider.proto).
+/// </summary>
 public static class AnswerRules
 {
     /// <returns>Broken rules as sentences; empty if all hold.</returns>
@@ -19,11 +21,20 @@ public static class AnswerRules
     {
         "GetPluginInfo" => When(response["version"] is null, "no version"),
         "Configure" => When((bool?)response["supportsPreview"] != true, "a provider that answers Handshake supports preview"),
-        "CheckConfig" => [.. CheckRules(request, response), .. When(response["inputs"]?["__internal"] is not null, "__internal in the inputs"), .. VersionRule(request, response)],
+        "CheckConfig" =>
+        [
+            .. CheckRules(request, response),
+            .. When(response["inputs"]?["__internal"] is not null, "__internal in the inputs"),
+            .. VersionRule(request, response),
+        ],
         "Check" => CheckRules(request, response),
         "Diff" => DiffRules.Broken(response),
         "DiffConfig" => [.. DiffRules.Broken(response), .. When(DiffRules.Replaces(response), "a replaced provider replaces every resource of it")],
-        "Create" => [.. When(!IsPreview(request) && string.IsNullOrEmpty((string?)response["id"]), "no id: the resource is lost"), .. StateRules(request, "properties", response["properties"], IsPreview(request))],
+        "Create" =>
+        [
+            .. When(!IsPreview(request) && string.IsNullOrEmpty((string?)response["id"]), "no id: the resource is lost"),
+            .. StateRules(request, "properties", response["properties"], IsPreview(request)),
+        ],
         "Update" => StateRules(request, "news", response["properties"], IsPreview(request)),
         "Read" => ReadRules(request, response),
         "Invoke" => When(Property.HasUnknown(response["return"]), "an unknown in the result"),
@@ -32,11 +43,7 @@ public static class AnswerRules
 
     private static IEnumerable<string> Broken(string method, JsonObject request, RpcFailure failure)
     {
-        if (failure.Code == "Unavailable")
-        {
-            return [];
-        }
-
+        if (failure.Code == "Unavailable") return [];
         if (failure.InitFailure is { } init)
         {
             return
@@ -58,35 +65,18 @@ public static class AnswerRules
     private static IEnumerable<string> CheckRules(JsonObject request, JsonObject response)
     {
         var news = request["news"] as JsonObject ?? [];
-        var failures = (response["failures"] as JsonArray ?? []).Select(failure => (Property: (string?)failure!["property"] ?? "", Reason: (string?)failure["reason"]));
+        var failures = (response["failures"] as JsonArray ?? [])
+            .Select(failure => (Property: (string?)failure!["property"] ?? "", Reason: (string?)failure["reason"]));
         foreach (var (property, reason) in failures)
         {
-            if (property.IndexOfAny(['.', '[']) >= 0)
-            {
-                yield return $"a failure names {property}, but the engine looks up top-level names only";
-            }
-
-            if (Property.HasSecret(news[property]))
-            {
-                yield return $"a failure names {property}, whose value is secret and would be printed";
-            }
-
-            if (string.IsNullOrWhiteSpace(reason))
-            {
-                yield return $"a failure of {property} without reason";
-            }
+            if (property.IndexOfAny(['.', '[']) >= 0) yield return $"a failure names {property}, but the engine looks up top-level names only";
+            if (Property.HasSecret(news[property])) yield return $"a failure names {property}, whose value is secret and would be printed";
+            if (string.IsNullOrWhiteSpace(reason)) yield return $"a failure of {property} without reason";
         }
 
         var inputs = response["inputs"] as JsonObject;
-        if (inputs is null && response["failures"] is null && news.Count > 0)
-        {
-            yield return "neither inputs nor failures";
-        }
-
-        foreach (var broken in StateRules(request, "news", inputs, Property.HasUnknown(news)))
-        {
-            yield return broken;
-        }
+        if (inputs is null && response["failures"] is null && news.Count > 0) yield return "neither inputs nor failures";
+        foreach (var broken in StateRules(request, "news", inputs, Property.HasUnknown(news))) yield return broken;
     }
 
     private static IEnumerable<string> VersionRule(JsonObject request, JsonObject response) =>
@@ -96,7 +86,9 @@ public static class AnswerRules
     {
         if (string.IsNullOrEmpty((string?)response["id"]))
         {
-            return When(response["properties"] is not null || response["inputs"] is not null, "no id, but properties or inputs: \"not found\" is an empty answer");
+            return When(
+                response["properties"] is not null || response["inputs"] is not null,
+                "no id, but properties or inputs: \"not found\" is an empty answer");
         }
 
         var isImport = request["inputs"] is null && request["properties"] is not JsonObject { Count: > 0 };
@@ -115,20 +107,9 @@ public static class AnswerRules
         var given = request[source] as JsonObject ?? [];
         foreach (var (name, value) in answer as JsonObject ?? [])
         {
-            if (!unknownsAllowed && Property.HasUnknown(value))
-            {
-                yield return $"{name} is unknown outside a preview";
-            }
-
-            if (Property.IsSecret(given[name]) && value is not null && !Property.IsSecret(value))
-            {
-                yield return $"{name} was secret and is no longer";
-            }
-
-            if (name is "id" or "urn" || name.StartsWith("__", StringComparison.Ordinal))
-            {
-                yield return $"the property name {name} is reserved";
-            }
+            if (!unknownsAllowed && Property.HasUnknown(value)) yield return $"{name} is unknown outside a preview";
+            if (Property.IsSecret(given[name]) && value is not null && !Property.IsSecret(value)) yield return $"{name} was secret and is no longer";
+            if (name is "id" or "urn" || name.StartsWith("__", StringComparison.Ordinal)) yield return $"the property name {name} is reserved";
         }
     }
 

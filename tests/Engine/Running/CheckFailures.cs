@@ -25,9 +25,6 @@ internal static class CheckFailures
             run.Display.Error(urn, text);
         }
 
-        if (failures.Count > 0 && !onlyWarn)
-        {
-            throw new StepFailedException();
-        }
+        if (failures.Count > 0 && !onlyWarn) throw new StepFailedException();
     }
 }

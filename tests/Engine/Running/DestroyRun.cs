@@ -6,16 +6,13 @@ namespace ScmPulumi.Engine.Running;
 /// <summary>Deletes every resource of the state, the youngest first. No Check precedes it.</summary>
 internal sealed class DestroyRun(RunContext run, ProviderRegistry registry)
 {
-    private readonly ResourceSteps steps = new(run, registry);
+    private readonly ResourceSteps _steps = new(run, registry);
 
     public async Task<bool> RunAsync()
     {
         var succeeded = await run.GuardAsync(run.StackUrn, async () =>
         {
-            foreach (var old in run.State.Resources.Reverse().ToList())
-            {
-                await DestroyAsync(old);
-            }
+            foreach (var old in run.State.Resources.Reverse().ToList()) await DestroyAsync(old);
         });
         await registry.DisposeAsync();
         run.Display.Finish(run.StackUrn, null, null);
@@ -36,7 +33,7 @@ internal sealed class DestroyRun(RunContext run, ProviderRegistry registry)
             await registry.OfStateAsync(old.Provider);
         }
 
-        await steps.DeleteAsync(old, Step.Delete);
+        await _steps.DeleteAsync(old, Step.Delete);
         run.Display.Count(Step.Delete);
     }
 }

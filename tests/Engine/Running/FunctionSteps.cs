@@ -16,15 +16,12 @@ internal sealed class FunctionSteps(RunContext run, ProviderRegistry registry)
     public async Task<JsonNode?> CallAsync(FunctionCall call, JsonObject arguments, bool isImmediate)
     {
         var isSecret = Property.HasSecret(arguments);
-        if (Property.HasUnknown(arguments))
-        {
-            return isSecret ? Property.Secret(Property.Unknown) : Property.Unknown;
-        }
-
+        if (Property.HasUnknown(arguments)) return isSecret ? Property.Secret(Property.Unknown) : Property.Unknown;
         var answer = await AskAsync(call, arguments, isImmediate);
         if (answer["failures"] is JsonArray { Count: > 0 } failures)
         {
-            Fail(call, RpcFailure.Errors(failures.Select(failure => $"{call.Function} invoke failed: {failure!["reason"]} ({failure["property"]})")), isImmediate);
+            var reasons = failures.Select(failure => $"{call.Function} invoke failed: {failure!["reason"]} ({failure["property"]})");
+            Fail(call, RpcFailure.Errors(reasons), isImmediate);
         }
 
         var result = answer["return"] as JsonObject ?? [];
@@ -43,11 +40,7 @@ internal sealed class FunctionSteps(RunContext run, ProviderRegistry registry)
             ? run.Urn($"pulumi:providers:{call.Package}", name)
             : await registry.RegisterDefaultAsync(call.Package, call.Options.Version);
         var request = new JsonObject { ["tok"] = call.Function, ["args"] = Property.RevealAll(arguments) };
-        if (run.Preview)
-        {
-            request["preview"] = true;
-        }
-
+        if (run.Preview) request["preview"] = true;
         try
         {
             return await (await registry.OfStateAsync(provider)).CallAsync("Invoke", request);
@@ -62,11 +55,7 @@ internal sealed class FunctionSteps(RunContext run, ProviderRegistry registry)
     private void Fail(FunctionCall call, string error, bool isImmediate)
     {
         run.Display.Error(run.StackUrn, $"{error}\n{call.Excerpt}");
-        if (isImmediate)
-        {
-            run.Display.Error(run.StackUrn, $"Error registering variable [{call.Name}]: no diagnostics");
-        }
-
+        if (isImmediate) run.Display.Error(run.StackUrn, $"Error registering variable [{call.Name}]: no diagnostics");
         throw new StepFailedException();
     }
 }

@@ -11,7 +11,9 @@ internal sealed class PackageSchema(JsonObject schema)
         var properties = Resource(type)?["inputProperties"];
         return new JsonObject(inputs.Select(input => KeyValuePair.Create(
             input.Key,
-            (bool?)properties?[input.Key]?["secret"] == true && !Property.IsSecret(input.Value) ? Property.Secret(input.Value?.DeepClone()) : input.Value?.DeepClone())));
+            (bool?)properties?[input.Key]?["secret"] == true && !Property.IsSecret(input.Value)
+                ? Property.Secret(input.Value?.DeepClone())
+                : input.Value?.DeepClone())));
     }
 
     public IEnumerable<string> Missing(string type, JsonObject inputs) =>

@@ -6,16 +6,18 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>A preview or an update of a program: resources are registered and functions called in the order of their references, then what is left over is deleted.</summary>
+/// <summary>
+/// A preview or an update of a program: resources are registered and functions called in the order of their references, then what is left over is deleted.
+/// </summary>
 internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, StackProgram program, IReadOnlySet<string> targetReplaces)
 {
-    private readonly Evaluation evaluation = new(program, run.Config);
-    private readonly Dependencies dependencies = new(program);
-    private readonly ResourceSteps steps = new(run, registry);
-    private readonly FunctionSteps functions = new(run, registry);
-    private readonly Registration registration = new(run, new ResourceSteps(run, registry), registry, targetReplaces);
-    private readonly HashSet<Declaration> failed = [];
-    private readonly HashSet<string> seen = [];
+    private readonly Evaluation _evaluation = new(program, run.Config);
+    private readonly Dependencies _dependencies = new(program);
+    private readonly ResourceSteps _steps = new(run, registry);
+    private readonly FunctionSteps _functions = new(run, registry);
+    private readonly Registration _registration = new(run, new ResourceSteps(run, registry), registry, targetReplaces);
+    private readonly HashSet<Declaration> _failed = [];
+    private readonly HashSet<string> _seen = [];
 
     public async Task<bool> RunAsync()
     {
@@ -25,7 +27,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
         var succeeded = await run.GuardAsync(run.StackUrn, async () =>
         {
             await RegisterAllAsync();
-            var evaluated = evaluation.Evaluate(program.Outputs);
+            var evaluated = _evaluation.Evaluate(program.Outputs);
             await DeleteLeftoversAsync();
             var current = run.State.Find(run.StackUrn)!;
             run.State.Set(current with { Outputs = Property.Copy(evaluated) }, current);
@@ -50,42 +52,32 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
 
     private async Task RegisterAllAsync()
     {
-        if (program.Resources.Count == 0 && program.Calls.Count == 0)
-        {
-            return;
-        }
-
+        if (program.Resources.Count == 0 && program.Calls.Count == 0) return;
         var schema = await registry.LoadSchemaAsync();
         RequiredInputs.Check(run, program, schema);
-        foreach (var declared in dependencies.Ordered())
+        foreach (var declared in _dependencies.Ordered())
         {
             // An update stops at the first error; a preview shows what else is wrong.
-            var goesOn = failed.Count == 0 || (run.Preview && !dependencies.Of(declared).Any(failed.Contains));
-            if (!goesOn || !await EvaluateAsync(declared, schema))
-            {
-                failed.Add(declared);
-            }
+            var goesOn = _failed.Count == 0 || (run.Preview && !_dependencies.Of(declared).Any(_failed.Contains));
+            if (!goesOn || !await EvaluateAsync(declared, schema)) _failed.Add(declared);
         }
 
-        if (failed.Count > 0)
-        {
-            throw new StepFailedException();
-        }
+        if (_failed.Count > 0) throw new StepFailedException();
     }
 
     private Task<bool> EvaluateAsync(Declaration declared, PackageSchema schema) => declared switch
     {
         ResourceDeclaration resource => run.GuardAsync(run.Urn(resource.Type, resource.Name), () => RegisterAsync(resource, schema)),
-        FunctionCall call => run.GuardAsync(run.StackUrn, async () => evaluation.Register(
-            call.Name, await functions.CallAsync(call, evaluation.Evaluate(call.Arguments), isImmediate: dependencies.ResourcesOf(call).Count == 0))),
+        FunctionCall call => run.GuardAsync(run.StackUrn, async () => _evaluation.Register(
+            call.Name, await _functions.CallAsync(call, _evaluation.Evaluate(call.Arguments), isImmediate: _dependencies.ResourcesOf(call).Count == 0))),
         _ => throw new InvalidOperationException($"{declared.Name} is neither a resource nor a function call"),
     };
 
     private async Task RegisterAsync(ResourceDeclaration resource, PackageSchema schema)
     {
         var urn = run.Urn(resource.Type, resource.Name);
-        seen.Add(urn);
-        var inputs = schema.MarkSecrets(resource.Type, evaluation.Evaluate(resource.Properties));
+        _seen.Add(urn);
+        var inputs = schema.MarkSecrets(resource.Type, _evaluation.Evaluate(resource.Properties));
         if (resource.IsProvider)
         {
             var step = run.State.Find(urn) is null ? Step.Create : Step.Same;
@@ -100,11 +92,11 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
             : await registry.RegisterDefaultAsync(resource.Package);
         var state = resource.Get is { } get
             ? await GetAsync(urn, resource, provider, get)
-            : await registration.RegisterAsync(Goal(urn, resource, provider), resource, inputs);
+            : await _registration.RegisterAsync(Goal(urn, resource, provider), resource, inputs);
         var visible = Property.Copy(state.Outputs);
         visible["id"] = run.Preview && state.Id.Length == 0 ? Property.Unknown : state.Id;
         visible["urn"] = state.Urn;
-        evaluation.Register(resource.Name, visible, othersUnknown: run.Preview);
+        _evaluation.Register(resource.Name, visible, othersUnknown: run.Preview);
     }
 
     private ResourceState Goal(string urn, ResourceDeclaration resource, string provider) => new()
@@ -112,17 +104,24 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
         Urn = urn,
         Type = resource.Type,
         Provider = provider,
-        Dependencies = UrnsOf(dependencies.ResourcesOf(resource)),
-        PropertyDependencies = dependencies.ByProperty(resource).ToDictionary(property => property.Key, property => UrnsOf(property.Value)),
+        Dependencies = UrnsOf(_dependencies.ResourcesOf(resource)),
+        PropertyDependencies = _dependencies.ByProperty(resource).ToDictionary(property => property.Key, property => UrnsOf(property.Value)),
     };
 
     private IReadOnlyList<string> UrnsOf(IEnumerable<ResourceDeclaration> resources) => [.. resources.Select(needed => run.Urn(needed.Type, needed.Name))];
 
     private async Task<ResourceState> GetAsync(string urn, ResourceDeclaration resource, string provider, JsonObject get)
     {
-        var state = evaluation.Evaluate(get["state"] as JsonObject ?? []);
-        var wanted = new ResourceState { Urn = urn, Type = resource.Type, Id = evaluation.Evaluate(get["id"])!.ToString(), Provider = provider, External = true };
-        var found = await steps.ReadAsync(wanted, state, state.Count > 0 ? state : null);
+        var state = _evaluation.Evaluate(get["state"] as JsonObject ?? []);
+        var wanted = new ResourceState
+        {
+            Urn = urn,
+            Type = resource.Type,
+            Id = _evaluation.Evaluate(get["id"])!.ToString(),
+            Provider = provider,
+            External = true,
+        };
+        var found = await _steps.ReadAsync(wanted, state, state.Count > 0 ? state : null);
         if (found is null)
         {
             run.Display.Fail(Step.Read, urn, $"resource '{wanted.Id}' does not exist");
@@ -138,14 +137,8 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
     {
         foreach (var old in run.State.Resources.Reverse().ToList())
         {
-            if (old.Delete)
-            {
-                await steps.DeleteAsync(old, Step.DeleteReplaced, registration.Replaced.GetValueOrDefault(old, ""));
-            }
-            else if (!seen.Contains(old.Urn) && old.Type != Urns.StackType && !Urns.IsDefaultProvider(old.Urn))
-            {
-                await DeleteLeftoverAsync(old);
-            }
+            if (old.Delete) await _steps.DeleteAsync(old, Step.DeleteReplaced, _registration.Replaced.GetValueOrDefault(old, ""));
+            else if (!_seen.Contains(old.Urn) && old.Type != Urns.StackType && !Urns.IsDefaultProvider(old.Urn)) await DeleteLeftoverAsync(old);
         }
     }
 
@@ -157,7 +150,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
             return;
         }
 
-        await steps.DeleteAsync(old, Step.Delete);
+        await _steps.DeleteAsync(old, Step.Delete);
         run.Display.Count(Step.Delete);
     }
 }

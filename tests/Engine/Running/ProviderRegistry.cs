@@ -12,8 +12,8 @@ namespace ScmPulumi.Engine.Running;
 /// <summary>The providers of one run: each provider resource has a session of its own, configured before its first use.</summary>
 internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engine, RunContext run) : IAsyncDisposable
 {
-    private readonly Dictionary<string, ProviderSession> configured = [];
-    private readonly List<ProviderSession> sessions = [];
+    private readonly Dictionary<string, ProviderSession> _configured = [];
+    private readonly List<ProviderSession> _sessions = [];
 
     /// <summary>Called with every session as it is opened.</summary>
     public Action<ProviderSession>? Opened { get; init; }
@@ -26,10 +26,15 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
         return new PackageSchema(JsonNode.Parse((string)answer["schema"]!)!.AsObject());
     }
 
-    /// <summary>The default provider of a package: its inputs are the stack's configuration, all of it text. Each version that is asked for is a provider of its own.</summary>
+    /// <summary>
+    /// The default provider of a package: its inputs are the stack's configuration, all of it as strings. Each requested version is a provider of its
+    /// own.
+    /// </summary>
     public Task<string> RegisterDefaultAsync(string package, string? version = null)
     {
-        var inputs = run.Config.Where(setting => setting.Key.StartsWith(package + ":", StringComparison.Ordinal)).OrderBy(setting => setting.Key, StringComparer.Ordinal)
+        var inputs = run.Config
+            .Where(setting => setting.Key.StartsWith(package + ":", StringComparison.Ordinal))
+            .OrderBy(setting => setting.Key, StringComparer.Ordinal)
             .Select(setting => (Key: setting.Key[(package.Length + 1)..], setting.Value.Secret, Text: (JsonNode)Text(setting.Value.Value)))
             .Select(input => KeyValuePair.Create(input.Key, (JsonNode?)(input.Secret ? Property.Secret(input.Text) : input.Text)));
         return version is null
@@ -43,16 +48,8 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
     /// <returns>The provider's URN.</returns>
     public async Task<string> RegisterAsync(string urn, JsonObject news)
     {
-        if (configured.ContainsKey(urn))
-        {
-            return urn;
-        }
-
-        if (Property.HasUnknown(news))
-        {
-            throw new NotSupportedException("unknown provider configuration is not played by this stand-in");
-        }
-
+        if (_configured.ContainsKey(urn)) return urn;
+        if (Property.HasUnknown(news)) throw new NotSupportedException("unknown provider configuration is not played by this stand-in");
         var old = run.State.Find(urn);
         var session = await OpenAsync();
         var bare = Property.RevealAll(news)!.AsObject();
@@ -64,36 +61,37 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
         }));
         CheckFailures.Report(run, urn, news, answer);
         var inputs = MarkByKey(answer["inputs"] as JsonObject ?? [], news);
-        if (old is not null)
-        {
-            await DiffAsync(session, urn, old, inputs);
-        }
-
+        if (old is not null) await DiffAsync(session, urn, old, inputs);
         var id = old?.Id is { Length: > 0 } known ? known : run.Preview ? Property.Unknown : new Guid(RunContext.Stable(urn).AsSpan(0, 16)).ToString();
         await ConfigureAsync(session, urn, id, inputs);
-        configured[urn] = session;
-        run.State.Set(new ResourceState { Urn = urn, Type = Urns.Type(urn), Id = run.Preview ? old?.Id ?? "" : id, Inputs = inputs, Outputs = Property.Copy(inputs) }, old);
+        _configured[urn] = session;
+        var registered = new ResourceState
+        {
+            Urn = urn,
+            Type = Urns.Type(urn),
+            Id = run.Preview ? old?.Id ?? "" : id,
+            Inputs = inputs,
+            Outputs = Property.Copy(inputs),
+        };
+        run.State.Set(registered, old);
         return urn;
     }
 
     /// <summary>Asks whether a resource that moves between providers has to be replaced.</summary>
     public async Task DiffMovedAsync(string fromUrn, string toUrn)
     {
-        if (run.State.Find(fromUrn) is { } from && run.State.Find(toUrn) is { } to)
-        {
-            await DiffAsync(configured[toUrn], toUrn, from, to.Inputs);
-        }
+        if (run.State.Find(fromUrn) is { } from && run.State.Find(toUrn) is { } to) await DiffAsync(_configured[toUrn], toUrn, from, to.Inputs);
     }
 
-    /// <summary>A provider as the state knows it: configured anew from there unless this run has registered it.</summary>
+    /// <summary>A provider as the state knows it: configured from there unless this run has registered it.</summary>
     public async Task<ProviderSession> OfStateAsync(string urn)
     {
-        if (!configured.TryGetValue(urn, out var session))
+        if (!_configured.TryGetValue(urn, out var session))
         {
             var state = run.State.Find(urn) ?? throw new InvalidOperationException($"the state has no provider {urn}");
             session = await OpenAsync();
             await ConfigureAsync(session, urn, state.Id, state.Inputs);
-            configured[urn] = session;
+            _configured[urn] = session;
         }
 
         return session;
@@ -101,29 +99,23 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
 
     public async Task CancelAsync()
     {
-        foreach (var session in sessions.ToList())
-        {
-            await session.CancelAsync();
-        }
+        foreach (var session in _sessions.ToList()) await session.CancelAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var session in sessions)
+        foreach (var session in _sessions)
         {
-            if (await session.CloseAsync() is { } problem)
-            {
-                run.Display.Error(run.StackUrn, $"Detected that the provider {problem}");
-            }
+            if (await session.CloseAsync() is { } problem) run.Display.Error(run.StackUrn, $"Detected that the provider {problem}");
         }
 
-        sessions.Clear();
+        _sessions.Clear();
     }
 
     private async Task<ProviderSession> OpenAsync()
     {
         var session = await ProviderSession.OpenAsync(target, engine.Address, run.Transcript);
-        sessions.Add(session);
+        _sessions.Add(session);
         Opened?.Invoke(session);
         return session;
     }
@@ -137,10 +129,7 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
             ["news"] = Property.RevealAll(inputs),
             ["oldInputs"] = Property.RevealAll(old.Inputs),
         }));
-        if (DiffRules.Replaces(answer))
-        {
-            throw new NotSupportedException("a provider that is replaced is not played by this stand-in");
-        }
+        if (DiffRules.Replaces(answer)) throw new NotSupportedException("a provider that is replaced is not played by this stand-in");
     }
 
     private async Task ConfigureAsync(ProviderSession session, string urn, string id, JsonObject inputs)
@@ -179,5 +168,6 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
         input.Key,
         Property.HasSecret(news[input.Key]) && !Property.IsSecret(input.Value) ? Property.Secret(input.Value?.DeepClone()) : input.Value?.DeepClone())));
 
-    private static string Text(JsonNode? value) => value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? text.ToString() : value?.ToJsonString() ?? "";
+    private static string Text(JsonNode? value) =>
+        value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? text.ToString() : value?.ToJsonString() ?? "";
 }

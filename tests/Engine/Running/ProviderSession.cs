@@ -7,27 +7,24 @@ namespace ScmPulumi.Engine.Running;
 /// <summary>A provider that has been greeted: started or attached to, Handshake and GetPluginInfo done.</summary>
 public sealed class ProviderSession
 {
-    private readonly ProviderConnection connection;
-    private readonly Transcript transcript;
+    private readonly ProviderConnection _connection;
+    private readonly Transcript _transcript;
 
     private ProviderSession(ProviderConnection connection, ProviderProcess? process, Transcript transcript) =>
-        (this.connection, Process, this.transcript) = (connection, process, transcript);
+        (_connection, Process, _transcript) = (connection, process, transcript);
 
     /// <summary>Null for a provider that was attached to.</summary>
     public ProviderProcess? Process { get; }
 
-    public static async Task<ProviderSession> OpenAsync(ProviderTarget target, string engineAddress, Transcript transcript, CancellationToken cancellationToken = default)
+    public static async Task<ProviderSession> OpenAsync(
+        ProviderTarget target, string engineAddress, Transcript transcript, CancellationToken cancellationToken = default)
     {
         var process = target.Binary is null
             ? null
             : await ProviderProcess.StartAsync(target.Binary, engineAddress, target.WorkingDirectory, target.Environment, cancellationToken: cancellationToken);
         var session = new ProviderSession(process?.Connection ?? ProviderConnection.Attach(target.Port!.Value), process, transcript);
         await session.CallAsync("Handshake", Greeting(engineAddress, target.Binary));
-        if (process is null)
-        {
-            await session.CallAsync("Attach", new JsonObject { ["address"] = engineAddress });
-        }
-
+        if (process is null) await session.CallAsync("Attach", new JsonObject { ["address"] = engineAddress });
         await session.CallAsync("GetPluginInfo", []);
         return session;
     }
@@ -37,13 +34,13 @@ public sealed class ProviderSession
     {
         try
         {
-            var response = await connection.CallAsync(method, request);
-            transcript.Add(new ProviderCall(method, request, response, null), AnswerRules.Check(method, request, response));
+            var response = await _connection.CallAsync(method, request);
+            _transcript.Add(new ProviderCall(method, request, response, null), AnswerRules.Check(method, request, response));
             return response;
         }
         catch (RpcFailure failure)
         {
-            transcript.Add(new ProviderCall(method, request, null, failure), AnswerRules.Check(method, request, failure));
+            _transcript.Add(new ProviderCall(method, request, null, failure), AnswerRules.Check(method, request, failure));
             throw;
         }
     }
@@ -66,7 +63,7 @@ public sealed class ProviderSession
 
         if (Process is null)
         {
-            connection.Dispose();
+            _connection.Dispose();
             return problem;
         }
 
@@ -76,7 +73,7 @@ public sealed class ProviderSession
         return problem is null ? null : $"{problem}.\n{output}{errors}".TrimEnd();
     }
 
-    // The flags of CLI 3.276.0. Attached providers are not told any folder.
+    // The flags of CLI 3.276.0. Attached providers get no folder.
     private static JsonObject Greeting(string engineAddress, string? binary)
     {
         var greeting = new JsonObject

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>Where a provider comes from: a binary that is started anew for each session, or a port on which one listens already.</summary>
+/// <summary>Where a provider comes from: a binary that is started for each session, or a port on which one already listens.</summary>
 public sealed record ProviderTarget
 {
     private ProviderTarget()

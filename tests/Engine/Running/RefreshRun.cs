@@ -7,7 +7,7 @@ namespace ScmPulumi.Engine.Running;
 /// <summary>Reads every resource of the state and records what it finds; the program is not asked.</summary>
 internal sealed class RefreshRun(RunContext run, ProviderRegistry registry)
 {
-    private readonly ResourceSteps steps = new(run, registry);
+    private readonly ResourceSteps _steps = new(run, registry);
 
     public async Task<bool> RunAsync()
     {
@@ -30,7 +30,7 @@ internal sealed class RefreshRun(RunContext run, ProviderRegistry registry)
     {
         await run.StepAsync(Step.Refresh, old.Urn, "", async () =>
         {
-            var found = await steps.ReadAsync(old, old.Outputs, old.External ? null : old.Inputs);
+            var found = await _steps.ReadAsync(old, old.Outputs, old.External ? null : old.Inputs);
             if (found is null)
             {
                 run.State.Remove(old);
@@ -46,7 +46,7 @@ internal sealed class RefreshRun(RunContext run, ProviderRegistry registry)
             }
 
             // Asked backwards, from what was found to what was recorded, and shown inverted.
-            var diff = await steps.DiffAsync(found with { Inputs = old.Inputs }, found.Id, found.Outputs, found.Inputs, []);
+            var diff = await _steps.DiffAsync(found with { Inputs = old.Inputs }, found.Id, found.Outputs, found.Inputs, []);
             Show(DiffRules.IsChange(diff) ? Step.Update : Step.Same, old.Urn, ValueText.Diff(diff, inverted: true));
             return found;
         });

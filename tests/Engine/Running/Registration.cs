@@ -10,10 +10,10 @@ namespace ScmPulumi.Engine.Running;
 /// <summary>What happens when a program registers a resource: Check, Diff, and the steps that follow from the answers.</summary>
 internal sealed class Registration(RunContext run, ResourceSteps steps, ProviderRegistry registry, IReadOnlySet<string> targetReplaces)
 {
-    private readonly Replacement replacement = new(run, steps);
+    private readonly Replacement _replacement = new(run, steps);
 
     /// <summary>Old halves of create-first replacements of this run, to be deleted at its end, each with its diff as printed.</summary>
-    public IReadOnlyDictionary<ResourceState, string> Replaced => replacement.Pending;
+    public IReadOnlyDictionary<ResourceState, string> Replaced => _replacement.Pending;
 
     /// <param name="goal">URN, type, provider and dependencies.</param>
     /// <param name="resource">The declaration.</param>
@@ -25,24 +25,12 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
         var urns = FormerUrns(goal.Urn, resource).ToList();
         var old = urns.Select(run.State.Find).FirstOrDefault(found => found is not null);
         var isImported = options.Import is { } id && old?.Id != id;
-        if (isImported)
-        {
-            old = await ImportAsync(goal with { Id = options.Import! });
-        }
-
+        if (isImported) old = await ImportAsync(goal with { Id = options.Import! });
         var forced = old is not null && targetReplaces.Contains(goal.Urn);
         var isNew = old is null || old.External || forced;
         goal = goal with { Inputs = await CheckAsync(goal, isNew ? null : old, isNew ? news : Ignore(news, old!, options.IgnoreChanges), news) };
-        if (old is { Provider.Length: > 0 } && old.Provider != goal.Provider)
-        {
-            await registry.DiffMovedAsync(old.Provider, goal.Provider);
-        }
-
-        if (replacement.IsGone(urns, out var gone))
-        {
-            return await replacement.RecreateAsync(goal, gone, options);
-        }
-
+        if (old is { Provider.Length: > 0 } && old.Provider != goal.Provider) await registry.DiffMovedAsync(old.Provider, goal.Provider);
+        if (_replacement.IsGone(urns, out var gone)) return await _replacement.RecreateAsync(goal, gone, options);
         if (old is null || old.External)
         {
             var created = await steps.CreateAsync(goal, options.CreateTimeout, Step.Create, "", old);
@@ -51,7 +39,7 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
         }
 
         return forced
-            ? await replacement.ReplaceAsync(goal, old, options, options.DeleteBeforeReplace ?? false, "")
+            ? await _replacement.ReplaceAsync(goal, old, options, options.DeleteBeforeReplace ?? false, "")
             : await ChangeAsync(goal, old, options, news, isImported);
     }
 
@@ -60,14 +48,12 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
         var diff = await steps.DiffAsync(goal, old.Id, old.Outputs, old.Inputs, options.IgnoreChanges);
         if (DiffRules.Replaces(diff))
         {
-            if (options.Import is not null)
-            {
-                Refuse(goal.Urn, diff, old, news);
-            }
+            if (options.Import is not null) Refuse(goal.Urn, diff, old, news);
 
             // The second Check gets the program's own values: ignoreChanges no longer applies.
             goal = goal with { Inputs = await CheckAsync(goal, null, news, news) };
-            return await replacement.ReplaceAsync(goal, old, options, options.DeleteBeforeReplace ?? (bool?)diff["deleteBeforeReplace"] ?? false, ValueText.Diff(diff));
+            var deleteFirst = options.DeleteBeforeReplace ?? (bool?)diff["deleteBeforeReplace"] ?? false;
+            return await _replacement.ReplaceAsync(goal, old, options, deleteFirst, ValueText.Diff(diff));
         }
 
         if (DiffRules.IsChange(diff) || old.InitErrors.Count > 0)
@@ -79,11 +65,7 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
 
         var same = goal with { Id = old.Id, Outputs = old.Outputs };
         run.State.Set(same, old);
-        if (!isImported)
-        {
-            run.Display.Count(Step.Same);
-        }
-
+        if (!isImported) run.Display.Count(Step.Same);
         return same;
     }
 
@@ -104,8 +86,9 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
 
     private void Refuse(string urn, JsonObject diff, ResourceState old, JsonObject news)
     {
-        var text = "previously-imported resources that still specify an ID may not be replaced; please remove the `import` declaration from your program;\n" + string.Join('\n', DiffRules
-            .Changes(diff).Select(change => change.Path).Select(path => $"{path}: {ValueText.Braced(PropertyPath.Parse(path).Follow(old.Inputs))} => {ValueText.Braced(PropertyPath.Parse(path).Follow(news))}"));
+        var text = "previously-imported resources that still specify an ID may not be replaced; "
+            + "please remove the `import` declaration from your program;\n"
+            + string.Join('\n', DiffRules.Changes(diff).Select(change => $"{change.Path}: {Shown(change.Path, old.Inputs)} => {Shown(change.Path, news)}"));
         if (run.Preview)
         {
             run.Display.Diagnostic(urn, $"warning: {text}");
@@ -114,6 +97,8 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
 
         run.Display.Error(urn, text);
         throw new StepFailedException();
+
+        static string Shown(string path, JsonObject inputs) => ValueText.Braced(PropertyPath.Parse(path).Follow(inputs));
     }
 
     private async Task<JsonObject> CheckAsync(ResourceState goal, ResourceState? old, JsonObject news, JsonObject shown)
@@ -136,11 +121,7 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
     private static JsonObject Ignore(JsonObject news, ResourceState old, IReadOnlyList<string> ignoreChanges)
     {
         var kept = Property.Copy(news);
-        foreach (var path in ignoreChanges)
-        {
-            PropertyPath.Parse(path).CopyValue(old.Inputs, kept);
-        }
-
+        foreach (var path in ignoreChanges) PropertyPath.Parse(path).CopyValue(old.Inputs, kept);
         return kept;
     }
 }

@@ -8,20 +8,26 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>Replacements in either order. What depends on a resource that is deleted first may have to go before it, and comes again when the program registers it.</summary>
+/// <summary>
+/// Replacements in either order. What depends on a resource that is deleted first may have to be deleted before it; it is created again when the program
+/// registers it.
+/// </summary>
 internal sealed class Replacement(RunContext run, ResourceSteps steps)
 {
-    private readonly Dictionary<ResourceState, string> pending = [];
-    private readonly Dictionary<string, ResourceState> gone = [];
+    private readonly Dictionary<ResourceState, string> _pending = [];
+    private readonly Dictionary<string, ResourceState> _gone = [];
 
     /// <summary>Old halves of create-first replacements of this run, to be deleted at its end, each with its diff as printed.</summary>
-    public IReadOnlyDictionary<ResourceState, string> Pending => pending;
+    public IReadOnlyDictionary<ResourceState, string> Pending => _pending;
 
     public async Task<ResourceState> ReplaceAsync(ResourceState goal, ResourceState old, ResourceOptions options, bool deleteFirst, string diff)
     {
         if (old.Protect)
         {
-            run.Display.Error(goal.Urn, $"unable to replace resource \"{goal.Urn}\"\nas it is currently marked for protection. Remove the `protect` option from it, run `pulumi up`, and try again.");
+            run.Display.Error(
+                goal.Urn,
+                $"unable to replace resource \"{goal.Urn}\"\nas it is currently marked for protection. "
+                + "Remove the `protect` option from it, run `pulumi up`, and try again.");
             throw new StepFailedException();
         }
 
@@ -34,7 +40,7 @@ internal sealed class Replacement(RunContext run, ResourceSteps steps)
 
         var created = await steps.CreateAsync(goal, options.CreateTimeout, Step.CreateReplacement, diff, replaced: old);
         run.Display.Begin(Step.Replace, goal.Urn, diff);
-        pending[old with { Delete = true }] = diff;
+        _pending[old with { Delete = true }] = diff;
         run.Display.Count(Step.Replace);
         return created;
     }
@@ -43,12 +49,12 @@ internal sealed class Replacement(RunContext run, ResourceSteps steps)
     /// <param name="urns">The resource's URN, and those that it had before.</param>
     /// <param name="old">Its state until then.</param>
     public bool IsGone(IEnumerable<string> urns, [NotNullWhen(true)] out ResourceState? old) =>
-        (old = urns.Select(urn => gone.GetValueOrDefault(urn)).FirstOrDefault(found => found is not null)) is not null;
+        (old = urns.Select(urn => _gone.GetValueOrDefault(urn)).FirstOrDefault(found => found is not null)) is not null;
 
     /// <summary>Creates again what was deleted with a resource that it depends on.</summary>
     public Task<ResourceState> RecreateAsync(ResourceState goal, ResourceState old, ResourceOptions options)
     {
-        gone.Remove(old.Urn);
+        _gone.Remove(old.Urn);
         var changed = goal.Inputs.Select(input => input.Key).Union(old.Inputs.Select(input => input.Key))
             .Where(name => !JsonNode.DeepEquals(goal.Inputs[name], old.Inputs[name])).Select(name => (JsonNode)name);
         return RecreateAsync(goal, options, ValueText.Diff(new JsonObject { ["changes"] = "DIFF_SOME", ["diffs"] = new JsonArray([.. changed]) }));
@@ -69,12 +75,11 @@ internal sealed class Replacement(RunContext run, ResourceSteps steps)
         foreach (var other in run.State.Resources.SkipWhile(resource => resource != root).Skip(1).Where(resource => !resource.Delete).ToList())
         {
             var inputs = Property.Copy(other.Inputs);
-            var affected = other.PropertyDependencies.Where(property => property.Value.Any(urn => replaced.Any(resource => resource.Urn == urn))).Select(property => property.Key).ToList();
-            foreach (var name in affected)
-            {
-                inputs[name] = Property.Unknown;
-            }
-
+            var affected = other.PropertyDependencies
+                .Where(property => property.Value.Any(urn => replaced.Any(resource => resource.Urn == urn)))
+                .Select(property => property.Key)
+                .ToList();
+            foreach (var name in affected) inputs[name] = Property.Unknown;
             if (affected.Count > 0 && DiffRules.Replaces(await steps.DiffAsync(other with { Inputs = inputs }, other.Id, other.Outputs, other.Inputs, [])))
             {
                 replaced.Push(other);
@@ -84,7 +89,7 @@ internal sealed class Replacement(RunContext run, ResourceSteps steps)
         foreach (var dependent in replaced.SkipLast(1))
         {
             await steps.DeleteAsync(dependent, Step.DeleteReplaced);
-            gone[dependent.Urn] = dependent;
+            _gone[dependent.Urn] = dependent;
         }
     }
 }

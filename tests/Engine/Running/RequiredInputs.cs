@@ -23,10 +23,7 @@ internal static class RequiredInputs
             }
         }
 
-        if (!complete)
-        {
-            throw new StepFailedException();
-        }
+        if (!complete) throw new StepFailedException();
     }
 
     private static string TypeName(JsonNode? value) => value switch

@@ -63,7 +63,10 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
     {
         if (old.Protect)
         {
-            run.Display.Error(old.Urn, $"resource \"{old.Urn}\" cannot be deleted\nbecause it is protected. Remove the `protect` option from it, run `pulumi up`, and try again.");
+            run.Display.Error(
+                old.Urn,
+                $"resource \"{old.Urn}\" cannot be deleted\nbecause it is protected. "
+                + "Remove the `protect` option from it, run `pulumi up`, and try again.");
             throw new StepFailedException();
         }
 
@@ -99,16 +102,8 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
     public async Task<ResourceState?> ReadAsync(ResourceState resource, JsonObject? properties, JsonObject? inputs)
     {
         var request = ProviderRegistry.Named(resource.Urn, new JsonObject { ["id"] = resource.Id, ["urn"] = resource.Urn });
-        if (properties is not null)
-        {
-            request["properties"] = Property.Copy(properties);
-        }
-
-        if (inputs is not null)
-        {
-            request["inputs"] = Property.Copy(inputs);
-        }
-
+        if (properties is not null) request["properties"] = Property.Copy(properties);
+        if (inputs is not null) request["inputs"] = Property.Copy(inputs);
         JsonObject answer;
         IReadOnlyList<string> initErrors = [];
         try
@@ -136,25 +131,14 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
     private JsonObject Request(string urn, (string Name, JsonObject Members) properties, double timeout)
     {
         var request = new JsonObject { ["urn"] = urn, [properties.Name] = properties.Members };
-        if (timeout > 0)
-        {
-            request["timeout"] = timeout;
-        }
-
-        if (run.Preview)
-        {
-            request["preview"] = true;
-        }
-
+        if (timeout > 0) request["timeout"] = timeout;
+        if (run.Preview) request["preview"] = true;
         return ProviderRegistry.Named(urn, request);
     }
 
     private static void Ignore(JsonObject request, IReadOnlyList<string> ignoreChanges)
     {
-        if (ignoreChanges.Count > 0)
-        {
-            request["ignoreChanges"] = new JsonArray([.. ignoreChanges.Select(path => (JsonNode)path)]);
-        }
+        if (ignoreChanges.Count > 0) request["ignoreChanges"] = new JsonArray([.. ignoreChanges.Select(path => (JsonNode)path)]);
     }
 
     private ResourceState Record(ResourceState state, ResourceState? place, ResourceState? replaced = null)
@@ -165,19 +149,18 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
             throw new StepFailedException();
         }
 
-        if (replaced is not null)
-        {
-            run.State.Set(replaced with { Delete = true }, replaced);
-        }
-
+        if (replaced is not null) run.State.Set(replaced with { Delete = true }, replaced);
         run.State.Set(state, place);
         return state;
     }
 
     // The engine's safety net: a top-level output is secret if the input of that name was.
-    private static JsonObject Outputs(ResourceState goal, JsonObject answer) => new((answer["properties"] as JsonObject ?? []).Select(output => KeyValuePair.Create(
-        output.Key,
-        Property.IsSecret(goal.Inputs[output.Key]) && !Property.IsSecret(output.Value) ? Property.Secret(output.Value?.DeepClone()) : output.Value?.DeepClone())));
+    private static JsonObject Outputs(ResourceState goal, JsonObject answer) =>
+        new((answer["properties"] as JsonObject ?? []).Select(output => KeyValuePair.Create(
+            output.Key,
+            Property.IsSecret(goal.Inputs[output.Key]) && !Property.IsSecret(output.Value)
+                ? Property.Secret(output.Value?.DeepClone())
+                : output.Value?.DeepClone())));
 
     private static string[] Reasons(JsonObject init) => [.. (init["reasons"] as JsonArray ?? []).Select(reason => (string)reason!)];
 }

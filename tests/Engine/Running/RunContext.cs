@@ -51,10 +51,7 @@ internal sealed record RunContext(
         }
         finally
         {
-            if (!Preview)
-            {
-                Save();
-            }
+            if (!Preview) Save();
         }
     }
 
@@ -78,6 +75,6 @@ internal sealed record RunContext(
         }
     }
 
-    /// <summary>The same bytes for the same text: ids and seeds of this stand-in repeat from run to run.</summary>
+    /// <summary>The same bytes for the same string: ids and seeds of this stand-in repeat from run to run.</summary>
     public static byte[] Stable(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

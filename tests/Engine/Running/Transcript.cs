@@ -9,13 +9,13 @@ public sealed record ProviderCall(string Method, JsonObject Request, JsonObject?
 /// <summary>The calls of a run in the order of their answers, and what was wrong with the answers.</summary>
 public sealed class Transcript
 {
-    private readonly List<ProviderCall> calls = [];
-    private readonly List<string> violations = [];
+    private readonly List<ProviderCall> _calls = [];
+    private readonly List<string> _violations = [];
 
-    public IReadOnlyList<ProviderCall> Calls => calls;
+    public IReadOnlyList<ProviderCall> Calls => _calls;
 
     /// <summary>Broken rules of the protocol, each with method and rule.</summary>
-    public IReadOnlyList<string> Violations => violations;
+    public IReadOnlyList<string> Violations => _violations;
 
     /// <summary>The calls between Configure and Cancel, a word each, as in <c>Check Create(preview) Check Create</c>.</summary>
     public static IEnumerable<string> Steps(IEnumerable<ProviderCall> calls) => calls
@@ -24,10 +24,10 @@ public sealed class Transcript
 
     internal void Add(ProviderCall call, IEnumerable<string> broken)
     {
-        lock (calls)
+        lock (_calls)
         {
-            calls.Add(call);
-            violations.AddRange(broken);
+            _calls.Add(call);
+            _violations.AddRange(broken);
         }
     }
 }

@@ -7,7 +7,9 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Engine.State;
 
 /// <summary>The resources of a stack in the order of their creation, as kept in a file.</summary>
-/// <remarks>In the file a secret keeps its envelope, and a <c>ciphertext</c> in place of its <c>value</c>: base64, which hides nothing but from a search.</remarks>
+/// <remarks>
+/// In the file a secret keeps its envelope, with a <c>ciphertext</c> instead of its <c>value</c>: base64, which hides it from nothing but a search.
+/// </remarks>
 public sealed class StackState
 {
     private static readonly JsonSerializerOptions Format = new()
@@ -19,9 +21,11 @@ public sealed class StackState
         IgnoreReadOnlyProperties = true,
     };
 
-    private readonly List<ResourceState> resources = [];
+    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = Format.MaxDepth };
 
-    public IReadOnlyList<ResourceState> Resources => resources;
+    private readonly List<ResourceState> _resources = [];
+
+    public IReadOnlyList<ResourceState> Resources => _resources;
 
     /// <summary>The file's state; empty if there is no file yet.</summary>
     public static StackState Load(string path) => File.Exists(path) ? Parse(File.ReadAllText(path)) : new StackState();
@@ -29,8 +33,8 @@ public sealed class StackState
     public static StackState Parse(string json)
     {
         var state = new StackState();
-        var document = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = Format.MaxDepth })!;
-        state.resources.AddRange(Decrypt(document["resources"])!.AsArray().Select(resource => resource.Deserialize<ResourceState>(Format)!));
+        var document = JsonNode.Parse(json, documentOptions: Reading)!;
+        state._resources.AddRange(Decrypt(document["resources"])!.AsArray().Select(resource => resource.Deserialize<ResourceState>(Format)!));
         return state;
     }
 
@@ -42,27 +46,27 @@ public sealed class StackState
     }
 
     public string ToJson() =>
-        new JsonObject { ["resources"] = Encrypt(JsonSerializer.SerializeToNode(resources, Format)) }.ToJsonString(Format) + "\n";
+        new JsonObject { ["resources"] = Encrypt(JsonSerializer.SerializeToNode(_resources, Format)) }.ToJsonString(Format) + "\n";
 
     public StackState Copy() => Parse(ToJson());
 
     /// <summary>The live resource of a URN, not one that waits for its deletion.</summary>
-    public ResourceState? Find(string urn) => resources.Find(resource => resource.Urn == urn && !resource.Delete);
+    public ResourceState? Find(string urn) => _resources.Find(resource => resource.Urn == urn && !resource.Delete);
 
     /// <summary>Puts a resource in the place of an old one, or at the end.</summary>
     public void Set(ResourceState resource, ResourceState? old = null)
     {
-        var place = old is null ? -1 : resources.IndexOf(old);
+        var place = old is null ? -1 : _resources.IndexOf(old);
         if (place < 0)
         {
-            resources.Add(resource);
+            _resources.Add(resource);
             return;
         }
 
-        resources[place] = resource;
+        _resources[place] = resource;
     }
 
-    public void Remove(ResourceState resource) => resources.Remove(resource);
+    public void Remove(ResourceState resource) => _resources.Remove(resource);
 
     private static JsonNode? Encrypt(JsonNode? value) => Property.IsSecret(value)
         ? new JsonObject
@@ -73,7 +77,7 @@ public sealed class StackState
         : Map(value, Encrypt);
 
     private static JsonNode? Decrypt(JsonNode? value) => Property.IsSecret(value) && value!["ciphertext"] is { } ciphertext
-        ? Property.Secret(JsonNode.Parse(Convert.FromBase64String((string)ciphertext!), documentOptions: new JsonDocumentOptions { MaxDepth = Format.MaxDepth }))
+        ? Property.Secret(JsonNode.Parse(Convert.FromBase64String((string)ciphertext!), documentOptions: Reading))
         : Map(value, Decrypt);
 
     private static JsonNode? Map(JsonNode? value, Func<JsonNode?, JsonNode?> change) => value switch

@@ -11,8 +11,9 @@ public static class Urns
 
     public static string OfStack(string stack, string project) => Of(stack, project, StackType, $"{project}-{stack}");
 
-    /// <summary>Default providers appear and go with the resources that need them; nobody is told.</summary>
-    public static bool IsDefaultProvider(string urn) => Type(urn).StartsWith("pulumi:providers:", StringComparison.Ordinal) && Name(urn).Split('_')[0] == DefaultProvider;
+    /// <summary>Default providers come and go with the resources that need them; nothing is printed about them.</summary>
+    public static bool IsDefaultProvider(string urn) =>
+        Type(urn).StartsWith("pulumi:providers:", StringComparison.Ordinal) && Name(urn).Split('_')[0] == DefaultProvider;
 
     public static string Type(string urn) => urn.Split("::")[2];
 

@@ -7,12 +7,12 @@ namespace ScmPulumi.Engine.Values;
 /// <summary>A property path such as <c>root.nested</c>, <c>list[0]</c> or <c>root["key.with.dot"]</c>.</summary>
 public sealed partial class PropertyPath
 {
-    private readonly IReadOnlyList<object> steps;
+    private readonly IReadOnlyList<object> _steps;
 
-    private PropertyPath(IReadOnlyList<object> steps) => this.steps = steps;
+    private PropertyPath(IReadOnlyList<object> steps) => _steps = steps;
 
     /// <summary>The top-level property.</summary>
-    public string Head => (string)steps[0];
+    public string Head => (string)_steps[0];
 
     public static PropertyPath Parse(string text)
     {
@@ -26,15 +26,11 @@ public sealed partial class PropertyPath
     public JsonNode? Follow(JsonNode? value)
     {
         var secret = false;
-        foreach (var step in steps)
+        foreach (var step in _steps)
         {
             secret |= Property.IsSecret(value);
             value = Property.Reveal(value);
-            if (Property.IsUnknown(value))
-            {
-                break;
-            }
-
+            if (Property.IsUnknown(value)) break;
             value = (value, step) switch
             {
                 (JsonObject members, string name) => members[name],
@@ -50,8 +46,8 @@ public sealed partial class PropertyPath
     public void CopyValue(JsonObject source, JsonObject target)
     {
         var found = Follow(source)?.DeepClone();
-        var parent = steps.Count == 1 ? target : new PropertyPath([.. steps.SkipLast(1)]).Follow(target);
-        switch (Property.Reveal(parent), steps[^1])
+        var parent = _steps.Count == 1 ? target : new PropertyPath([.. _steps.SkipLast(1)]).Follow(target);
+        switch (Property.Reveal(parent), _steps[^1])
         {
             case (JsonObject members, string name) when found is null:
                 members.Remove(name);

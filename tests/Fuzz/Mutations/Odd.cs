@@ -8,14 +8,16 @@ internal static class Odd
     public static readonly string[] Texts =
     [
         "", " ", "\0", "\u001b[31m", "\r\n", "null", "true", "[]", "{}", "[\"a\"]", "0", "-1", "1e999", "NaN", "%s%n", "${x}", "../../v3", "a;b", ",", "@",
-        "a@b", "+", "+86", "1", "😀", "\u202e", "\ufeff", "\uffff", "\ud83d", "İ", "ß", "ς", "ǆ", "ﬁ", "é", "e\u0301", "华为云", "ｗｗｗ", "。", "xn--", "xn--a",
+        "a@b", "+", "+86", "1", "😀", "\u202e", "\ufeff", "\uffff", "\ud83d", "İ", "ß", "ς", "ǆ", "ﬁ", "é", "e\u0301", "华为云", "ｗｗｗ", "。",
+        "xn--", "xn--a",
         "xn--\u00fc", "xn--99999999", "*", "*.", "*.*.example.com", "a.*.b", "-a.b", "a..b", ".", "localhost", "www.example.com", "WWW.EXAMPLE.COM.",
         "http://x/", "https://", "https://[::1", "https://a:99999", "http://127.0.0.1:1/", "::", "::1%eth0", "::ffff:8.8.8.8", "1.2.3.4.5", "0x7f.1",
         "010.8.8.8", "8.8.8.8", "CN", "PAID", "ISSUED", "CHECKING_DOMAIN", "UNPASSED", "SCM.0010", "APIGW.0301", "success", "DNS", "FILE",
         "2025-01-01 00:00:00.0", "9999-99-99", "scs1554192131150", "scs1600000000001",
         "-----BEGIN CERTIFICATE REQUEST-----\n-----END CERTIFICATE REQUEST-----", "-----BEGIN PRIVATE KEY-----", "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
         "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", "04DA6B54-80E4-46F7-96EC-B56FF0331BA9", "4dabf18193072939515e22adb298388d",
-        "1b47061264138c4ac30d75fd1eb44270", "urn:pulumi:dev::p::huaweicloud-scm:index:CertificateApplication::a", "urn:pulumi:dev::p::huaweicloud-scm:index:CertificateValidation::a",
+        "1b47061264138c4ac30d75fd1eb44270", "urn:pulumi:dev::p::huaweicloud-scm:index:CertificateApplication::a",
+        "urn:pulumi:dev::p::huaweicloud-scm:index:CertificateValidation::a",
         "huaweicloud-scm:index:getCertificates",
     ];
 
@@ -50,7 +52,11 @@ internal static class Odd
     public static string Anything(Random random)
     {
         var text = new StringBuilder();
-        for (var length = random.Next(40); length > 0; length--) text.Append(random.Next(3) == 0 ? (char)random.Next(char.MaxValue + 1) : (char)random.Next(0x20, 0x7f));
+        for (var length = random.Next(40); length > 0; length--)
+        {
+            text.Append(random.Next(3) == 0 ? (char)random.Next(char.MaxValue + 1) : (char)random.Next(0x20, 0x7f));
+        }
+
         return text.ToString();
     }
 

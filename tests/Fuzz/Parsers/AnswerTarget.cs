@@ -51,9 +51,14 @@ internal sealed class AnswerTarget : FuzzTarget
     public override async Task TryAsync(byte[] input)
     {
         using var server = new AnswerServer(input.AsMemory(1), closesConnection: input[0] == 0);
-        using var client = new ScmClient(
-            new ScmClientOptions { Endpoint = server.Endpoint, Credentials = new ScmCredentials { AccessKey = "a-key", SecretKey = "a-secret-key" }, Attempts = 1, RequestTimeout = RequestTimeout },
-            TimeProvider.System, () => 0.5);
+        var options = new ScmClientOptions
+        {
+            Endpoint = server.Endpoint,
+            Credentials = new ScmCredentials { AccessKey = "a-key", SecretKey = "a-secret-key" },
+            Attempts = 1,
+            RequestTimeout = RequestTimeout,
+        };
+        using var client = new ScmClient(options, TimeProvider.System, () => 0.5);
         foreach (var (operation, call) in Calls(client))
         {
             try
@@ -78,7 +83,7 @@ internal sealed class AnswerTarget : FuzzTarget
         yield return ("export", client.ExportAsync(Samples.CertificateId, CancellationToken.None));
         yield return ("apply", client.ApplyAsync(Samples.CertificateId, new ApplyRequest { Domain = "www.example.com" }, CancellationToken.None));
         yield return ("cancel-cert", client.CancelAsync(Samples.CertificateId, CancellationToken.None));
-        using var stop = new CancellationTokenSource(4 * RequestTimeout, TimeProvider.System); // pages may go on for ever; whoever asks sets a limit
+        using var stop = new CancellationTokenSource(4 * RequestTimeout, TimeProvider.System); // pages may go on for ever; the caller sets a limit
         yield return ("list-by-tag", client.FailureReasonAsync(Samples.CertificateId, "scm-1", stop.Token));
     }
 
@@ -86,7 +91,11 @@ internal sealed class AnswerTarget : FuzzTarget
     private static void Judge(string operation, ScmException failure)
     {
         var text = failure.Error.ToString();
-        if (text.Length > 3000 || text.Any(char.IsControl)) throw new FindingException($"{operation} fails with {text.Length} characters or control characters: {text}");
+        if (text.Length > 3000 || text.Any(char.IsControl))
+        {
+            throw new FindingException($"{operation} fails with {text.Length} characters or control characters: {text}");
+        }
+
         if (Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) != text) throw new FindingException($"{operation} fails with half a character: {text}");
     }
 
@@ -101,7 +110,7 @@ internal sealed class AnswerTarget : FuzzTarget
     {
         if (random.Next(10) == 0) return Damage.Noise(random, 200);
         var json = Samples.ChangedAnswer(random);
-        if (random.Next(10) == 0) json = json.Insert(json.IndexOf('"', random.Next(json.Length)) + 1, Odd.Pick(random, Escapes)); // in a text or a name
+        if (random.Next(10) == 0) json = json.Insert(json.IndexOf('"', random.Next(json.Length)) + 1, Odd.Pick(random, Escapes)); // in a string or a name
         var body = Encoding.UTF8.GetBytes(json);
         if (random.Next(6) == 0) body = [.. body.AsSpan(0, body.Length - 1), .. Encoding.UTF8.GetBytes(Odd.Pick(random, Ends))];
         return random.Next(5) == 0 ? Damage.Of(body, random) : body;

@@ -10,7 +10,7 @@ using ScmPulumi.Provider.Rules;
 namespace ScmPulumi.Fuzz.Parsers;
 
 /// <summary>
-/// The rules for small texts: names, mail addresses, phones, codes, configuration. Never an exception; what was normalised is normal. An input is the
+/// The rules for short strings: names, mail addresses, phones, codes, configuration. Never an exception; what was normalised is normal. An input is the
 /// text in UTF-16, which unlike UTF-8 has halves of surrogate pairs.
 /// </summary>
 internal sealed class TextTarget : FuzzTarget
@@ -55,13 +55,24 @@ internal sealed class TextTarget : FuzzTarget
         if (isName == (problem is not null)) throw new FindingException("neither a name nor a reason, or both");
         Same(DomainName.Normalise, text);
         if (!isName) return;
-        if (!Ascii.IsValid(name.Text) || !DomainName.TryParse(name.Text, out var again, out _) || again != name) throw new FindingException($"the normal form {name.Text} is another name");
-        if (name.Twin is { Length: <= DomainName.MaxLength } twin && DomainName.TryParse(twin, out var other, out _) && other.IsAddress) throw new FindingException("its twin is an address");
+        if (!Ascii.IsValid(name.Text) || !DomainName.TryParse(name.Text, out var again, out _) || again != name)
+        {
+            throw new FindingException($"the normal form {name.Text} is another name");
+        }
+
+        if (name.Twin is { Length: <= DomainName.MaxLength } twin && DomainName.TryParse(twin, out var other, out _) && other.IsAddress)
+        {
+            throw new FindingException("its twin is an address");
+        }
     }
 
     private static void Configuration(string text)
     {
-        foreach (var key in ConfigurationKey.All) new ConfigurationReader(_ => null).Read(new PropertyMap { [key.Name] = PropertyValue.Of(text) }, new Findings());
+        foreach (var key in ConfigurationKey.All)
+        {
+            new ConfigurationReader(_ => null).Read(new PropertyMap { [key.Name] = PropertyValue.Of(text) }, new Findings());
+        }
+
         new ConfigurationReader(_ => text).Read([], new Findings());
     }
 

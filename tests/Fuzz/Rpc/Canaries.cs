@@ -26,21 +26,27 @@ internal static class Canaries
     };
 
     /// <summary>Without what the fields that only few programs have hold.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> OfPersons => Values.Where(value => value.Key.StartsWith("contact", StringComparison.Ordinal) || value.Key == "companyName");
+    public static IEnumerable<KeyValuePair<string, string>> OfPersons =>
+        Values.Where(value => value.Key.StartsWith("contact", StringComparison.Ordinal) || value.Key == "companyName");
 
-    /// <summary>A copy in which each text under such a name is the canary of that name, in an envelope or not.</summary>
+    /// <summary>A copy in which each string under such a name is the canary of that name, in an envelope or not.</summary>
     public static JsonNode Planted(JsonNode tree) => Planted(tree, null)!;
 
     /// <summary>The same message without canaries: in a message whose fields are mixed up they may be anything, a URN for instance, which is shown.</summary>
     public static byte[] Freed(byte[] message) =>
-        Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(message).Replace("canary", "wagtai", StringComparison.OrdinalIgnoreCase).Replace("13900445566", "13900445567", StringComparison.Ordinal));
+        Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(message)
+            .Replace("canary", "wagtai", StringComparison.OrdinalIgnoreCase)
+            .Replace("13900445566", "13900445567", StringComparison.Ordinal));
 
-    /// <exception cref="FindingException">A text that is shown to somebody holds a canary.</exception>
+    /// <exception cref="FindingException">A string that is shown to somebody holds a canary.</exception>
     public static void AssertNoneIn(string text, string where)
     {
         foreach (var (name, value) in Values)
         {
-            if (text.Contains(value, StringComparison.OrdinalIgnoreCase)) throw new FindingException($"{where} shows the value of {name}: {text[..Math.Min(text.Length, 2000)]}");
+            if (text.Contains(value, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new FindingException($"{where} shows the value of {name}: {text[..Math.Min(text.Length, 2000)]}");
+            }
         }
     }
 

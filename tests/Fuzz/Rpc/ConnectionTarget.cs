@@ -19,7 +19,8 @@ internal sealed class ConnectionTarget(string binary) : RpcTarget(binary)
     {
         0 => Damage.Noise(random, 4000),
         1 => [.. Preface, .. Damage.Noise(random, 4000)],
-        2 => Encoding.ASCII.GetBytes($"POST /pulumirpc.ResourceProvider/Check HTTP/1.1\r\nHost: x\r\nContent-Length: {random.Next()}\r\n\r\n{Odd.Repeated("x", random)}"),
+        2 => Encoding.ASCII.GetBytes(
+            $"POST /pulumirpc.ResourceProvider/Check HTTP/1.1\r\nHost: x\r\nContent-Length: {random.Next()}\r\n\r\n{Odd.Repeated("x", random)}"),
         3 => Damage.Of([.. Preface, .. Frame(Settings, 0, 0, []), .. Calls(random)], random),
         4 => [.. Preface, .. Frame(Settings, 0, 0, []), .. Flood(random)],
         5 => [.. Preface, .. Frame(Settings, 0, 0, []), .. Calls(random)],
@@ -75,7 +76,11 @@ internal sealed class ConnectionTarget(string binary) : RpcTarget(binary)
             0 => Many(count, _ => Frame(Ping, 0, 0, new byte[8])),
             1 => Many(count, _ => Frame(Settings, 0, 0, [])),
             2 => [.. Frame(Headers, 0, 1, CallHeaders("/x")), .. Many(count, _ => Frame(Continuation, 0, 1, Literal("x", "y")))],
-            3 => Many(count, number => [.. Frame(Headers, 4, (2 * number) + 1, CallHeaders("/pulumirpc.ResourceProvider/GetSchema")), .. Frame(Reset, 0, (2 * number) + 1, [0, 0, 0, 8])]),
+            3 => Many(count, number =>
+            [
+                .. Frame(Headers, 4, (2 * number) + 1, CallHeaders("/pulumirpc.ResourceProvider/GetSchema")),
+                .. Frame(Reset, 0, (2 * number) + 1, [0, 0, 0, 8]),
+            ]),
             _ => Many(count, _ => Frame(Data, 0, 1, [])),
         };
     }

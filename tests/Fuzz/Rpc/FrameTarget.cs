@@ -46,7 +46,11 @@ internal sealed class FrameTarget(string binary) : RpcTarget(binary)
         head.Append(random.Next(5) == 0 ? Odd.Pick(random, Paths) : $"/{method.Service.FullName}/{method.Name}").Append('\n');
         head.Append("content-type: ").Append(Odd.Pick(random, ContentTypes)).Append('\n');
         foreach (var (name, values) in Headers.Where(_ => random.Next(4) == 0)) head.Append(name).Append(": ").Append(Odd.Pick(random, values)).Append('\n');
-        for (var many = random.Next(30) == 0 ? random.Next(60) : 0; many > 0; many--) head.Append("x-").Append(many).Append(": ").Append('x', random.Next(300)).Append('\n');
+        for (var many = random.Next(30) == 0 ? random.Next(60) : 0; many > 0; many--)
+        {
+            head.Append("x-").Append(many).Append(": ").Append('x', random.Next(300)).Append('\n');
+        }
+
         return [.. Encoding.ASCII.GetBytes($"{head}\n"), .. Body(random, RecordedRequests.ToBytes(method, RecordedRequests.Any(method, random)))];
     }
 

@@ -113,7 +113,8 @@ internal sealed class MessageTarget(string binary) : RpcTarget(binary)
         if (details is null) return;
         foreach (var detail in Google.Rpc.Status.Parser.ParseFrom(details).Details)
         {
-            foreach (var reason in RecordedRequests.Read(new ErrorResourceInitFailed(), detail.Value.ToByteArray()).Reasons) Canaries.AssertNoneIn(reason, $"a reason of {method.Name}");
+            var failed = RecordedRequests.Read(new ErrorResourceInitFailed(), detail.Value.ToByteArray());
+            foreach (var reason in failed.Reasons) Canaries.AssertNoneIn(reason, $"a reason of {method.Name}");
         }
     }
 

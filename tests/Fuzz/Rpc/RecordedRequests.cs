@@ -21,7 +21,8 @@ internal static class RecordedRequests
     public static readonly IReadOnlyList<MethodDescriptor> Methods = ProviderReflection.Descriptor.Services.Single().Methods.ToList();
 
     /// <summary>Those that do something with a resource or call a function.</summary>
-    public static readonly IReadOnlyList<MethodDescriptor> OfResources = [.. ((string[])["Check", "Diff", "Create", "Read", "Update", "Delete", "Invoke"]).Select(Method)];
+    public static readonly IReadOnlyList<MethodDescriptor> OfResources =
+        [.. ((string[])["Check", "Diff", "Create", "Read", "Update", "Delete", "Invoke"]).Select(Method)];
 
     private static readonly ILookup<string, JsonObject> Requests = Trace.All
         .SelectMany(trace => Trace.Load(trace.Version, trace.Scenario).Steps).SelectMany(step => step.Calls)
@@ -30,7 +31,12 @@ internal static class RecordedRequests
 
     /// <summary>The ids of certificates in them.</summary>
     public static readonly IReadOnlyList<string> CertificateIds =
-        [.. Requests.SelectMany(requests => requests).SelectMany(request => Regex.Matches(request.ToJsonString(JsonTree.Deep), "scs[0-9]{13}")).Select(match => match.Value).Distinct()];
+        [
+            .. Requests.SelectMany(requests => requests)
+                .SelectMany(request => Regex.Matches(request.ToJsonString(JsonTree.Deep), "scs[0-9]{13}"))
+                .Select(match => match.Value)
+                .Distinct(),
+        ];
 
     public static MethodDescriptor Method(string name) => Methods.Single(method => method.Name == name);
 
@@ -65,9 +71,11 @@ internal static class RecordedRequests
         return message;
     }
 
-    public static bool IsStruct(MethodDescriptor method, string name) => Field(method, name) is { FieldType: FieldType.Message } field && field.MessageType.FullName == Struct.Descriptor.FullName;
+    public static bool IsStruct(MethodDescriptor method, string name) =>
+        Field(method, name) is { FieldType: FieldType.Message } field && field.MessageType.FullName == Struct.Descriptor.FullName;
 
-    private static FieldDescriptor? Field(MethodDescriptor method, string jsonName) => method.InputType.Fields.InDeclarationOrder().FirstOrDefault(field => field.JsonName == jsonName);
+    private static FieldDescriptor? Field(MethodDescriptor method, string jsonName) =>
+        method.InputType.Fields.InDeclarationOrder().FirstOrDefault(field => field.JsonName == jsonName);
 
     private static Struct StructOf(JsonObject members)
     {

@@ -3,10 +3,13 @@ using System.Diagnostics;
 
 namespace ScmPulumi.Fuzz.Rpc;
 
-/// <summary>The published binary as a target: after each batch it must live, answer a good call, and have logged no canary; at the end it must have its memory back.</summary>
+/// <summary>
+/// The published binary as a target: after each batch it must be running, answer a good call, and have logged no canary; at the end it must have given
+/// its memory back.
+/// </summary>
 internal abstract class RpcTarget(string binary) : FuzzTarget
 {
-    /// <summary>After so many batches the memory counts that is needed at any rate.</summary>
+    /// <summary>After so many batches the memory that is always needed has been allocated.</summary>
     private const int WarmUp = 2;
 
     /// <summary>How much more it may hold in the end: the collector keeps some of what was needed once.</summary>
@@ -48,7 +51,11 @@ internal abstract class RpcTarget(string binary) : FuzzTarget
         var begun = Stopwatch.GetTimestamp();
         while (_provider.Resident() > _baseline + Growth + (_batches * BatchSize * GrowthByInput))
         {
-            if (Stopwatch.GetElapsedTime(begun) > Quiet) throw new FindingException($"{_provider.Resident() / 1e6:0} MB are resident at the end, {_baseline / 1e6:0} MB were at the beginning");
+            if (Stopwatch.GetElapsedTime(begun) > Quiet)
+            {
+                throw new FindingException($"{_provider.Resident() / 1e6:0} MB are resident at the end, {_baseline / 1e6:0} MB were at the beginning");
+            }
+
             await _provider.MoveMemoryAsync();
         }
 

@@ -60,7 +60,11 @@ internal sealed class RunningProvider : IAsyncDisposable
             var host = _runs++ % 2 == 0 ? "127.0.0.1" : "localhost";
             await CallAsync("Handshake", new JsonObject { ["engineAddress"] = _engine.Address.Replace("127.0.0.1", host, StringComparison.Ordinal) });
             await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject() });
-            var answer = await CallAsync("Check", new JsonObject { ["urn"] = "urn:pulumi:dev::fuzz::huaweicloud-scm:index:CertificateApplication::app", ["news"] = Inputs() });
+            var answer = await CallAsync("Check", new JsonObject
+            {
+                ["urn"] = "urn:pulumi:dev::fuzz::huaweicloud-scm:index:CertificateApplication::app",
+                ["news"] = Inputs(),
+            });
             if (answer["failures"] is JsonArray { Count: > 0 } failures) throw new FindingException($"a good Check is refused: {failures.ToJsonString()}");
         }
         catch (Exception exception) when (exception is RpcFailure or TimeoutException)
@@ -91,7 +95,8 @@ internal sealed class RunningProvider : IAsyncDisposable
         {
             if (_planted > 1) _scm.Remove(id);
             var bought = new CertificateSeed { Id = id, DomainType = "MULTI_DOMAIN", DomainCount = 10, KeyAlgorithm = "EC_P256" };
-            _scm.AddCertificate(status == CertificateStatus.Paid ? bought : bought with { Status = status, Domain = "www.example.com", Sans = "example.com;mail.example.com" });
+            var applied = bought with { Status = status, Domain = "www.example.com", Sans = "example.com;mail.example.com" };
+            _scm.AddCertificate(status == CertificateStatus.Paid ? bought : applied);
         }
     }
 
@@ -134,7 +139,9 @@ internal sealed class RunningProvider : IAsyncDisposable
     }
 
     private static bool IsOfTheMachine(string variable) =>
-        variable.StartsWith("HW_", StringComparison.Ordinal) || variable.StartsWith("HUAWEICLOUD_", StringComparison.Ordinal) || variable.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase);
+        variable.StartsWith("HW_", StringComparison.Ordinal)
+        || variable.StartsWith("HUAWEICLOUD_", StringComparison.Ordinal)
+        || variable.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase);
 
     private static JsonObject Inputs() => new()
     {

@@ -3,7 +3,9 @@ using ScmPulumi.Fuzz.Mutations;
 
 namespace ScmPulumi.Fuzz.Rpc;
 
-/// <summary>Messages changed in protobuf's wire form (https://protobuf.dev/programming-guides/encoding/): what no program that knows their types would write.</summary>
+/// <summary>
+/// Messages changed in protobuf's wire form (https://protobuf.dev/programming-guides/encoding/): what no program that knows their types would write.
+/// </summary>
 internal static class WireForm
 {
     private const int Deepest = 3000;
@@ -62,9 +64,15 @@ internal static class WireForm
         byte[] value = [];
         for (var level = 0; level < depth; level++)
         {
-            value = random.Next(2) == 0
-                ? ToBytes([new Field(6, 2, ToBytes([new Field(1, 2, value, null)]), null)])
-                : ToBytes([new Field(5, 2, ToBytes([new Field(1, 2, ToBytes([new Field(1, 2, "a"u8.ToArray(), null), new Field(2, 2, value, null)]), null)]), null)]);
+            if (random.Next(2) == 0)
+            {
+                value = ToBytes([new Field(6, 2, ToBytes([new Field(1, 2, value, null)]), null)]);
+            }
+            else
+            {
+                var member = ToBytes([new Field(1, 2, "a"u8.ToArray(), null), new Field(2, 2, value, null)]);
+                value = ToBytes([new Field(5, 2, ToBytes([new Field(1, 2, member, null)]), null)]);
+            }
         }
 
         return value;
@@ -100,7 +108,11 @@ internal static class WireForm
     }
 
     private static byte[] ToBytes(IEnumerable<Field> fields) => [.. fields.SelectMany(field => (byte[])
-        [.. Varint(((ulong)field.Number << 3) | (uint)field.Type), .. field.Type == 2 ? Varint((ulong)(field.Length ?? field.Content.Length)) : [], .. field.Content])];
+    [
+        .. Varint(((ulong)field.Number << 3) | (uint)field.Type),
+        .. field.Type == 2 ? Varint((ulong)(field.Length ?? field.Content.Length)) : [],
+        .. field.Content,
+    ])];
 
     private static byte[] Varint(ulong value)
     {
