@@ -2,7 +2,7 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.CSharp;
 
-/// <summary>Which classes stand in which file.</summary>
+/// <summary>Which classes are in which file.</summary>
 internal static class SourceFiles
 {
     public static IEnumerable<SourceFile> Of(PackageSpec package)
@@ -12,16 +12,11 @@ internal static class SourceFiles
         yield return File(package, "Provider.cs", resources.DeclareProvider());
         foreach (var resource in package.Resources) yield return File(package, $"{Names.OfToken(resource.Token)}.cs", resources.Declare(resource));
         foreach (var function in package.Functions) yield return File(package, $"{Names.OfToken(function.Token)}.cs", new FunctionClass(types).Declare(function));
-        if (package.Enumerations.Count > 0)
+        yield return File(package, "Enums.cs", [.. package.Enumerations.Select(EnumTypes.Declare)], "System.ComponentModel");
+        foreach (var spec in Used(package.Resources.SelectMany(resource => resource.Inputs)))
         {
-            yield return File(package, "Enums.cs", [.. package.Enumerations.Select(EnumTypes.Declare)], "System.ComponentModel");
-        }
-
-        foreach (var (spec, suffix) in Used(package.Resources.Append(package.Provider).SelectMany(resource => resource.Inputs)).Select(spec => (spec, "Args"))
-            .Concat(Used(package.Resources.SelectMany(resource => resource.StateInputs ?? [])).Select(spec => (spec, "GetArgs"))))
-        {
-            var name = $"{Names.OfToken(spec.Token)}{suffix}";
-            var arguments = new ArgumentsClass(types) { Kind = ArgumentKind.Input, ObjectSuffix = suffix };
+            var name = $"{Names.OfToken(spec.Token)}Args";
+            var arguments = new ArgumentsClass(types) { Kind = ArgumentKind.Input };
             yield return File(package, $"Inputs/{name}.cs", [arguments.Declare(name, spec.Description, spec.Properties)]);
         }
 
@@ -32,11 +27,11 @@ internal static class SourceFiles
             yield return File(package, $"Outputs/{name}.cs", [OutputClass.Declare(name, spec.Description, spec.Properties, types)]);
         }
 
-        if (package.Configuration.Count > 0) yield return File(package, "Config/Config.cs", [ConfigClass.Declare(package, types)]);
+        yield return File(package, "Config/Config.cs", [ConfigClass.Declare(package, types)]);
         yield return Utilities.File(package);
     }
 
-    /// <summary>A file of a folder has the folder's namespace, but for <c>Config</c>, whose class would be named as its namespace.</summary>
+    /// <summary>A file of a folder has the folder's namespace, except for <c>Config</c>, whose class would be named like its namespace.</summary>
     private static SourceFile File(PackageSpec package, string path, IReadOnlyList<TypeDeclaration> types, params string[] usings)
     {
         var folder = Path.GetDirectoryName(path);
@@ -45,9 +40,7 @@ internal static class SourceFiles
         {
             Usings =
             [
-                "System", "System.Collections.Generic", "System.Collections.Immutable", .. usings, "System.Threading.Tasks",
-                .. package.CSharp.Namespace.StartsWith("Pulumi.", StringComparison.Ordinal) ? Array.Empty<string>() : ["Pulumi"],
-                "Pulumi.Serialization",
+                "System", "System.Collections.Generic", "System.Collections.Immutable", .. usings, "System.Threading.Tasks", "Pulumi", "Pulumi.Serialization",
             ],
         };
     }
