@@ -71,7 +71,8 @@ public sealed partial class DocumentedCodeTests
 
     private static bool IsSequence(ITypeSymbol type) =>
         type.SpecialType != SpecialType.System_String
-        && type.AllInterfaces.Append(type).Any(candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable || candidate.Name == "IEnumerable");
+        && type.AllInterfaces.Append(type).Any(candidate =>
+            candidate.SpecialType == SpecialType.System_Collections_IEnumerable || candidate.Name == "IEnumerable");
 
     private static bool IsCollection(ITypeSymbol type) =>
         type.AllInterfaces.Any(candidate => candidate.Name is "IList" or "IDictionary" && !candidate.IsGenericType);

@@ -79,7 +79,9 @@ public sealed class GeneratorTests
     [InlineData("""{ "oneOf": [ { "type": "string" }, { "type": "integer" } ] }""", $"{Note}/oneOf: this generator does not know it")]
     [InlineData("""{ "type": "string", "replaceOnChanges": true }""", $"{Note}/replaceOnChanges: this generator does not know it")]
     [InlineData("""{ "type": "string", "secret": true, "deprecationMessage": "No." }""", $"{Note}/deprecationMessage: this generator does not know it")]
-    [InlineData("""{ "type": "object", "additionalProperties": { "type": "string" }, "secret": true }""", $"{Note}/secret: this generator does not know it for maps")]
+    [InlineData(
+        """{ "type": "object", "additionalProperties": { "type": "string" }, "secret": true }""",
+        $"{Note}/secret: this generator does not know it for maps")]
     [InlineData("""{ "$ref": "pulumi.json#/Asset" }""", $"{Note}: this generator knows no references to 'pulumi.json#/Asset'")]
     [InlineData("""{ "type": "array" }""", $"{Note}: an array must say what its items are")]
     [InlineData("""{ "type": "boolean", "language": { "csharp": { "name": "a-b" } } }""", $"{Note}: is no name in C#; give one as language/csharp/name")]

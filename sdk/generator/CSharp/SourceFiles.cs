@@ -10,8 +10,9 @@ internal static class SourceFiles
         var types = new TypeNames(package.CSharp.Namespace);
         var resources = new ResourceClass(package, types);
         yield return File(package, "Provider.cs", resources.DeclareProvider());
+        var functions = new FunctionClass(types);
         foreach (var resource in package.Resources) yield return File(package, $"{Names.OfToken(resource.Token)}.cs", resources.Declare(resource));
-        foreach (var function in package.Functions) yield return File(package, $"{Names.OfToken(function.Token)}.cs", new FunctionClass(types).Declare(function));
+        foreach (var function in package.Functions) yield return File(package, $"{Names.OfToken(function.Token)}.cs", functions.Declare(function));
         yield return File(package, "Enums.cs", [.. package.Enumerations.Select(EnumTypes.Declare)], "System.ComponentModel");
         foreach (var spec in Used(package.Resources.SelectMany(resource => resource.Inputs)))
         {
@@ -52,12 +53,18 @@ internal static class SourceFiles
         var open = new Stack<SchemaType>(properties.Select(property => property.Type));
         while (open.TryPop(out var type))
         {
-            if (type is SchemaType.Array array) open.Push(array.Items);
-            else if (type is SchemaType.Map map) open.Push(map.Values);
-            else if (type is SchemaType.Object value && !found.Contains(value.Spec))
+            switch (type)
             {
-                found.Add(value.Spec);
-                foreach (var property in value.Spec.Properties) open.Push(property.Type);
+                case SchemaType.Array array:
+                    open.Push(array.Items);
+                    break;
+                case SchemaType.Map map:
+                    open.Push(map.Values);
+                    break;
+                case SchemaType.Object value when !found.Contains(value.Spec):
+                    found.Add(value.Spec);
+                    foreach (var property in value.Spec.Properties) open.Push(property.Type);
+                    break;
             }
         }
 

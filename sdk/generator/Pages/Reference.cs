@@ -10,7 +10,14 @@ internal static partial class Reference
     public static string Write(PackageSpec package)
     {
         var page = new StringBuilder();
-        page.Append("# Reference\n\nGenerated from `schema.json` by `make codegen`. Names are those of YAML; in C# they begin with a capital. *replaces*: a change withdraws the\napplication and applies again, unless the description says otherwise.\n");
+        page.Append(
+            """
+            # Reference
+
+            Generated from `schema.json` by `make codegen`. Names are those of YAML; in C# they begin with a capital. *replaces*: a change withdraws the
+            application and applies again, unless the description says otherwise.
+
+            """);
         foreach (var resource in package.Resources)
         {
             Section(page, resource.Token, resource.Description);
