@@ -68,6 +68,35 @@ public sealed partial class WordingTests
     public void Sentence_is_judged_by_the_table(string sentence, string? instead) =>
         Assert.Equal(instead, In("page", sentence).SingleOrDefault()?.Instead);
 
+    [Fact]
+    public void Code_is_read_with_the_pieces_of_a_string_and_the_lines_of_a_comment_joined() =>
+        Assert.Equal(["is no … name", "Made by `Other`, else nothing."], Prose.OfCode(
+            """
+            /// <summary>
+            /// Made by
+            /// <see cref="Other"/>, else nothing.
+            /// </summary>
+            var text = $"is no {kind} " + "name";
+            """));
+
+    [Fact]
+    public void Page_is_read_without_programs_and_generated_parts() =>
+        Assert.Equal(["One two.", "- Item.", "cell", "other"], Prose.OfMarkdown(
+            """
+            One
+            two.
+            - Item.
+
+            ```sh
+            echo anew
+            ```
+
+            <!-- codes, written by make codegen -->
+            | anew |
+            <!-- end of codes -->
+            | cell | other |
+            """));
+
     private static string All => $"\nThe complete list, as {List} would be:\n{Lines(Found.Select(offender => offender.Line))}";
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => $"{line}\n"));
