@@ -14,8 +14,8 @@ namespace ScmPulumi.HuaweiCloudScm
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Let it depend on the DNS records that prove control of the domains. A wait that takes longer than 75 minutes, or than <c>customTimeouts</c>, ends with an error, and the next
-    /// <c>pulumi up</c> goes on waiting. OV certificates take 3 to 5 and EV certificates 7 to 10 working days, so let their programs wait for <c>DOMAIN_VALIDATED</c>.
+    /// Let it depend on the DNS records that prove control of the domains. A wait that takes longer than 75 minutes, or than <c>customTimeouts</c>, ends with an error, and
+    /// the next <c>pulumi up</c> goes on waiting. OV certificates take 3 to 5 and EV certificates 7 to 10 working days, so let their programs wait for <c>DOMAIN_VALIDATED</c>.
     /// </para>
     /// <para>
     /// <b>From the application to the exported certificate</b>

@@ -10,8 +10,8 @@ using Pulumi.Serialization;
 namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
-    /// Exports an issued certificate with its chain and, where SCM made it, its private key. Before issue it is an error: take <c>certificateId</c> from the output of a
-    /// <c>CertificateValidation</c>, and the function is called when there is something to export.
+    /// Exports an issued certificate with its chain and, if SCM generated the key, its private key. It is an error before the certificate is issued. Take
+    /// <c>certificateId</c> from the output of a <c>CertificateValidation</c>, and the function is called when there is something to export.
     /// </summary>
     /// <remarks>
     /// <para>

@@ -10,8 +10,8 @@ using Pulumi.Serialization;
 namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
-    /// Lists the certificates of the account, all of them or those of a status, domain or name. SCM gives away 150 certificates at most for one question; a warning says so where there
-    /// are more.
+    /// Lists the certificates of the account, all of them or those of a status, domain or name. SCM returns at most 150 certificates per query. A warning says so if
+    /// there are more.
     /// </summary>
     /// <remarks>
     /// <para>

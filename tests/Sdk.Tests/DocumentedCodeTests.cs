@@ -16,23 +16,46 @@ public sealed partial class DocumentedCodeTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public void Resource_or_function_shows_an_example_in_csharp_that_compiles_and_one_in_yaml(string token)
-    {
-        var description = Entries().Single(entry => entry.Token == token).Description;
-        var programs = Blocks(description, "csharp");
+    public void Example_is_one_program_per_language_in_the_order_of_the_registry(string token) =>
+        Assert.Equal(["typescript", "python", "go", "csharp", "yaml"], Fence().Matches(Example(token)).Select(fence => fence.Groups[1].Value));
 
-        Assert.NotEmpty(programs);
-        Assert.All(programs, program => Assert.Empty(CompiledCode.Problems([("Program.cs", program)], OutputKind.ConsoleApplication, referTo: typeof(CertificateApplication))));
-        Assert.Contains(Blocks(description, "yaml"), program => program.Contains($"huaweicloud-scm:{token.Split(':')[2]}", StringComparison.Ordinal));
-        Assert.All(Blocks(description, "yaml"), program => Assert.Empty(Reference().Matches(program).Select(match => match.Groups[1].Value).Except(Declared(program))));
+    [Theory]
+    [MemberData(nameof(Members))]
+    public void Example_in_csharp_compiles(string token) => Assert.Empty(Problems(Blocks(Example(token), "csharp").Single()));
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public void Example_in_yaml_uses_what_it_is_about_and_only_what_the_schema_has(string token)
+    {
+        var program = Blocks(Example(token), "yaml").Single();
+
+        Assert.Contains($"huaweicloud-scm:{token.Split(':')[2]}", program, StringComparison.Ordinal);
+        Assert.Empty(YamlProgram.Problems(program, Schema));
     }
 
-    /// <summary>Of collections Pulumi serialises lists and dictionaries, and nothing lazy (https://github.com/pulumi/pulumi-dotnet/blob/main/sdk/Pulumi/Serialization/Serializer.cs).</summary>
+    [Theory]
+    [InlineData("huaweicloud-scm:getCertificate", "huaweicloud-scm:getNothing", "certificate: huaweicloud-scm:getNothing is not one of the functions")]
+    [InlineData("certificateId:", "id:", "certificate: id is not an input")]
+    [InlineData("certificateId: scs1554192131150", "{}", "certificate: certificateId is missing")]
+    [InlineData("${certificate.notAfter}", "${certificate.expires}", "${certificate.expires} does not exist")]
+    [InlineData("${certificate.notAfter}", "${other.notAfter}", "${other.notAfter} refers to nothing in the program")]
+    [InlineData("runtime: yaml\n", "", "runtime is missing")]
+    public void Mistake_in_yaml_is_found(string right, string wrong, string problem)
+    {
+        var program = Blocks(Example("huaweicloud-scm:index:getCertificate"), "yaml").Single();
+
+        Assert.Contains(problem, YamlProgram.Problems(program.Replace(right, wrong, StringComparison.Ordinal), Schema));
+    }
+
+    /// <summary>
+    /// Of collections Pulumi serialises lists and dictionaries, and nothing lazy
+    /// (https://github.com/pulumi/pulumi-dotnet/blob/main/sdk/Pulumi/Serialization/Serializer.cs).
+    /// </summary>
     [Theory]
     [MemberData(nameof(Members))]
     public void What_a_program_exports_can_be_serialised(string token)
     {
-        foreach (var program in Blocks(Entries().Single(entry => entry.Token == token).Description, "csharp"))
+        foreach (var program in Blocks(Example(token), "csharp"))
         {
             var compilation = CompiledCode.Compile([("Program.cs", program)], OutputKind.ConsoleApplication, referTo: typeof(CertificateApplication));
             var model = compilation.GetSemanticModel(compilation.SyntaxTrees.Single());
@@ -40,13 +63,19 @@ public sealed partial class DocumentedCodeTests
                 .Where(assignment => assignment.Left is ImplicitElementAccessSyntax)
                 .Select(assignment => Unwrapped(model.GetTypeInfo(assignment.Right).Type!));
 
-            Assert.All(exported, type => Assert.True(!IsSequence(type) || type.AllInterfaces.Any(candidate => candidate.Name is "IList" or "IDictionary" && !candidate.IsGenericType), $"{type}"));
+            Assert.All(exported, type => Assert.True(!IsSequence(type) || IsCollection(type), $"{type}"));
         }
     }
 
     private static ITypeSymbol Unwrapped(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Output", TypeArguments: [var content] } ? content : type;
 
-    private static bool IsSequence(ITypeSymbol type) => type.SpecialType != SpecialType.System_String && type.AllInterfaces.Append(type).Any(candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable || candidate.Name == "IEnumerable");
+    private static bool IsSequence(ITypeSymbol type) =>
+        type.SpecialType != SpecialType.System_String
+        && type.AllInterfaces.Append(type).Any(candidate =>
+            candidate.SpecialType == SpecialType.System_Collections_IEnumerable || candidate.Name == "IEnumerable");
+
+    private static bool IsCollection(ITypeSymbol type) =>
+        type.AllInterfaces.Any(candidate => candidate.Name is "IList" or "IDictionary" && !candidate.IsGenericType);
 
     [Fact]
     public void Records_of_the_overview_become_resources()
@@ -81,32 +110,33 @@ public sealed partial class DocumentedCodeTests
             }
             """;
 
-        Assert.Empty(CompiledCode.Problems([("Program.cs", program)], OutputKind.DynamicallyLinkedLibrary, referTo: typeof(CertificateApplication)));
+        Assert.Empty(Problems(program, OutputKind.DynamicallyLinkedLibrary));
     }
 
     [Fact]
     public void Programs_of_the_pages_compile()
     {
-        var programs = Pages.All.SelectMany(page => Blocks(Pages.Read(page), "csharp")).Where(block => block.Contains("Deployment.RunAsync", StringComparison.Ordinal)).ToList();
+        var programs = Pages.All.SelectMany(page => Blocks(Pages.Read(page), "csharp"))
+            .Where(block => block.Contains("Deployment.RunAsync", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(programs);
-        Assert.All(programs, program => Assert.Empty(CompiledCode.Problems([("Program.cs", program)], OutputKind.ConsoleApplication, referTo: typeof(CertificateApplication))));
+        Assert.All(programs, program => Assert.Empty(Problems(program)));
     }
 
+    private static IReadOnlyList<string> Problems(string program, OutputKind kind = OutputKind.ConsoleApplication) =>
+        CompiledCode.Problems([("Program.cs", program)], kind, referTo: typeof(CertificateApplication));
+
     private static IEnumerable<(string Token, string Description)> Entries() =>
-        new[] { "resources", "functions" }.SelectMany(group => Schema[group]?.AsObject() ?? []).Select(entry => (entry.Key, (string)entry.Value!["description"]!));
+        new[] { "resources", "functions" }.SelectMany(group => Schema[group]!.AsObject()).Select(entry => (entry.Key, (string)entry.Value!["description"]!));
+
+    private static string Example(string token) =>
+        ExamplePattern().Match(Entries().Single(entry => entry.Token == token).Description).Groups[1].Value;
 
     private static List<string> Blocks(string markdown, string language) =>
         [.. Fence().Matches(markdown).Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value)];
 
-    /// <summary>The keys of config, variables and resources: those at the second level.</summary>
-    private static IEnumerable<string> Declared(string yaml) => Key().Matches(yaml).Select(match => match.Groups[1].Value);
-
-    [GeneratedRegex(@"\$\{([A-Za-z0-9_-]+)")]
-    private static partial Regex Reference();
-
-    [GeneratedRegex("^  ([A-Za-z0-9_-]+):", RegexOptions.Multiline)]
-    private static partial Regex Key();
+    [GeneratedRegex(@"\{\{% example %\}\}\n(.*?)\{\{% /example %\}\}", RegexOptions.Singleline)]
+    private static partial Regex ExamplePattern();
 
     [GeneratedRegex("```([a-z]+)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fence();

@@ -15,7 +15,9 @@ public sealed class GoldenTests
 
     [Fact]
     public void Files_are_those_of_the_official_generator() =>
-        Assert.Equal(Json("declarations.json")["files"]!.AsArray().Select(path => (string)path!), Written.Select(file => file.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Json("declarations.json")["files"]!.AsArray().Select(path => (string)path!),
+            Written.Select(file => file.Path).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Declarations_are_those_of_the_official_generator()

@@ -3,7 +3,9 @@ using ScmPulumi.Generator.Tables;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>Links of the pages to other files of the repository, and to headings, lead somewhere; also those by the repository's address, which the Registry needs.</summary>
+/// <summary>
+/// Links of the pages to other files of the repository, and to headings, lead somewhere; also those by the repository's address, which the Registry needs.
+/// </summary>
 public sealed partial class LinkTests
 {
     private static readonly string Address = (string)PackageSchema.Create()["repository"]!;
@@ -24,7 +26,8 @@ public sealed partial class LinkTests
     /// <returns>From the root with a slash before it; null for a place elsewhere.</returns>
     private static string? Local(string target)
     {
-        foreach (var prefix in (string[])[$"{Address}/blob/main/", $"{Address}/tree/main/", $"{Address.Replace("//github.com", "//raw.githubusercontent.com", StringComparison.Ordinal)}/main/"])
+        var raw = Address.Replace("//github.com", "//raw.githubusercontent.com", StringComparison.Ordinal);
+        foreach (var prefix in (string[])[$"{Address}/blob/main/", $"{Address}/tree/main/", $"{raw}/main/"])
         {
             if (target.StartsWith(prefix, StringComparison.Ordinal)) return $"/{target[prefix.Length..]}";
         }

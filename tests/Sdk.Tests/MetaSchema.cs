@@ -12,18 +12,24 @@ internal sealed partial class MetaSchema
 {
     private static readonly string[] PackageKeys =
     [
-        "name", "displayName", "version", "description", "keywords", "homepage", "license", "attribution", "repository", "logoUrl", "pluginDownloadURL", "publisher",
-        "namespace", "meta", "config", "types", "provider", "resources", "functions", "language", "dependencies", "parameterization", "allowedPackageNames",
+        "name", "displayName", "version", "description", "keywords", "homepage", "license", "attribution", "repository", "logoUrl", "pluginDownloadURL",
+        "publisher", "namespace", "meta", "config", "types", "provider", "resources", "functions", "language", "dependencies", "parameterization",
+        "allowedPackageNames",
     ];
 
     private static readonly string[] TypeKeys = ["type", "items", "additionalProperties", "$ref", "oneOf", "discriminator", "plain"];
-    private static readonly string[] PropertyKeys = [.. TypeKeys, "description", "const", "default", "defaultInfo", "deprecationMessage", "language", "secret", "replaceOnChanges", "willReplaceOnChanges"];
+
+    private static readonly string[] PropertyKeys =
+    [
+        .. TypeKeys, "description", "const", "default", "defaultInfo", "deprecationMessage", "language", "secret", "replaceOnChanges", "willReplaceOnChanges",
+    ];
+
     private static readonly string[] ObjectKeys = ["description", "type", "properties", "required", "language", "isOverlay"];
 
     private static readonly string[] ResourceKeys =
     [
-        "description", "properties", "required", "inputProperties", "requiredInputs", "stateInputs", "listInputs", "aliases", "deprecationMessage", "isComponent", "methods",
-        "isOverlay", "language", "type",
+        "description", "properties", "required", "inputProperties", "requiredInputs", "stateInputs", "listInputs", "aliases", "deprecationMessage",
+        "isComponent", "methods", "isOverlay", "language", "type",
     ];
 
     private readonly JsonObject _schema;
@@ -84,7 +90,10 @@ internal sealed partial class MetaSchema
         Properties(resource["inputProperties"], resource["requiredInputs"], $"{path}/inputProperties", isProvider ? ["version"] : []);
         Properties(resource["properties"], resource["required"], $"{path}/properties", isProvider ? [] : ["id", "urn"]);
         if (resource["stateInputs"] is JsonObject state) Object(state, $"{path}/stateInputs", ["id"]);
-        foreach (var input in Members(resource["inputProperties"])) Demand(input.Value!["replaceOnChanges"] is null, $"{path}/inputProperties/{input.Key}", "replaceOnChanges belongs to outputs");
+        foreach (var (name, input) in Members(resource["inputProperties"]))
+        {
+            Demand(input!["replaceOnChanges"] is null, $"{path}/inputProperties/{name}", "replaceOnChanges belongs to outputs");
+        }
     }
 
     private void Function(string token, JsonObject function)
@@ -113,10 +122,14 @@ internal sealed partial class MetaSchema
             Demand(name != "pulumi" && !reserved.Contains(name), at, "is a reserved name");
             Keys(property!.AsObject(), at, PropertyKeys);
             Expression(property, at);
-            if (property["defaultInfo"] is JsonObject info) Demand(info["environment"] is JsonArray { Count: > 0 }, $"{at}/defaultInfo", "must list environment");
+            var info = property["defaultInfo"];
+            Demand(info is null || info["environment"] is JsonArray { Count: > 0 }, $"{at}/defaultInfo", "must list environment");
         }
 
-        foreach (var name in required?.AsArray() ?? []) Demand(Members(properties).Any(property => property.Key == (string?)name), $"{path}/{name}", "is required, but there is no such property");
+        foreach (var name in required?.AsArray() ?? [])
+        {
+            Demand(Members(properties).ContainsKey((string)name!), $"{path}/{name}", "is required, but there is no such property");
+        }
     }
 
     private void Expression(JsonNode type, string path)
@@ -124,7 +137,8 @@ internal sealed partial class MetaSchema
         if ((string?)type["$ref"] is { } reference)
         {
             const string types = "#/types/";
-            Demand(!reference.StartsWith(types, StringComparison.Ordinal) || _schema["types"]?[reference[types.Length..]] is not null, path, "refers to a type that is not there");
+            var isThere = !reference.StartsWith(types, StringComparison.Ordinal) || _schema["types"]?[reference[types.Length..]] is not null;
+            Demand(isThere, path, "refers to a type that is not there");
             Demand(type["type"] is null, path, "has both $ref and type");
             return;
         }
@@ -139,8 +153,10 @@ internal sealed partial class MetaSchema
     private void Token(string token, string path, bool startsLower)
     {
         var parts = token.Split(':');
-        Demand(parts.Length == 3 && parts[0] == (string?)_schema["name"] && parts[2].Length > 0, $"{path}/{token}", "is no token package:module:Name of this package");
-        Demand(char.IsLower(parts[^1][0]) == startsLower, $"{path}/{token}", startsLower ? "a function begins with a small letter" : "a resource or type begins with a capital");
+        var isToken = parts.Length == 3 && parts[0] == (string?)_schema["name"] && parts[2].Length > 0;
+        Demand(isToken, $"{path}/{token}", "is no token package:module:Name of this package");
+        var rule = startsLower ? "a function begins with a small letter" : "a resource or type begins with a capital";
+        Demand(char.IsLower(parts[^1][0]) == startsLower, $"{path}/{token}", rule);
     }
 
     private void Keys(JsonObject node, string path, string[] known)

@@ -6,6 +6,8 @@ namespace ScmPulumi.Sdk.Tests;
 /// <summary>The schema is one that Pulumi's own tools accept.</summary>
 public sealed class MetaSchemaTests
 {
+    private const string Thing = "resources/sample-cloud:index:Thing";
+
     private static readonly string Sample = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "sample-schema.json"));
 
     [Fact]
@@ -15,11 +17,13 @@ public sealed class MetaSchemaTests
     public void Schema_that_the_official_generator_took_obeys() => Assert.Empty(MetaSchema.Problems(JsonNode.Parse(Sample)!.AsObject()));
 
     [Theory]
-    [InlineData("resources/sample-cloud:index:Thing/inputProperties/domain/$ref", "#/types/sample-cloud:index:None", "resources/sample-cloud:index:Thing/inputProperties/domain: refers to a type that is not there")]
-    [InlineData("resources/sample-cloud:index:Thing/inputProperties/domain/sensitive", true, "resources/sample-cloud:index:Thing/inputProperties/domain/sensitive: is no key of the meta-schema")]
-    [InlineData("resources/sample-cloud:index:Thing/inputProperties/domain/replaceOnChanges", true, "resources/sample-cloud:index:Thing/inputProperties/domain: replaceOnChanges belongs to outputs")]
-    [InlineData("resources/sample-cloud:index:Thing/inputProperties/domain/type", "text", "resources/sample-cloud:index:Thing/inputProperties/domain: has no type")]
-    [InlineData("resources/sample-cloud:index:Thing/plainInputs", "x", "resources/sample-cloud:index:Thing/plainInputs: is no key of the meta-schema")]
+    [InlineData(
+        $"{Thing}/inputProperties/domain/$ref", "#/types/sample-cloud:index:None",
+        $"{Thing}/inputProperties/domain: refers to a type that is not there")]
+    [InlineData($"{Thing}/inputProperties/domain/sensitive", true, $"{Thing}/inputProperties/domain/sensitive: is no key of the meta-schema")]
+    [InlineData($"{Thing}/inputProperties/domain/replaceOnChanges", true, $"{Thing}/inputProperties/domain: replaceOnChanges belongs to outputs")]
+    [InlineData($"{Thing}/inputProperties/domain/type", "text", $"{Thing}/inputProperties/domain: has no type")]
+    [InlineData($"{Thing}/plainInputs", "x", $"{Thing}/plainInputs: is no key of the meta-schema")]
     [InlineData("name", "pulumi", "name: is missing, malformed or reserved")]
     [InlineData("types/sample-cloud:index:Level/type", "boolean", "types/sample-cloud:index:Level/type: must be string, integer or number")]
     public void Broken_schema_is_found(string path, object value, string problem)
@@ -33,7 +37,7 @@ public sealed class MetaSchemaTests
     }
 
     [Theory]
-    [InlineData("resources/sample-cloud:index:Thing/properties", "id", "resources/sample-cloud:index:Thing/properties/id: is a reserved name")]
+    [InlineData($"{Thing}/properties", "id", $"{Thing}/properties/id: is a reserved name")]
     [InlineData("provider/inputProperties", "version", "provider/inputProperties/version: is a reserved name")]
     [InlineData("types/sample-cloud:index:Person/properties", "pulumi", "types/sample-cloud:index:Person/properties/pulumi: is a reserved name")]
     public void Reserved_property_name_is_found(string path, string name, string problem)
@@ -50,6 +54,6 @@ public sealed class MetaSchemaTests
         var schema = JsonNode.Parse(Sample)!.AsObject();
         schema["resources"]!["sample-cloud:index:Thing"]!["requiredInputs"]!.AsArray().Add("nothing");
 
-        Assert.Contains("resources/sample-cloud:index:Thing/inputProperties/nothing: is required, but there is no such property", MetaSchema.Problems(schema));
+        Assert.Contains($"{Thing}/inputProperties/nothing: is required, but there is no such property", MetaSchema.Problems(schema));
     }
 }

@@ -8,7 +8,8 @@ namespace ScmPulumi.Sdk.Tests;
 /// <summary>What makes the package one that a program can be built with and that the CLI finds the plugin by.</summary>
 public sealed class PackageProjectTests
 {
-    private static readonly XElement Project = XElement.Parse(Encoding.UTF8.GetString(SdkWriter.Write(PackageSchema.Create()).Single(file => file.Path == "ScmPulumi.HuaweiCloudScm.csproj").Content));
+    private static readonly XElement Project = XElement.Parse(Encoding.UTF8.GetString(
+        SdkWriter.Write(PackageSchema.Create()).Single(file => file.Path == "ScmPulumi.HuaweiCloudScm.csproj").Content));
 
     [Theory]
     [InlineData("version.txt", "content")]

@@ -38,7 +38,9 @@ public sealed partial class RegistryPageTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Links_are_whole_addresses_or_lead_within_the_page(string page) =>
-        Assert.All(TargetPattern.Matches(Pages.Read(page)).Select(match => match.Groups["target"].Value), target => Assert.True(target.StartsWith("https://", StringComparison.Ordinal) || target.StartsWith('#'), target));
+        Assert.All(
+            TargetPattern.Matches(Pages.Read(page)).Select(match => match.Groups["target"].Value),
+            target => Assert.True(target.StartsWith("https://", StringComparison.Ordinal) || target.StartsWith('#'), target));
 
     [GeneratedRegex(@"\{\{< chooser language ""(?<languages>[a-z,]+)"" >\}\}\n(?<choices>.*?)\{\{< /chooser >\}\}", RegexOptions.Singleline)]
     private static partial Regex ChooserPattern { get; }

@@ -64,9 +64,10 @@ public sealed class SchemaTests
         JsonNode?[] groups = [Resource()["inputProperties"], Resource()["properties"], schema["config"]!["variables"], schema["provider"]!["inputProperties"]];
 
         var types = schema["types"]!.AsObject().Select(type => type.Value!).ToList();
-        Assert.All(types, type => Assert.EndsWith(".", (string?)type["description"], StringComparison.Ordinal));
-        Assert.All(types.SelectMany(type => type["enum"]?.AsArray() ?? []), value => Assert.EndsWith(".", (string?)value!["description"], StringComparison.Ordinal));
-        Assert.All(groups.Concat(types.Select(type => type["properties"])).SelectMany(group => group?.AsObject() ?? []), property => Assert.EndsWith(".", (string?)property.Value!["description"], StringComparison.Ordinal));
+        var values = types.SelectMany(type => type["enum"]?.AsArray() ?? []);
+        var properties = groups.Concat(types.Select(type => type["properties"]))
+            .SelectMany(group => group?.AsObject() ?? []).Select(property => property.Value);
+        Assert.All(types.Concat(values).Concat(properties), node => Assert.EndsWith(".", (string?)node!["description"], StringComparison.Ordinal));
     }
 
     [Fact]

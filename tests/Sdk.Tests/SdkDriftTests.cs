@@ -28,8 +28,10 @@ public sealed class SdkDriftTests
     [Fact]
     public void Committed_sources_are_those_that_make_codegen_writes() =>
         Assert.Equal(
-            Write(ApplicationTable.Table.Inputs.All).Select(file => file.Path).Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-            Directory.GetFiles(Committed, "*.cs", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Committed, path)).Order(StringComparer.Ordinal));
+            Write(ApplicationTable.Table.Inputs.All).Select(file => file.Path)
+                .Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            Directory.GetFiles(Committed, "*.cs", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(Committed, path)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Committed_reference_is_what_make_codegen_writes() =>
@@ -46,7 +48,10 @@ public sealed class SdkDriftTests
     [Fact]
     public void Field_added_to_the_table_appears_in_schema_sdk_and_docs()
     {
-        Field added = new TextField("postalCode", "Postal code of the company, at most 16 characters.") { MaxLength = 16, Required = true, Secrecy = Secrecy.Secret };
+        Field added = new TextField("postalCode", "Postal code of the company, at most 16 characters.")
+        {
+            MaxLength = 16, Required = true, Secrecy = Secrecy.Secret, OnChange = ChangeEffect.ReplaceDeleteFirst,
+        };
         Field[] fields = [.. ApplicationTable.Table.Inputs.All, added];
 
         var resource = Schema(fields)["resources"]![Table.Token]!;
@@ -59,10 +64,13 @@ public sealed class SdkDriftTests
         var members = declarations.SelectMany(type => type!["members"]!.AsArray()).Select(member => (string)member!).ToList();
         Assert.Contains("[Output(\"postalCode\")] public Output<string> PostalCode { get; private set; }", members);
         Assert.Contains("[Input(\"postalCode\", required: true)] private Input<string>? _postalCode", members);
-        Assert.Contains("postalCode", declarations.SelectMany(type => type!["resourceOptions"]?["AdditionalSecretOutputs"]?.AsArray() ?? []).Select(name => (string)name!));
+        var secrets = declarations.SelectMany(type => type!["resourceOptions"]?["AdditionalSecretOutputs"]?.AsArray() ?? []);
+        Assert.Contains("postalCode", secrets.Select(name => (string)name!));
         Assert.Contains("/// Postal code of the company, at most 16 characters.", source, StringComparison.Ordinal);
 
-        Assert.Contains("| `postalCode` | string | required, secret, replaces | Postal code of the company, at most 16 characters. |", ReferencePage(fields), StringComparison.Ordinal);
+        Assert.Contains(
+            "| `postalCode` | string | required, secret, replaces | Postal code of the company, at most 16 characters. |",
+            ReferencePage(fields), StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<GeneratedFile> Write(IReadOnlyList<Field> fields) => SdkWriter.Write(Schema(fields));

@@ -17,15 +17,21 @@ public sealed class SdkReflectionTests
     [
         ("ProviderArgs", "provider/inputProperties", "provider/requiredInputs"),
         .. Names("resources").Select(token => ($"{ClassOf(token)}Args", $"resources/{token}/inputProperties", $"resources/{token}/requiredInputs")),
-        .. Names("functions").SelectMany(token => new[] { "Args", "InvokeArgs" }.Select(suffix => ($"{ClassOf(token)}{suffix}", $"functions/{token}/inputs/properties", $"functions/{token}/inputs/required"))),
+        .. Names("functions").SelectMany(token => new[] { "Args", "InvokeArgs" }
+            .Select(suffix => ($"{ClassOf(token)}{suffix}", $"functions/{token}/inputs/properties", $"functions/{token}/inputs/required"))),
     ]);
 
-    public static TheoryData<string, string, string> OutputClasses => Data([("Provider", "provider/properties", "provider/required"), .. Names("resources").Select(token => (ClassOf(token), $"resources/{token}/properties", $"resources/{token}/required"))]);
+    public static TheoryData<string, string, string> OutputClasses => Data(
+    [
+        ("Provider", "provider/properties", "provider/required"),
+        .. Names("resources").Select(token => (ClassOf(token), $"resources/{token}/properties", $"resources/{token}/required")),
+    ]);
 
     public static TheoryData<string, string, string> ResultClasses => Data(
     [
         .. Names("functions").Select(token => ($"{ClassOf(token)}Result", $"functions/{token}/outputs/properties", $"functions/{token}/outputs/required")),
-        .. Names("types").Where(token => At($"types/{token}/enum") is null).Select(token => ($"Outputs.{ClassOf(token)}", $"types/{token}/properties", $"types/{token}/required")),
+        .. Names("types").Where(token => At($"types/{token}/enum") is null)
+            .Select(token => ($"Outputs.{ClassOf(token)}", $"types/{token}/properties", $"types/{token}/required")),
     ]);
 
     public static TheoryData<string> Resources => [.. Names("resources")];
@@ -37,15 +43,19 @@ public sealed class SdkReflectionTests
     public void Inputs_have_the_schemas_names_needs_and_types(string name, string properties, string required)
     {
         var type = Sdk.GetType($"ScmPulumi.HuaweiCloudScm.{name}", throwOnError: true)!;
-        var inputs = Members(type).Select(member => (Member: member, Attribute: member.GetCustomAttribute<InputAttribute>())).Where(input => input.Attribute is not null).ToList();
+        var inputs = Members(type).Select(member => (Member: member, Attribute: member.GetCustomAttribute<InputAttribute>()))
+            .Where(input => input.Attribute is not null).ToList();
 
         Assert.Equal(Expected(properties), inputs.Select(input => input.Attribute!.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(Expected(required), inputs.Where(input => input.Attribute!.IsRequired).Select(input => input.Attribute!.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Expected(required),
+            inputs.Where(input => input.Attribute!.IsRequired).Select(input => input.Attribute!.Name).Order(StringComparer.Ordinal));
+        var isWrapped = name.EndsWith("InvokeArgs", StringComparison.Ordinal) || !IsFunction(properties);
         foreach (var (member, attribute) in inputs)
         {
             var property = At(properties)![attribute!.Name]!;
             Assert.Equal(name == "ProviderArgs" && (string?)property["type"] != "string", attribute.Json);
-            Assert.Equal(PlainType(property), name.EndsWith("InvokeArgs", StringComparison.Ordinal) || !IsFunction(properties) ? Unwrapped(TypeOf(member)) : Bare(TypeOf(member)));
+            Assert.Equal(PlainType(property), isWrapped ? Unwrapped(TypeOf(member)) : Bare(TypeOf(member)));
             // A setter that marks as secret has a field of its own behind it, as that of a list or map has.
             Assert.Equal((bool?)property["secret"] == true || (string?)property["type"] is "array" or "object", member is FieldInfo);
         }
@@ -59,7 +69,9 @@ public sealed class SdkReflectionTests
             .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .ToDictionary(property => property.GetCustomAttribute<OutputAttribute>()!.Name!);
         // Configuration travels as text: what is none is no output of the provider.
-        var expected = At(properties)!.AsObject().Where(property => name != "Provider" || (string?)property.Value!["type"] == "string").ToDictionary(property => property.Key, property => property.Value!);
+        var expected = At(properties)!.AsObject()
+            .Where(property => name != "Provider" || (string?)property.Value!["type"] == "string")
+            .ToDictionary(property => property.Key, property => property.Value!);
 
         Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), outputs.Keys.Order(StringComparer.Ordinal));
         foreach (var (output, property) in outputs)
@@ -75,7 +87,8 @@ public sealed class SdkReflectionTests
     public void Results_have_the_schemas_names_and_types_and_a_constructor_by_them(string name, string properties, string required)
     {
         var type = Sdk.GetType($"ScmPulumi.HuaweiCloudScm.{name}", throwOnError: true)!;
-        var constructor = type.GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single(candidate => candidate.GetCustomAttribute<OutputConstructorAttribute>() is not null);
+        var constructor = type.GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance)
+            .Single(candidate => candidate.GetCustomAttribute<OutputConstructorAttribute>() is not null);
 
         Assert.NotNull(type.GetCustomAttribute<OutputTypeAttribute>());
         Assert.Equal(Expected(properties), constructor.GetParameters().Select(parameter => parameter.Name!).Order(StringComparer.Ordinal));
@@ -89,7 +102,8 @@ public sealed class SdkReflectionTests
     public void Enumeration_has_the_schemas_values(string token)
     {
         var type = Sdk.GetType($"ScmPulumi.HuaweiCloudScm.{ClassOf(token)}", throwOnError: true)!;
-        var values = type.GetProperties(BindingFlags.Public | BindingFlags.Static).ToDictionary(property => property.Name, property => property.GetValue(null)!.ToString());
+        var values = type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .ToDictionary(property => property.Name, property => property.GetValue(null)!.ToString());
 
         Assert.NotNull(type.GetCustomAttribute<EnumTypeAttribute>());
         Assert.Equal(At($"types/{token}/enum")!.AsArray().ToDictionary(value => (string)value!["name"]!, value => (string?)value!["value"]), values);
@@ -129,7 +143,8 @@ public sealed class SdkReflectionTests
         Assert.Equal("Utilities.Version", (string?)options["Version"]);
         Assert.Equal((string?)Schema["pluginDownloadURL"], (string?)options["PluginDownloadURL"]);
         Assert.Equal(
-            At(properties)!.AsObject().Where(property => (bool?)property.Value!["secret"] == true).Select(property => property.Key).Order(StringComparer.Ordinal),
+            At(properties)!.AsObject().Where(property => (bool?)property.Value!["secret"] == true)
+                .Select(property => property.Key).Order(StringComparer.Ordinal),
             (options["AdditionalSecretOutputs"]?.AsArray() ?? []).Select(secret => (string)secret!));
     }
 
@@ -144,8 +159,12 @@ public sealed class SdkReflectionTests
 
     private static IEnumerable<string> Names(string group) => (At(group)?.AsObject() ?? []).Select(entry => entry.Key);
 
-    private static List<string> Expected(string path) =>
-        [.. (At(path) switch { JsonObject properties => properties.Select(property => property.Key), JsonArray names => names.Select(name => (string)name!), _ => [] }).Order(StringComparer.Ordinal)];
+    private static IEnumerable<string> Expected(string path) => (At(path) switch
+    {
+        JsonObject properties => properties.Select(property => property.Key),
+        JsonArray names => names.Select(name => (string)name!),
+        _ => [],
+    }).Order(StringComparer.Ordinal);
 
     private static string ClassOf(string token) => token.Split(':')[2] is var name ? char.ToUpperInvariant(name[0]) + name[1..] : "";
 
@@ -157,7 +176,8 @@ public sealed class SdkReflectionTests
         return text.ReadToEnd();
     }
 
-    private static MemberInfo[] Members(Type type) => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+    private static MemberInfo[] Members(Type type) =>
+        type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 
     private static Type TypeOf(MemberInfo member) => member is FieldInfo field ? field.FieldType : ((PropertyInfo)member).PropertyType;
 

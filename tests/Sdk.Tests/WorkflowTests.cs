@@ -6,11 +6,14 @@ namespace ScmPulumi.Sdk.Tests;
 /// <summary>The workflows of this repository, and those of <c>examples/ci</c> for a user's own: what they may do, and whose code they run.</summary>
 public sealed partial class WorkflowTests
 {
-    private static readonly string[] Files = [.. Directory.GetFiles(InRepository(".github/workflows"), "*.yml"), .. Directory.GetFiles(InRepository("examples/ci"), "*.yml")];
+    private static readonly string[] Files =
+        [.. Directory.GetFiles(InRepository(".github/workflows"), "*.yml"), .. Directory.GetFiles(InRepository("examples/ci"), "*.yml")];
 
     public static TheoryData<string> All => [.. Files];
 
-    /// <summary>A tag can be moved (https://docs.github.com/en/actions/reference/security/secure-use). A workflow of this repository has the commit of its caller.</summary>
+    /// <summary>
+    /// A tag can be moved (https://docs.github.com/en/actions/reference/security/secure-use). A workflow of this repository has the commit of its caller.
+    /// </summary>
     [Theory]
     [MemberData(nameof(All))]
     public void Action_is_named_by_its_commit_and_everywhere_by_the_same(string file)
@@ -18,7 +21,9 @@ public sealed partial class WorkflowTests
         var everywhere = Files.SelectMany(File.ReadLines).Select(line => Pinned().Match(line)).Where(match => match.Success)
             .Select(match => (Action: match.Groups["action"].Value, Pin: match.Groups["pin"].Value)).Distinct().ToLookup(use => use.Action, use => use.Pin);
 
-        Assert.All(File.ReadLines(file).Where(line => line.Contains("uses:", StringComparison.Ordinal) && !line.Contains("uses: ./", StringComparison.Ordinal)), line => Assert.Single(everywhere[Pinned().Match(line).Groups["action"].Value]));
+        Assert.All(
+            File.ReadLines(file).Where(line => line.Contains("uses:", StringComparison.Ordinal) && !line.Contains("uses: ./", StringComparison.Ordinal)),
+            line => Assert.Single(everywhere[Pinned().Match(line).Groups["action"].Value]));
     }
 
     [Theory]

@@ -10,15 +10,11 @@ internal sealed class ArgumentsClass(TypeNames types)
     /// <summary>The base class in Pulumi's SDK.</summary>
     public string Parent { get; init; } = "ResourceArgs";
 
-    /// <summary>The provider's configuration travels as text, so that all but texts are written as JSON.</summary>
+    /// <summary>The provider's configuration travels as text, so that everything but strings is written as JSON.</summary>
     public bool IsConfiguration { get; init; }
 
-    /// <summary>What the classes of nested objects end with.</summary>
-    public string ObjectSuffix { get; init; } = "Args";
-
-    public TypeDeclaration Declare(string name, string? docs, IReadOnlyList<PropertySpec> properties)
-    {
-        return new TypeDeclaration($"public sealed class {name} : global::Pulumi.{Parent}",
+    public TypeDeclaration Declare(string name, string? docs, IReadOnlyList<PropertySpec> properties) =>
+        new($"public sealed class {name} : global::Pulumi.{Parent}",
         [
             .. properties.SelectMany(Members),
             new Member($"public {name}()") { Body = Assignments(properties) },
@@ -27,11 +23,10 @@ internal sealed class ArgumentsClass(TypeNames types)
         {
             Docs = docs,
         };
-    }
 
     private IEnumerable<Member> Members(PropertySpec property)
     {
-        var type = types.Argument(property.Type, Kind, ObjectSuffix);
+        var type = types.Argument(property.Type, Kind);
         var required = property.Required ? ", required: true" : "";
         var json = IsConfiguration && property.Type is not SchemaType.Text ? ", json: true" : "";
         var attribute = $"Input(\"{property.Name}\"{required}{json})";
@@ -39,7 +34,7 @@ internal sealed class ArgumentsClass(TypeNames types)
         if (!isCollection && !property.Secret)
         {
             yield return new Member(property.Required
-                ? $"public {type} {property.MemberName} {{ get; set; }}{Initial(type)}"
+                ? $"public {type} {property.MemberName} {{ get; set; }} = null!;"
                 : $"public {type}? {property.MemberName} {{ get; set; }}")
             {
                 Docs = property.Description, Attributes = [attribute],
@@ -52,31 +47,23 @@ internal sealed class ArgumentsClass(TypeNames types)
         yield return new Member($"public {type}{(isCollection ? "" : "?")} {property.MemberName}")
         {
             Docs = property.Description,
-            Attributes = property.Deprecation is null ? [] : [Deprecated.Attribute(property.Deprecation)],
             Body = $"{(isCollection ? $"get => {field} ?? ({field} = new {type}());" : $"get => {field};")}\n{Setter(property, field)}",
         };
     }
 
-    public static string MemberName(PropertySpec property) => property.MemberName ?? Names.Pascal(property.Name);
-
-    private static string Initial(string type) => type is "bool" or "int" or "double" ? "" : " = null!;";
-
     private string Setter(PropertySpec property, string field)
     {
         if (!property.Secret || Kind == ArgumentKind.Plain) return $"set => {field} = value;";
-        var type = types.Argument(property.Type, Kind, ObjectSuffix);
-        var marked = property.Type switch
-        {
-            SchemaType.Array array => AllOf($"ImmutableArray.Create<{types.Item(array.Items, ObjectSuffix)}>()"),
-            SchemaType.Map map => AllOf($"ImmutableDictionary.Create<string, {types.Item(map.Values, ObjectSuffix)}>()"),
-            _ => $"value is null ? null : ({type})Output.Tuple<{type}?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1)",
-        };
+        var type = types.Argument(property.Type, Kind);
+        var marked = property.Type is SchemaType.Array array
+            ? $"Output.All(value, Output.CreateSecret(ImmutableArray.Create<{types.Item(array.Items)}>())).Apply(values => values[0])"
+            : $"value is null ? null : ({type})Output.Tuple<{type}?, int>(value, Output.CreateSecret(0)).Apply(pair => pair.Item1)";
         return $"set => {field} = {marked};";
     }
 
-    private static string AllOf(string nothing) => $"Output.All(value, Output.CreateSecret({nothing})).Apply(values => values[0])";
-
-    /// <summary>A text of the environment may be null, which leaves the input unset; the declared operator of the Pulumi API does not say so.</summary>
+    /// <summary>
+    /// A string of the environment may be null, which leaves the input unset. The declared operator of the Pulumi API does not say so.
+    /// </summary>
     private string Assignments(IReadOnlyList<PropertySpec> properties)
     {
         var lines = properties

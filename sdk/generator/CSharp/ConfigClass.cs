@@ -17,7 +17,7 @@ internal static class ConfigClass
 
     private static IEnumerable<Member> Members(PropertySpec variable, TypeNames types)
     {
-        var type = $"{types.Output(variable.Type)}{(variable.Type is SchemaType.Array ? "" : "?")}";
+        var type = $"{types.Output(variable.Type)}?";
         var assigned = $"_{variable.Name}";
         var given = variable.Type switch
         {
@@ -25,8 +25,8 @@ internal static class ConfigClass
             SchemaType.Boolean => $"__config.GetBoolean(\"{variable.Name}\")",
             SchemaType.Integer => $"__config.GetInt32(\"{variable.Name}\")",
             SchemaType.Number => $"__config.GetDouble(\"{variable.Name}\")",
-            SchemaType.Object => throw new SchemaException($"config/variables/{variable.Name}", "this generator knows no objects in the configuration"),
-            _ => $"__config.GetObject<{types.Output(variable.Type)}>(\"{variable.Name}\")",
+            SchemaType.Enumeration => $"__config.GetObject<{types.Output(variable.Type)}>(\"{variable.Name}\")",
+            _ => throw new SchemaException($"config/variables/{variable.Name}", "this generator knows no objects, lists, or maps in the configuration"),
         };
         var read = Defaults.Expression(variable, types) is { } value ? $"{given} ?? {value}" : given;
         yield return new Member($"private static Func<{type}> {assigned} = () => {read};");

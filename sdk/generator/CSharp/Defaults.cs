@@ -2,7 +2,7 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.CSharp;
 
-/// <summary>What an input is where the program gives none: a variable of the environment, a value, or one after the other.</summary>
+/// <summary>What an input is if the program sets none: a variable of the environment, a value, or one after the other.</summary>
 internal static class Defaults
 {
     /// <summary>Null if there is none.</summary>
@@ -20,7 +20,6 @@ internal static class Defaults
         {
             SchemaType.Boolean => "GetEnvBoolean",
             SchemaType.Integer => "GetEnvInt32",
-            SchemaType.Number => "GetEnvDouble",
             _ => "GetEnv",
         };
         return $"Utilities.{reader}({string.Join(", ", property.Environment.Select(name => $"\"{name}\""))})";
@@ -29,7 +28,7 @@ internal static class Defaults
     private static string? Value(PropertySpec property, TypeNames types) => (property.Default, property.Type) switch
     {
         (null, _) => null,
-        (var value, SchemaType.Enumeration enumeration) => $"{types.Enumeration(enumeration.Spec)}.{Names.OfEnumValue(enumeration.Spec, enumeration.Spec.Find(value)!)}",
+        (var value, SchemaType.Enumeration { Spec: var spec }) => $"{types.Enumeration(spec)}.{Names.OfEnumValue(spec.Find(value)!)}",
         (var value, SchemaType.Text) => Literal.Text((string)value!),
         (var value, _) => value.ToJsonString(), // a number or a boolean is written in C# as in JSON
     };

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ScmPulumi.Generator.CSharp;
 
 /// <summary>
-/// Markdown of the schema → XML comment: the first paragraph is the summary, the rest the remarks. Of the examples, those in C# stay
+/// Markdown of the schema → XML comment: the first paragraph is the summary, the rest the remarks. Of an example, the program in C# stays
 /// (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/docs.go has the shortcodes).
 /// </summary>
 internal static partial class DocComment
@@ -14,8 +14,7 @@ internal static partial class DocComment
 
     public static IEnumerable<string> Lines(string markdown)
     {
-        var text = Example().Replace(markdown.ReplaceLineEndings("\n"), example => example.Value.Contains("```csharp", StringComparison.Ordinal) ? example.Value : "");
-        var blocks = Blocks(Shortcode().Replace(Reference().Replace(text, "`$1`"), "")).ToList();
+        var blocks = Blocks(ShortcodePattern.Replace(markdown, "")).ToList();
         return Element("summary", blocks.Take(1)).Concat(Element("remarks", blocks.Skip(1)));
     }
 
@@ -53,9 +52,7 @@ internal static partial class DocComment
     {
         var heading = line.TrimStart('#');
         if (heading.Length < line.Length) return $"<b>{Escape(heading.TrimStart())}</b>";
-        return Span().Replace(line, span => span.Groups["code"].Success ? $"<c>{Escape(span.Groups["code"].Value)}</c>"
-            : span.Groups["to"].Success ? $"<see href=\"{Escape(span.Groups["to"].Value)}\">{Escape(span.Groups["text"].Value)}</see>"
-            : Escape(span.Value));
+        return SpanPattern.Replace(line, span => span.Groups["code"] is { Success: true } code ? $"<c>{Escape(code.Value)}</c>" : Escape(span.Value));
     }
 
     private static string Escape(string text) => text
@@ -64,17 +61,10 @@ internal static partial class DocComment
         .Replace(">", "&gt;", StringComparison.Ordinal)
         .Replace("\"", "&quot;", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\{\{% example %\}\}.*?\{\{% /example %\}\}\n?", RegexOptions.Singleline)]
-    private static partial Regex Example();
+    [GeneratedRegex(@"\{\{% /?examples? %\}\}\n?")]
+    private static partial Regex ShortcodePattern { get; }
 
-    /// <summary>Links to another member of the package: its name is the last part.</summary>
-    [GeneratedRegex(@"\{\{% ref [^%]*?([^/%\s]+)\s*%\}\}")]
-    private static partial Regex Reference();
-
-    [GeneratedRegex(@"\{\{%.*?%\}\}\n?")]
-    private static partial Regex Shortcode();
-
-    /// <summary>Code, a link, or what stands between them.</summary>
-    [GeneratedRegex(@"`(?<code>[^`]+)`|\[(?<text>[^\]]+)\]\((?<to>[^)]+)\)|[^`\[]+|.")]
-    private static partial Regex Span();
+    /// <summary>Code, or what is between two pieces of it.</summary>
+    [GeneratedRegex("`(?<code>[^`]+)`|[^`]+|.")]
+    private static partial Regex SpanPattern { get; }
 }

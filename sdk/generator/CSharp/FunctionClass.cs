@@ -20,7 +20,6 @@ internal sealed class FunctionClass(TypeNames types)
             new($"public static class {name}", [Call(function, name, Way.AtOnce), Call(function, name, Way.AsOutput), Call(function, name, Way.AsOutputAfter)])
             {
                 Docs = function.Description,
-                Attributes = function.Deprecation is null ? [] : [Deprecated.Attribute(function.Deprecation)],
             },
         };
         if (function.Inputs is not null)

@@ -1,19 +1,13 @@
-using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ScmPulumi.Generator.CSharp;
 
 internal static class Literal
 {
-    public static string Text(string text)
-    {
-        var literal = new StringBuilder("\"");
-        foreach (var character in text)
-        {
-            if (character is '"' or '\\') literal.Append('\\').Append(character);
-            else if (char.IsControl(character) || character is '\u2028' or '\u2029') literal.Append($"\\u{(int)character:x4}");
-            else literal.Append(character);
-        }
+    private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-        return literal.Append('"').ToString();
-    }
+    /// <summary>A string of JSON is one of C#, too.</summary>
+    public static string Text(string text) => JsonValue.Create(text).ToJsonString(Format);
 }

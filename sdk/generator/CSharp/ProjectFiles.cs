@@ -9,7 +9,7 @@ namespace ScmPulumi.Generator.CSharp;
 /// <summary>What makes the sources a NuGet package that the CLI recognises: it looks for the two files under <c>content</c>.</summary>
 internal static class ProjectFiles
 {
-    /// <summary>What Pulumi's own generator asks for where the schema names no version.</summary>
+    /// <summary>What Pulumi's own generator asks for if the schema names no version.</summary>
     private const string PulumiVersion = "[3.76.1.0,4)";
 
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -20,7 +20,7 @@ internal static class ProjectFiles
         yield return GeneratedFile.Of("pulumi-plugin.json", Plugin(package).ToJsonString(Format) + "\n");
         yield return GeneratedFile.Of("version.txt", package.Version); // without a line end, as the official generator writes it
         yield return GeneratedFile.Of("README.md", Readme(package));
-        if (package.Configuration.Count > 0) yield return GeneratedFile.Of("Config/README.md", ConfigReadme(package));
+        yield return GeneratedFile.Of("Config/README.md", ConfigReadme(package));
         yield return new GeneratedFile("logo.png", Logo());
         yield return GeneratedFile.Of(".gitattributes", "* linguist-generated\n");
         yield return GeneratedFile.Of(".gitignore", "/bin/\n/obj/\n");
@@ -33,12 +33,12 @@ internal static class ProjectFiles
             new XElement("Nullable", "enable"),
             new XElement("PackageId", package.CSharp.Namespace),
             new XElement("Version", package.Version),
-            Optional("Authors", package.Publisher),
-            Optional("Company", package.Publisher),
-            Optional("Description", package.Description),
-            Optional("PackageLicenseExpression", package.License),
-            Optional("PackageProjectUrl", package.Homepage),
-            Optional("RepositoryUrl", package.Repository),
+            new XElement("Authors", package.Publisher),
+            new XElement("Company", package.Publisher),
+            new XElement("Description", package.Description),
+            new XElement("PackageLicenseExpression", package.License),
+            new XElement("PackageProjectUrl", package.Homepage),
+            new XElement("RepositoryUrl", package.Repository),
             new XElement("PackageIcon", "logo.png"),
             new XElement("PackageReadmeFile", "README.md"),
             new XElement("GenerateDocumentationFile", "true"),
@@ -61,26 +61,24 @@ internal static class ProjectFiles
         foreach (var (id, version) in given) yield return Reference(id, version);
     }
 
-    private static XElement Reference(string id, string version) => new("PackageReference", new XAttribute("Include", id), new XAttribute("Version", version));
+    private static XElement Reference(string id, string version) =>
+        new("PackageReference", new XAttribute("Include", id), new XAttribute("Version", version));
 
     private static XElement Item(string kind, string path) => new(kind, new XAttribute("Include", path));
 
-    private static XElement Content(string path, string folder) => new("None", new XAttribute("Include", path), new XAttribute("Pack", "true"), new XAttribute("PackagePath", folder));
+    private static XElement Content(string path, string folder) =>
+        new("None", new XAttribute("Include", path), new XAttribute("Pack", "true"), new XAttribute("PackagePath", folder));
 
-    private static XElement? Optional(string name, string? value) => value is null ? null : new XElement(name, value);
-
-    private static JsonObject Plugin(PackageSpec package)
+    private static JsonObject Plugin(PackageSpec package) => new()
     {
-        var plugin = new JsonObject { ["resource"] = true, ["name"] = package.Name, ["version"] = package.Version };
-        if (package.PluginDownloadUrl is not null) plugin["server"] = package.PluginDownloadUrl;
-        return plugin;
-    }
+        ["resource"] = true, ["name"] = package.Name, ["version"] = package.Version, ["server"] = package.PluginDownloadUrl,
+    };
 
     private static string Readme(PackageSpec package) =>
         $$"""
         # {{package.CSharp.Namespace}}
 
-        {{package.Description ?? $"The Pulumi package {package.Name}."}}
+        {{package.Description}}
 
         ```sh
         dotnet add package {{package.CSharp.Namespace}}
@@ -89,13 +87,15 @@ internal static class ProjectFiles
         ```csharp
         {{Example(package)}}
         ```
-        {{(package.Homepage is null ? "" : $"\nDocumentation: <{package.Homepage}>\n")}}
+
+        Documentation: <{{package.Homepage}}>
+
         """;
 
     /// <summary>The first one in C# of the first resource.</summary>
     private static string Example(PackageSpec package)
     {
-        var parts = (package.Resources is [{ Description: { } description }, ..] ? description : "").ReplaceLineEndings("\n").Split("```csharp\n");
+        var parts = package.Resources[0].Description.Split("```csharp\n");
         return parts.Length > 1 ? parts[1].Split("\n```")[0] : $"using {package.CSharp.Namespace};";
     }
 
@@ -109,7 +109,7 @@ internal static class ProjectFiles
 
     private static byte[] Logo()
     {
-        using var source = typeof(ProjectFiles).Assembly.GetManifestResourceStream("logo.png") ?? throw new InvalidOperationException("The generator was built without its logo.png.");
+        using var source = typeof(ProjectFiles).Assembly.GetManifestResourceStream("logo.png")!;
         using var copy = new MemoryStream();
         source.CopyTo(copy);
         return copy.ToArray();

@@ -23,8 +23,7 @@ internal sealed class ResourceClass(PackageSpec package, TypeNames types)
         };
         if (resource.StateInputs is not null)
         {
-            var state = new ArgumentsClass(types) { Kind = ArgumentKind.Input, ObjectSuffix = "GetArgs" };
-            classes.Add(state.Declare($"{name}State", $"What narrows the lookup of a `{name}`.", resource.StateInputs));
+            classes.Add(arguments.Declare($"{name}State", $"What narrows the lookup of a `{name}`.", resource.StateInputs));
         }
 
         return classes;
@@ -50,12 +49,7 @@ internal sealed class ResourceClass(PackageSpec package, TypeNames types)
     private TypeDeclaration Class(ResourceSpec resource, string name, string parent, IReadOnlyList<Member> members) =>
         new($"public partial class {name} : global::Pulumi.{parent}", members)
         {
-            Docs = resource.Description,
-            Attributes =
-            [
-                .. resource.Deprecation is null ? Array.Empty<string>() : [Deprecated.Attribute(resource.Deprecation)],
-                $"{Utilities.ResourceTypeName(package)}(\"{resource.Token}\")",
-            ],
+            Docs = resource.Description, Attributes = [$"{Utilities.ResourceTypeName(package)}(\"{resource.Token}\")"],
         };
 
     private Member Output(PropertySpec property) =>
@@ -94,11 +88,9 @@ internal sealed class ResourceClass(PackageSpec package, TypeNames types)
     /// <summary>What the caller gives wins over the baseline; lists are joined.</summary>
     private Member MakeResourceOptions(ResourceSpec resource)
     {
-        var baseline = new List<string> { "Version = Utilities.Version," };
-        if (package.PluginDownloadUrl is not null) baseline.Add($"PluginDownloadURL = {Literal.Text(package.PluginDownloadUrl)},");
-        AddList(baseline, "Aliases", resource.Aliases.Select(type => $"new global::Pulumi.Alias {{ Type = {Literal.Text(type)} }}"));
-        AddList(baseline, "AdditionalSecretOutputs", resource.Outputs.Where(output => output.Secret).Select(output => Literal.Text(output.Name)));
-        AddList(baseline, "ReplaceOnChanges", resource.Outputs.Where(output => output.ReplaceOnChanges).Select(output => Literal.Text(output.Name)));
+        var baseline = new List<string> { "Version = Utilities.Version,", $"PluginDownloadURL = {Literal.Text(package.PluginDownloadUrl)}," };
+        var secrets = resource.Outputs.Where(output => output.Secret).Select(output => $"        {Literal.Text(output.Name)},").ToList();
+        if (secrets.Count > 0) baseline.Add($"AdditionalSecretOutputs =\n    {{\n{string.Join('\n', secrets)}\n    }},");
         return new Member("private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id)")
         {
             Body = $$"""
@@ -111,11 +103,5 @@ internal sealed class ResourceClass(PackageSpec package, TypeNames types)
                 return merged;
                 """,
         };
-    }
-
-    private static void AddList(List<string> baseline, string name, IEnumerable<string> items)
-    {
-        var lines = items.Select(item => $"        {item},").ToList();
-        if (lines.Count > 0) baseline.Add($"{name} =\n    {{\n{string.Join('\n', lines)}\n    }},");
     }
 }

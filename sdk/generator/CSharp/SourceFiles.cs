@@ -2,7 +2,7 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.CSharp;
 
-/// <summary>Which classes stand in which file.</summary>
+/// <summary>Which classes are in which file.</summary>
 internal static class SourceFiles
 {
     public static IEnumerable<SourceFile> Of(PackageSpec package)
@@ -10,18 +10,14 @@ internal static class SourceFiles
         var types = new TypeNames(package.CSharp.Namespace);
         var resources = new ResourceClass(package, types);
         yield return File(package, "Provider.cs", resources.DeclareProvider());
+        var functions = new FunctionClass(types);
         foreach (var resource in package.Resources) yield return File(package, $"{Names.OfToken(resource.Token)}.cs", resources.Declare(resource));
-        foreach (var function in package.Functions) yield return File(package, $"{Names.OfToken(function.Token)}.cs", new FunctionClass(types).Declare(function));
-        if (package.Enumerations.Count > 0)
+        foreach (var function in package.Functions) yield return File(package, $"{Names.OfToken(function.Token)}.cs", functions.Declare(function));
+        yield return File(package, "Enums.cs", [.. package.Enumerations.Select(EnumTypes.Declare)], "System.ComponentModel");
+        foreach (var spec in Used(package.Resources.SelectMany(resource => resource.Inputs)))
         {
-            yield return File(package, "Enums.cs", [.. package.Enumerations.Select(EnumTypes.Declare)], "System.ComponentModel");
-        }
-
-        foreach (var (spec, suffix) in Used(package.Resources.Append(package.Provider).SelectMany(resource => resource.Inputs)).Select(spec => (spec, "Args"))
-            .Concat(Used(package.Resources.SelectMany(resource => resource.StateInputs ?? [])).Select(spec => (spec, "GetArgs"))))
-        {
-            var name = $"{Names.OfToken(spec.Token)}{suffix}";
-            var arguments = new ArgumentsClass(types) { Kind = ArgumentKind.Input, ObjectSuffix = suffix };
+            var name = $"{Names.OfToken(spec.Token)}Args";
+            var arguments = new ArgumentsClass(types) { Kind = ArgumentKind.Input };
             yield return File(package, $"Inputs/{name}.cs", [arguments.Declare(name, spec.Description, spec.Properties)]);
         }
 
@@ -32,11 +28,11 @@ internal static class SourceFiles
             yield return File(package, $"Outputs/{name}.cs", [OutputClass.Declare(name, spec.Description, spec.Properties, types)]);
         }
 
-        if (package.Configuration.Count > 0) yield return File(package, "Config/Config.cs", [ConfigClass.Declare(package, types)]);
+        yield return File(package, "Config/Config.cs", [ConfigClass.Declare(package, types)]);
         yield return Utilities.File(package);
     }
 
-    /// <summary>A file of a folder has the folder's namespace, but for <c>Config</c>, whose class would be named as its namespace.</summary>
+    /// <summary>A file of a folder has the folder's namespace, except for <c>Config</c>, whose class would be named like its namespace.</summary>
     private static SourceFile File(PackageSpec package, string path, IReadOnlyList<TypeDeclaration> types, params string[] usings)
     {
         var folder = Path.GetDirectoryName(path);
@@ -45,9 +41,7 @@ internal static class SourceFiles
         {
             Usings =
             [
-                "System", "System.Collections.Generic", "System.Collections.Immutable", .. usings, "System.Threading.Tasks",
-                .. package.CSharp.Namespace.StartsWith("Pulumi.", StringComparison.Ordinal) ? Array.Empty<string>() : ["Pulumi"],
-                "Pulumi.Serialization",
+                "System", "System.Collections.Generic", "System.Collections.Immutable", .. usings, "System.Threading.Tasks", "Pulumi", "Pulumi.Serialization",
             ],
         };
     }
@@ -59,12 +53,18 @@ internal static class SourceFiles
         var open = new Stack<SchemaType>(properties.Select(property => property.Type));
         while (open.TryPop(out var type))
         {
-            if (type is SchemaType.Array array) open.Push(array.Items);
-            else if (type is SchemaType.Map map) open.Push(map.Values);
-            else if (type is SchemaType.Object value && !found.Contains(value.Spec))
+            switch (type)
             {
-                found.Add(value.Spec);
-                foreach (var property in value.Spec.Properties) open.Push(property.Type);
+                case SchemaType.Array array:
+                    open.Push(array.Items);
+                    break;
+                case SchemaType.Map map:
+                    open.Push(map.Values);
+                    break;
+                case SchemaType.Object value when !found.Contains(value.Spec):
+                    found.Add(value.Spec);
+                    foreach (var property in value.Spec.Properties) open.Push(property.Type);
+                    break;
             }
         }
 

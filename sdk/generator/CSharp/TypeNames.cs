@@ -16,13 +16,12 @@ internal enum ArgumentKind
 internal sealed class TypeNames(string root)
 {
     /// <summary>As the property of an argument class.</summary>
-    public string Argument(SchemaType type, ArgumentKind kind, string objectSuffix = "Args") => (type, kind) switch
+    public string Argument(SchemaType type, ArgumentKind kind) => (type, kind) switch
     {
-        (SchemaType.Array array, ArgumentKind.Input) => $"InputList<{Item(array.Items, objectSuffix)}>",
-        (SchemaType.Map map, ArgumentKind.Input) => $"InputMap<{Item(map.Values, objectSuffix)}>",
-        (_, ArgumentKind.Input) => $"Input<{Item(type, objectSuffix)}>",
+        (SchemaType.Array array, ArgumentKind.Input) => $"InputList<{Item(array.Items)}>",
+        (SchemaType.Map map, ArgumentKind.Input) => $"InputMap<{Item(map.Values)}>",
+        (_, ArgumentKind.Input) => $"Input<{Item(type)}>",
         (SchemaType.Array array, _) => $"List<{Output(array.Items)}>",
-        (SchemaType.Map map, _) => $"Dictionary<string, {Output(map.Values)}>",
         _ => Scalar(type),
     };
 
@@ -42,13 +41,7 @@ internal sealed class TypeNames(string root)
     public string Enumeration(EnumSpec spec) => $"{root}.{Names.OfToken(spec.Token)}";
 
     /// <summary>Within the list or map of an argument class.</summary>
-    public string Item(SchemaType type, string objectSuffix) => type switch
-    {
-        SchemaType.Array array => $"ImmutableArray<{Item(array.Items, objectSuffix)}>",
-        SchemaType.Map map => $"ImmutableDictionary<string, {Item(map.Values, objectSuffix)}>",
-        SchemaType.Object value => $"Inputs.{Names.OfToken(value.Spec.Token)}{objectSuffix}",
-        _ => Scalar(type),
-    };
+    public string Item(SchemaType type) => type is SchemaType.Object value ? $"Inputs.{Names.OfToken(value.Spec.Token)}Args" : Scalar(type);
 
     private string Scalar(SchemaType type) => type switch
     {
@@ -56,8 +49,7 @@ internal sealed class TypeNames(string root)
         SchemaType.Boolean => "bool",
         SchemaType.Integer => "int",
         SchemaType.Number => "double",
-        SchemaType.Any => "object",
         SchemaType.Enumeration enumeration => Enumeration(enumeration.Spec),
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "is no scalar"),
+        _ => throw new SchemaException($"{type}", "this generator does not know it within another list or map, nor as an argument of a function"),
     };
 }

@@ -58,7 +58,8 @@ internal static class Utilities
         {
             Body = $"""
                 var options = src ?? new global::Pulumi.{type}();
-                options.Version ??= Version;{(package.PluginDownloadUrl is null ? "" : $"\noptions.PluginDownloadURL ??= {Literal.Text(package.PluginDownloadUrl)};")}
+                options.Version ??= Version;
+                options.PluginDownloadURL ??= {Literal.Text(package.PluginDownloadUrl)};
                 return options;
                 """,
         };

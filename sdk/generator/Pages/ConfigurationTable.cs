@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Configuration;
 
 namespace ScmPulumi.Generator.Pages;
 
-/// <summary>The keys of the provider, with the variables that are read where one is not set.</summary>
+/// <summary>The keys of the provider, with the variables that are read if one is not set.</summary>
 internal static class ConfigurationTable
 {
     public static string Write()
@@ -12,7 +12,8 @@ internal static class ConfigurationTable
         var table = new StringBuilder("| key | secret | environment, in this order | meaning |\n|---|---|---|---|\n");
         foreach (var key in ConfigurationKey.All)
         {
-            table.Append($"| `{Package.Name}:{key.Name}` | {(key.IsSecret ? "yes" : "")} | {string.Join(", ", key.Environment.Select(name => $"`{name}`"))} | {key.Description} |\n");
+            var variables = string.Join(", ", key.Environment.Select(name => $"`{name}`"));
+            table.Append($"| `{Package.Name}:{key.Name}` | {(key.IsSecret ? "yes" : "")} | {variables} | {key.Description} |\n");
         }
 
         return table.ToString();

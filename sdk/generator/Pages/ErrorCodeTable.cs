@@ -25,7 +25,8 @@ internal static partial class ErrorCodeTable
     private static string Words(Enum value) => CapitalPattern.Replace($"{value}", " $0").TrimStart().ToLowerInvariant();
 
     /// <summary>SCM's own codes before those of the gateway.</summary>
-    private static IEnumerable<string> InOrder(IEnumerable<string> codes) => codes.OrderBy(code => !ScmErrorCodes.IsOfScm(code)).ThenBy(code => code, StringComparer.Ordinal);
+    private static IEnumerable<string> InOrder(IEnumerable<string> codes) =>
+        codes.OrderBy(code => !ScmErrorCodes.IsOfScm(code)).ThenBy(code => code, StringComparer.Ordinal);
 
     private static string ClassOf(string code)
     {
@@ -51,7 +52,7 @@ internal static partial class ErrorCodeTable
     private static string For(string operation, ScmErrorKind kind, string code, CredentialKind credentials) =>
         ScmAdvice.For(new ScmError(kind, operation, null, "", null, code, null, null) { Credentials = credentials });
 
-    /// <summary>The different texts, each after what it is for; the text alone where there is one only.</summary>
+    /// <summary>The different pieces of advice, each after what it is for; the advice alone if there is only one.</summary>
     private static List<string> Texts<T>(IReadOnlyList<T> cases, Func<T, string> text, Func<T, string> label)
     {
         var groups = cases.GroupBy(text, label).ToList();

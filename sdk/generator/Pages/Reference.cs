@@ -10,7 +10,14 @@ internal static partial class Reference
     public static string Write(PackageSpec package)
     {
         var page = new StringBuilder();
-        page.Append("# Reference\n\nGenerated from `schema.json` by `make codegen`. Names are those of YAML; in C# they begin with a capital. *replaces*: a change withdraws the\napplication and applies again, unless the description says otherwise.\n");
+        page.Append(
+            """
+            # Reference
+
+            Generated from `schema.json` by `make codegen`. Names are those of YAML; in C# they begin with a capital. *replaces*: a change withdraws the
+            application and applies again, unless the description says otherwise.
+
+            """);
         foreach (var resource in package.Resources)
         {
             Section(page, resource.Token, resource.Description);
@@ -30,7 +37,7 @@ internal static partial class Reference
         foreach (var spec in package.Enumerations)
         {
             page.Append($"\n### {Names.OfToken(spec.Token)}\n\n| value | in C# | meaning |\n|---|---|---|\n");
-            foreach (var value in spec.Values) page.Append($"| `{value.Value}` | `{Names.OfEnumValue(spec, value)}` | {Cell(value.Description)} |\n");
+            foreach (var value in spec.Values) page.Append($"| `{value.Value}` | `{Names.OfEnumValue(value)}` | {Cell(value.Description)} |\n");
         }
 
         foreach (var spec in package.Objects) Properties(page, Names.OfToken(spec.Token), spec.Properties, spec.Description);
@@ -39,11 +46,12 @@ internal static partial class Reference
         return page.ToString();
     }
 
-    private static void Section(StringBuilder page, string token, string? description) =>
-        page.Append($"\n## {token}\n\n{WithoutExamples(description ?? "")}\n");
+    private static void Section(StringBuilder page, string token, string description) =>
+        page.Append($"\n## {token}\n\n{WithoutExamples(description)}\n");
 
-    /// <summary>The examples stand in the schema, where the Registry and the editors show them. What follows them is one level deeper here.</summary>
-    private static string WithoutExamples(string description) => ExamplesPattern.Replace(description, "").Replace("\n## ", "\n### ", StringComparison.Ordinal).Trim();
+    /// <summary>The examples are in the schema, from which the Registry and the editors show them. What follows them is one level deeper here.</summary>
+    private static string WithoutExamples(string description) =>
+        ExamplesPattern.Replace(description, "").Replace("\n## ", "\n### ", StringComparison.Ordinal).Trim();
 
     private static void Properties(StringBuilder page, string title, IReadOnlyList<PropertySpec> properties, string? description = null)
     {
@@ -59,21 +67,17 @@ internal static partial class Reference
         property.Required ? "required" : null,
         property.Secret ? "secret" : null,
         property.WillReplace ? "replaces" : null,
-        property.Default is { } value ? $"default `{value}`" : null,
-        property.Deprecation is { } deprecation ? $"deprecated: {deprecation}" : null,
     }.OfType<string>());
 
     private static string TypeOf(SchemaType type) => type switch
     {
         SchemaType.Array array => $"list of {TypeOf(array.Items)}",
-        SchemaType.Map map => $"map of {TypeOf(map.Values)}",
         SchemaType.Enumeration enumeration => Names.OfToken(enumeration.Spec.Token),
         SchemaType.Object value => Names.OfToken(value.Spec.Token),
         SchemaType.Text => "string",
         SchemaType.Boolean => "boolean",
         SchemaType.Integer => "integer",
-        SchemaType.Number => "number",
-        _ => "any",
+        _ => throw new SchemaException($"{type}", "the reference page does not know it"),
     };
 
     private static string Cell(string? text) => (text ?? "").ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);

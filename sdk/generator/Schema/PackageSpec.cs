@@ -10,20 +10,18 @@ internal sealed record PackageSpec
     /// <summary>As a release has it, without a <c>v</c>.</summary>
     public required string Version { get; init; }
 
-    public string? DisplayName { get; init; }
+    public required string Description { get; init; }
 
-    public string? Description { get; init; }
+    public required string License { get; init; }
 
-    public string? License { get; init; }
+    public required string Homepage { get; init; }
 
-    public string? Homepage { get; init; }
+    public required string Repository { get; init; }
 
-    public string? Repository { get; init; }
+    public required string Publisher { get; init; }
 
-    public string? Publisher { get; init; }
-
-    /// <summary>Where the CLI finds the plugin; null for Pulumi's own place.</summary>
-    public string? PluginDownloadUrl { get; init; }
+    /// <summary>Where the CLI finds the plugin.</summary>
+    public required string PluginDownloadUrl { get; init; }
 
     public required CSharpOptions CSharp { get; init; }
 
@@ -54,43 +52,33 @@ internal sealed record PropertySpec(string Name, SchemaType Type)
 
     public bool Secret { get; init; }
 
-    /// <summary>An output whose change replaces the resource.</summary>
-    public bool ReplaceOnChanges { get; init; }
-
     /// <summary>An input whose change the provider answers with a replacement, unless it says otherwise.</summary>
     public bool WillReplace { get; init; }
 
     /// <summary>In C#.</summary>
     public required string MemberName { get; init; }
 
-    /// <summary>A text, number or boolean for an absent input.</summary>
+    /// <summary>A string, number or boolean for an absent input.</summary>
     public JsonValue? Default { get; init; }
 
     /// <summary>Variables that give the default, in this order.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
-
-    public string? Deprecation { get; init; }
 }
 
 /// <param name="Token"><c>package:module:Name</c>.</param>
-internal sealed record ResourceSpec(string Token, string? Description)
+internal sealed record ResourceSpec(string Token, string Description)
 {
     public required IReadOnlyList<PropertySpec> Inputs { get; init; }
 
     public required IReadOnlyList<PropertySpec> Outputs { get; init; }
 
-    /// <summary>What narrows a lookup by id; null where the id is enough.</summary>
+    /// <summary>What narrows a lookup by id; null if the id is enough.</summary>
     public IReadOnlyList<PropertySpec>? StateInputs { get; init; }
-
-    /// <summary>Type tokens that the resource had before.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
-
-    public string? Deprecation { get; init; }
 }
 
 /// <param name="Token"><c>package:module:name</c>.</param>
 /// <param name="Inputs">Null if it takes none.</param>
-internal sealed record FunctionSpec(string Token, string? Description, IReadOnlyList<PropertySpec>? Inputs, IReadOnlyList<PropertySpec> Outputs, string? Deprecation);
+internal sealed record FunctionSpec(string Token, string Description, IReadOnlyList<PropertySpec>? Inputs, IReadOnlyList<PropertySpec> Outputs);
 
 internal sealed record ObjectSpec(string Token, string? Description)
 {
@@ -98,11 +86,11 @@ internal sealed record ObjectSpec(string Token, string? Description)
     public IReadOnlyList<PropertySpec> Properties { get; set; } = [];
 }
 
-/// <param name="Underlying">Text, Integer or Number.</param>
+/// <param name="Underlying">Text or Integer.</param>
 internal sealed record EnumSpec(string Token, string? Description, SchemaType Underlying, IReadOnlyList<EnumValueSpec> Values)
 {
     public EnumValueSpec? Find(JsonValue value) => Values.FirstOrDefault(candidate => candidate.Value.ToString() == value.ToString());
 }
 
-/// <param name="Name">Null where the value itself serves as the name.</param>
+/// <param name="Name">Null if the value itself serves as the name.</param>
 internal sealed record EnumValueSpec(string? Name, JsonValue Value, string? Description, string? Deprecation);

@@ -27,14 +27,13 @@ internal sealed class SchemaReader
         {
             Name = name,
             Version = Text(_root["version"]) ?? Package.Version, // our schema gets its version from the build
-            DisplayName = Text(_root["displayName"]),
-            Description = Text(_root["description"]),
-            License = Text(_root["license"]),
-            Homepage = Text(_root["homepage"]),
-            Repository = Text(_root["repository"]),
-            Publisher = Text(_root["publisher"]),
-            PluginDownloadUrl = Text(_root["pluginDownloadURL"]),
-            CSharp = CSharp(name),
+            Description = RequiredText(_root, "description", ""),
+            License = RequiredText(_root, "license", ""),
+            Homepage = RequiredText(_root, "homepage", ""),
+            Repository = RequiredText(_root, "repository", ""),
+            Publisher = RequiredText(_root, "publisher", ""),
+            PluginDownloadUrl = RequiredText(_root, "pluginDownloadURL", ""),
+            CSharp = CSharp(name, Required(Required(_root, "language", ""), "csharp", "language")),
             Configuration = Properties(_root["config"]?["variables"], null, "config/variables"),
             Provider = Provider(name),
             Enumerations = [.. _enumerations.Values],
@@ -44,14 +43,14 @@ internal sealed class SchemaReader
         };
     }
 
-    private CSharpOptions CSharp(string package)
+    private static CSharpOptions CSharp(string package, JsonNode options)
     {
-        var options = _root["language"]?["csharp"];
-        if (options is not null) Refuse(options, "language/csharp", "compatibility", "dictionaryConstructors", "liftSingleValueMethodReturns", "projectReferences");
-        var root = Text(options?["rootNamespace"]) ?? "Pulumi";
-        if (root.Contains('.', StringComparison.Ordinal)) throw new SchemaException("language/csharp/rootNamespace", "must be a single name, without a dot");
-        var part = Text(options?["namespaces"]?[package]) ?? Names.Pascal(package);
-        return new CSharpOptions($"{root}.{part}", Members(options?["packageReferences"]).ToDictionary(entry => entry.Key, entry => (string)entry.Value!));
+        const string path = "language/csharp";
+        Refuse(options, path, "compatibility", "dictionaryConstructors", "liftSingleValueMethodReturns", "projectReferences");
+        var root = RequiredText(options, "rootNamespace", path);
+        if (root.Contains('.', StringComparison.Ordinal)) throw new SchemaException($"{path}/rootNamespace", "must be a single name, without a dot");
+        var part = RequiredText(Required(options, "namespaces", path), package, $"{path}/namespaces");
+        return new CSharpOptions($"{root}.{part}", Members(options["packageReferences"]).ToDictionary(entry => entry.Key, entry => (string)entry.Value!));
     }
 
     private void ReadTypes()
@@ -67,27 +66,34 @@ internal sealed class SchemaReader
         {
             var node = _root["types"]![token]!;
             spec.Properties = Properties(node["properties"], node["required"], $"types/{token}/properties");
-            if (spec.Properties.FirstOrDefault(property => property.ReplaceOnChanges) is { } property)
-            {
-                throw new SchemaException($"types/{token}/properties/{property.Name}/replaceOnChanges", "this generator knows it on outputs of resources only");
-            }
         }
     }
 
-    private static EnumSpec Enumeration(string token, JsonNode node, JsonArray values, string path) =>
-        new(RootModule(token, path), Text(node["description"]), Primitive(Text(node["type"]), path) switch
+    private static EnumSpec Enumeration(string token, JsonNode node, JsonArray values, string path)
+    {
+        var underlying = Primitive(Text(node["type"]), path);
+        if (underlying is not (SchemaType.Text or SchemaType.Integer))
         {
-            SchemaType.Boolean => throw new SchemaException(path, "C# has no enumeration of booleans"),
-            { } underlying => underlying,
-        }, [.. values.Select(value => new EnumValueSpec(Text(value!["name"]), value["value"]!.AsValue(), Text(value["description"]), Text(value["deprecationMessage"])))]);
+            throw new SchemaException(path, "this generator knows enumerations of strings and integers only");
+        }
+
+        var specs = values.Select(value => new EnumValueSpec(
+            Text(value!["name"]), value["value"]!.AsValue(), Text(value["description"]), Text(value["deprecationMessage"]))).ToList();
+        if (specs.Find(value => !Names.IsIdentifier(Names.OfEnumValue(value))) is { } nameless)
+        {
+            throw new SchemaException($"{path}/enum", $"{nameless.Value} needs a name that is one in C#");
+        }
+
+        return new EnumSpec(RootModule(token, path), Text(node["description"]), underlying, specs);
+    }
 
     /// <summary>
-    /// Configuration travels as text, so that the binder keeps of the provider's outputs only what is text, an enumeration of texts included
+    /// Configuration travels as text, so that the binder keeps of the provider's outputs only strings, and enumerations of strings
     /// (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/schema/bind.go).
     /// </summary>
     private ResourceSpec Provider(string package)
     {
-        var provider = Resource($"pulumi:providers:{package}", _root["provider"] ?? new JsonObject(), "provider");
+        var provider = Resource($"pulumi:providers:{package}", Required(_root, "provider", ""), "provider");
         return provider with
         {
             Outputs =
@@ -101,7 +107,7 @@ internal sealed class SchemaReader
 
     private ResourceSpec Resource(string token, JsonNode node, string path)
     {
-        Refuse(node, path, "isComponent", "methods", "isOverlay", "language");
+        Refuse(node, path, "isComponent", "methods", "isOverlay", "language", "aliases", "deprecationMessage");
         var state = node["stateInputs"];
         var outputs = Properties(node["properties"], node["required"], $"{path}/properties");
         if (outputs.Find(output => output.MemberName == Names.OfToken(token)) is { } namesake)
@@ -109,57 +115,63 @@ internal sealed class SchemaReader
             throw new SchemaException($"{path}/properties/{namesake.Name}", "is named like its class in C#; give another name as language/csharp/name");
         }
 
-        return new ResourceSpec(RootModule(token, path), Text(node["description"]))
+        return new ResourceSpec(RootModule(token, path), RequiredText(node, "description", path))
         {
             Inputs = Properties(node["inputProperties"], node["requiredInputs"], $"{path}/inputProperties"),
             Outputs = outputs,
-            StateInputs = state is null ? null : Properties(state["properties"], state["required"], $"{path}/stateInputs"),
-            Aliases = [.. Items(node["aliases"]).Select(alias => RequiredText(alias!, "type", $"{path}/aliases"))],
-            Deprecation = Text(node["deprecationMessage"]),
+            StateInputs = state is null ? null : WithoutObjects(state, $"{path}/stateInputs"),
         };
     }
 
     private FunctionSpec Function(string token, JsonNode node, string path)
     {
-        Refuse(node, path, "multiArgumentInputs", "returnType", "isOverlay");
-        var inputs = node["inputs"];
+        Refuse(node, path, "multiArgumentInputs", "returnType", "isOverlay", "deprecationMessage");
         var outputs = node["outputs"] ?? throw new SchemaException(path, "this generator knows functions with outputs only");
         return new FunctionSpec(
             RootModule(token, path),
-            Text(node["description"]),
-            FunctionInputs(inputs, path),
-            Properties(outputs["properties"], outputs["required"], $"{path}/outputs"),
-            Text(node["deprecationMessage"]));
+            RequiredText(node, "description", path),
+            node["inputs"] is { } inputs && WithoutObjects(inputs, $"{path}/inputs") is { Count: > 0 } properties ? properties : null,
+            Properties(outputs["properties"], outputs["required"], $"{path}/outputs"));
     }
 
-    private List<PropertySpec>? FunctionInputs(JsonNode? inputs, string path)
+    private List<PropertySpec> WithoutObjects(JsonNode node, string path)
     {
-        var properties = Properties(inputs?["properties"], inputs?["required"], $"{path}/inputs");
-        foreach (var property in properties)
+        var properties = Properties(node["properties"], node["required"], path);
+        if (properties.Find(property => property.Type is SchemaType.Object or SchemaType.Array { Items: SchemaType.Object }) is { } property)
         {
-            var type = property.Type;
-            while (type is SchemaType.Array or SchemaType.Map) type = type is SchemaType.Array array ? array.Items : ((SchemaType.Map)type).Values;
-            if (type is SchemaType.Object) throw new SchemaException($"{path}/inputs/{property.Name}", "this generator knows objects in the inputs of resources, not of functions");
+            throw new SchemaException($"{path}/{property.Name}", "this generator knows objects in the inputs of resources, not of functions or lookups");
         }
 
-        return properties.Count > 0 ? properties : null;
+        return properties;
     }
 
     /// <summary>In the order of the generated code: by name.</summary>
     private List<PropertySpec> Properties(JsonNode? properties, JsonNode? required, string path)
     {
         var names = Items(required).Select(name => (string)name!).ToHashSet(StringComparer.Ordinal);
-        return [.. Members(properties).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => Property(entry.Key, entry.Value!, names.Contains(entry.Key), $"{path}/{entry.Key}"))];
+        return
+        [
+            .. Members(properties).OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                .Select(entry => Property(entry.Key, entry.Value!, names.Contains(entry.Key), $"{path}/{entry.Key}")),
+        ];
     }
 
     private PropertySpec Property(string name, JsonNode node, bool required, string path)
     {
-        Refuse(node, path, "const");
+        Refuse(node, path, "const", "replaceOnChanges");
         var type = Type(node, path);
+        var isSecret = Flag(node["secret"]);
+        if (isSecret && type is SchemaType.Map) throw new SchemaException($"{path}/secret", "this generator does not know it for maps");
+        if (isSecret || type is SchemaType.Array or SchemaType.Map) Refuse(node, path, "deprecationMessage"); // of others C# says nothing
+
         var value = node["default"]?.AsValue();
         var environment = Items(node["defaultInfo"]?["environment"]).Select(variable => (string)variable!).ToList();
+        if (environment.Count > 0 && type is not (SchemaType.Text or SchemaType.Boolean or SchemaType.Integer))
+        {
+            throw new SchemaException($"{path}/defaultInfo", "only strings, booleans and integers can come from the environment");
+        }
+
         var isSimple = type is SchemaType.Text or SchemaType.Boolean or SchemaType.Integer or SchemaType.Number;
-        if (!isSimple && environment.Count > 0) throw new SchemaException($"{path}/defaultInfo", "only texts, numbers and booleans can come from the environment");
         if (value is not null && !isSimple && (type as SchemaType.Enumeration)?.Spec.Find(value) is null)
         {
             throw new SchemaException($"{path}/default", "must be a text, a number, a boolean or a value of the enumeration, as the type asks");
@@ -172,12 +184,10 @@ internal sealed class SchemaReader
             MemberName = member,
             Description = Text(node["description"]),
             Required = required,
-            Secret = Flag(node["secret"]),
-            ReplaceOnChanges = Flag(node["replaceOnChanges"]),
+            Secret = isSecret,
             WillReplace = Flag(node["willReplaceOnChanges"]),
             Default = value,
             Environment = environment,
-            Deprecation = Text(node["deprecationMessage"]),
         };
     }
 
@@ -188,7 +198,7 @@ internal sealed class SchemaReader
         return Text(node["type"]) switch
         {
             "array" => new SchemaType.Array(Type(node["items"] ?? throw new SchemaException(path, "an array must say what its items are"), $"{path}/items")),
-            "object" => new SchemaType.Map(node["additionalProperties"] is { } values ? Type(values, $"{path}/additionalProperties") : new SchemaType.Text()),
+            "object" => new SchemaType.Map(Type(Required(node, "additionalProperties", path), $"{path}/additionalProperties")),
             var type => Primitive(type, path),
         };
     }
@@ -205,7 +215,6 @@ internal sealed class SchemaReader
     private SchemaType Reference(string reference, string path)
     {
         const string types = "#/types/";
-        if (reference == "pulumi.json#/Any") return new SchemaType.Any();
         if (!reference.StartsWith(types, StringComparison.Ordinal)) throw new SchemaException(path, $"this generator knows no references to '{reference}'");
         var token = reference[types.Length..];
         if (_enumerations.TryGetValue(token, out var enumeration)) return new SchemaType.Enumeration(enumeration);
@@ -223,11 +232,15 @@ internal sealed class SchemaReader
     {
         foreach (var key in keys)
         {
-            if (node[key] is not null) throw new SchemaException(path.Length == 0 ? key : $"{path}/{key}", "this generator does not know it");
+            if (node[key] is not null) throw new SchemaException(Join(path, key), "this generator does not know it");
         }
     }
 
-    private static string RequiredText(JsonNode node, string key, string path) => Text(node[key]) ?? throw new SchemaException(path.Length == 0 ? key : $"{path}/{key}", "is missing");
+    private static JsonNode Required(JsonNode node, string key, string path) => node[key] ?? throw new SchemaException(Join(path, key), "is missing");
+
+    private static string RequiredText(JsonNode node, string key, string path) => (string)Required(node, key, path)!;
+
+    private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}/{key}";
 
     private static string? Text(JsonNode? node) => (string?)node;
 

@@ -11,12 +11,9 @@ internal abstract record SchemaType
 
     public sealed record Number : SchemaType;
 
-    /// <summary>Any value at all, <c>pulumi.json#/Any</c>.</summary>
-    public sealed record Any : SchemaType;
-
     public sealed record Array(SchemaType Items) : SchemaType;
 
-    /// <summary>Keys are texts.</summary>
+    /// <summary>Keys are strings.</summary>
     public sealed record Map(SchemaType Values) : SchemaType;
 
     public sealed record Enumeration(EnumSpec Spec) : SchemaType;

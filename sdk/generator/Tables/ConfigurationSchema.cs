@@ -20,7 +20,7 @@ internal static class ConfigurationSchema
     }
 
     /// <summary>
-    /// A secret from the environment is no default of the schema: an SDK would write it into the state of an explicit provider, and could pair
+    /// A secret from the environment is not a default of the schema: an SDK would write it into the state of an explicit provider, and could pair
     /// the key of one family of variables with the secret of the other. The provider reads it itself.
     /// </summary>
     private static JsonObject Property(ConfigurationKey key, bool withDefaults)
@@ -31,6 +31,9 @@ internal static class ConfigurationSchema
         return property;
     }
 
-    private static string Variables(ConfigurationKey key) =>
-        key.Environment.Count == 0 ? "" : $" Where it is not set, {string.Join(" or ", key.Environment.Select(name => $"`{name}`"))} of the environment counts.";
+    private static string Variables(ConfigurationKey key)
+    {
+        var names = string.Join(" or ", key.Environment.Select(name => $"`{name}`"));
+        return names.Length == 0 ? "" : $" Where it is not set, {names} of the environment counts.";
+    }
 }

@@ -26,6 +26,7 @@ internal static class PackageSchema
 
     public static JsonObject Create(IReadOnlyList<ResourceTable> resources, IReadOnlyList<FunctionTable> functions)
     {
+        var descriptions = DescriptionFiles.Descriptions(resources, functions, DescriptionFiles.Embedded);
         return new JsonObject
         {
             ["name"] = Package.Name,
@@ -47,12 +48,17 @@ internal static class PackageSchema
                 ["inputProperties"] = ConfigurationSchema.Inputs(),
                 ["properties"] = ConfigurationSchema.Outputs(),
             },
-            ["types"] = TableSchema.Types(resources.SelectMany(resource => resource.Inputs.All), [.. resources.SelectMany(resource => resource.Outputs), .. functions.SelectMany(function => function.Results)]),
-            ["resources"] = new JsonObject(resources.Select(resource => KeyValuePair.Create<string, JsonNode?>(resource.Token, TableSchema.Resource(Descriptions.Resources[resource.Name], resource)))),
-            ["functions"] = new JsonObject(functions.Select(function => KeyValuePair.Create<string, JsonNode?>(function.Token, TableSchema.Function(Descriptions.Functions[function.Name], function)))),
+            ["types"] = TableSchema.Types(
+                resources.SelectMany(resource => resource.Inputs.All),
+                resources.SelectMany(resource => resource.Outputs).Concat(functions.SelectMany(function => function.Results))),
+            ["resources"] = Members(resources, resource => resource.Token, resource => TableSchema.Resource(descriptions[resource.Name], resource)),
+            ["functions"] = Members(functions, function => function.Token, function => TableSchema.Function(descriptions[function.Name], function)),
             ["language"] = Languages(),
         };
     }
+
+    private static JsonObject Members<T>(IEnumerable<T> tables, Func<T, string> token, Func<T, JsonObject> member) =>
+        new(tables.Select(table => KeyValuePair.Create<string, JsonNode?>(token(table), member(table))));
 
     /// <summary>With <c>respectSchemaVersion</c> a generator writes the schema's version into the SDK, and a placeholder otherwise.</summary>
     private static JsonObject Languages() => new()

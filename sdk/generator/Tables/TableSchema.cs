@@ -34,7 +34,10 @@ internal static class TableSchema
     public static JsonObject Function(string description, FunctionTable function) => new()
     {
         ["description"] = description,
-        ["inputs"] = Object(null, function.Arguments.All.Select(field => (field.Name, Property(field))), function.Arguments.All.Where(field => field.Required).Select(field => field.Name)),
+        ["inputs"] = Object(
+            null,
+            function.Arguments.All.Select(field => (field.Name, Property(field))),
+            function.Arguments.All.Where(field => field.Required).Select(field => field.Name)),
         ["outputs"] = Object(null, function.Results.Select(output => (output.Name, Property(output))), Required(function.Results)),
     };
 
@@ -57,7 +60,13 @@ internal static class TableSchema
     {
         ["type"] = "string",
         ["description"] = field.Description,
-        ["enum"] = new JsonArray([.. field.Values!.Select(value => new JsonObject { ["name"] = value.Name, ["value"] = value.Value, ["description"] = value.Description })]),
+        ["enum"] = new JsonArray(
+        [
+            .. field.Values!.Select(value => new JsonObject
+            {
+                ["name"] = value.Name, ["value"] = value.Value, ["description"] = value.Description,
+            }),
+        ]),
     };
 
     private static JsonObject Object(string? description, IEnumerable<(string Name, JsonObject Property)> properties, IEnumerable<string> required)

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using Pulumi;
+using ScmPulumi.HuaweiCloudScm;
+
+return await Deployment.RunAsync(() =>
+{
+    var config = new Pulumi.Config();
+    var application = new CertificateApplication("www", new()
+    {
+        CertificateId = "scs1554192131150",
+        Domain = "www.example.com",
+        ApplicantName = "Zhang San",
+        ApplicantPhone = config.RequireSecret("applicantPhone"),
+        ApplicantEmail = config.RequireSecret("applicantEmail"),
+        AgreePrivacyProtection = true,
+    });
+
+    // The DNS record of your provider goes here, made of application.ValidationRecords; name it in DependsOn.
+    var issued = new CertificateValidation("www-issued", new() { CertificateId = application.CertificateId }, new() { DependsOn = { application } });
+    var exported = ExportCertificate.Invoke(new() { CertificateId = issued.CertificateId });
+    return new Dictionary<string, object?>
+    {
+        ["certificate"] = exported.Apply(result => result.EntireCertificate),
+        ["notAfter"] = issued.NotAfter,
+    };
+});

@@ -1,0 +1,19 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as scm from "@scmpulumi/huaweicloud-scm";
+
+const config = new pulumi.Config();
+const application = new scm.CertificateApplication("www", {
+    certificateId: "scs1554192131150",
+    domain: "www.example.com",
+    applicantName: "Zhang San",
+    applicantPhone: config.requireSecret("applicantPhone"),
+    applicantEmail: config.requireSecret("applicantEmail"),
+    agreePrivacyProtection: true,
+});
+
+// The DNS record of your provider goes here, made of application.validationRecords; name it in dependsOn.
+const issued = new scm.CertificateValidation("www-issued", { certificateId: application.certificateId }, { dependsOn: [application] });
+const exported = scm.exportCertificateOutput({ certificateId: issued.certificateId });
+
+export const certificate = exported.apply(result => result.entireCertificate);
+export const notAfter = issued.notAfter;

@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+using Pulumi;
+using ScmPulumi.HuaweiCloudScm;
+
+return await Deployment.RunAsync(() =>
+{
+    var issued = new CertificateValidation("issued", new() { CertificateId = "scs1554192131150" });
+    var exported = ExportCertificate.Invoke(new() { CertificateId = issued.CertificateId });
+    return new Dictionary<string, object?>
+    {
+        ["certificate"] = exported.Apply(result => result.EntireCertificate),
+        ["privateKey"] = Output.CreateSecret(exported.Apply(result => result.PrivateKey)),
+    };
+});

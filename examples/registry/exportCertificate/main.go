@@ -1,0 +1,24 @@
+package main
+
+import (
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/scmpulumi/pulumi-huaweicloud-scm/sdk/go/huaweicloudscm"
+)
+
+func main() {
+	pulumi.Run(func(ctx *pulumi.Context) error {
+		issued, err := huaweicloudscm.NewCertificateValidation(ctx, "issued", &huaweicloudscm.CertificateValidationArgs{
+			CertificateId: pulumi.String("scs1554192131150"),
+		})
+		if err != nil {
+			return err
+		}
+
+		exported := huaweicloudscm.ExportCertificateOutput(ctx, huaweicloudscm.ExportCertificateOutputArgs{
+			CertificateId: issued.CertificateId,
+		})
+		ctx.Export("certificate", exported.EntireCertificate())
+		ctx.Export("privateKey", pulumi.ToSecret(exported.PrivateKey()))
+		return nil
+	})
+}

@@ -1,0 +1,6 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as scm from "@scmpulumi/huaweicloud-scm";
+
+const certificate = scm.getCertificateOutput({ certificateId: "scs1554192131150" });
+
+export const notAfter = certificate.apply(result => result.notAfter);

@@ -1,6 +1,0 @@
-namespace ScmPulumi.Generator.CSharp;
-
-internal static class Deprecated
-{
-    public static string Attribute(string message) => $"Obsolete(@\"{message.Replace("\"", "\"\"", StringComparison.Ordinal)}\")";
-}

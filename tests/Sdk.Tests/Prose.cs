@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScmPulumi.Sdk.Tests;
+
+/// <summary>What a person reads in a file, as paragraphs on one line each.</summary>
+internal static partial class Prose
+{
+    /// <summary>In place of a value that is not known before the program runs.</summary>
+    public const string Hole = "…";
+
+    /// <summary>
+    /// Without programs and quoted output, which other tests compare with what they are copies of, and without what <c>make codegen</c> writes into a page.
+    /// </summary>
+    public static IEnumerable<string> OfMarkdown(string text) => BreakPattern.Split(FencePattern.Replace(GeneratedPattern.Replace(text, "\n\n"), "\n\n"))
+        .Select(paragraph => SpacePattern.Replace(paragraph, " ").Trim()).Where(paragraph => paragraph.Length > 0);
+
+    /// <summary>String literals, with those that are added up in one piece, and comments.</summary>
+    public static IEnumerable<string> OfCode(string source)
+    {
+        var root = CSharpSyntaxTree.ParseText(source).GetRoot();
+        var literals = root.DescendantNodes().OfType<ExpressionSyntax>().Where(expression => !IsPart(expression)).Select(TextOf).OfType<string>();
+        return literals.Concat(Comments(root)).SelectMany(OfMarkdown);
+    }
+
+    private static bool IsPart(ExpressionSyntax expression) =>
+        expression.Parent is ParenthesizedExpressionSyntax || expression.Parent.IsKind(SyntaxKind.AddExpression);
+
+    private static string? TextOf(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => literal.Token.ValueText,
+        InterpolatedStringExpressionSyntax text => string.Concat(text.Contents.Select(part =>
+            part is InterpolatedStringTextSyntax piece ? piece.TextToken.ValueText : Hole)),
+        BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) => (TextOf(sum.Left) ?? Hole) + (TextOf(sum.Right) ?? Hole),
+        ParenthesizedExpressionSyntax inner => TextOf(inner.Expression),
+        _ => null,
+    };
+
+    /// <summary>Each comment, and those on consecutive lines as one.</summary>
+    private static IEnumerable<string> Comments(SyntaxNode root)
+    {
+        var comments = new List<(string Text, int LastLine)>();
+        foreach (var trivia in root.DescendantTrivia().Where(trivia => trivia.ToFullString().StartsWith('/')))
+        {
+            var (text, lines) = (SlashPattern.Replace(trivia.ToFullString(), ""), trivia.GetLocation().GetLineSpan());
+            if (comments.Count > 0 && comments[^1].LastLine + 1 == lines.StartLinePosition.Line)
+            {
+                text = $"{comments[^1].Text}\n{text}";
+                comments.RemoveAt(comments.Count - 1);
+            }
+
+            comments.Add((text, lines.EndLinePosition.Line));
+        }
+
+        return comments.Select(comment => TagPattern.Replace(CodeTagPattern.Replace(comment.Text, "`${code}`"), "\n\n"));
+    }
+
+    [GeneratedRegex("<!-- .+, written by make codegen -->.*?<!-- end of .+ -->", RegexOptions.Singleline)]
+    private static partial Regex GeneratedPattern { get; }
+
+    [GeneratedRegex(@"^ *```.*?^ *```[^\n]*$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex FencePattern { get; }
+
+    /// <summary>An empty line, the end of a cell, or what begins a line that stands for itself: an item, a heading, a quote.</summary>
+    [GeneratedRegex(@"\n\s*\n|\n(?=\s*(?:[-*>]|#+|\d+\.) )|(?<!\\)\|")]
+    private static partial Regex BreakPattern { get; }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex SpacePattern { get; }
+
+    [GeneratedRegex(@"^\s*///? ?", RegexOptions.Multiline)]
+    private static partial Regex SlashPattern { get; }
+
+    [GeneratedRegex(@"<c>(?<code>.*?)</c>|<(?:see|paramref|typeparamref) \w+=""(?<code>[^""]*)"" ?/>", RegexOptions.Singleline)]
+    private static partial Regex CodeTagPattern { get; }
+
+    [GeneratedRegex(@"</?[a-z]+(?: [^>]*)?>")]
+    private static partial Regex TagPattern { get; }
+}
