@@ -61,7 +61,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<bool> AgreePrivacyProtection { get; private set; } = null!;
 
         /// <summary>
-        /// Mail address of the person who applies, at most 256 characters.
+        /// Email address of the person who applies, at most 256 characters.
         /// </summary>
         [Output("applicantEmail")]
         public Output<string> ApplicantEmail { get; private set; } = null!;
@@ -139,7 +139,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> CompanyUnit { get; private set; } = null!;
 
         /// <summary>
-        /// Mail address of the technical contact, at most 256 characters.
+        /// Email address of the technical contact, at most 256 characters.
         /// </summary>
         [Output("contactEmail")]
         public Output<string?> ContactEmail { get; private set; } = null!;
@@ -217,7 +217,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> IssueTime { get; private set; } = null!;
 
         /// <summary>
-        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (what SCM takes where nothing is set), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. Beside a <c>csr</c> it must be the algorithm of that key, or not set. Not with <c>apiVersion</c> <c>v2</c>.
+        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (the default of SCM), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. With a <c>csr</c> it must be the algorithm of that key, or not set. Not with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Output("keyAlgorithm")]
         public Output<string?> KeyAlgorithm { get; private set; } = null!;
@@ -241,7 +241,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> OrderId { get; private set; } = null!;
 
         /// <summary>
-        /// Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case, trailing dots and the form of internationalised names make no difference; repetitions and the primary name are dropped.
+        /// Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, together at most 4096 characters. A set: order, case, trailing dots and the form of internationalised names make no difference; repetitions and the primary name are dropped.
         /// </summary>
         [Output("sans")]
         public Output<ImmutableArray<string>> Sans { get; private set; } = null!;
@@ -326,7 +326,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private Input<string>? _applicantEmail;
 
         /// <summary>
-        /// Mail address of the person who applies, at most 256 characters.
+        /// Email address of the person who applies, at most 256 characters.
         /// </summary>
         public Input<string>? ApplicantEmail
         {
@@ -398,7 +398,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private Input<string>? _contactEmail;
 
         /// <summary>
-        /// Mail address of the technical contact, at most 256 characters.
+        /// Email address of the technical contact, at most 256 characters.
         /// </summary>
         public Input<string>? ContactEmail
         {
@@ -449,7 +449,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Input<ScmPulumi.HuaweiCloudScm.DomainMethod>? DomainMethod { get; set; }
 
         /// <summary>
-        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (what SCM takes where nothing is set), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. Beside a <c>csr</c> it must be the algorithm of that key, or not set. Not with <c>apiVersion</c> <c>v2</c>.
+        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (the default of SCM), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. With a <c>csr</c> it must be the algorithm of that key, or not set. Not with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Input("keyAlgorithm")]
         public Input<string>? KeyAlgorithm { get; set; }
@@ -458,7 +458,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private InputList<string>? _sans;
 
         /// <summary>
-        /// Additional names (subject alternative names) of a multi-domain certificate, one name an item; at most 249 names, together at most 4096 characters. A set: order, case, trailing dots and the form of internationalised names make no difference; repetitions and the primary name are dropped.
+        /// Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, together at most 4096 characters. A set: order, case, trailing dots and the form of internationalised names make no difference; repetitions and the primary name are dropped.
         /// </summary>
         public InputList<string> Sans
         {

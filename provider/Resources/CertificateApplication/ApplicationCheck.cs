@@ -70,7 +70,10 @@ internal static class ApplicationCheck
         if (inputs.HasUnknown(ApplicationTable.Domain)) return;
         var names = inputs.Texts(sans).ToList();
         var length = names.Sum(name => name.Length + 1) - 1;
-        if (names.Count > MaxNames) findings.Error(sans, $"holds {names.Count} names; at most {MaxNames} additional names are possible");
+        if (names.Count > MaxNames)
+        {
+            findings.Error(sans, $"holds {names.Count} names; at most {MaxNames} additional names are possible");
+        }
         else if (names.Count > UndisputedNames)
         {
             findings.Warn(sans, $"holds {names.Count} names; by a part of SCM's documentation at most {UndisputedNames} additional names are possible");

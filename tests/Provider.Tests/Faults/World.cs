@@ -72,7 +72,10 @@ internal sealed class World : ProviderFixture
             var run = await CommandAsync(step);
             Assert.True(run.Succeeded == succeeds, $"was to {(succeeds ? "succeed" : "fail")}:\n{run.Text}");
         }
-        else await HappenAsync(step, before);
+        else
+        {
+            await HappenAsync(step, before);
+        }
 
         AssertAgreement();
     }
