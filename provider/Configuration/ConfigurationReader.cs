@@ -9,13 +9,14 @@ namespace ScmPulumi.Provider.Configuration;
 /// <param name="environment">The value of a variable, or null.</param>
 internal sealed class ConfigurationReader(Func<string, string?> environment)
 {
-    /// <summary>The configuration; what is wrong with it is added to the findings. Unknown values count as not set.</summary>
+    /// <summary>The configuration; what is wrong with it is added to the findings. Unknown values are treated as not set.</summary>
     public ProviderConfiguration Read(PropertyMap news, Findings findings)
     {
+        var keys = ConfigurationKey.All.Select(key => key.Name);
         foreach (var (name, value) in news)
         {
-            if (ConfigurationKey.OfTheEngine.Contains(name) || name.StartsWith("__", StringComparison.Ordinal)) continue;
-            if (ConfigurationKey.Find(name) is null) findings.Error(name, $"is not a configuration key of {Package.Name}" + NearMiss.Advice(name, ConfigurationKey.All.Select(key => key.Name)));
+            if (name is "version" or "pluginDownloadURL" || name.StartsWith("__", StringComparison.Ordinal)) continue; // the engine adds these
+            if (!keys.Contains(name)) findings.Error(name, $"is not a configuration key of {Package.Name}" + NearMiss.Advice(name, keys));
             else if (value.Bare() is PropertyValue.List or PropertyValue.Map or PropertyValue.Opaque) findings.Error(name, "must be one text or number");
         }
 
@@ -30,11 +31,11 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
         };
     }
 
-    /// <summary>Keys and token belong together: of the environment they come from one family of variables, and its token goes with its keys only.</summary>
+    /// <summary>Keys and token belong together. From the environment they come from one family of variables, and its token goes only with its keys.</summary>
     private ProviderConfiguration Credentials(PropertyMap news, Findings findings)
     {
-        var keys = ConfigurationKey.Find(ConfigurationKey.AccessKey)!.Environment;
-        var family = Enumerable.Range(0, keys.Count).FirstOrDefault(i => Variable(ConfigurationKey.AccessKey, i) is not null || Variable(ConfigurationKey.SecretKey, i) is not null);
+        var families = Enumerable.Range(0, ConfigurationKey.AccessKey.Environment.Count);
+        var family = families.FirstOrDefault(i => Variable(ConfigurationKey.AccessKey, i) is not null || Variable(ConfigurationKey.SecretKey, i) is not null);
         var hasOwnKey = Configured(ConfigurationKey.AccessKey, news) is not null;
         return new ProviderConfiguration
         {
@@ -44,54 +45,41 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
             AuthToken = Credential(ConfigurationKey.AuthToken, 0),
         };
 
-        // It stands in a header or makes a signature: what was copied along with it would end the one and spoil the other.
-        string? Credential(string name, int? variable)
+        // It goes into a header or a signature. What was copied along with it would end the one and spoil the other.
+        string? Credential(ConfigurationKey key, int? variable)
         {
-            var configured = Configured(name, news);
-            var text = configured ?? (variable is { } index ? Variable(name, index) : null);
+            var configured = Configured(key, news);
+            var text = configured ?? (variable is { } index ? Variable(key, index) : null);
             if (text is null || text.All(character => character is > ' ' and <= '~')) return text;
-            var from = configured is null ? $"(from {ConfigurationKey.Find(name)!.Environment[variable!.Value]}) " : "";
-            findings.Error(name, $"{from}holds a blank, the end of a line or another character that no key has; copy it once more");
+            var from = configured is null ? $"(from {key.Environment[variable!.Value]}) " : "";
+            findings.Error(key.Name, $"{from}holds a blank, the end of a line or another character that no key has; copy it once more");
             return text;
         }
     }
 
-    private static string? Configured(string name, PropertyMap news) => ConfigurationValue.Text(news.GetValueOrDefault(name));
+    private static string? Configured(ConfigurationKey key, PropertyMap news) => ConfigurationValue.Text(news.GetValueOrDefault(key.Name));
 
-    private string? Variable(string name, int index) =>
-        environment(ConfigurationKey.Find(name)!.Environment[index]) is { Length: > 0 } value ? value : null;
+    private string? Variable(ConfigurationKey key, int index) => environment(key.Environment[index]) is { Length: > 0 } value ? value : null;
 
-    /// <summary>The configured value, else that of the first variable that is set, and where it comes from, to be said with an error.</summary>
-    private (string? Text, string From) Setting(string name, PropertyMap news)
+    /// <summary>The configured value, or that of the first variable that is set, and where it comes from, for an error.</summary>
+    private (string? Text, string From) Setting(ConfigurationKey key, PropertyMap news)
     {
-        if (Configured(name, news) is { } configured) return (configured, "");
-        var variable = ConfigurationKey.Find(name)!.Environment.FirstOrDefault(candidate => !string.IsNullOrEmpty(environment(candidate)));
+        if (Configured(key, news) is { } configured) return (configured, "");
+        var variable = key.Environment.FirstOrDefault(candidate => !string.IsNullOrEmpty(environment(candidate)));
         return variable is null ? (null, "") : (environment(variable), $"(from {variable}) ");
     }
 
     private Uri EndpointOf(PropertyMap news, Findings findings)
     {
-        var (configuredRegion, from) = Setting(ConfigurationKey.Region, news);
+        var (configuredRegion, fromRegion) = Setting(ConfigurationKey.Region, news);
         var region = configuredRegion ?? Endpoints.DefaultRegion;
-        var overrideVariable = Endpoints.OverrideVariable(region);
-        string? address;
-        if (Configured(ConfigurationKey.Endpoint, news) is { } endpoint)
-        {
-            address = endpoint;
-            if (Endpoints.Problem(endpoint) is { } problem) findings.Error(ConfigurationKey.Endpoint, problem);
-        }
-        else if (environment(overrideVariable) is { Length: > 0 } overriding)
-        {
-            address = overriding;
-            if (Endpoints.Problem(overriding) is { } problem) findings.Error(ConfigurationKey.Endpoint, $"(from {overrideVariable}) {problem}");
-        }
-        else
-        {
-            // With an unknown region nothing is known of the endpoint, and nothing will be sent: the engine does not configure then.
-            address = Endpoints.OfRegion(region);
-            if (address is null && !news.IsUnknown(ConfigurationKey.Region)) findings.Error(ConfigurationKey.Region, from + Endpoints.UnknownRegion());
-        }
-
+        var key = ConfigurationKey.Endpoint with { Environment = [Endpoints.OverrideVariable(region)] };
+        var (address, from) = Setting(key, news);
+        if (address is not null && Endpoints.Problem(address) is { } problem) findings.Error(key.Name, from + problem);
+        address ??= Endpoints.OfRegion(region);
+        // If the region is unknown, so is the endpoint. Nothing will be sent, because the engine does not configure then.
+        var name = ConfigurationKey.Region.Name;
+        if (address is null && !news.IsUnknown(name)) findings.Error(name, fromRegion + Endpoints.UnknownRegion());
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : new Uri(Endpoints.OfRegion(Endpoints.DefaultRegion)!);
     }
 
@@ -103,38 +91,32 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
             case null or "v3":
                 return ApiVersion.V3;
             case "v2":
-                if (Setting(ConfigurationKey.ProjectId, news).Text is null && !news.IsUnknown(ConfigurationKey.ProjectId)) findings.Error(ConfigurationKey.ProjectId, MissingProject());
+                var key = ConfigurationKey.ProjectId;
+                if (Setting(key, news).Text is null && !news.IsUnknown(key.Name)) findings.Error(key.Name, $"is required by apiVersion v2; {key.HowToSet}");
                 return ApiVersion.V2;
             default:
-                findings.Error(ConfigurationKey.ApiVersion, "must be v3 or v2");
+                findings.Error(ConfigurationKey.ApiVersion.Name, "must be v3 or v2");
                 return ApiVersion.V3;
         }
     }
 
-    private static string MissingProject() =>
-        $"is required by apiVersion v2; run `pulumi config set {Package.Name}:{ConfigurationKey.ProjectId} <value>`, or set {string.Join(" or ", ConfigurationKey.Find(ConfigurationKey.ProjectId)!.Environment)}";
-
-    /// <summary>It stands in a path and in a header, so it must look like an id.</summary>
-    private string? Identifier(string name, PropertyMap news, Findings findings)
+    /// <summary>It goes into a path and a header, so it must look like an id.</summary>
+    private string? Identifier(ConfigurationKey key, PropertyMap news, Findings findings)
     {
         const int MaxLength = 64;
-        var (text, from) = Setting(name, news);
+        var (text, from) = Setting(key, news);
         if (text is null || (text.Length <= MaxLength && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))) return text;
-        findings.Error(name, $"{from}is no id; copy it from My Credentials in the console, where it is letters and digits");
+        findings.Error(key.Name, $"{from}is no id; copy it from My Credentials in the console, where it is letters and digits");
         return null;
     }
 
-    private int Integer(string name, PropertyMap news, Findings findings)
+    private int Integer(ConfigurationKey key, PropertyMap news, Findings findings)
     {
-        var key = ConfigurationKey.Find(name)!;
-        var (text, from) = Setting(name, news);
+        var (text, from) = Setting(key, news);
         if (text is null) return key.Default;
-        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == decimal.Truncate(number) && number >= key.Minimum && number <= key.Maximum)
-        {
-            return (int)number;
-        }
-
-        findings.Error(name, $"{from}must be a whole number from {key.Minimum} to {key.Maximum}");
+        var isInteger = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.IsInteger(number);
+        if (isInteger && number >= key.Minimum && number <= key.Maximum) return (int)number;
+        findings.Error(key.Name, $"{from}must be a whole number from {key.Minimum} to {key.Maximum}");
         return key.Default;
     }
 }

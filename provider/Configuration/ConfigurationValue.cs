@@ -4,12 +4,12 @@ using ScmPulumi.Provider.Properties;
 namespace ScmPulumi.Provider.Configuration;
 
 /// <summary>
-/// Reads one configured value. The engine hands over texts for the default provider, JSON inside texts from typed SDKs, native values from
+/// Reads one configured value. The engine hands over strings for the default provider, JSON inside strings from typed SDKs, native values from
 /// YAML, and secrets at any level of these.
 /// </summary>
 internal static class ConfigurationValue
 {
-    /// <summary>The value as text; null if it is not set or unknown.</summary>
+    /// <summary>The value as a string; null if it is not set or unknown.</summary>
     public static string? Text(PropertyValue? value) => value?.Bare() switch
     {
         PropertyValue.Text text => Unwrapped(text.Value),
@@ -18,7 +18,7 @@ internal static class ConfigurationValue
         _ => null,
     };
 
-    /// <summary>JSON inside a text counts only if it is a text or a signed envelope; a password may begin with a brace.</summary>
+    /// <summary>JSON inside a string is used only if it is a string or a signed envelope, because a password may begin with a brace.</summary>
     private static string? Unwrapped(string text)
     {
         if (text.Length == 0) return null;
@@ -28,7 +28,7 @@ internal static class ConfigurationValue
             using var document = JsonDocument.Parse(text);
             return Unwrapped(document.RootElement, text);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException) // the last two for half a surrogate pair
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException) // or half a surrogate pair
         {
             return text;
         }
@@ -39,7 +39,8 @@ internal static class ConfigurationValue
         JsonValueKind.String => element.GetString() is { Length: > 0 } inner ? inner : null,
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.GetRawText(),
         JsonValueKind.Null => null,
-        JsonValueKind.Object when element.TryGetProperty(StructCodec.SignatureKey, out _) && element.TryGetProperty("value", out var value) => Unwrapped(value, text),
+        JsonValueKind.Object when element.TryGetProperty(StructCodec.SignatureKey, out _) && element.TryGetProperty("value", out var value) =>
+            Unwrapped(value, text),
         _ => text,
     };
 }

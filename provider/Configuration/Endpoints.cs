@@ -23,7 +23,7 @@ internal static class Endpoints
     public static string UnknownRegion() =>
         $"is no region with an SCM endpoint; the site of the account decides: {string.Join(", ", BySite.Keys)} (China, international, Malaysia, Europe)";
 
-    /// <summary>Null if the text is an address that keys may be sent to.</summary>
+    /// <summary>Null if the string is an address that keys may be sent to.</summary>
     public static string? Problem(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0) return "is not an address; write it as https://host";
@@ -32,5 +32,6 @@ internal static class Endpoints
         return "must begin with https://; http:// is allowed to loopback addresses only";
     }
 
-    private static bool IsLoopback(Uri uri) => uri.Host == "localhost" || (IPAddress.TryParse(uri.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));
+    private static bool IsLoopback(Uri uri) =>
+        uri.Host == "localhost" || (IPAddress.TryParse(uri.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));
 }

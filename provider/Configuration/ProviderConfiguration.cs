@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Configuration;
 
-/// <summary>The configuration as it is used: defaults and environment filled in. Missing credentials are no error before a call needs them.</summary>
+/// <summary>The configuration as it is used: defaults and environment filled in. Missing credentials are not an error before a call needs them.</summary>
 internal sealed record ProviderConfiguration
 {
     public Uri Endpoint { get; init; } = new(Endpoints.OfRegion(Endpoints.DefaultRegion)!);
@@ -30,7 +30,8 @@ internal sealed record ProviderConfiguration
     public IReadOnlyList<string> MissingCredentials =>
         AuthToken is not null
             ? []
-            : [.. new[] { (ConfigurationKey.AccessKey, AccessKey), (ConfigurationKey.SecretKey, SecretKey) }.Where(pair => pair.Item2 is null).Select(pair => pair.Item1)];
+            : [.. new[] { (ConfigurationKey.AccessKey.Name, Value: AccessKey), (ConfigurationKey.SecretKey.Name, Value: SecretKey) }
+                .Where(key => key.Value is null).Select(key => key.Name)];
 
     public bool HasTokenAndKeys => AuthToken is not null && (AccessKey is not null || SecretKey is not null);
 

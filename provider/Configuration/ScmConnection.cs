@@ -36,9 +36,9 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Hidd
     {
         lock (_lock)
         {
-            var configuration = _configuration ?? throw new ResourceException(FailureKind.NotConfigured, "The provider is not configured: the engine has not called Configure.");
-            if (configuration.MissingCredentials is { Count: > 0 } missing) throw new ResourceException(FailureKind.NotConfigured, Missing(missing));
-            if (OpenSsl.IsMissing) throw new ResourceException(FailureKind.NotConfigured, $"{OpenSsl.Missing}.");
+            var configuration = _configuration ?? throw NotConfigured("The provider is not configured: the engine has not called Configure.");
+            if (configuration.MissingCredentials is { Count: > 0 } missing) throw NotConfigured(Missing(missing));
+            if (OpenSsl.IsMissing) throw NotConfigured($"{OpenSsl.Missing}.");
             return _client ??= new ScmClient(OptionsOf(configuration), time, random);
         }
     }
@@ -63,10 +63,11 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Hidd
         RequestTimeout = configuration.RequestTimeout,
     };
 
+    private static ResourceException NotConfigured(string message) => new(FailureKind.NotConfigured, message);
+
     private static string Missing(IReadOnlyList<string> names)
     {
-        var lines = names.Select(name => ConfigurationKey.Find(name)!)
-            .Select(key => $"  {Package.Name}:{key.Name}: run `pulumi config set --secret {Package.Name}:{key.Name} <value>`, or set {string.Join(" or ", key.Environment)}");
+        var lines = names.Select(name => $"  {Package.Name}:{name}: {ConfigurationKey.Find(name)!.HowToSet}");
         return $"Credentials of Huawei Cloud are missing:\n{string.Join('\n', lines)}";
     }
 }

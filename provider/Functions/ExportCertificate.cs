@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Functions;
 
-/// <summary><c>exportCertificate</c>: an issued or imported certificate with its chain and, where SCM has it, its private key.</summary>
+/// <summary><c>exportCertificate</c>: an issued or imported certificate with its chain and, if SCM has it, its private key.</summary>
 internal sealed class ExportCertificate(ProviderServices services) : IFunction
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
@@ -14,12 +14,23 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
         "exportCertificate",
         [CertificateIdField.Of("ID of the certificate in SCM: exactly 16 letters or digits, such as `scs1554192131150`.")],
         [
-            Output.Text<ExportedCertificate>("certificate", "The certificate in PEM form, without its chain.", exported => exported.Certificate) with { IsRequired = true },
-            Output.Text<ExportedCertificate>("certificateChain", "The certificates of the CA that lead to its root, in PEM form.", exported => exported.CertificateChain),
-            Output.Text<ExportedCertificate>("entireCertificate", "The certificate followed by its chain, in PEM form: what most web servers want in one file.", exported => exported.EntireCertificate),
-            Output.Text<ExportedCertificate>("privateKey", "The private key in PEM form. Absent if the application had a `csr`: then the key never left its owner.", exported => exported.PrivateKey) with { IsSecret = true },
-            Output.Text<ExportedCertificate>("encCertificate", "SM2 certificates only: the certificate for encryption, in PEM form.", exported => exported.EncryptionCertificate) with { IsSecret = true },
-            Output.Text<ExportedCertificate>("encPrivateKey", "SM2 certificates only: the private key for encryption, in PEM form, and in an encrypted envelope if the application had a `csr`.", exported => exported.EncryptionPrivateKey) with { IsSecret = true },
+            Output.Text<ExportedCertificate>(
+                "certificate", "The certificate in PEM form, without its chain.", exported => exported.Certificate) with { IsRequired = true },
+            Output.Text<ExportedCertificate>(
+                "certificateChain", "The certificates of the CA that lead to its root, in PEM form.", exported => exported.CertificateChain),
+            Output.Text<ExportedCertificate>(
+                "entireCertificate", "The certificate followed by its chain, in PEM form: what most web servers want in one file.",
+                exported => exported.EntireCertificate),
+            Output.Text<ExportedCertificate>(
+                "privateKey", "The private key in PEM form. Absent if the application had a `csr`: then the key never left its owner.",
+                exported => exported.PrivateKey) with { IsSecret = true },
+            Output.Text<ExportedCertificate>(
+                "encCertificate", "SM2 certificates only: the certificate for encryption, in PEM form.",
+                exported => exported.EncryptionCertificate) with { IsSecret = true },
+            Output.Text<ExportedCertificate>(
+                "encPrivateKey",
+                "SM2 certificates only: the private key for encryption, in PEM form, and in an encrypted envelope if the application had a `csr`.",
+                exported => exported.EncryptionPrivateKey) with { IsSecret = true },
         ]);
 
     public async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
@@ -29,7 +40,8 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
         var status = CertificateStatus.Of(await services.Client().ShowAsync(id, operation.Stop));
         if (IsBeforeIssue(status))
         {
-            throw new ResourceException(FailureKind.Precondition, $"Certificate {id} is not issued (status {status}), so there is nothing to export. Take certificateId from the output of a CertificateValidation, which waits until it is issued.");
+            throw new ResourceException(FailureKind.Precondition, $"Certificate {id} is not issued (status {status}), so there is nothing to export. " +
+                "Take certificateId from the output of a CertificateValidation, which waits until it is issued.");
         }
 
         return Table.Results.Read(await services.Client().ExportAsync(id, operation.Stop));

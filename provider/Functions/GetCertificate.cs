@@ -1,11 +1,10 @@
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.Certificates;
-using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Functions;
 
-/// <summary><c>getCertificate</c>: all that SCM shows of one certificate, but the persons of its application.</summary>
+/// <summary><c>getCertificate</c>: all that SCM shows of one certificate, except for the persons of its application.</summary>
 internal sealed class GetCertificate(ProviderServices services) : IFunction
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);

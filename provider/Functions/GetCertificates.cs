@@ -15,7 +15,7 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
-    /// <summary>Statuses that SCM shows and does not filter by, each with a filter that is wider.</summary>
+    /// <summary>Statuses that SCM shows but does not filter by, each with a wider filter.</summary>
     private static readonly Dictionary<string, string?> NoFilter = new(StringComparer.Ordinal)
     {
         ["CHECKING_DOMAIN"] = "CHECKING", ["CANCELSUPPLEMENTING"] = null, ["CANCLEREVOKING"] = null,
@@ -46,17 +46,20 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
     public static readonly FunctionTable Table = new(
         "getCertificates",
         [
-            new TextField(StatusName, "Only certificates in this status, in any case: `PAID`, `CHECKING`, `CHECKING_ORG`, `ISSUING`, `ISSUED`, `UNPASSED`, `CANCELCHECKING`, `SUPPLEMENTCHECKING`, `REVOKING`, `REVOKED`, `EXPIRED` or `UPLOAD`. SCM counts `CHECKING_DOMAIN` as `CHECKING`.")
+            new TextField(StatusName, "Only certificates in this status, in any case: `PAID`, `CHECKING`, `CHECKING_ORG`, `ISSUING`, `ISSUED`, `UNPASSED`, " +
+                "`CANCELCHECKING`, `SUPPLEMENTCHECKING`, `REVOKING`, `REVOKED`, `EXPIRED` or `UPLOAD`. SCM counts `CHECKING_DOMAIN` as `CHECKING`.")
             {
                 MaxLength = 64, Canonical = text => text.ToUpperInvariant(),
             },
-            new TextField(DomainProperty, "Only certificates whose primary name is this one: a host name, a wildcard or an IP address, at most 255 characters. Case and a trailing dot make no difference.")
+            new TextField(DomainProperty, "Only certificates whose primary name is this one: a host name, a wildcard or an IP address, at most 255 " +
+                "characters. Case and a trailing dot make no difference.")
             {
                 MaxLength = DomainName.MaxLength, Problem = DomainName.Problem, Canonical = DomainName.Normalise,
             },
             new TextField(NameProperty, "Only certificates of exactly this name in the SCM console, at most 63 characters.") { MaxLength = 63 },
         ],
-        [Output.Records<IEnumerable<Certificate>, Certificate>("certificates", "The certificates, sorted by ID, which is by the time of purchase.", Summary, certificates => certificates) with { IsRequired = true }]);
+        [Output.Records<IEnumerable<Certificate>, Certificate>(
+            "certificates", "The certificates, sorted by ID, which is by the time of purchase.", Summary, list => list) with { IsRequired = true }]);
 
     public async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {

@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Functions;
 
-/// <param name="Results">Null where the arguments are wrong.</param>
+/// <param name="Results">Null if the arguments are wrong.</param>
 internal sealed record InvokeResult(PropertyMap? Results, IReadOnlyList<CheckFailure> Failures);
 
 /// <summary>A call of a function: all that is wrong with its arguments at once, or its results.</summary>

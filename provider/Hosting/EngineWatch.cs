@@ -12,7 +12,7 @@ internal sealed class EngineWatch(string address, TimeProvider time, Func<bool> 
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
-    /// <summary>Completes when the engine is gone. Never does for an address that is none.</summary>
+    /// <summary>Completes when the engine is gone. Never completes for a string that is not an address.</summary>
     public async Task WhenGoneAsync(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Period, time);
@@ -22,7 +22,7 @@ internal sealed class EngineWatch(string address, TimeProvider time, Func<bool> 
         }
     }
 
-    /// <summary>Anything but a refusal, such as a full queue, is no proof.</summary>
+    /// <summary>Anything but a refusal, such as a full queue, is not proof.</summary>
     private async Task<bool> RefusesAsync(CancellationToken stop)
     {
         if (!IPEndPoint.TryParse(address, out var engine)) return false;

@@ -74,7 +74,7 @@ internal sealed class ProviderHost : IAsyncDisposable
         services.AddOptions<KestrelServerOptions>().Configure<IServiceProvider>((kestrel, provider) =>
         {
             kestrel.ApplicationServices = provider;
-            kestrel.Limits.MaxRequestBodySize = null; // the marshaller's limit counts
+            kestrel.Limits.MaxRequestBodySize = null; // the marshaller's limit is used
             kestrel.AddServerHeader = false;
             kestrel.Limits.Http2.MaxStreamsPerConnection = int.MaxValue; // a Cancel must get through, however many calls wait
             kestrel.Listen(IPAddress.Loopback, 0, listener =>

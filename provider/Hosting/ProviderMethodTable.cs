@@ -4,6 +4,7 @@ using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 using Pulumirpc;
 using ScmPulumi.Provider.Rpc;
+using Context = Grpc.AspNetCore.Server.Model.ServiceMethodProviderContext<ScmPulumi.Provider.Rpc.ResourceProviderService>;
 
 namespace ScmPulumi.Provider.Hosting;
 
@@ -15,7 +16,7 @@ internal sealed class ProviderMethodTable : IServiceMethodProvider<ResourceProvi
 {
     private const string ServiceName = "pulumirpc.ResourceProvider";
 
-    public void OnServiceMethodDiscovery(ServiceMethodProviderContext<ResourceProviderService> context)
+    public void OnServiceMethodDiscovery(Context context)
     {
         Add<ProviderHandshakeRequest, ProviderHandshakeResponse>(context, "Handshake", (service, request, _) => service.Handshake(request));
         Add<PluginAttach, Empty>(context, "Attach", (service, request, _) => service.Attach(request));
@@ -38,12 +39,11 @@ internal sealed class ProviderMethodTable : IServiceMethodProvider<ResourceProvi
         AddMissing<ParameterizeRequest, ParameterizeResponse>(context, "Parameterize", "it takes no parameters");
         AddMissing<GetMappingRequest, GetMappingResponse>(context, "GetMapping", "it has no mapping to another ecosystem");
         AddMissing<GetMappingsRequest, GetMappingsResponse>(context, "GetMappings", "it has no mapping to another ecosystem");
-        context.AddServerStreamingMethod(
-            Describe<ListRequest, ListResponse>(MethodType.ServerStreaming, "List"), [], (_, _, _, _) => throw Missing("List", "it cannot enumerate resources"));
+        context.AddServerStreamingMethod(Describe<ListRequest, ListResponse>(MethodType.ServerStreaming, "List"), [],
+            (_, _, _, _) => throw Missing("List", "it cannot enumerate resources"));
     }
 
-    private static void Add<TRequest, TResponse>(
-        ServiceMethodProviderContext<ResourceProviderService> context, string name, Func<ResourceProviderService, TRequest, ServerCallContext, Task<TResponse>> call)
+    private static void Add<TRequest, TResponse>(Context context, string name, Func<ResourceProviderService, TRequest, ServerCallContext, Task<TResponse>> call)
         where TRequest : class, IMessage<TRequest>, new()
         where TResponse : class, IMessage<TResponse>, new() =>
         context.AddUnaryMethod(Describe<TRequest, TResponse>(MethodType.Unary, name), [], async (service, request, serverCall) =>
@@ -58,7 +58,7 @@ internal sealed class ProviderMethodTable : IServiceMethodProvider<ResourceProvi
             }
         });
 
-    private static void AddMissing<TRequest, TResponse>(ServiceMethodProviderContext<ResourceProviderService> context, string name, string why)
+    private static void AddMissing<TRequest, TResponse>(Context context, string name, string why)
         where TRequest : class, IMessage<TRequest>, new()
         where TResponse : class, IMessage<TResponse>, new() =>
         context.AddUnaryMethod(Describe<TRequest, TResponse>(MethodType.Unary, name), [], (_, _, _) => throw Missing(name, why));

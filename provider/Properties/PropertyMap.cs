@@ -21,10 +21,10 @@ internal sealed class PropertyMap : Dictionary<string, PropertyValue>
     /// <summary>The value without its marks; null for absent and for null, which mean the same.</summary>
     public PropertyValue? Bare(string name) => TryGetValue(name, out var value) ? value.Bare() : null;
 
-    /// <summary>The text of that name; null if absent, unknown, empty or of another kind.</summary>
+    /// <summary>The string of that name; null if absent, unknown, empty or of another kind.</summary>
     public string? Text(string name) => Bare(name) is PropertyValue.Text { Value.Length: > 0 } text ? text.Value : null;
 
-    /// <summary>The known texts of the list of that name.</summary>
+    /// <summary>The known strings of the list of that name.</summary>
     public IEnumerable<string> Texts(string name) =>
         Bare(name) is PropertyValue.List list
             ? list.Items.Select(item => item.Bare()).OfType<PropertyValue.Text>().Select(text => text.Value)
@@ -40,7 +40,7 @@ internal sealed class PropertyMap : Dictionary<string, PropertyValue>
     /// <summary>Whether the value or any part of it is secret.</summary>
     public bool HasSecret(string name) => TryGetValue(name, out var value) && value.HasSecret();
 
-    /// <summary>Sets a text unless it is null or empty: what the service does not know is absent.</summary>
+    /// <summary>Sets a string unless it is null or empty: what the service does not know is absent.</summary>
     public void SetText(string name, string? text)
     {
         if (!string.IsNullOrEmpty(text)) this[name] = PropertyValue.Of(text);

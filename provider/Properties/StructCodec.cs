@@ -3,7 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 namespace ScmPulumi.Provider.Properties;
 
 /// <summary>
-/// Property values inside <c>google.protobuf.Struct</c>: sentinels for unknowns, signed objects for everything else that JSON has not
+/// Property values inside <c>google.protobuf.Struct</c>: sentinels for unknowns, signed objects for everything else that JSON does not have
 /// (https://github.com/pulumi/pulumi/blob/master/pkg/resource/plugin/rpc.go).
 /// </summary>
 internal static class StructCodec

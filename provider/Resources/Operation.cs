@@ -1,5 +1,3 @@
-using ScmPulumi.Provider.Resources;
-
 namespace ScmPulumi.Provider.Resources;
 
 /// <summary>One call of the engine while it runs: whom it concerns, how long it may take, what ends it early.</summary>

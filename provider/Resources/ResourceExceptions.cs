@@ -1,5 +1,3 @@
-using ScmPulumi.Provider.Properties;
-
 namespace ScmPulumi.Provider.Resources;
 
 internal enum FailureKind

@@ -2,7 +2,7 @@ namespace ScmPulumi.Provider.Rpc;
 
 /// <summary>
 /// The engine's Cancel, which ends what is running and keeps new work from beginning, until the next run begins: an attached process
-/// serves several. Counts what is running, so that a process that is told to end can let it finish.
+/// serves several. Counts what is running, so that a process that must end can let it finish.
 /// </summary>
 internal sealed class Cancellation : IDisposable
 {

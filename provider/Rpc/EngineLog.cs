@@ -15,7 +15,7 @@ internal sealed class EngineLog(TimeProvider time) : IEngineLog, IDisposable
     private string? _address;
     private GrpcChannel? _channel;
 
-    /// <returns>Whether this is another engine than before.</returns>
+    /// <returns>Whether this is a different engine.</returns>
     public bool Connect(string address)
     {
         lock (_lock)
@@ -50,7 +50,8 @@ internal sealed class EngineLog(TimeProvider time) : IEngineLog, IDisposable
         {
             if (string.IsNullOrEmpty(_address) || !Uri.TryCreate($"http://{_address}", UriKind.Absolute, out var uri)) return null;
             // A proxy from the environment would be asked for the loopback address, too: .NET exempts none.
-            return _channel ??= GrpcChannel.ForAddress(uri, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { UseProxy = false }, DisposeHttpClient = true, MaxSendMessageSize = null });
+            return _channel ??= GrpcChannel.ForAddress(
+                uri, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { UseProxy = false }, DisposeHttpClient = true, MaxSendMessageSize = null });
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class ProviderRuntime : IDisposable
         var findings = new Findings();
         _configuration.Read(news, findings);
         var inputs = new PropertyMap(news);
-        inputs.Remove("__internal"); // the engine's own; it warns where it comes back
+        inputs.Remove("__internal"); // the engine's own; the engine warns if it comes back
         foreach (var key in ConfigurationKey.All)
         {
             if (key.IsSecret && inputs.TryGetValue(key.Name, out var value) && value.Bare() is not null) inputs[key.Name] = value.Marked(true);
@@ -59,22 +59,19 @@ internal sealed class ProviderRuntime : IDisposable
     public static DiffResult DiffConfig(PropertyMap olds, PropertyMap news)
     {
         var changed = olds.Keys.Union(news.Keys, StringComparer.Ordinal).Where(name => !olds.Bare(name).SameAs(news.Bare(name)) || news.IsUnknown(name));
-        return new DiffResult(
-            [.. changed.Select(name => new PropertyDifference(name, name, PropertyDifference.ChangeOf(olds.Bare(name), news.Bare(name)), ChangeEffect.Update))]);
+        return new DiffResult([.. changed.Select(name =>
+            new PropertyDifference(name, name, PropertyDifference.ChangeOf(olds.Bare(name), news.Bare(name)), ChangeEffect.Update))]);
     }
 
     public async Task ConfigureAsync(PropertyMap arguments)
     {
         var findings = new Findings();
         var configuration = _configuration.Read(arguments, findings);
-        if (findings.Errors.Count > 0)
-        {
-            throw new ResourceException(FailureKind.InvalidInput, $"The configuration of {Package.Name} is wrong:\n{string.Join('\n', findings.Errors.Select(error => $"  {error.Property}: {error.Reason}"))}");
-        }
-
+        if (findings.Errors.Count > 0) throw InvalidInput($"The configuration of {Package.Name} is wrong:\n  {string.Join("\n  ", findings.Errors)}");
         _connection.Configure(configuration);
         _cancellation.Rearm();
-        if (configuration.HasTokenAndKeys) await _log.WriteAsync(LogLevel.Warning, "", $"{Package.Name}: both authToken and access keys are set; the token is used.", ephemeral: false);
+        if (!configuration.HasTokenAndKeys) return;
+        await _log.WriteAsync(LogLevel.Warning, "", $"{Package.Name}: both authToken and access keys are set; the token is used.", ephemeral: false);
     }
 
     /// <exception cref="ResourceException">The URN is of a type that this provider does not have.</exception>
@@ -83,14 +80,14 @@ internal sealed class ProviderRuntime : IDisposable
         // urn:pulumi:stack::project::parentType$type::name; a name may hold "::" itself.
         var qualified = urn.Split("::", 4) is [_, _, var types, _] ? types : "";
         var token = qualified[(qualified.LastIndexOf('$') + 1)..];
-        return _resources.GetValueOrDefault(token) ?? throw new ResourceException(FailureKind.InvalidInput, $"The provider {Package.Name} has no resource type '{token}'.");
+        return _resources.GetValueOrDefault(token) ?? throw InvalidInput($"The provider {Package.Name} has no resource type '{token}'.");
     }
 
     /// <exception cref="ResourceException">There is no such function.</exception>
     public Task<InvokeResult> InvokeAsync(string token, PropertyMap arguments, CancellationToken call) => RunAsync("", 0, operation =>
         _functions.TryGetValue(token, out var entry)
             ? Invocation.RunAsync(entry.Table, entry.Function, arguments, operation)
-            : throw new ResourceException(FailureKind.InvalidInput, $"The provider {Package.Name} has no function '{token}'."), call);
+            : throw InvalidInput($"The provider {Package.Name} has no function '{token}'."), call);
 
     /// <param name="urn">Empty for a function.</param>
     /// <param name="timeoutSeconds">The user's customTimeouts; zero for none.</param>
@@ -99,7 +96,8 @@ internal sealed class ProviderRuntime : IDisposable
         using var cancelled = _cancellation.Begin(call);
         try
         {
-            using var operation = new Operation(urn, TimeSpan.FromSeconds(timeoutSeconds > 0 ? Math.Min(timeoutSeconds, MaxTimeoutSeconds) : 0), _log, _time, cancelled.Token);
+            var customTimeout = TimeSpan.FromSeconds(timeoutSeconds > 0 ? Math.Min(timeoutSeconds, MaxTimeoutSeconds) : 0);
+            using var operation = new Operation(urn, customTimeout, _log, _time, cancelled.Token);
             return await ServiceFailures.RunAsync(operation, () => run(operation));
         }
         finally
@@ -121,6 +119,8 @@ internal sealed class ProviderRuntime : IDisposable
 
     /// <summary>The longest that a timer takes: 49 days.</summary>
     private const double MaxTimeoutSeconds = 4_000_000;
+
+    private static ResourceException InvalidInput(string message) => new(FailureKind.InvalidInput, message);
 
     private static CheckFailure FailureOf(FieldError error) =>
         CheckFailure.Of(error.Property, error.Path, error.Reason, mayBeSeen: ConfigurationKey.Find(error.Property) is { IsSecret: false });

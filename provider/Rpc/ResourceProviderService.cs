@@ -31,11 +31,8 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
 
     public Task<CheckResponse> CheckConfig(CheckRequest request) => Task.FromResult(Encode(runtime.CheckConfig(Decode(request.News))));
 
-    public static Task<DiffResponse> DiffConfig(DiffRequest request)
-    {
-        var olds = Decode(request.OldInputs ?? request.Olds); // older engines send no old inputs
-        return Task.FromResult(Encode(ProviderRuntime.DiffConfig(olds, Decode(request.News))));
-    }
+    public static Task<DiffResponse> DiffConfig(DiffRequest request) =>
+        Task.FromResult(Encode(ProviderRuntime.DiffConfig(OldInputs(request), Decode(request.News))));
 
     public async Task<ConfigureResponse> Configure(ConfigureRequest request)
     {
@@ -45,42 +42,42 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
     }
 
     public Task<CheckResponse> Check(CheckRequest request, ServerCallContext call) =>
-        runtime.RunAsync(request.Urn, 0, async operation =>
-            Encode(await runtime.Resource(request.Urn).CheckAsync(new CheckArguments(request.Urn, Decode(request.Olds), Decode(request.News)), operation)), call.CancellationToken);
+        RunAsync(request.Urn, 0, async (resource, operation) =>
+            Encode(await resource.CheckAsync(new CheckArguments(request.Urn, Decode(request.Olds), Decode(request.News)), operation)), call);
 
     public Task<DiffResponse> Diff(DiffRequest request) => Task.FromResult(Encode(runtime.Resource(request.Urn).Diff(
-        new DiffArguments(request.Urn, request.Id, Decode(request.Olds), Decode(request.OldInputs ?? request.Olds), Decode(request.News), request.IgnoreChanges))));
+        new DiffArguments(request.Urn, request.Id, Decode(request.Olds), OldInputs(request), Decode(request.News), request.IgnoreChanges))));
 
     public Task<CreateResponse> Create(CreateRequest request, ServerCallContext call) =>
-        runtime.RunAsync(request.Urn, request.Timeout, async operation =>
+        RunAsync(request.Urn, request.Timeout, async (resource, operation) =>
         {
-            var state = await runtime.Resource(request.Urn).CreateAsync(new CreateArguments(request.Urn, Decode(request.Properties), request.Preview), operation);
+            var state = await resource.CreateAsync(new CreateArguments(request.Urn, Decode(request.Properties), request.Preview), operation);
             return new CreateResponse { Id = state.Id, Properties = StructCodec.Encode(state.Outputs) };
-        }, call.CancellationToken);
+        }, call);
 
     public Task<ReadResponse> Read(ReadRequest request, ServerCallContext call) =>
-        runtime.RunAsync(request.Urn, request.Timeout, async operation =>
+        RunAsync(request.Urn, request.Timeout, async (resource, operation) =>
         {
             var arguments = new ReadArguments(request.Urn, request.Id, StructCodec.Decode(request.Properties), StructCodec.Decode(request.Inputs));
             // A completely empty answer means "not found" in refresh, import and get alike.
-            return await runtime.Resource(request.Urn).ReadAsync(arguments, operation) is { } state
+            return await resource.ReadAsync(arguments, operation) is { } state
                 ? new ReadResponse { Id = state.Id, Properties = StructCodec.Encode(state.Outputs), Inputs = StructCodec.Encode(state.Inputs) }
                 : new ReadResponse();
-        }, call.CancellationToken);
+        }, call);
 
     public Task<UpdateResponse> Update(UpdateRequest request, ServerCallContext call) =>
-        runtime.RunAsync(request.Urn, request.Timeout, async operation =>
+        RunAsync(request.Urn, request.Timeout, async (resource, operation) =>
         {
-            var arguments = new UpdateArguments(request.Urn, request.Id, Decode(request.Olds), Decode(request.OldInputs), Decode(request.News), request.Preview);
-            return new UpdateResponse { Properties = StructCodec.Encode(await runtime.Resource(request.Urn).UpdateAsync(arguments, operation)) };
-        }, call.CancellationToken);
+            var update = new UpdateArguments(request.Urn, request.Id, Decode(request.Olds), Decode(request.OldInputs), Decode(request.News), request.Preview);
+            return new UpdateResponse { Properties = StructCodec.Encode(await resource.UpdateAsync(update, operation)) };
+        }, call);
 
     public Task<Empty> Delete(DeleteRequest request, ServerCallContext call) =>
-        runtime.RunAsync(request.Urn, request.Timeout, async operation =>
+        RunAsync(request.Urn, request.Timeout, async (resource, operation) =>
         {
-            await runtime.Resource(request.Urn).DeleteAsync(new DeleteArguments(request.Urn, request.Id, Decode(request.Properties), Decode(request.OldInputs)), operation);
+            await resource.DeleteAsync(new DeleteArguments(request.Urn, request.Id, Decode(request.Properties), Decode(request.OldInputs)), operation);
             return _done;
-        }, call.CancellationToken);
+        }, call);
 
     public async Task<InvokeResponse> Invoke(InvokeRequest request, ServerCallContext call) =>
         Encode(await runtime.InvokeAsync(request.Tok, Decode(request.Args), call.CancellationToken));
@@ -91,13 +88,19 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
         return Task.FromResult(_done);
     }
 
+    private Task<T> RunAsync<T>(string urn, double timeoutSeconds, Func<IResource, Operation, Task<T>> run, ServerCallContext call) =>
+        runtime.RunAsync(urn, timeoutSeconds, operation => run(runtime.Resource(urn), operation), call.CancellationToken);
+
+    /// <summary>Older engines do not send them.</summary>
+    private static PropertyMap OldInputs(DiffRequest request) => Decode(request.OldInputs ?? request.Olds);
+
     private static PropertyMap Decode(Struct? source) => StructCodec.Decode(source) ?? [];
 
     /// <summary>Engines before typed arguments send a flat map with keys such as <c>huaweicloud-scm:config:region</c>.</summary>
     private static PropertyMap OldStyle(ConfigureRequest request)
     {
         var result = new PropertyMap();
-#pragma warning disable CS0612 // deprecated, and read only where its successor is absent
+#pragma warning disable CS0612 // deprecated, and read only if its successor is absent
         foreach (var (key, value) in request.Variables) result.SetText(key[(key.LastIndexOf(':') + 1)..], value);
 #pragma warning restore CS0612
         return result;

@@ -15,14 +15,19 @@ internal static class RpcErrors
     public static RpcException Translate(string method, Exception exception) => exception switch
     {
         InitializationException initialization => NotReady(initialization),
-        ResourceException failure => new RpcException(new Status(CodeOf(failure.Kind), failure.Message, failure)),
-        PropertyFormatException => new RpcException(new Status(StatusCode.InvalidArgument, exception.Message, exception)),
-        OperationCanceledException => new RpcException(new Status(StatusCode.Cancelled, $"{method} was cancelled.", exception)),
+        ResourceException failure => Error(CodeOf(failure.Kind), failure.Message, failure),
+        PropertyFormatException => Error(StatusCode.InvalidArgument, exception.Message, exception),
+        OperationCanceledException => Error(StatusCode.Cancelled, $"{method} was cancelled.", exception),
         // The message may hold anything, personal data included; the type is enough for a report.
-        _ => new RpcException(new Status(StatusCode.Unknown, $"{method} failed because of a mistake in the provider ({exception.GetType().Name}). Please report it.", exception)),
+        _ => Error(StatusCode.Unknown, $"{method} failed because of a mistake in the provider ({exception.GetType().Name}). Please report it.", exception),
     };
 
-    /// <summary>The engine keeps the state and calls Update in the next run. Go providers use the same code.</summary>
+    private static RpcException Error(StatusCode code, string message, Exception cause) => new(new Status(code, message, cause));
+
+    /// <summary>
+    /// The engine keeps the state and calls Update in the next run. Go providers use the same code. The code inside the details must equal it, or the
+    /// engine drops them.
+    /// </summary>
     private static RpcException NotReady(InitializationException exception)
     {
         var detail = new ErrorResourceInitFailed
@@ -32,15 +37,9 @@ internal static class RpcErrors
             Inputs = StructCodec.Encode(exception.State.Inputs),
         };
         detail.Reasons.AddRange(exception.Reasons);
-        return WithDetail(StatusCode.Unknown, "The resource was created but is not ready.", detail, exception);
-    }
-
-    /// <summary>The code inside the details must equal the status code, or the engine drops them.</summary>
-    private static RpcException WithDetail(StatusCode code, string message, IMessage detail, Exception cause)
-    {
-        var details = new Google.Rpc.Status { Code = (int)code, Message = message };
-        details.Details.Add(Any.Pack(detail));
-        return new RpcException(new Status(code, message, cause), new Metadata { { DetailsTrailer, details.ToByteArray() } });
+        var status = new Status(StatusCode.Unknown, "The resource was created but is not ready.", exception);
+        var details = new Google.Rpc.Status { Code = (int)status.StatusCode, Message = status.Detail, Details = { Any.Pack(detail) } };
+        return new RpcException(status, new Metadata { { DetailsTrailer, details.ToByteArray() } });
     }
 
     /// <summary>Unknown, Internal and DataLoss would tell the engine that the state may be corrupt.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Formats.Asn1;
 using System.Net;
 using System.Text;
+using Tag = System.Formats.Asn1.UniversalTagNumber;
 
 namespace ScmPulumi.Provider.Rules;
 
@@ -11,14 +12,15 @@ namespace ScmPulumi.Provider.Rules;
 /// <param name="Signed">The bytes that the signature is for.</param>
 /// <param name="SignatureAlgorithm">An object identifier.</param>
 internal sealed record Csr(
-    IReadOnlyList<string> CommonNames, IReadOnlyList<string> AlternativeNames, CsrKey Key, ReadOnlyMemory<byte> Signed, string SignatureAlgorithm, byte[] Signature)
+    IReadOnlyList<string> CommonNames, IReadOnlyList<string> AlternativeNames, CsrKey Key,
+    ReadOnlyMemory<byte> Signed, string SignatureAlgorithm, byte[] Signature)
 {
     private const string CommonName = "2.5.4.3";
     private const string SubjectAlternativeName = "2.5.29.17";
     private const string ExtensionRequest = "1.2.840.113549.1.9.14";
     private const string MicrosoftExtensionRequest = "1.3.6.1.4.1.311.2.1.14";
 
-    // The lenient rules: what is encoded a little otherwise than DER wants is for the CA to judge.
+    // The lenient rules: the CA judges what does not quite follow DER.
     private const AsnEncodingRules Rules = AsnEncodingRules.BER;
 
     private static readonly Asn1Tag Attributes = new(TagClass.ContextSpecific, 0);
@@ -64,16 +66,16 @@ internal sealed record Csr(
             {
                 var attribute = relativeName.ReadSequence();
                 if (attribute.ReadObjectIdentifier() != CommonName) continue;
-                var kind = (UniversalTagNumber)attribute.PeekTag().TagValue;
-                if (kind == UniversalTagNumber.BMPString) names.Add(attribute.ReadCharacterString(kind));
-                else if (kind is UniversalTagNumber.UTF8String or UniversalTagNumber.PrintableString or UniversalTagNumber.IA5String or UniversalTagNumber.T61String) names.Add(ReadText(attribute));
+                var tag = (Tag)attribute.PeekTag().TagValue;
+                if (tag == Tag.BMPString) names.Add(attribute.ReadCharacterString(tag));
+                else if (tag is Tag.UTF8String or Tag.PrintableString or Tag.IA5String or Tag.T61String) names.Add(ReadText(attribute));
             }
         }
 
         return names;
     }
 
-    /// <summary>Tools write characters that the type does not have, such as the star of a wildcard in a PrintableString; that is for the CA to judge.</summary>
+    /// <summary>Tools write characters that the type does not have, such as the star of a wildcard in a PrintableString. The CA judges that.</summary>
     private static string ReadText(AsnReader reader)
     {
         var text = Encoding.UTF8.GetString(reader.PeekContentBytes().Span);

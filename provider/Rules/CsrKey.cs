@@ -4,7 +4,7 @@ namespace ScmPulumi.Provider.Rules;
 
 internal enum KeyKind
 {
-    /// <summary>SM2, or one that nobody here knows: it cannot be verified.</summary>
+    /// <summary>SM2 or an unknown kind, which cannot be verified.</summary>
     Other,
     Rsa,
     EllipticCurve,
@@ -12,8 +12,8 @@ internal enum KeyKind
 
 /// <summary>The public key of a CSR.</summary>
 /// <param name="Info">The SubjectPublicKeyInfo (https://www.rfc-editor.org/rfc/rfc5280#section-4.1).</param>
-/// <param name="Algorithm">As SCM names it, such as <c>RSA_2048</c>, <c>EC_P256</c> or <c>SM2</c>; null for one that it has no name for.</param>
-/// <param name="Problem">Why SCM takes no such key; null if nothing speaks against it.</param>
+/// <param name="Algorithm">As SCM names it, such as <c>RSA_2048</c>, <c>EC_P256</c> or <c>SM2</c>; null if it has no name for it.</param>
+/// <param name="Problem">Why SCM does not accept such a key; null if it may.</param>
 internal sealed record CsrKey(ReadOnlyMemory<byte> Info, KeyKind Kind, string? Algorithm, string? Problem = null)
 {
     private const int MinRsaBits = 2048;
@@ -29,7 +29,8 @@ internal sealed record CsrKey(ReadOnlyMemory<byte> Info, KeyKind Kind, string? A
         return algorithm.ReadObjectIdentifier() switch
         {
             Rsa => OfRsa(info, bits),
-            EllipticCurve when algorithm.HasData && algorithm.PeekTag().HasSameClassAndValue(Asn1Tag.ObjectIdentifier) => OfCurve(info, algorithm.ReadObjectIdentifier()),
+            EllipticCurve when algorithm.HasData && algorithm.PeekTag().HasSameClassAndValue(Asn1Tag.ObjectIdentifier) =>
+                OfCurve(info, algorithm.ReadObjectIdentifier()),
             _ => new CsrKey(info, KeyKind.Other, null),
         };
     }
@@ -37,7 +38,8 @@ internal sealed record CsrKey(ReadOnlyMemory<byte> Info, KeyKind Kind, string? A
     private static CsrKey OfRsa(ReadOnlyMemory<byte> info, byte[] key)
     {
         var bits = new AsnReader(key, AsnEncodingRules.BER).ReadSequence().ReadInteger().GetBitLength();
-        return new CsrKey(info, KeyKind.Rsa, $"RSA_{bits}", bits < MinRsaBits ? $"has an RSA key of {bits} bits; make it anew with at least {MinRsaBits}" : null);
+        var problem = bits < MinRsaBits ? $"has an RSA key of {bits} bits; make it anew with at least {MinRsaBits}" : null;
+        return new CsrKey(info, KeyKind.Rsa, $"RSA_{bits}", problem);
     }
 
     /// <summary>The names that SCM gives them: https://github.com/huaweicloud/huaweicloud-sdk-go-v3, model_create_csr_request_body.go.</summary>

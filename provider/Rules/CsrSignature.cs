@@ -5,7 +5,7 @@ namespace ScmPulumi.Provider.Rules;
 /// <summary>The proof in a CSR that its maker holds the private key.</summary>
 internal static class CsrSignature
 {
-    /// <summary>Whether the request is signed with its own key; null where that cannot be told here.</summary>
+    /// <summary>Whether the request is signed with its own key; null if that cannot be verified here.</summary>
     public static bool? Fits(Csr csr)
     {
         var (kind, hash) = AlgorithmOf(csr.SignatureAlgorithm);

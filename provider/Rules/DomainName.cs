@@ -10,16 +10,18 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
     public const int MaxLength = 255;
     private const int MaxHostLength = 253;
     private const int MaxLabelLength = 63;
-    public const string WildcardPrefix = "*.";
+    private const string WildcardPrefix = "*.";
     private const string WwwPrefix = "www.";
 
-    /// <summary>The name that some brands add for free: <c>www.example.com</c> for <c>example.com</c> and the other way round, <c>example.com</c> for <c>*.example.com</c>.</summary>
+    /// <summary>The name that some brands add for free: with or without <c>www.</c>, or <c>example.com</c> for <c>*.example.com</c>.</summary>
     public string? Twin =>
-        IsAddress ? null : IsWildcard ? WithoutWildcard(Text) : Text.StartsWith(WwwPrefix, StringComparison.Ordinal) ? Text[WwwPrefix.Length..] : WwwPrefix + Text;
+        IsAddress ? null
+        : IsWildcard ? WithoutWildcard(Text)
+        : Text.StartsWith(WwwPrefix, StringComparison.Ordinal) ? Text[WwwPrefix.Length..] : WwwPrefix + Text;
 
     public static string WithoutWildcard(string name) => name.StartsWith(WildcardPrefix, StringComparison.Ordinal) ? name[WildcardPrefix.Length..] : name;
 
-    /// <summary>The twins of all names; what is no name has none.</summary>
+    /// <summary>The twins of all names. A string that is not a name has none.</summary>
     public static HashSet<string> Twins(IEnumerable<string> names) =>
         [.. names.Select(text => TryParse(text, out var name, out _) ? name.Twin : null).OfType<string>()];
 
@@ -48,7 +50,7 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
     /// <summary>What is wrong with a name; null if nothing is.</summary>
     public static string? Problem(string text) => TryParse(text, out _, out var problem) ? null : problem;
 
-    /// <summary>The normal form for comparison; text that is no name stays as it is.</summary>
+    /// <summary>The normal form for comparison. A string that is not a name stays as it is.</summary>
     public static string Normalise(string text) => TryParse(text, out var name, out _) ? name.Text : text;
 
     /// <summary>Things people write where a name belongs, each with its own advice.</summary>
@@ -66,7 +68,8 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
 
     /// <summary>The usual forms only: IPAddress also reads <c>1.2</c>, <c>[::1]:80</c> and zones.</summary>
     private static bool IsAddressForm(string host) =>
-        host.Contains(':') ? !host.AsSpan().ContainsAny('[', '%') : host.AsSpan().Count('.') == 3 && host.All(character => char.IsAsciiDigit(character) || character == '.');
+        host.Contains(':') ? !host.AsSpan().ContainsAny('[', '%')
+        : host.AsSpan().Count('.') == 3 && host.All(character => char.IsAsciiDigit(character) || character == '.');
 
     /// <summary>IPAddress reads a part with a leading zero as an octal number: 010.8.8.8 would silently become 8.8.8.8.</summary>
     private static bool IsOctal(string host, IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork && address.ToString() != host;

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>What the rules found in one set of inputs. All of it is collected: a user mends everything at once.</summary>
+/// <summary>What the rules found in one set of inputs. All of it is collected, so that a user fixes everything at once.</summary>
 internal sealed class Findings
 {
     private List<FieldError>? _errors;

@@ -6,7 +6,7 @@ namespace ScmPulumi.Provider.Rules;
 /// <summary>
 /// Internationalised names in their A-label form (https://www.rfc-editor.org/rfc/rfc5890). The framework's mapping only encodes here: without ICU
 /// (InvariantGlobalization) it neither folds case nor normalises, and would silently encode another name. So case is folded before, and only
-/// letters pass that normalisation leaves as they are; all else the user can still write as <c>xn--…</c>.
+/// letters that normalisation does not change are accepted. The user can still write everything else as <c>xn--…</c>.
 /// </summary>
 internal static class Idna
 {
@@ -33,7 +33,7 @@ internal static class Idna
     ];
 
     /// <param name="name">A host name, perhaps a wildcard.</param>
-    /// <param name="problem">What keeps a label from being mapped; null if nothing does.</param>
+    /// <param name="problem">Why a label cannot be mapped; null if it can.</param>
     public static string ToAscii(string name, out string? problem)
     {
         problem = null;
@@ -56,7 +56,8 @@ internal static class Idna
         }
         catch (ArgumentException)
         {
-            problem = "has a label that cannot be turned into an A-label: it would be longer than 63 characters, or mixes writing from the right with writing from the left; write it as xn--…";
+            problem = "has a label that cannot be turned into an A-label: it would be longer than 63 characters, or mixes writing from the right with " +
+                "writing from the left; write it as xn--…";
             return label;
         }
     }
@@ -77,13 +78,5 @@ internal static class Idna
         return null;
     }
 
-    private static bool IsLetter(int character)
-    {
-        foreach (var (first, last) in Letters)
-        {
-            if (character >= first && character <= last) return true;
-        }
-
-        return false;
-    }
+    private static bool IsLetter(int character) => Letters.Any(range => character >= range.First && character <= range.Last);
 }

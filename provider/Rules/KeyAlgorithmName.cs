@@ -2,7 +2,7 @@ namespace ScmPulumi.Provider.Rules;
 
 /// <summary>
 /// SCM publishes no list for the application, only one for its own CSRs
-/// (https://github.com/huaweicloud/huaweicloud-sdk-go-v3, model_create_csr_request_body.go): another value is doubtful, no error.
+/// (https://github.com/huaweicloud/huaweicloud-sdk-go-v3, model_create_csr_request_body.go): another value is doubtful, not an error.
 /// </summary>
 internal static class KeyAlgorithmName
 {

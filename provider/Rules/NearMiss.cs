@@ -5,7 +5,7 @@ internal static class NearMiss
 {
     private const int MaxDistance = 2;
 
-    /// <summary>"; did you mean x?", or nothing.</summary>
+    /// <summary>"; did you mean x?", or an empty string.</summary>
     public static string Advice(string name, IEnumerable<string> candidates)
     {
         var wanted = Letters(name);
@@ -13,7 +13,7 @@ internal static class NearMiss
         return best.distance <= MaxDistance ? $"; did you mean {best.candidate}?" : "";
     }
 
-    /// <summary>So that <c>company_name</c> and <c>CompanyName</c> are as near to <c>companyName</c> as can be.</summary>
+    /// <summary>So that <c>company_name</c> and <c>CompanyName</c> have no distance from <c>companyName</c>.</summary>
     private static string Letters(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 
     /// <summary>Levenshtein's distance.</summary>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>On Linux the framework's hashes, signatures and TLS are those of the system's OpenSSL. Where it is missing, the first use of any of them ends the process.</summary>
+/// <summary>On Linux, hashes, signatures and TLS come from the system's OpenSSL. If it is missing, the first use of any of them ends the process.</summary>
 internal static class OpenSsl
 {
     public const string Missing =

@@ -26,11 +26,6 @@ internal static class PublicAddress
     {
         // A network takes a mapped address (::ffff:8.8.8.8) for one of its own.
         if (address.AddressFamily == AddressFamily.InterNetworkV6 && (address.IsIPv4MappedToIPv6 || !GlobalUnicast.Contains(address))) return NotPublic;
-        foreach (var network in NotRoutable)
-        {
-            if (network.Contains(address)) return NotPublic;
-        }
-
-        return null;
+        return NotRoutable.Any(network => network.Contains(address)) ? NotPublic : null;
     }
 }

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>By which call an application is submitted; everything else is v3 always.</summary>
+/// <summary>By which call an application is submitted; everything else is always v3.</summary>
 internal enum ApiVersion
 {
     V3,

@@ -4,8 +4,8 @@ namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
 /// The body of <c>POST /v3/scm/certificates/{certificate_id}/apply</c>
-/// (https://support.huaweicloud.com/intl/en-us/api-ccm/en-us_topic_0000002244678237.html). Absent values are not sent. What the v2 call takes
-/// instead, <see cref="HistoricalApply"/> makes of it.
+/// (https://support.huaweicloud.com/intl/en-us/api-ccm/en-us_topic_0000002244678237.html). Absent values are not sent. <see cref="HistoricalApply"/>
+/// turns it into the body of the v2 call.
 /// </summary>
 internal sealed record ApplyRequest
 {
@@ -32,6 +32,6 @@ internal sealed record ApplyRequest
     [JsonPropertyName("ca_hash_algorithm")] public string? CaHashAlgorithm { get; set; }
     [JsonPropertyName("agree_privacy_protection")] public bool? AgreePrivacyProtection { get; set; }
 
-    /// <summary>Persons and companies stand in here: never in a log.</summary>
+    /// <summary>Names persons and companies: never in a log.</summary>
     public override string ToString() => nameof(ApplyRequest);
 }

@@ -2,7 +2,7 @@ namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
 /// Keeps wrong credentials from being tried again: the service locks a key after more than five refused signatures (S4). Until an answer has
-/// shown that the credentials are accepted, one attempt is under way at a time; once they were refused, nothing is sent any more.
+/// shown that the credentials are accepted, there is only one attempt at a time. Once they were refused, nothing more is sent.
 /// </summary>
 internal sealed class AuthenticationGate : IDisposable
 {
@@ -44,7 +44,7 @@ internal sealed class AuthenticationGate : IDisposable
         }
         catch (ScmException failure)
         {
-            // Once accepted, credentials are refused by a code; a bare 401 is then some proxy's.
+            // Once accepted, credentials are refused by a code; a 401 without a code then comes from a proxy.
             if (failure.Kind == ScmErrorKind.Unauthenticated && !(_accepted && failure.Error.Code is null)) _refusal = failure.Error;
             else if (ScmErrorCodes.IsOfScm(failure.Error.Code)) _accepted = true;
             throw;

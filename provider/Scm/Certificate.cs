@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// The answer of <c>GET /v3/scm/certificates/{certificate_id}</c>, and an entry of the list, which tells less. Whatever is not known yet is JSON
-/// null or absent; both read as null. Status is an open set. Dates are the service's own zoneless text.
+/// The answer of <c>GET /v3/scm/certificates/{certificate_id}</c>, and an entry of the list, which has fewer fields. Whatever is not known yet is JSON
+/// null or absent; both read as null. Status is an open set. Dates are the service's own strings, without a time zone.
 /// </summary>
 internal sealed class Certificate
 {
@@ -37,7 +37,7 @@ internal sealed class Certificate
     [JsonPropertyName("not_before"), JsonConverter(typeof(EvidenceOfIssue))] public string? NotBefore { get; set; }
     [JsonPropertyName("not_after"), JsonConverter(typeof(EvidenceOfIssue))] public string? NotAfter { get; set; }
 
-    /// <summary>The end of validity as the list tells it.</summary>
+    /// <summary>The end of validity in the list.</summary>
     [JsonPropertyName("expire_time")] public string? ExpireTime { get; set; }
     [JsonPropertyName("revoke_reason")] public string? RevokeReason { get; set; }
 
@@ -56,10 +56,10 @@ internal sealed class Certificate
     [JsonPropertyName("authentification"), JsonConverter(typeof(LenientList<Authentication>))]
     public List<Authentication>? Authentications { get; set; }
 
-    /// <summary>Why the application was rejected: no part of this answer, but of <see cref="IScmClient.FailureReasonAsync"/>'s.</summary>
+    /// <summary>Why the application was rejected: not part of this answer, but of <see cref="IScmClient.FailureReasonAsync"/>'s.</summary>
     [JsonIgnore] public string? FailureReason { get; set; }
 
-    /// <summary>Persons and companies stand in here: never in a log.</summary>
+    /// <summary>Names persons and companies: never in a log.</summary>
     public override string ToString() => $"{nameof(Certificate)} {Id} {Status}";
 }
 

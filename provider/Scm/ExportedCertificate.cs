@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>The answer of <c>POST /v3/scm/certificates/{certificate_id}/export</c>, all in PEM form. The private key is missing where the CSR was the user's own.</summary>
+/// <summary>The answer of <c>POST /v3/scm/certificates/{certificate_id}/export</c>, in PEM form, without a private key if the CSR was the user's own.</summary>
 internal sealed class ExportedCertificate
 {
     [JsonPropertyName("certificate"), JsonConverter(typeof(DecisiveText))] public string? Certificate { get; set; }
     [JsonPropertyName("certificate_chain"), JsonConverter(typeof(DecisiveText))] public string? CertificateChain { get; set; }
 
-    /// <summary>The certificate and its chain in one text.</summary>
+    /// <summary>The certificate and its chain in one string.</summary>
     [JsonPropertyName("entire_certificate"), JsonConverter(typeof(DecisiveText))] public string? EntireCertificate { get; set; }
     [JsonPropertyName("private_key"), JsonConverter(typeof(DecisiveText))] public string? PrivateKey { get; set; }
 
@@ -16,6 +16,6 @@ internal sealed class ExportedCertificate
     [JsonPropertyName("enc_certificate"), JsonConverter(typeof(DecisiveText))] public string? EncryptionCertificate { get; set; }
     [JsonPropertyName("enc_private_key"), JsonConverter(typeof(DecisiveText))] public string? EncryptionPrivateKey { get; set; }
 
-    /// <summary>Private keys stand in here: never in a log.</summary>
+    /// <summary>Holds private keys: never in a log.</summary>
     public override string ToString() => nameof(ExportedCertificate);
 }

@@ -10,13 +10,13 @@ internal sealed class HiddenValues
 {
     public const string Mark = "[hidden]";
 
-    /// <summary>In bytes of UTF-8, so that a Chinese name of two characters counts; shorter values would black out ordinary words.</summary>
+    /// <summary>In bytes of UTF-8, so that a Chinese name of two characters is long enough; shorter values would hide ordinary words.</summary>
     private const int ShortestHidden = 3;
 
     /// <summary>The documented bound of an error_msg.</summary>
     private const int LongestQuote = 1024;
 
-    /// <summary>What is searched of an endless text: so much that no value is cut in two at the end of what is shown.</summary>
+    /// <summary>How much of an endless string is searched: enough that no value is cut in two at the end of what is shown.</summary>
     private const int LongestSearched = 16 * LongestQuote;
 
     private const string PemBegin = "-----BEGIN";
@@ -70,7 +70,7 @@ internal sealed class HiddenValues
         return line.Length <= LongestQuote ? line : Beginning(line, LongestQuote) + "…";
     }
 
-    /// <summary>At most so much of a text, and no half of a surrogate pair at its end: neither protobuf nor a terminal takes one.</summary>
+    /// <summary>At most so much of a string, and no half of a surrogate pair at its end: neither protobuf nor a terminal takes one.</summary>
     private static string Beginning(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 

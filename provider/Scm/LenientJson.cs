@@ -7,23 +7,17 @@ using System.Text.Json.Serialization.Metadata;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// What an answer merely tells counts as absent where it is of another type than documented: one such field does not make the whole answer
-/// unreadable. A number counts as its digits. What the provider decides by is a <see cref="DecisiveText"/> instead.
+/// A field of another type than documented reads as absent, so that it does not make the whole answer unreadable. A number reads as its digits.
+/// What the provider bases a decision on is a <see cref="DecisiveText"/> instead.
 /// </summary>
 internal class LenientText : JsonConverter<string?>
 {
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.String:
-                return TextOf(ref reader);
-            case JsonTokenType.Number:
-                return Digits(ref reader);
-            default:
-                return OtherType(ref reader);
-        }
-    }
+        JsonTokenType.String => TextOf(ref reader),
+        JsonTokenType.Number => Digits(ref reader),
+        _ => OtherType(ref reader),
+    };
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
@@ -43,27 +37,28 @@ internal class LenientText : JsonConverter<string?>
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair, or bytes that are no UTF-8.
+            // Half a surrogate pair, or bytes that are not UTF-8.
             return OtherType(ref reader);
         }
     }
 }
 
 /// <summary>
-/// A time or a fingerprint, by which the provider decides whether a certificate was issued. Zeros and blanks are as good as nothing, and so are the days
-/// on which calendars of programs begin. Neither a text nor a number, it makes the answer unreadable.
+/// A time or a fingerprint, by which the provider decides whether a certificate was issued. Zeros and blanks mean nothing, and neither do the days
+/// on which calendars of programs begin. If it is neither a string nor a number, the answer is unreadable.
 /// </summary>
 internal sealed class EvidenceOfIssue : LenientText
 {
     private static readonly string[] FirstDays = ["0001-01-01", "1969-12-31", "1970-01-01"]; // the second is the third in the west
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        base.Read(ref reader, typeToConvert, options) is { } text && text.AsSpan().ContainsAnyInRange('1', '9') && !FirstDays.Any(day => text.StartsWith(day, StringComparison.Ordinal)) ? text : null;
+        base.Read(ref reader, typeToConvert, options) is { } text && text.AsSpan().ContainsAnyInRange('1', '9')
+            && !FirstDays.Any(day => text.StartsWith(day, StringComparison.Ordinal)) ? text : null;
 
     protected override string? OtherType(ref Utf8JsonReader reader) => throw new JsonException();
 }
 
-/// <summary>A text by which the provider decides what an application is and what may be done to it, or a certificate. Of another type, it makes the answer unreadable.</summary>
+/// <summary>A string that decides what an application or certificate is, or what may be done to it. Of another type, it makes the answer unreadable.</summary>
 internal sealed class DecisiveText : LenientText
 {
     protected override string? Digits(ref Utf8JsonReader reader) => throw new JsonException();
@@ -71,7 +66,7 @@ internal sealed class DecisiveText : LenientText
     protected override string? OtherType(ref Utf8JsonReader reader) => throw new JsonException();
 }
 
-/// <summary>As <see cref="LenientText"/>; digits in a text are a number, too.</summary>
+/// <summary>As <see cref="LenientText"/>; digits in a string are a number, too.</summary>
 internal sealed class LenientInteger : JsonConverter<int?>
 {
     public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -79,7 +74,7 @@ internal sealed class LenientInteger : JsonConverter<int?>
         switch (reader.TokenType)
         {
             case JsonTokenType.Number:
-                return reader.TryGetDecimal(out var number) && number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
+                return reader.TryGetDecimal(out var number) && decimal.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
             case JsonTokenType.String:
                 return int.TryParse(reader.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var digits) ? digits : null;
             default:
@@ -91,13 +86,14 @@ internal sealed class LenientInteger : JsonConverter<int?>
     public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options) => writer.WriteNumberValue(value!.Value);
 }
 
-/// <summary>As <see cref="LenientText"/>; the word for it is a flag, too.</summary>
+/// <summary>As <see cref="LenientText"/>; the word in a string is a flag, too.</summary>
 internal sealed class LenientFlag : JsonConverter<bool?>
 {
     public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is JsonTokenType.True or JsonTokenType.False) return reader.GetBoolean();
-        if (reader.TokenType == JsonTokenType.String) return Utf8Parser.TryParse(reader.ValueSpan, out bool flag, out var length) && length == reader.ValueSpan.Length ? flag : null;
+        var text = reader.ValueSpan;
+        if (reader.TokenType == JsonTokenType.String) return Utf8Parser.TryParse(text, out bool flag, out var length) && length == text.Length ? flag : null;
         reader.Skip();
         return null;
     }
@@ -119,7 +115,7 @@ internal sealed class LenientObject<T> : JsonConverter<T?>
     public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options) => throw new NotSupportedException();
 }
 
-/// <summary>As <see cref="LenientText"/>, for a list of objects; what is no object in it is passed over, and one object alone is a list, too.</summary>
+/// <summary>As <see cref="LenientText"/>, for a list of objects; what is not an object in it is skipped, and a single object is a list, too.</summary>
 internal sealed class LenientList<T> : JsonConverter<List<T>?>
     where T : class
 {

@@ -3,14 +3,14 @@ using System.Text;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// A net for personal data that nothing in the run knows: email addresses and phone numbers, told by their shape. It hides a date too, and rather so
-/// than a phone too few.
+/// A net for personal data that nothing in the run knows: email addresses and phone numbers, recognized by their shape. It also hides dates, which
+/// is better than showing a phone number.
 /// </summary>
 internal static class PersonalShapes
 {
     private const int FewestDigits = 7;
 
-    /// <summary>Looks at what a text begins with.</summary>
+    /// <summary>Looks at what a string begins with.</summary>
     /// <returns>How much was looked at. If it is not what was looked for, then no end of it is either.</returns>
     private delegate int Shape(ReadOnlySpan<char> text, out bool isFound);
 
@@ -32,7 +32,7 @@ internal static class PersonalShapes
         return shown.ToString();
     }
 
-    /// <summary>ASCII only: Chinese text stands beside an address without a blank, and is to be read.</summary>
+    /// <summary>ASCII only: Chinese text may follow an address without a blank, and should stay readable.</summary>
     private static int MailAddress(ReadOnlySpan<char> text, out bool isFound)
     {
         var local = Run(text, "._%+*'-");

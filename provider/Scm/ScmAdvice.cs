@@ -34,7 +34,8 @@ internal static class ScmAdvice
     private static string RenewCredentials(CredentialKind kind) => kind switch
     {
         CredentialKind.Token => "The IAM token is not accepted: get a new one from the endpoint's site; it lasts 24 hours at most.",
-        CredentialKind.TemporaryKeys => "The temporary keys are not accepted: they have expired, or the two keys and the security token do not belong together; get new ones.",
+        CredentialKind.TemporaryKeys => "The temporary keys are not accepted: they have expired, or the two keys and the security token " +
+            "do not belong together; get new ones.",
         _ => "Access key or secret key is wrong, or of another site than the endpoint; more than five refusals lock a key for five minutes.",
     };
 
@@ -51,7 +52,8 @@ internal static class ScmAdvice
 
     private static string ForState(string operation) => operation switch
     {
-        "apply" => "Only a certificate that is paid for and has no application yet (PAID) can be applied for: see its status in the console, and whether somebody else was faster.",
+        "apply" => "Only a certificate that is paid for and has no application yet (PAID) can be applied for: see its status in the console, " +
+            "and whether somebody else was faster.",
         "export" => "Only a certificate that was issued or imported can be exported: see its status in the console.",
         "cancel-cert" => "Only an application that is under review can be withdrawn: see the status of the certificate in the console.",
         _ => "The status of the certificate does not allow it: see it in the console.",

@@ -12,7 +12,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
 {
     private const string Certificates = "/v3/scm/certificates";
 
-    /// <summary>Of certificates with the same name; a service that does not heed the offset is not asked for ever.</summary>
+    /// <summary>Of certificates with the same name; a service that ignores the offset is not asked for ever.</summary>
     private const int MostPages = 20;
 
     private readonly ScmClientOptions _options;
@@ -45,7 +45,8 @@ internal sealed class ScmClient : IScmClient, IDisposable
     public async Task<CertificatePage> ListAsync(CertificateQuery query, CancellationToken stop)
     {
         var call = new ScmCall("list", null, Certificates + query.ToQueryString(), null);
-        var page = await CallAsync(call, ScmJsonContext.Wire.CertificatePage, answer => answer is { TotalCount: 0 } or { TotalCount: not null, Certificates: not null }, stop);
+        var page = await CallAsync(
+            call, ScmJsonContext.Wire.CertificatePage, answer => answer is { TotalCount: 0 } or { TotalCount: not null, Certificates: not null }, stop);
         page.Certificates?.RemoveAll(certificate => certificate is null);
         return page;
     }
@@ -63,7 +64,8 @@ internal sealed class ScmClient : IScmClient, IDisposable
             var body = JsonSerializer.SerializeToUtf8Bytes(TagQuery.ByName(certificateName, page * CertificateQuery.Limit), ScmJsonContext.Wire.TagQuery);
             var call = new ScmCall("list-by-tag", certificateId, "/v3/scm/resource_instances/action", body);
             var resources = (await CallAsync(call, ScmJsonContext.Wire.TagAnswer, answer => answer.Resources is not null, stop)).Resources!;
-            if (resources.Find(resource => (resource?.Detail?.CertificateId ?? resource?.ResourceId) == certificateId) is { } found) return QuoteWords(found.Detail?.FailReason);
+            var found = resources.Find(resource => (resource?.Detail?.CertificateId ?? resource?.ResourceId) == certificateId);
+            if (found is not null) return QuoteWords(found.Detail?.FailReason);
             if (resources.Count < CertificateQuery.Limit) return null;
         }
 
@@ -103,7 +105,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     /// <summary>Tries a call until it succeeds, fails for good or is stopped.</summary>
     private async Task<T> CallAsync<T>(ScmCall call, JsonTypeInfo<T> type, Predicate<T> saysSuccess, CancellationToken stop)
     {
-        ScmException? last = null; // that tells more than that the call was stopped
+        ScmException? last = null; // says more than that the call was stopped
         try
         {
             return await _retry.RunAsync(
@@ -123,7 +125,8 @@ internal sealed class ScmClient : IScmClient, IDisposable
         }
         catch (Exception stopped) when (stopped is OperationCanceledException or ScmException { Kind: ScmErrorKind.Stopped })
         {
-            var error = last?.Error ?? (stopped as ScmException)?.Error ?? call.Error(ScmErrorKind.Stopped, _options.Endpoint) with { Message = "stopped before it was sent" };
+            var error = (last ?? stopped as ScmException)?.Error
+                ?? call.Error(ScmErrorKind.Stopped, _options.Endpoint) with { Message = "stopped before it was sent" };
             throw new ScmException(error with { Kind = ScmErrorKind.Stopped }, stopped);
         }
     }
@@ -140,7 +143,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
         }
         catch (JsonException)
         {
-            // No answer of this call: as good as none.
+            // Not an answer of this call.
         }
         throw Failure(call, call.IsWrite ? ScmErrorKind.InDoubt : ScmErrorKind.Unavailable, answer, body, "the answer cannot be read or does not say success");
     }

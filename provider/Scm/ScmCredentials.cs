@@ -1,8 +1,6 @@
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>
-/// Either a pair of keys, with a security token if they are temporary, or an IAM token, which wins over keys.
-/// </summary>
+/// <summary>Either a pair of keys, with a security token if they are temporary, or an IAM token, which wins over keys.</summary>
 internal sealed class ScmCredentials
 {
     public string? AccessKey { get; init; }

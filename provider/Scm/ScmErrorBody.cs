@@ -6,10 +6,10 @@ namespace ScmPulumi.Provider.Scm;
 /// What an answer says about an error. Three shapes are in use: <c>error_code</c> + <c>error_msg</c> (SCM and the gateway),
 /// <c>code</c> + <c>message</c>, and either of them inside <c>error</c> (IAM).
 /// </summary>
-/// <param name="Code">Null where the answer has none or is not JSON.</param>
+/// <param name="Code">Null if the answer has none or is not JSON.</param>
 /// <param name="Message">In the service's words and language.</param>
 /// <param name="RequestId">From the body.</param>
-/// <param name="HasErrorCode">An <c>error_code</c> stands in the answer: a failure whatever the status.</param>
+/// <param name="HasErrorCode">Whether the answer has an <c>error_code</c>: a failure whatever the status.</param>
 internal sealed record ScmErrorBody(string? Code, string? Message, string? RequestId, bool HasErrorCode)
 {
     private const int LongestIdentifier = 64;
@@ -66,7 +66,7 @@ internal sealed record ScmErrorBody(string? Code, string? Message, string? Reque
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair, or bytes that are no UTF-8.
+            // Half a surrogate pair, or bytes that are not UTF-8.
             return null;
         }
     }

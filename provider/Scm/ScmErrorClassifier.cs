@@ -17,7 +17,7 @@ internal static class ScmErrorClassifier
         return isInDoubt ? ScmErrorKind.InDoubt : kind;
     }
 
-    /// <summary>The code says only that the id is not known; where it was looked for, the status says.</summary>
+    /// <summary>The code says only that the id is not known. The status says where it was looked for.</summary>
     private static bool IsAboutId(string? code) => code is "SCM.0003" or "SCM.0008" or "SCM.0020";
 
     private static ScmErrorKind KindOf(int status, bool isOfScm) => status switch

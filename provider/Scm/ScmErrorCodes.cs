@@ -1,7 +1,9 @@
+using static ScmPulumi.Provider.Scm.ScmErrorKind;
+
 namespace ScmPulumi.Provider.Scm;
 
-/// <param name="Kind">What the code means, whatever the HTTP status; <see cref="ScmErrorKind.Unavailable"/> for a fault of the service itself. Null: the status says.</param>
-/// <param name="Advice">What to do, in one sentence; null: the kind says.</param>
+/// <param name="Kind">What the code means, whatever the HTTP status; <see cref="Unavailable"/> for a fault of the service. Null if the status decides.</param>
+/// <param name="Advice">What to do, in one sentence; null if the kind decides.</param>
 internal sealed record ScmErrorCode(ScmErrorKind? Kind, string? Advice);
 
 /// <summary>
@@ -13,40 +15,40 @@ internal static class ScmErrorCodes
     public const string CheckId = "Check the certificate id, the account of the credentials and the endpoint of that account's site.";
 
     private const string CheckProject = "Check the project id: it must be a project of the account that the credentials belong to, at the endpoint's site.";
-    private const string OtherOperation = "The code is documented for other operations (purchase, import, push, rename) than this one: ask Huawei Cloud's support and give them the request id.";
+    private const string OtherOperation = "The code is documented for other operations (purchase, import, push, rename) than this one: " +
+        "ask Huawei Cloud's support and give them the request id.";
 
     private static readonly Dictionary<string, ScmErrorCode> Table = new(StringComparer.Ordinal)
     {
-        ["SCM.0002"] = new(ScmErrorKind.Forbidden, CheckProject),
-        // These three say only that the id is not known; where it was looked for, the status says.
+        ["SCM.0002"] = new(Forbidden, CheckProject),
         ["SCM.0003"] = new(null, "The certificate belongs to another account: use that account's credentials and the endpoint of its site."),
         ["SCM.0008"] = new(null, CheckId),
         ["SCM.0020"] = new(null, CheckId),
-        ["SCM.0005"] = new(ScmErrorKind.Refused, "Compare what was sent with what the service asks for: a field is missing, too long or malformed."),
-        ["SCM.0010"] = new(ScmErrorKind.WrongState, null),
-        ["SCM.0015"] = new(ScmErrorKind.Refused, "Number or kind of the domain names does not fit the product that was bought: see in the console what it takes."),
+        ["SCM.0005"] = new(Refused, "Compare what was sent with what the service asks for: a field is missing, too long or malformed."),
+        ["SCM.0010"] = new(WrongState, null),
+        ["SCM.0015"] = new(Refused, "Number or kind of the domain names does not fit the product that was bought: see in the console what it takes."),
         ["SCM.0016"] = new(null, "See in the console whether the order of the certificate is paid and complete; else ask Huawei Cloud's support."),
-        ["SCM.0059"] = new(ScmErrorKind.Refused, "SCM has no private key of this certificate: with a CSR of your own it never had one, and else its support must help."),
-        ["SCM.0069"] = new(ScmErrorKind.WrongTarget, CheckProject),
-        ["SCM.1000"] = new(ScmErrorKind.Unauthenticated, null),
-        ["SCM.1004"] = new(ScmErrorKind.Forbidden, "The account has not been admitted to this service: ask for admission in the console."),
-        ["SCM.1009"] = new(ScmErrorKind.Forbidden, "The account is restricted: see in the console whether its owner is verified and its bills are paid."),
-        ["SCM.1010"] = new(ScmErrorKind.Forbidden, "The account is frozen: see its messages in the console, or ask Huawei Cloud's support."),
-        ["SCM.4001"] = new(ScmErrorKind.Unavailable, "The service could not look up the permissions: try again later."),
-        ["SCM.4002"] = new(ScmErrorKind.Forbidden, null),
-        ["APIGW.0101"] = new(ScmErrorKind.WrongTarget, "There is no such API at this host: check the endpoint."),
+        ["SCM.0059"] = new(Refused, "SCM has no private key of this certificate: with a CSR of your own it never had one, and else its support must help."),
+        ["SCM.0069"] = new(WrongTarget, CheckProject),
+        ["SCM.1000"] = new(Unauthenticated, null),
+        ["SCM.1004"] = new(Forbidden, "The account has not been admitted to this service: ask for admission in the console."),
+        ["SCM.1009"] = new(Forbidden, "The account is restricted: see in the console whether its owner is verified and its bills are paid."),
+        ["SCM.1010"] = new(Forbidden, "The account is frozen: see its messages in the console, or ask Huawei Cloud's support."),
+        ["SCM.4001"] = new(Unavailable, "The service could not look up the permissions: try again later."),
+        ["SCM.4002"] = new(Forbidden, null),
+        ["APIGW.0101"] = new(WrongTarget, "There is no such API at this host: check the endpoint."),
         ["APIGW.0201"] = new(null, "The gateway could not take the request or pass it on: try again later, and check any proxy before it."),
-        ["APIGW.0301"] = new(ScmErrorKind.Unauthenticated, null),
-        ["APIGW.0302"] = new(ScmErrorKind.Forbidden, "The gateway does not admit this user or address: ask the account's administrator."),
-        ["APIGW.0305"] = new(ScmErrorKind.Unauthenticated, "The gateway's check of the caller failed: check the credentials and what the account's administrator allows."),
-        ["APIGW.0307"] = new(ScmErrorKind.Unauthenticated, "The token has expired: get a new one."),
-        ["APIGW.0308"] = new(ScmErrorKind.Throttled, null),
-        ["APIGW.0310"] = new(ScmErrorKind.Forbidden, CheckProject),
-        ["APIGW.0601"] = new(ScmErrorKind.Unavailable, null),
-        ["APIGW.0602"] = new(ScmErrorKind.Refused, "The gateway does not accept the form of the request: check any proxy before it."),
-        ["APIGW.0610"] = new(ScmErrorKind.Unavailable, null),
-        ["APIGW.0613"] = new(ScmErrorKind.Unavailable, null),
-        ["APIGW.0802"] = new(ScmErrorKind.Forbidden, "The user may not use this region: ask the account's administrator, or check the endpoint."),
+        ["APIGW.0301"] = new(Unauthenticated, null),
+        ["APIGW.0302"] = new(Forbidden, "The gateway does not admit this user or address: ask the account's administrator."),
+        ["APIGW.0305"] = new(Unauthenticated, "The gateway's check of the caller failed: check the credentials and what the account's administrator allows."),
+        ["APIGW.0307"] = new(Unauthenticated, "The token has expired: get a new one."),
+        ["APIGW.0308"] = new(Throttled, null),
+        ["APIGW.0310"] = new(Forbidden, CheckProject),
+        ["APIGW.0601"] = new(Unavailable, null),
+        ["APIGW.0602"] = new(Refused, "The gateway does not accept the form of the request: check any proxy before it."),
+        ["APIGW.0610"] = new(Unavailable, null),
+        ["APIGW.0613"] = new(Unavailable, null),
+        ["APIGW.0802"] = new(Forbidden, "The user may not use this region: ask the account's administrator, or check the endpoint."),
     };
 
     private static readonly string[] FaultsOfTheService = ["0007", "0037", "0038", "0091", "0093", "0095", "0097", "0098", "0099"];
@@ -59,7 +61,7 @@ internal static class ScmErrorCodes
 
     static ScmErrorCodes()
     {
-        foreach (var number in FaultsOfTheService) Table.Add($"SCM.{number}", new ScmErrorCode(ScmErrorKind.Unavailable, null));
+        foreach (var number in FaultsOfTheService) Table.Add($"SCM.{number}", new ScmErrorCode(Unavailable, null));
         foreach (var number in OfOtherOperations) Table.Add($"SCM.{number}", new ScmErrorCode(null, OtherOperation));
     }
 

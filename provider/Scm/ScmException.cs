@@ -7,22 +7,22 @@ internal sealed class ScmException(ScmError error, Exception? inner = null) : Ex
 
     public ScmErrorKind Kind => Error.Kind;
 
-    /// <summary>How long the service asks us to stay away; null where it does not.</summary>
+    /// <summary>How long the service asks us to stay away; null if it does not.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }
 
 /// <param name="Kind">What the failure means.</param>
 /// <param name="Operation">The API's name of the call: apply, show, cancel-cert, list, export.</param>
-/// <param name="CertificateId">The certificate of the call; null where it is about no one certificate.</param>
+/// <param name="CertificateId">The certificate of the call; null if it is not about a single certificate.</param>
 /// <param name="Host">The host of the endpoint.</param>
 /// <param name="HttpStatus">The status of the answer; null without one.</param>
 /// <param name="Code">The service's or gateway's <c>error_code</c>; null without one.</param>
-/// <param name="Message">The service's <c>error_msg</c> with our own secret and personal values hidden, or our own words where nothing was answered.</param>
+/// <param name="Message">The service's <c>error_msg</c> with our own secret and personal values hidden, or our own words if there is no answer.</param>
 /// <param name="RequestId">From <c>X-Request-Id</c> or the body.</param>
 internal sealed record ScmError(
     ScmErrorKind Kind, string Operation, string? CertificateId, string Host, int? HttpStatus, string? Code, string? Message, string? RequestId)
 {
-    /// <summary>How far our clock is ahead of the service's, where that explains a refused signature; negative if it is behind.</summary>
+    /// <summary>How far our clock is ahead of the service's, if that explains a refused signature; negative if it is behind.</summary>
     public TimeSpan? ClockSkew { get; init; }
 
     /// <summary>What the call was authenticated with.</summary>

@@ -14,24 +14,21 @@ internal sealed class ScmRetry(int attempts, TimeProvider time, Func<double> ran
     {
         for (var failed = 0; ; failed++)
         {
-            TimeSpan wait;
             try
             {
                 return await attempt();
             }
             catch (ScmException failure) when (failed + 1 < attempts && MayRepeat(failure.Kind))
             {
-                wait = Longer(failure.RetryAfter, FullJitter(failed));
+                await Task.Delay(Longer(failure.RetryAfter, FullJitter(failed)), time, stop);
             }
-
-            await Task.Delay(wait, time, stop);
         }
     }
 
-    /// <summary>A write never fails as Unavailable: where the service may have got it, it is in doubt.</summary>
+    /// <summary>A write never fails as Unavailable: if the service may have received it, it is in doubt.</summary>
     private static bool MayRepeat(ScmErrorKind kind) => kind is ScmErrorKind.Unreachable or ScmErrorKind.Throttled or ScmErrorKind.Unavailable;
 
-    /// <summary>A Retry-After of zero, or in the past, is no leave to try at once.</summary>
+    /// <summary>A Retry-After of zero, or in the past, does not allow trying at once.</summary>
     private static TimeSpan Longer(TimeSpan? asked, TimeSpan own) => asked > own ? asked.Value : own;
 
     /// <summary>Between nothing and a bound that doubles (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).</summary>

@@ -6,7 +6,7 @@ using ScmPulumi.Provider.Scm.Signing;
 
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>Sends one attempt of a call, signed anew each time, and says how sure it is that the service did not get it.</summary>
+/// <summary>Sends one attempt of a call, signed again each time, and says how certain it is that the service did not receive it.</summary>
 internal sealed class ScmTransport : IDisposable
 {
     private const int LargestAnswer = 1024 * 1024;
@@ -82,7 +82,7 @@ internal sealed class ScmTransport : IDisposable
         if (_signer is null) request.Headers.TryAddWithoutValidation("X-Auth-Token", _options.Credentials.AuthToken);
         else Sign(request, call, _signer);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity"); // else the answer may come compressed (https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3)
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity"); // no compressed answer (https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3)
         return request;
     }
 
@@ -99,8 +99,8 @@ internal sealed class ScmTransport : IDisposable
     }
 
     /// <summary>
-    /// Keys do not say by themselves whom they speak for; a token does. A call about a project names that one, a call of the global service the
-    /// account or, as good, a project (https://support.huaweicloud.com/devg-apisign/).
+    /// Keys do not say by themselves whom they speak for; a token does. A call about a project names that project, a call of the global service the
+    /// account or, instead, a project (https://support.huaweicloud.com/devg-apisign/).
     /// </summary>
     private (string Name, string Value)? ScopeOf(ScmCall call) =>
         call.ProjectId is { } ofTheCall ? ("X-Project-Id", ofTheCall)

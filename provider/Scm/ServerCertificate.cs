@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// Says why the certificate of a server was refused: the runtime's own words are left out of the native binary. The verdict is the runtime's, and no
+/// Says why the certificate of a server was refused: the runtime's own messages are not in the native binary. The verdict is the runtime's, and no
 /// option changes it.
 /// </summary>
 internal static class ServerCertificate

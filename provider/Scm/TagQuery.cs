@@ -4,7 +4,7 @@ namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
 /// The body of <c>POST /v3/scm/resource_instances/action</c>, which finds certificates by tags and, as here, by name. It is the only call that
-/// tells why an application was rejected.
+/// says why an application was rejected.
 /// </summary>
 internal sealed class TagQuery
 {
@@ -14,7 +14,8 @@ internal sealed class TagQuery
     [JsonPropertyName("matches")] public List<TagMatch> Matches { get; set; } = [];
 
     /// <summary>Certificates whose name this is, or is a part of.</summary>
-    public static TagQuery ByName(string certificateName, int offset) => new() { Offset = offset, Matches = [new TagMatch { Key = "resource_name", Value = certificateName }] };
+    public static TagQuery ByName(string certificateName, int offset) =>
+        new() { Offset = offset, Matches = [new TagMatch { Key = "resource_name", Value = certificateName }] };
 }
 
 internal sealed class TagMatch

@@ -3,10 +3,7 @@ using System.Text;
 
 namespace ScmPulumi.Provider.Scm.Signing;
 
-/// <summary>
-/// A request in the one spelling that both sides hash
-/// (https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm-002.html).
-/// </summary>
+/// <summary>A request in the one spelling that both sides hash (https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm-002.html).</summary>
 internal sealed class CanonicalRequest
 {
     /// <param name="method">In upper case.</param>
