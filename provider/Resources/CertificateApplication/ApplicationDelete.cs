@@ -29,10 +29,12 @@ internal sealed class ApplicationDelete(ProviderServices services)
         }
 
         var first = await _observer.LookForApplicationAsync(id, operation.Stop);
+        var poll = new Poll(operation, services);
         var request = new Request();
         try
         {
-            if (await SettleAsync(id, first, request, isWanted: intent != RunIntent.NotDeclared, operation) || await IsWithdrawnAsync(id, operation)) return;
+            var isWanted = intent != RunIntent.NotDeclared;
+            if (await SettleAsync(id, first, poll, request, isWanted, operation) || await IsWithdrawnAsync(id, operation)) return;
         }
         catch (ScmException exception) when (request.MayHaveEffect)
         {
@@ -42,17 +44,17 @@ internal sealed class ApplicationDelete(ProviderServices services)
                 exception);
         }
 
-        throw NotConfirmed(id, request, operation);
+        throw NotConfirmed(id, request, poll.Trouble ?? request.Trouble, operation);
     }
 
     /// <returns>False if the operation was stopped first.</returns>
-    private Task<bool> SettleAsync(string id, Observation first, Request request, bool isWanted, Operation operation)
+    private Task<bool> SettleAsync(string id, Observation first, Poll poll, Request request, bool isWanted, Operation operation)
     {
         var observed = first;
-        return new Poll(operation, services).UntilAsync(
+        return poll.UntilAsync(
             async isFirst =>
             {
-                if (!isFirst) observed = await LookAgainAsync(id, request, operation);
+                if (!isFirst) observed = await _observer.LookForApplicationAsync(id, operation.Stop);
                 switch (ApplicationLifecycle.Of(observed.Status).Delete)
                 {
                     case OnDelete.Done:
@@ -70,19 +72,6 @@ internal sealed class ApplicationDelete(ProviderServices services)
                 }
             },
             () => $"withdrawing: status {observed.Status}");
-    }
-
-    private async Task<Observation> LookAgainAsync(string id, Request request, Operation operation)
-    {
-        try
-        {
-            return await _observer.LookForApplicationAsync(id, operation.Stop);
-        }
-        catch (ScmException exception) when (exception.IsTransient())
-        {
-            request.Trouble = exception;
-            throw;
-        }
     }
 
     /// <summary>
@@ -133,10 +122,10 @@ internal sealed class ApplicationDelete(ProviderServices services)
             $"Certificate {id} has the status {status}, which this release of the provider does not know. {sent} Look at the certificate in the SCM console.");
     }
 
-    private static ResourceException NotConfirmed(string id, Request request, Operation operation)
+    private static ResourceException NotConfirmed(string id, Request request, ScmException? cause, Operation operation)
     {
         var run = request.MayHaveEffect ? "It may still go through; run" : "Run";
-        var trouble = request.Trouble is null ? "" : $" {request.Trouble.Message}";
+        var trouble = cause is null ? "" : $" {cause.Message}";
         return new ResourceException(
             operation.IsCancelled ? FailureKind.Cancelled : FailureKind.TimedOut,
             $"The withdrawal of the application for certificate {id} was not confirmed within {operation.Elapsed.TotalSeconds:0} s. {run} the same command " +
@@ -149,7 +138,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
         /// <summary>One was accepted, or may have been.</summary>
         public bool MayHaveEffect { get; set; }
 
-        /// <summary>Why the last request or look failed; null if it did not.</summary>
+        /// <summary>Why the last one failed; null if it did not.</summary>
         public ScmException? Trouble { get; set; }
     }
 }

@@ -1,0 +1,37 @@
+using System.Xml.Linq;
+
+namespace ScmPulumi.Provider.Tests.Architecture;
+
+/// <summary><c>docs/pictures/structure.svg</c> shows every folder of the provider, and what each names of the others.</summary>
+public sealed class StructurePictureTests
+{
+    private const string Resources = "Resources";
+
+    private static readonly XElement Picture = XElement.Load(Path.Combine(AppContext.BaseDirectory, "docs", "pictures", "structure.svg"));
+
+    [Fact]
+    public void Box_of_each_folder_lists_the_folders_that_it_names()
+    {
+        var named = CompiledAssembly.References
+            .Select(reference => (From: FolderOf(reference.From), To: FolderOf(reference.Type)))
+            .Where(pair => pair.From.Length > 0 && pair.To.Length > 0 && pair.From != pair.To)
+            .Distinct()
+            .ToLookup(pair => pair.From, pair => pair.To);
+        var folders = CompiledAssembly.References.Select(reference => FolderOf(reference.From)).Where(folder => folder.Length > 0).Distinct();
+
+        var actual = folders.Order(StringComparer.Ordinal).Select(folder => $"{folder}: {string.Join(", ", named[folder].Order(StringComparer.Ordinal))}");
+
+        var shown = Picture.Descendants().Where(element => (string?)element.Attribute("class") == "folder").Select(box =>
+            $"{box.Attribute("id")!.Value}: {string.Join(' ', box.Elements().Where(line => (string?)line.Attribute("class") == "names").Select(line => line.Value))}");
+        Assert.Equal(actual, shown.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>As the picture has them: those of the resources are alike, and stand for one.</summary>
+    private static string FolderOf(Type type)
+    {
+        var layer = Reference.LayerOf(type) ?? "";
+        if (layer != Resources) return layer;
+        var folder = type.Namespace!.Split("Resources.") is [_, var name] ? name : Resources;
+        return Catalogue.Resources.Any(entry => entry.Table.Name == folder) ? "CertificateXyz" : folder;
+    }
+}
