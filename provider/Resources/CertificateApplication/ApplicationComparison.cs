@@ -43,7 +43,7 @@ internal sealed record ApplicationComparison(IReadOnlyList<string> Differing, IR
         return new ApplicationComparison(differing, notCompared);
     }
 
-    /// <summary>Tells of the key what the service does not show beside the rest.</summary>
+    /// <summary>Adds the verdict about the key, which the service does not show.</summary>
     public ApplicationComparison WithKey(bool isSame) => new(
         isSame ? Differing : [.. Differing, ApplicationTable.Csr],
         [.. NotCompared.Where(name => name != ApplicationTable.Csr)]);

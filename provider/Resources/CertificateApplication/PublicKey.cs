@@ -17,10 +17,10 @@ internal sealed record PublicKey(string Algorithm, string Bits)
 
     private static readonly Asn1Tag Version = new(TagClass.ContextSpecific, 0);
 
-    /// <summary>Null if the text is no certificate request in PEM form.</summary>
+    /// <summary>Null if it is not a certificate request in PEM form.</summary>
     public static PublicKey? OfRequest(string pem) => Csr.TryRead(pem, out var request, out _) ? Read(new AsnReader(request.Key.Info, Rules)) : null;
 
-    /// <summary>Null if the text is no certificate in PEM form (https://www.rfc-editor.org/rfc/rfc5280#section-4.1).</summary>
+    /// <summary>Null if it is not a certificate in PEM form (https://www.rfc-editor.org/rfc/rfc5280#section-4.1).</summary>
     public static PublicKey? OfCertificate(string pem)
     {
         try

@@ -97,7 +97,7 @@ internal sealed class CertificateObserver(ProviderServices services)
         }
         catch (ScmException)
         {
-            // The rejection is told without a reason.
+            // The rejection is reported without a reason.
         }
     }
 }
