@@ -24,7 +24,11 @@ public sealed class BadFieldTests
             ": property domain value {https://www.xzz.com} has a problem: is a URL; write the host name alone, such as www.example.com"
         },
         { "sans", """["a.xzz.com","b c.xzz.com"]""", ": property sans value {[{a.xzz.com} {b c.xzz.com}]} has a problem: [1]: contains a blank" },
-        { "sans", "\"a.xzz.com;b.xzz.com\"", ": property sans value {a.xzz.com;b.xzz.com} has a problem: must be a list with one name per item, but is a string" },
+        {
+            "sans",
+            "\"a.xzz.com;b.xzz.com\"",
+            ": property sans value {a.xzz.com;b.xzz.com} has a problem: must be a list with one name per item, but is a string"
+        },
         { "country", "\"China\"", ": property country value {China} has a problem: is not a country code; write the two letters of ISO 3166-1, such as CN" },
         { "applicantPhone", "\"canary\"", " has a problem: applicantPhone: has no digit; write a phone number" },
         { "contactEmail", "\"canary.huawei.com\"", " has a problem: contactEmail: is not an email address; write it as name@example.com" },

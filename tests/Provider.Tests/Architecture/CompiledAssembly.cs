@@ -31,12 +31,14 @@ internal static class CompiledAssembly
 {
     public static readonly Assembly Provider = typeof(ProviderConfiguration).Assembly;
 
-    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+    private const BindingFlags Declared =
+        BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
     private static readonly Dictionary<short, OpCode> OpCodesByValue =
         typeof(OpCodes).GetFields().Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
-    public static readonly Reference[] References = [.. Provider.GetTypes().Where(type => Reference.LayerOf(Outermost(type)) is not null).SelectMany(Of).Distinct()];
+    public static readonly Reference[] References =
+        [.. Provider.GetTypes().Where(type => Reference.LayerOf(Outermost(type)) is not null).SelectMany(Of).Distinct()];
 
     private static IEnumerable<Reference> Of(Type type)
     {
@@ -76,7 +78,8 @@ internal static class CompiledAssembly
         {
             var opCode = OpCodesByValue[code[at] == 0xfe ? unchecked((short)(0xfe00 | code[at + 1])) : code[at]];
             at += opCode.Size;
-            if (opCode.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok) yield return BitConverter.ToInt32(code, at);
+            var hasToken = opCode.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok;
+            if (hasToken) yield return BitConverter.ToInt32(code, at);
             at += opCode.OperandType switch
             {
                 OperandType.InlineNone => 0,

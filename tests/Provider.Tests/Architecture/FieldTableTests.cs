@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using System.Text.Json.Serialization;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
@@ -20,8 +19,9 @@ public sealed class FieldTableTests
             object value = field.Field switch { FlagField => true, ListField => new[] { "a.example.com", "b.example.com" }, _ => "written" };
             field.Write(Values.Map((field.Name, value)), request);
 
-            var written = Keys(typeof(ApplyRequest)).Where(key => key.Value.GetValue(request) is not null).Select(key => (key.Key, key.Value.GetValue(request)));
-            (string, object?)[] expected = field.Name == "certificateId" ? [] : [(Snake(field.Name), value is string[] names ? string.Join(';', names) : value)];
+            var written = Keys(typeof(ApplyRequest)).Select(key => (key.Key, Value: key.Value.GetValue(request))).Where(key => key.Value is not null);
+            var sent = value is string[] names ? string.Join(';', names) : value;
+            (string, object?)[] expected = field.Name == "certificateId" ? [] : [(Snake(field.Name), sent)];
             Assert.Equal(expected, written);
         }
     }
@@ -79,8 +79,9 @@ public sealed class FieldTableTests
     }
 
     private static Dictionary<string, PropertyInfo> Keys(Type record) =>
-        record.GetProperties().Where(property => property.IsDefined(typeof(JsonPropertyNameAttribute))).ToDictionary(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name);
+        record.GetProperties().Where(property => property.IsDefined(typeof(JsonPropertyNameAttribute)))
+            .ToDictionary(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name);
 
     private static string Snake(string name) =>
-        name.Aggregate(new StringBuilder(), (text, character) => char.IsUpper(character) ? text.Append('_').Append(char.ToLowerInvariant(character)) : text.Append(character)).ToString();
+        string.Concat(name.Select(character => char.IsUpper(character) ? $"_{char.ToLowerInvariant(character)}" : $"{character}"));
 }

@@ -28,7 +28,8 @@ public sealed class HouseRulesTests
         NoneOf(reference => reference.Layer == "Rules"
             && (Reference.LayerOf(reference.Type) is { Length: > 0 } and not "Rules"
                 || reference.Type.Name is "TimeProvider" or "Environment" or "Random" or "Console"
-                || In(reference.Type, "System.IO") || In(reference.Type, "System.Net.Http") || In(reference.Type, "System.Net.Sockets") && !reference.Type.IsEnum));
+                || In(reference.Type, "System.IO") || In(reference.Type, "System.Net.Http")
+                || In(reference.Type, "System.Net.Sockets") && !reference.Type.IsEnum));
 
     /// <summary>H1: what two resources need is in <c>Resources/</c> or <c>Certificates/</c>.</summary>
     [Fact]
@@ -53,11 +54,18 @@ public sealed class HouseRulesTests
 
     [Fact]
     public void Rule_5_environment_only_in_the_configuration_and_the_composition_root() =>
-        NoneOf(reference => reference.Layer is not ("Configuration" or "") && reference is { Type.Name: "Environment", Member.Name: "GetEnvironmentVariable" or "GetEnvironmentVariables" or "ExpandEnvironmentVariables" });
+        NoneOf(reference => reference.Layer is not ("Configuration" or "") && reference is
+        {
+            Type.Name: "Environment",
+            Member.Name: "GetEnvironmentVariable" or "GetEnvironmentVariables" or "ExpandEnvironmentVariables",
+        });
 
     [Fact]
     public void Rule_5_randomness_is_injected() =>
-        NoneOf(reference => reference.Layer.Length > 0 && (reference.Type.Name == "Random" || reference is { Type.Name: "Guid", Member.Name: "NewGuid" } || In(reference.Type, "System.Security.Cryptography") && reference.Type.Name == "RandomNumberGenerator"));
+        NoneOf(reference => reference.Layer.Length > 0
+            && (reference.Type.Name == "Random"
+                || reference is { Type.Name: "Guid", Member.Name: "NewGuid" }
+                || In(reference.Type, "System.Security.Cryptography") && reference.Type.Name == "RandomNumberGenerator"));
 
     private static void NoneOf(Func<Reference, bool> isForbidden)
     {
@@ -70,7 +78,9 @@ public sealed class HouseRulesTests
         Reference.LayerOf(type) == "Resources" && type.Namespace!.Split("Resources.") is [_, var folder] ? folder : "";
 
     private static bool IsProtocol(Type type) =>
-        In(type, "Google.Protobuf") || In(type, "Grpc") || (type.Assembly == CompiledAssembly.Provider && Reference.LayerOf(type) is null && type.Namespace is { } name && name.StartsWith("Pulumi", StringComparison.OrdinalIgnoreCase));
+        In(type, "Google.Protobuf") || In(type, "Grpc")
+        || (type.Assembly == CompiledAssembly.Provider && Reference.LayerOf(type) is null
+            && type.Namespace is { } name && name.StartsWith("Pulumi", StringComparison.OrdinalIgnoreCase));
 
     private static bool In(Type type, string name) => type.Namespace is { } own && (own == name || own.StartsWith(name + ".", StringComparison.Ordinal));
 }

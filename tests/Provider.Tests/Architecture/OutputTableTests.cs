@@ -11,12 +11,13 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Architecture;
 
-/// <summary>House rule 6: the tables of outputs and the records of the wire agree. Names are the API's, in camelCase, but for a few that would be too general.</summary>
+/// <summary>House rule 6: the tables of outputs agree with the wire's records. Names are the API's in camelCase, except a few that are too general.</summary>
 public sealed class OutputTableTests
 {
     private static readonly Dictionary<string, string> OtherNames = new()
     {
-        ["id"] = "certificateId", ["name"] = "certificateName", ["type"] = "certificateType", ["authentification"] = "validationRecords", ["signature_algrithm"] = "signatureAlgorithm",
+        ["id"] = "certificateId", ["name"] = "certificateName", ["type"] = "certificateType", ["authentification"] = "validationRecords",
+        ["signature_algrithm"] = "signatureAlgorithm",
     };
 
     private static readonly Output<Certificate>[] OfCertificate =
@@ -24,7 +25,8 @@ public sealed class OutputTableTests
 
     private static readonly IReadOnlyList<Output>[] Tables =
     [
-        ApplicationTable.Outputs, ValidationTable.Outputs, GetCertificate.Table.Results, GetCertificates.Table.Results, GetCertificates.Table.Results[0].Record!.Properties,
+        ApplicationTable.Outputs, ValidationTable.Outputs, GetCertificate.Table.Results,
+        GetCertificates.Table.Results, GetCertificates.Table.Results[0].Record!.Properties,
         ExportCertificate.Table.Results, CertificateOutputs.ValidationRecords.Record!.Properties,
     ];
 
@@ -38,7 +40,8 @@ public sealed class OutputTableTests
         var property = Keys(typeof(Certificate))[key];
         property.SetValue(certificate, Sample(property.PropertyType));
 
-        Assert.Contains(OtherNames.GetValueOrDefault(key) ?? Camel(key), OfCertificate.Where(output => output.Read(certificate) is not null).Select(output => output.Name));
+        var shown = OfCertificate.Where(output => output.Read(certificate) is not null).Select(output => output.Name);
+        Assert.Contains(OtherNames.GetValueOrDefault(key) ?? Camel(key), shown);
     }
 
     /// <summary>All that show tells but the persons, and what only the list tells; nobody waits for the failure reason of any certificate.</summary>
@@ -86,7 +89,9 @@ public sealed class OutputTableTests
         : new List<ScmPulumi.Provider.Scm.Authentication> { new() { RecordName = "x" } };
 
     private static Dictionary<string, PropertyInfo> Keys(Type record) =>
-        record.GetProperties().Where(property => property.IsDefined(typeof(JsonPropertyNameAttribute))).ToDictionary(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name);
+        record.GetProperties().Where(property => property.IsDefined(typeof(JsonPropertyNameAttribute)))
+            .ToDictionary(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name);
 
-    private static string Camel(string key) => JsonNamingPolicy.CamelCase.ConvertName(string.Concat(key.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
+    private static string Camel(string key) =>
+        JsonNamingPolicy.CamelCase.ConvertName(string.Concat(key.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
 }

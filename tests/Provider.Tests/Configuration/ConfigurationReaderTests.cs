@@ -21,8 +21,10 @@ public sealed class ConfigurationReaderTests
     {
         object[] forms =
         [
-            7, "7", "\"7\"", Values.Secret(7), Values.Secret("7"), Values.Secret(Values.Secret("\"7\"")), $$"""{"{{Signature}}":"{{SecretSignature}}","value":"7"}""",
-            $$"""{"{{Signature}}":"{{SecretSignature}}","value":7}""", $$$"""{"{{{Signature}}}":"{{{SecretSignature}}}","value":{"{{{Signature}}}":"{{{SecretSignature}}}","value":"7"}}""",
+            7, "7", "\"7\"", Values.Secret(7), Values.Secret("7"), Values.Secret(Values.Secret("\"7\"")),
+            $$"""{"{{Signature}}":"{{SecretSignature}}","value":"7"}""",
+            $$"""{"{{Signature}}":"{{SecretSignature}}","value":7}""",
+            $$$"""{"{{{Signature}}}":"{{{SecretSignature}}}","value":{"{{{Signature}}}":"{{{SecretSignature}}}","value":"7"}}""",
         ];
         foreach (var form in forms)
         {
@@ -52,7 +54,8 @@ public sealed class ConfigurationReaderTests
     public void Empty_null_and_unknown_are_not_set()
     {
         _environment["HW_ACCESS_KEY"] = "of-environment";
-        foreach (var nothing in new object?[] { "", "\"\"", Values.Of(null), Values.Unknown, Values.Secret(Values.Unknown), $$"""{"{{Signature}}":"{{SecretSignature}}","value":null}""" })
+        var secretNull = $$"""{"{{Signature}}":"{{SecretSignature}}","value":null}""";
+        foreach (var nothing in new object?[] { "", "\"\"", Values.Of(null), Values.Unknown, Values.Secret(Values.Unknown), secretNull })
         {
             Assert.Equal("of-environment", Read(("accessKey", nothing)).AccessKey);
         }
@@ -63,7 +66,8 @@ public sealed class ConfigurationReaderTests
     {
         var configuration = Read();
 
-        Assert.Equal(("scm.cn-north-4.myhuaweicloud.com", 4, TimeSpan.FromSeconds(30)), (configuration.Endpoint.Host, configuration.MaxRetries, configuration.RequestTimeout));
+        Assert.Equal("scm.cn-north-4.myhuaweicloud.com", configuration.Endpoint.Host);
+        Assert.Equal((4, TimeSpan.FromSeconds(30)), (configuration.MaxRetries, configuration.RequestTimeout));
         Assert.Equal(["accessKey", "secretKey"], configuration.MissingCredentials);
     }
 
@@ -117,7 +121,8 @@ public sealed class ConfigurationReaderTests
         var error = Assert.Single(Errors(("region", "cn-east-3")));
 
         Assert.Equal("region", error.Property);
-        Assert.All(["cn-north-4", "ap-southeast-1", "my-kualalumpur-1", "eu-west-101", "site of the account"], part => Assert.Contains(part, error.Reason, StringComparison.Ordinal));
+        string[] parts = ["cn-north-4", "ap-southeast-1", "my-kualalumpur-1", "eu-west-101", "site of the account"];
+        Assert.All(parts, part => Assert.Contains(part, error.Reason, StringComparison.Ordinal));
         Assert.Empty(Errors(("region", Values.Unknown)));
         Assert.Empty(Errors(("region", "cn-east-3"), ("endpoint", "https://own.example.com")));
     }
@@ -177,7 +182,9 @@ public sealed class ConfigurationReaderTests
     public void V2_needs_a_project()
     {
         Assert.Equal(
-            new FieldError("projectId", "", "is required by apiVersion v2; run `pulumi config set huaweicloud-scm:projectId <value>`, or set HW_PROJECT_ID or HUAWEICLOUD_SDK_PROJECT_ID"),
+            new FieldError(
+                "projectId", "",
+                "is required by apiVersion v2; run `pulumi config set huaweicloud-scm:projectId <value>`, or set HW_PROJECT_ID or HUAWEICLOUD_SDK_PROJECT_ID"),
             Assert.Single(Errors(("apiVersion", "v2"))));
         Assert.Empty(Errors(("apiVersion", "v2"), ("projectId", Values.Unknown)));
         Assert.Empty(Errors(("apiVersion", Values.Unknown)));
@@ -291,9 +298,15 @@ public sealed class ConfigurationReaderTests
 
     /// <summary>T2.</summary>
     [Fact]
-    public void Configuration_prints_no_key() => Assert.DoesNotContain("CANARY", Read(("accessKey", "CANARY"), ("secretKey", "CANARY"), ("authToken", "CANARY")).ToString(), StringComparison.Ordinal);
+    public void Configuration_prints_no_key()
+    {
+        var configuration = Read(("accessKey", "CANARY"), ("secretKey", "CANARY"), ("authToken", "CANARY"));
 
-    private ProviderConfiguration Read(params (string Name, object? Value)[] keys) => new ConfigurationReader(_environment.GetValueOrDefault).Read(Values.Map(keys), new Findings());
+        Assert.DoesNotContain("CANARY", configuration.ToString(), StringComparison.Ordinal);
+    }
+
+    private ProviderConfiguration Read(params (string Name, object? Value)[] keys) =>
+        new ConfigurationReader(_environment.GetValueOrDefault).Read(Values.Map(keys), new Findings());
 
     private IReadOnlyList<FieldError> Errors(params (string Name, object? Value)[] keys)
     {

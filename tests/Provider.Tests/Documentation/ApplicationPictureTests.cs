@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
 
-/// <summary><c>docs/pictures/application.svg</c> shows the statuses that the provider knows, and what <see cref="ApplicationLifecycle"/> does at each.</summary>
+/// <summary><c>docs/pictures/application.svg</c> shows the statuses that the provider knows and what <see cref="ApplicationLifecycle"/> does at each.</summary>
 public sealed class ApplicationPictureTests
 {
     private static readonly XElement Picture = XElement.Load(Path.Combine(AppContext.BaseDirectory, "docs", "pictures", "application.svg"));
@@ -20,33 +20,43 @@ public sealed class ApplicationPictureTests
 
     [Fact]
     public void A_box_bears_the_name_of_its_status() =>
-        Assert.All(WithClass("g", "status"), box => Assert.Equal((string)box.Attribute("id")!, box.Elements().Single(element => element.Name.LocalName == "text").Value));
+        Assert.All(
+            WithClass("g", "status"),
+            box => Assert.Equal((string)box.Attribute("id")!, box.Elements().Single(element => element.Name.LocalName == "text").Value));
 
     [Fact]
     public void Colours_tell_what_is_under_review_and_what_is_issued()
     {
-        Assert.Equal(Shown.Where(status => Of(status).Family is StatusFamily.UnderReview or StatusFamily.Issuing), WithClass("g", "review").Select(box => (string)box.Attribute("id")!));
+        Assert.Equal(
+            Shown.Where(status => Of(status).Family is StatusFamily.UnderReview or StatusFamily.Issuing),
+            WithClass("g", "review").Select(box => (string)box.Attribute("id")!));
         Assert.Equal(Shown.Where(status => Of(status).Family == StatusFamily.Issued), WithClass("g", "issued").Select(box => (string)box.Attribute("id")!));
     }
 
     [Fact]
     public void Arrows_of_an_application_lead_from_where_it_is_sent_to_a_review()
     {
-        Assert.Equal(Shown.Where(status => ApplicationLifecycle.Of(Of(status)).Create == OnCreate.Apply), Arrows("create", "data-from").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Shown.Where(status => ApplicationLifecycle.Of(Of(status)).Create == OnCreate.Apply),
+            Arrows("create", "data-from").Order(StringComparer.Ordinal));
         Assert.All(Arrows("create", "data-to"), status => Assert.Equal(StatusFamily.UnderReview, Of(status).Family));
     }
 
     [Fact]
     public void Arrows_of_a_withdrawal_lead_from_where_it_is_sent_to_its_review()
     {
-        Assert.Equal(Shown.Where(status => ApplicationLifecycle.Of(Of(status)).Delete == OnDelete.Withdraw), Arrows("withdraw", "data-from").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Shown.Where(status => ApplicationLifecycle.Of(Of(status)).Delete == OnDelete.Withdraw),
+            Arrows("withdraw", "data-from").Order(StringComparer.Ordinal));
         Assert.All(Arrows("withdraw", "data-to"), status => Assert.Equal(StatusFamily.Withdrawing, Of(status).Family));
     }
 
     private static CertificateStatus Of(string status) => CertificateStatus.Of(new Certificate { Status = status });
 
-    private static IEnumerable<string> Arrows(string kind, string end) => WithClass("path", kind).Select(arrow => (string?)arrow.Attribute(end)).OfType<string>();
+    private static IEnumerable<string> Arrows(string kind, string end) =>
+        WithClass("path", kind).Select(arrow => (string?)arrow.Attribute(end)).OfType<string>();
 
     private static IEnumerable<XElement> WithClass(string element, string kind) =>
-        Picture.Descendants().Where(candidate => candidate.Name.LocalName == element && ((string?)candidate.Attribute("class") ?? "").Split(' ').Contains(kind));
+        Picture.Descendants()
+            .Where(candidate => candidate.Name.LocalName == element && ((string?)candidate.Attribute("class") ?? "").Split(' ').Contains(kind));
 }

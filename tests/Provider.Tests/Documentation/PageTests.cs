@@ -11,8 +11,9 @@ public sealed partial class PageTests
     [Fact]
     public void Migration_has_a_row_for_every_property_with_its_argument_in_terraform() =>
         Assert.Equal(
-            ApplicationTable.Fields.Select(field => (Argument: field.Name == ApplicationTable.AgreePrivacyProtection ? "(always sent as `true`)" : $"`{SnakeCase(field.Name)}`", Property: $"`{field.Name}`")).Order(),
-            Rows("migration.md").Select(cells => (Argument: cells[0], Property: cells[1])).Where(row => ApplicationTable.Table.Inputs.Find(row.Property.Trim('`')) is not null).Order());
+            ApplicationTable.Fields.Select(field => (Argument: ArgumentOf(field.Name), Property: $"`{field.Name}`")).Order(),
+            Rows("migration.md").Select(cells => (Argument: cells[0], Property: cells[1]))
+                .Where(row => ApplicationTable.Table.Inputs.Find(row.Property.Trim('`')) is not null).Order());
 
     [Theory]
     [InlineData("show")]
@@ -23,7 +24,8 @@ public sealed partial class PageTests
     public void Permissions_name_the_actions_that_an_error_asks_for(string operation)
     {
         var advice = ScmAdvice.For(new ScmError(ScmErrorKind.Forbidden, operation, null, "", 401, "SCM.4002", null, null));
-        var rows = Rows("permissions.md").Where(cells => cells[0].StartsWith($"{operation}:", StringComparison.Ordinal) || cells[0].StartsWith($"{operation} with", StringComparison.Ordinal));
+        string[] beginnings = [$"{operation}:", $"{operation} with"];
+        var rows = Rows("permissions.md").Where(cells => Array.Exists(beginnings, beginning => cells[0].StartsWith(beginning, StringComparison.Ordinal)));
 
         Assert.NotEmpty(ActionPattern.Matches(advice));
         Assert.Subset(ActionsOf(string.Join('\n', rows.SelectMany(cells => cells))), ActionsOf(advice));
@@ -37,7 +39,8 @@ public sealed partial class PageTests
         var listed = ActionsOf(string.Join('\n', Rows("permissions.md").SelectMany(cells => cells)));
 
         Assert.NotEmpty(policies);
-        Assert.All(policies, policy => Assert.Subset(listed, policy["Statement"]!.AsArray().SelectMany(statement => statement!["Action"]!.AsArray()).Select(action => (string)action!).ToHashSet()));
+        Assert.All(policies, policy => Assert.Subset(
+            listed, policy["Statement"]!.AsArray().SelectMany(statement => statement!["Action"]!.AsArray()).Select(action => (string)action!).ToHashSet()));
     }
 
     [Fact]
@@ -55,6 +58,9 @@ public sealed partial class PageTests
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1]);
 
     private static HashSet<string> ActionsOf(string text) => [.. ActionPattern.Matches(text).Select(match => match.Value)];
+
+    private static string ArgumentOf(string property) =>
+        property == ApplicationTable.AgreePrivacyProtection ? "(always sent as `true`)" : $"`{SnakeCase(property)}`";
 
     private static string SnakeCase(string name) => CapitalPattern.Replace(name, "_$0").ToLowerInvariant();
 

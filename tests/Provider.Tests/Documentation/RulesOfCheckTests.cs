@@ -36,7 +36,9 @@ public sealed partial class RulesOfCheckTests
 
     [Fact]
     public void Every_row_names_a_source_that_has_an_address() =>
-        Assert.All(RulesPage.Rules(1).Concat(RulesPage.Rules(2)), rule => Assert.Contains(SourcePattern.Match(rule.Source).Groups["name"].Value, RulesPage.Sources));
+        Assert.All(
+            RulesPage.Rules(1).Concat(RulesPage.Rules(2)),
+            rule => Assert.Contains(SourcePattern.Match(rule.Source).Groups["name"].Value, RulesPage.Sources));
 
     private static Verdict Check(JsonObject example)
     {

@@ -40,7 +40,8 @@ public sealed class RulesOfPreviewTests : ProviderFixture
     private async Task PrepareServiceAsync(string? service)
     {
         if (service == "unreachable") await ConfigureAsync("http://127.0.0.1:1/");
-        if (service == "without credentials") await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject { ["endpoint"] = Emulator.Endpoint.AbsoluteUri } });
+        if (service != "without credentials") return;
+        await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject { ["endpoint"] = Emulator.Endpoint.AbsoluteUri } });
     }
 
     private async Task PlanReplacementAsync(JsonObject before, string status, JsonObject program)

@@ -10,8 +10,9 @@ namespace ScmPulumi.Provider.Tests.Documentation;
 /// <param name="Said">The lines of what is said.</param>
 internal sealed record Rule(string Name, JsonObject Example, string Outcome, IReadOnlyList<string> Said, string Source)
 {
-    /// <summary>Whether a text is what the row tells; <c>…</c> stands for any words.</summary>
-    public bool Tells(string text) => Regex.IsMatch(text, $"^{Regex.Escape(string.Join('\n', Said)).Replace("…", ".*", StringComparison.Ordinal)}$", RegexOptions.Singleline);
+    /// <summary>Whether a string is what the row says; <c>…</c> stands for any words.</summary>
+    public bool Tells(string text) =>
+        Regex.IsMatch(text, $"^{Regex.Escape(string.Join('\n', Said)).Replace("…", ".*", StringComparison.Ordinal)}$", RegexOptions.Singleline);
 }
 
 /// <summary><c>docs/rules.md</c>, read.</summary>
@@ -23,7 +24,8 @@ internal static partial class RulesPage
 
     /// <summary>Addresses by the name that the rows call them by.</summary>
     public static IReadOnlyDictionary<string, string> Sources { get; } =
-        Text.Split('\n').Select(line => SourcePattern.Match(line)).Where(match => match.Success).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["address"].Value);
+        Text.Split('\n').Select(line => SourcePattern.Match(line)).Where(match => match.Success)
+            .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["address"].Value);
 
     /// <param name="table">1 or 2.</param>
     public static IReadOnlyList<Rule> Rules(int table) =>
@@ -50,7 +52,8 @@ internal static partial class RulesPage
     private static Rule RuleOf(string line)
     {
         var cells = line.Split('|', StringSplitOptions.TrimEntries)[1..^1];
-        return new Rule(cells[0], JsonNode.Parse(Code(cells[1]))!.AsObject(), cells[2], [.. cells[3].Split("<br>", StringSplitOptions.RemoveEmptyEntries).Select(Code)], cells[4]);
+        var said = cells[3].Split("<br>", StringSplitOptions.RemoveEmptyEntries).Select(Code);
+        return new Rule(cells[0], JsonNode.Parse(Code(cells[1]))!.AsObject(), cells[2], [.. said], cells[4]);
     }
 
     private static string Code(string cell) => CodePattern.Match(cell).Groups["text"].Value;

@@ -33,22 +33,33 @@ public sealed class SymptomTests : ProviderFixture
 
     private Task<string> SayAsync(string symptom) => symptom switch
     {
-        "The outcome of an application is unknown" => FailAsync(new CertificateSeed(), app => { Emulator.Faults.Next("apply", Fault.ResetBeforeCommit); return this.UpAsync(app); }),
+        "The outcome of an application is unknown" => FailAsync(
+            new CertificateSeed(), app => { Emulator.Faults.Next("apply", Fault.ResetBeforeCommit); return this.UpAsync(app); }),
         "You pressed Ctrl-C" => InterruptAsync(),
-        "No validation record came in time" => FailAsync(new CertificateSeed(), app => { Emulator.Switches.RecordsAfterReads = int.MaxValue; return this.UpAsync(app); }),
-        "The certificate was not issued in time" => FailAsync(new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "www.example.com" }, _ => this.CreateValidationAsync(ValidationOf(Id))),
-        "The application was rejected" => FailAsync(new CertificateSeed { Status = "UNPASSED", Domain = "www.example.com", FailReason = "The domain name is on a blocklist." }, app => this.ReadAsync(new Resource(Id, app, app))),
+        "No validation record came in time" => FailAsync(
+            new CertificateSeed(), app => { Emulator.Switches.RecordsAfterReads = int.MaxValue; return this.UpAsync(app); }),
+        "The certificate was not issued in time" => FailAsync(
+            new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "www.example.com" }, _ => this.CreateValidationAsync(ValidationOf(Id))),
+        "The application was rejected" => FailAsync(
+            new CertificateSeed { Status = "UNPASSED", Domain = "www.example.com", FailReason = "The domain name is on a blocklist." },
+            app => this.ReadAsync(new Resource(Id, app, app))),
         "An issued certificate cannot be changed" => FailAsync(new CertificateSeed(), ChangeIssuedAsync),
-        "Another application is under review" => FailAsync(new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "other.example.com" }, app => this.UpAsync(app)),
+        "Another application is under review" => FailAsync(
+            new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "other.example.com" }, app => this.UpAsync(app)),
         "The application is gone" => FailAsync(new CertificateSeed(), app => this.UpdateAsync(new Resource(Id, app, app), app)),
-        "A withdrawal was not confirmed" => FailAsync(new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "www.example.com" }, _ => { Emulator.Switches.WithdrawalTime = TimeSpan.FromDays(1); return this.DestroyAsync(Id); }),
+        "A withdrawal was not confirmed" => FailAsync(
+            new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "www.example.com" },
+            _ => { Emulator.Switches.WithdrawalTime = TimeSpan.FromDays(1); return this.DestroyAsync(Id); }),
         "`pulumi destroy` left a certificate" => WarnAsync(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com" }, _ => this.DestroyAsync(Id)),
-        "A preview could not check everything" => WarnAsync(new CertificateSeed(), async app => { await ConfigureAsync("http://127.0.0.1:1/"); await this.PreviewAsync(app); }),
+        "A preview could not check everything" => WarnAsync(
+            new CertificateSeed(), async app => { await ConfigureAsync("http://127.0.0.1:1/"); await this.PreviewAsync(app); }),
         "The keys were refused, or are locked" => FailAsync(new CertificateSeed(), async app => { await UseWrongKeyAsync(); await this.PreviewAsync(app); }),
-        "The clock is wrong" => FailAsync(new CertificateSeed(), app => { Emulator.Faults.Next("show", FaultCatalogue.Find("clock-skew").Fault); return this.PreviewAsync(app); }),
+        "The clock is wrong" => FailAsync(
+            new CertificateSeed(), app => { Emulator.Faults.Next("show", FaultCatalogue.Find("clock-skew").Fault); return this.PreviewAsync(app); }),
         "The certificate belongs to another account" => FailAsync(new CertificateSeed { OtherAccount = true }, app => this.PreviewAsync(app)),
         "There is no such certificate" => FailAsync(null, app => this.PreviewAsync(app)),
-        "The endpoint is none of SCM" => FailAsync(new CertificateSeed(), app => { Emulator.Faults.Next("show", Fault.Html(404)); return this.PreviewAsync(app); }),
+        "The endpoint is none of SCM" => FailAsync(
+            new CertificateSeed(), app => { Emulator.Faults.Next("show", Fault.Html(404)); return this.PreviewAsync(app); }),
         "A permission is missing" => FailAsync(new CertificateSeed(), app => { Emulator.Switches.PermissionDenied = true; return this.PreviewAsync(app); }),
         _ => throw new ArgumentException($"No test knows how to see '{symptom}'.", nameof(symptom)),
     };
@@ -89,7 +100,10 @@ public sealed class SymptomTests : ProviderFixture
 
     private async Task UseWrongKeyAsync() => await CallAsync("Configure", new JsonObject
     {
-        ["args"] = new JsonObject { ["endpoint"] = Emulator.Endpoint.AbsoluteUri, ["accessKey"] = EmulatorOptions.DefaultAccessKey, ["secretKey"] = "of-another-key" },
+        ["args"] = new JsonObject
+        {
+            ["endpoint"] = Emulator.Endpoint.AbsoluteUri, ["accessKey"] = EmulatorOptions.DefaultAccessKey, ["secretKey"] = "of-another-key",
+        },
     });
 
     private static IEnumerable<(string Heading, string Text)> Sections(string part) =>

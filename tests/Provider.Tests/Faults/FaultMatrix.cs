@@ -40,7 +40,8 @@ public sealed class FaultMatrix : IDisposable
     public void Dispose()
     {
         if (_seen.IsEmpty) return;
-        string[][] table = [["fault", .. Columns], .. Rows.Select(row => (string[])[row, .. Columns.Select(column => _seen.GetValueOrDefault((row, column), ""))])];
+        var rows = Rows.Select(row => (string[])[row, .. Columns.Select(column => _seen.GetValueOrDefault((row, column), ""))]);
+        string[][] table = [["fault", .. Columns], .. rows];
         var widths = Enumerable.Range(0, table[0].Length).Select(column => table.Max(row => row[column].Length)).ToArray();
         var lines = table.Select(row => Line(row.Zip(widths, (cell, width) => cell.PadRight(width)))).ToList();
         lines.Insert(1, Line(widths.Select(width => new string('-', width))));
@@ -62,7 +63,8 @@ public sealed class FaultMatrix : IDisposable
 
     private static Dictionary<(string, string), string> Read()
     {
-        var table = File.ReadLines(Path.Combine(Folder, "Faults", "matrix.md")).SkipWhile(line => !line.StartsWith("| fault ", StringComparison.Ordinal)).Skip(2);
+        var table = File.ReadLines(Path.Combine(Folder, "Faults", "matrix.md"))
+            .SkipWhile(line => !line.StartsWith("| fault ", StringComparison.Ordinal)).Skip(2);
         return table.Select(row => row.Trim('|').Split('|', StringSplitOptions.TrimEntries))
             .SelectMany(cells => Columns.Zip(cells.Skip(1), (column, cell) => (Cell: (cells[0], column), Outcome: cell)))
             .ToDictionary(entry => entry.Cell, entry => entry.Outcome);

@@ -83,7 +83,9 @@ public sealed class InterruptionTests : ProviderFixture
 
     private async Task<(string Id, Func<Task> Begin)> PrepareAsync(string call)
     {
-        var id = call.Contains("validation", StringComparison.Ordinal) ? AddApplied("CHECKING_DOMAIN") : call == "exportCertificate" ? AddApplied("ISSUED") : CertificateId;
+        var id = call.Contains("validation", StringComparison.Ordinal) ? AddApplied("CHECKING_DOMAIN")
+            : call == "exportCertificate" ? AddApplied("ISSUED")
+            : CertificateId;
         switch (call)
         {
             case "Create":

@@ -12,7 +12,8 @@ public sealed class ModelTests(ITestOutputHelper output)
     private const int LongestLife = 12;
 
     private static readonly Gen<Command> Commands = Gen.Frequency(
-        (8, Gen.Const(Command.Up)), (3, Gen.Const(Command.Refresh)), (2, Gen.Const(Command.Import)), (1, Gen.Const(Command.Empty)), (1, Gen.Const(Command.Destroy)),
+        (8, Gen.Const(Command.Up)), (3, Gen.Const(Command.Refresh)), (2, Gen.Const(Command.Import)),
+        (1, Gen.Const(Command.Empty)), (1, Gen.Const(Command.Destroy)),
         (6, Gen.OneOf(
             Command.Apply, Command.Withdraw, Command.Reject, Command.Issue, Command.Revoke, Command.Expire, Command.CancelPrivacy, Command.ReverseRecords)));
 

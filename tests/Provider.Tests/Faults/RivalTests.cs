@@ -7,7 +7,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Faults;
 
-/// <summary>Several engines, each with a provider of its own, at work on one certificate at once: one application, and the others know why not theirs.</summary>
+/// <summary>Several engines, each with its own provider, share a certificate: one application is sent, and the other engines report why not theirs.</summary>
 public class RivalTests(ITestOutputHelper output) : ProviderFixture
 {
     private const int Rounds = 25;

@@ -64,7 +64,8 @@ internal sealed class Trials(ProviderFixture engine)
         var (outcome, unfinished) = await OutcomeAsync(inputs, async () =>
         {
             var created = await engine.CreateAsync(inputs);
-            var how = engine.Infos.Any(info => info.StartsWith("Took over", StringComparison.Ordinal)) ? "adopted" : Sent("apply", id) > 1 ? "retried" : "created";
+            var isAdopted = engine.Infos.Any(info => info.StartsWith("Took over", StringComparison.Ordinal));
+            var how = isAdopted ? "adopted" : Sent("apply", id) > 1 ? "retried" : "created";
             return TellsAll(created) ? how : $"{how} in part";
         });
         Assert.True(Sent("apply", id, except: "429") <= 1, "more than one POST apply reached the service");

@@ -9,7 +9,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Faults;
 
-/// <summary>What the model models: a stack that is played on the provider over gRPC, and certificates in the emulator, to which the provider speaks over HTTP.</summary>
+/// <summary>What the model describes: a stack that uses the provider over gRPC, and certificates in the emulator, which the provider calls over HTTP.</summary>
 internal sealed class World : ProviderFixture
 {
     public const int Certificates = 2;
@@ -18,7 +18,10 @@ internal sealed class World : ProviderFixture
     private const double FaultProbability = 0.2;
 
     /// <summary>Of what they show or hide nothing can be concluded, so that a user could not do right either.</summary>
-    private static readonly string[] Lies = ["status-flaps", "status-unknown", "not-found-yet", "looks-lag", "missing-fields", "rejected", "cancel-loses-race", "no-answer-late-commit"];
+    private static readonly string[] Lies =
+    [
+        "status-flaps", "status-unknown", "not-found-yet", "looks-lag", "missing-fields", "rejected", "cancel-loses-race", "no-answer-late-commit",
+    ];
 
     private static readonly IReadOnlyList<NamedFault> BadDay = [.. FaultCatalogue.All.ExceptBy(Lies, fault => fault.Name)];
 
@@ -170,7 +173,8 @@ internal sealed class World : ProviderFixture
 
     private void AssertAgreement()
     {
-        var service = _ids.Select(id => Emulator.Certificate(id)).Select(shown => (StandingOf(shown.Status), shown.Status == "CANCELCHECKING" ? "" : shown.Application?["domain"] ?? ""));
+        var service = _ids.Select(id => Emulator.Certificate(id))
+            .Select(shown => (StandingOf(shown.Status), shown.Status == "CANCELCHECKING" ? "" : shown.Application?["domain"] ?? ""));
         var entries = _stack.State.Resources.Where(resource => resource.Type == Type).Select(resource => (resource.Delete, Entry: new Entry(
             resource.Name, _ids.IndexOf(resource.Id), (string)resource.Inputs["domain"]!, resource.InitErrors.Count == 0))).ToList();
 

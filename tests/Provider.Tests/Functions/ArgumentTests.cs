@@ -29,7 +29,9 @@ public sealed class ArgumentTests : ProviderFixture
     [InlineData("scs155419213115/")]
     [InlineData("scs15541921311500")]
     public async Task Id_in_a_wrong_form_is_refused(string id) =>
-        Shows(Assert.Single(await this.InvokeWronglyAsync("getCertificate", new JsonObject { ["certificateId"] = id })), "16 letters or digits", "(certificateId)");
+        Shows(
+            Assert.Single(await this.InvokeWronglyAsync("getCertificate", new JsonObject { ["certificateId"] = id })),
+            "16 letters or digits", "(certificateId)");
 
     [Fact]
     public async Task Value_of_another_kind_is_refused() =>
@@ -41,16 +43,22 @@ public sealed class ArgumentTests : ProviderFixture
 
     [Fact]
     public async Task Unknown_value_which_no_SDK_sends_is_refused() =>
-        Assert.Equal(["is not known yet (certificateId)"], await this.InvokeWronglyAsync("getCertificate", new JsonObject { ["certificateId"] = Property.Unknown }));
+        Assert.Equal(
+            ["is not known yet (certificateId)"],
+            await this.InvokeWronglyAsync("getCertificate", new JsonObject { ["certificateId"] = Property.Unknown }));
 
     /// <summary>C5</summary>
     [Fact]
     public async Task Mistake_in_a_value_marked_secret_names_no_property() =>
-        Assert.StartsWith("certificateId: ", Assert.Single(await this.InvokeWronglyAsync("getCertificate", new JsonObject { ["certificateId"] = Property.Secret("short") })), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "certificateId: ",
+            Assert.Single(await this.InvokeWronglyAsync("getCertificate", new JsonObject { ["certificateId"] = Property.Secret("short") })),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Secret_argument_is_taken() =>
-        Assert.Equal("PAID", (string?)(await this.InvokeAsync("getCertificate", new JsonObject { ["certificateId"] = Property.Secret(CertificateId) }))["status"]);
+        Assert.Equal(
+            "PAID", (string?)(await this.InvokeAsync("getCertificate", new JsonObject { ["certificateId"] = Property.Secret(CertificateId) }))["status"]);
 
     [Fact]
     public async Task Id_of_unusual_form_is_warned_of()

@@ -30,7 +30,9 @@ public sealed class ExportCertificateTests : ProviderFixture
     public async Task Private_keys_are_secret()
     {
         var id = AddApplied("ISSUED");
-        Emulator.Faults.Next("export", Fault.Answer(200, """{"certificate":"c","certificate_chain":"d","entire_certificate":"e","private_key":"p","enc_certificate":"f","enc_private_key":"q"}"""));
+        Emulator.Faults.Next("export", Fault.Answer(
+            200,
+            """{"certificate":"c","certificate_chain":"d","entire_certificate":"e","private_key":"p","enc_certificate":"f","enc_private_key":"q"}"""));
 
         var exported = await this.InvokeAsync("exportCertificate", new JsonObject { ["certificateId"] = id });
 
@@ -66,7 +68,7 @@ public sealed class ExportCertificateTests : ProviderFixture
         var id = AddApplied("CHECKING_DOMAIN");
         Emulator.Faults.Next("show", Shown(status));
 
-        await FailsAsync(this.CallFunctionAsync("exportCertificate", new JsonObject { ["certificateId"] = id }), "FailedPrecondition", id, $"status {status}", "not issued", "CertificateValidation");
+        await FailsAsync(ExportAsync(id), "FailedPrecondition", id, $"status {status}", "not issued", "CertificateValidation");
 
         Assert.Equal(0, Sent("export"));
     }
@@ -78,7 +80,7 @@ public sealed class ExportCertificateTests : ProviderFixture
     {
         var id = AddApplied(status);
 
-        await FailsAsync(this.CallFunctionAsync("exportCertificate", new JsonObject { ["certificateId"] = id }), "FailedPrecondition", id, "SCM.0010", "Only a certificate that was issued or imported can be exported");
+        await FailsAsync(ExportAsync(id), "FailedPrecondition", id, "SCM.0010", "Only a certificate that was issued or imported can be exported");
     }
 
     [Theory]
@@ -93,13 +95,16 @@ public sealed class ExportCertificateTests : ProviderFixture
         var id = AddApplied("ISSUED");
         Emulator.Faults.Next("export", Fault.Error(401, "SCM.4002", "no"));
 
-        await FailsAsync(this.CallFunctionAsync("exportCertificate", new JsonObject { ["certificateId"] = id }), "PermissionDenied", id, "the action scm:cert:export");
+        await FailsAsync(ExportAsync(id), "PermissionDenied", id, "the action scm:cert:export");
     }
+
+    private Task<JsonObject> ExportAsync(string id) => this.CallFunctionAsync("exportCertificate", new JsonObject { ["certificateId"] = id });
 
     private bool Verifies(X509Certificate2 certificate, string chainPem)
     {
         using var root = X509Certificate2.CreateFromPem(Emulator.RootCertificate);
-        using var chain = new X509Chain { ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, VerificationTime = Time.GetUtcNow().UtcDateTime } };
+        using var chain = new X509Chain { ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck } };
+        chain.ChainPolicy.VerificationTime = Time.GetUtcNow().UtcDateTime;
         chain.ChainPolicy.CustomTrustStore.Add(root);
         chain.ChainPolicy.ExtraStore.ImportFromPem(chainPem);
         return chain.Build(certificate);

@@ -18,9 +18,11 @@ public sealed class GetCertificatesTests : ProviderFixture
         AssertSame(
             new JsonObject
             {
-                ["certificateId"] = id, ["status"] = "ISSUED", ["certificateName"] = "shop", ["certificateType"] = "DV_SSL_CERT", ["brand"] = "GEOTRUST", ["domainType"] = "SINGLE_DOMAIN",
+                ["certificateId"] = id, ["status"] = "ISSUED", ["certificateName"] = "shop", ["certificateType"] = "DV_SSL_CERT",
+                ["brand"] = "GEOTRUST", ["domainType"] = "SINGLE_DOMAIN",
                 ["domain"] = "www.example.com", ["sans"] = new JsonArray("b.example.com"), ["domainCount"] = 1, ["wildcardCount"] = 0, ["validityPeriod"] = 12,
-                ["expireTime"] = "2026-03-01 08:00:00.0", ["signatureAlgorithm"] = certificates[0]!["signatureAlgorithm"]!.DeepClone(), ["deploySupport"] = true, ["enterpriseProjectId"] = "0",
+                ["expireTime"] = "2026-03-01 08:00:00.0", ["signatureAlgorithm"] = certificates[0]!["signatureAlgorithm"]!.DeepClone(),
+                ["deploySupport"] = true, ["enterpriseProjectId"] = "0",
             },
             certificates[0]!);
     }
@@ -107,7 +109,9 @@ public sealed class GetCertificatesTests : ProviderFixture
 
         Assert.Equal(count, Ids(await ListAsync([])).Distinct().Count());
 
-        Assert.Equal(Enumerable.Range(0, pages).Select(page => $"/v3/scm/certificates?limit=50&offset={50 * page}"), Emulator.History.Select(request => request.Path));
+        Assert.Equal(
+            Enumerable.Range(0, pages).Select(page => $"/v3/scm/certificates?limit=50&offset={50 * page}"),
+            Emulator.History.Select(request => request.Path));
         Assert.Empty(Warnings);
     }
 
@@ -174,7 +178,8 @@ public sealed class GetCertificatesTests : ProviderFixture
 
     [Fact]
     public async Task Refusal_of_the_first_page_is_an_error() =>
-        await FailsAsync(this.CallFunctionAsync("getCertificates", new JsonObject { ["status"] = "NO_SUCH" }), "InvalidArgument", "list at 127.0.0.1", "SCM.0005");
+        await FailsAsync(
+            this.CallFunctionAsync("getCertificates", new JsonObject { ["status"] = "NO_SUCH" }), "InvalidArgument", "list at 127.0.0.1", "SCM.0005");
 
     [Fact]
     public async Task Failure_of_a_later_page_is_an_error()

@@ -3,7 +3,7 @@ using ScmPulumi.Fuzz.Parsers;
 
 namespace ScmPulumi.Provider.Tests.Fuzz;
 
-/// <summary>T3: whatever comes in, a result or a reason. What once broke something, and the same random inputs in every run; `make fuzz` tries others.</summary>
+/// <summary>T3: every input yields a result or a reason. Inputs are past failures and the same random ones in every run; `make fuzz` tries others.</summary>
 public sealed class FuzzTests
 {
     private const int Seed = 1;

@@ -43,7 +43,8 @@ internal static class Canaries
     {
         var headers = string.Join('\n', request.Headers.Select(header => $"{header.Key}: {header.Value}"));
         AssertAbsent([EmulatorOptions.DefaultSecretKey], headers + request.Path + request.Body);
-        AssertAbsent([.. Secrets.Except([EmulatorOptions.DefaultAccessKey]), .. Persons], headers + request.Path + (request.Operation == "apply" ? "" : request.Body));
+        var body = request.Operation == "apply" ? "" : request.Body;
+        AssertAbsent([.. Secrets.Except([EmulatorOptions.DefaultAccessKey]), .. Persons], headers + request.Path + body);
     }
 
     /// <summary>No secret in what a command printed, logged, was answered and left behind.</summary>

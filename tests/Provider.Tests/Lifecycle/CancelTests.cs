@@ -180,7 +180,9 @@ public class CancelTests : ProviderFixture
     {
         for (var i = 0; i < 9; i++) Emulator.Faults.Next("show", Shown("CANCELCHECKING"));
 
-        await FailsAsync(this.UpAsync(Program(CertificateId), timeout: 10), "DeadlineExceeded", "withdrawal of certificate", "CANCELCHECKING", "after 10 s", "Nothing was sent");
+        await FailsAsync(
+            this.UpAsync(Program(CertificateId), timeout: 10),
+            "DeadlineExceeded", "withdrawal of certificate", "CANCELCHECKING", "after 10 s", "Nothing was sent");
 
         Assert.Equal(0, Applies);
         Assert.InRange(Time.Passed, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(11));

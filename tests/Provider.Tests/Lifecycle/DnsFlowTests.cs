@@ -24,7 +24,8 @@ public class DnsFlowTests : ProviderFixture
         await waiting;
         Emulator.Issue(CertificateId);
         Time.Advance(TimeSpan.FromSeconds(1));
-        var exported = await this.InvokeAsync("exportCertificate", new JsonObject { ["certificateId"] = (await validation).Outputs["certificateId"]!.DeepClone() });
+        var certificateId = (await validation).Outputs["certificateId"]!.DeepClone();
+        var exported = await this.InvokeAsync("exportCertificate", new JsonObject { ["certificateId"] = certificateId });
 
         Assert.True(Property.IsSecret(exported["privateKey"]));
         Assert.Equal((1, 1, 0), (Applies, Emulator.AcceptedApplications, Withdrawals));
@@ -50,7 +51,9 @@ public class DnsFlowTests : ProviderFixture
         await this.UpAsync(Program(CertificateId));
         Emulator.SetStatus(CertificateId, "PAID");
 
-        await FailsAsync(this.CreateValidationAsync(ValidationOf(CertificateId)), "FailedPrecondition", CertificateId, "PAID", "Take certificateId from the output of its CertificateApplication", "`pulumi up --refresh`");
+        await FailsAsync(
+            this.CreateValidationAsync(ValidationOf(CertificateId)),
+            "FailedPrecondition", CertificateId, "PAID", "Take certificateId from the output of its CertificateApplication", "`pulumi up --refresh`");
     }
 }
 

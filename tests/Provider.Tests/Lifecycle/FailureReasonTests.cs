@@ -1,10 +1,11 @@
+using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>The output <c>failureReason</c> (DESIGN.md, "The reason of a rejection"): told wherever a rejection is, best effort, and nothing fails for the lack of it.</summary>
+/// <summary>The output <c>failureReason</c> (DESIGN.md, "The reason of a rejection"): every rejection reports it if known. Nothing fails without it.</summary>
 public sealed class FailureReasonTests : ProviderFixture
 {
     private const string Reason = "The domain name is on a blocklist.";
@@ -19,7 +20,8 @@ public sealed class FailureReasonTests : ProviderFixture
         Emulator.Reject(CertificateId, Reason);
         Time.Advance(TimeSpan.FromSeconds(1));
 
-        var rejected = await IsNotReadyAsync(create, [], CertificateId, $"the application was rejected (status UNPASSED); the reason given: {Reason} Change the inputs", "--target-replace");
+        var rejected = await IsNotReadyAsync(
+            create, [], CertificateId, $"the application was rejected (status UNPASSED); the reason given: {Reason} Change the inputs", "--target-replace");
 
         Assert.Equal(("UNPASSED", Reason), (rejected.Status, (string?)rejected.Outputs["failureReason"]));
     }
@@ -103,7 +105,10 @@ public sealed class FailureReasonTests : ProviderFixture
         { "unknown call", [Fault.Error(404, "APIGW.0101", "no such API")] },
         { "down", [Fault.Html(503), Fault.Html(503), Fault.Html(503), Fault.Html(503)] },
         { "none given", [Fault.Answer(200, """{"resources":[],"total_count":0}""")] },
-        { "another certificate's", [Fault.Answer(200, """{"resources":[{"resource_id":"scs0","resource_detail":{"cert_id":"scs0","fail_reason":"x"}}, null, {}]}""")] },
+        {
+            "another certificate's",
+            [Fault.Answer(200, """{"resources":[{"resource_id":"scs0","resource_detail":{"cert_id":"scs0","fail_reason":"x"}}, null, {}]}""")]
+        },
     };
 
     [Theory]
@@ -126,7 +131,8 @@ public sealed class FailureReasonTests : ProviderFixture
     {
         var created = await this.UpAsync(Program(CertificateId));
         Emulator.Reject(CertificateId, Reason);
-        var page = new System.Text.Json.Nodes.JsonObject { ["resources"] = new System.Text.Json.Nodes.JsonArray([.. Enumerable.Range(0, 50).Select(_ => new System.Text.Json.Nodes.JsonObject { ["resource_id"] = "scs0000000000000" })]) };
+        var others = Enumerable.Range(0, 50).Select(_ => new JsonObject { ["resource_id"] = "scs0000000000000" });
+        var page = new JsonObject { ["resources"] = new JsonArray([.. others]) };
         for (var call = 0; call < 50; call++) Emulator.Faults.Next("list-by-tag", Fault.Answer(200, page.ToJsonString()));
 
         await IsNotReadyAsync(this.ReadAsync(created), [], "the reason is shown in the SCM console");
@@ -170,7 +176,11 @@ public sealed class FailureReasonTests : ProviderFixture
     [Fact]
     public async Task Persons_in_the_reason_of_an_import_are_hidden()
     {
-        var id = Add(new CertificateSeed { Status = "UNPASSED", Domain = "www.example.com", ApplicantPhone = Canaries.ApplicantPhone, FailReason = $"{Canaries.ApplicantPhone} does not answer" });
+        var id = Add(new CertificateSeed
+        {
+            Status = "UNPASSED", Domain = "www.example.com",
+            ApplicantPhone = Canaries.ApplicantPhone, FailReason = $"{Canaries.ApplicantPhone} does not answer",
+        });
 
         Assert.Equal("[hidden] does not answer", (string?)(await IsNotReadyAsync(this.ImportAsync(id), [])).Outputs["failureReason"]);
     }

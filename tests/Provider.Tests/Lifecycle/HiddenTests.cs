@@ -42,7 +42,8 @@ public sealed class HiddenTests : ProviderFixture
     {
         await this.CheckAsync(OrganizationProgram(CertificateId));
 
-        await IsHiddenAsync(operation, () => this.CallFunctionAsync(function, function == "getCertificates" ? [] : new JsonObject { ["certificateId"] = CertificateId }));
+        await IsHiddenAsync(operation, () => this.CallFunctionAsync(
+            function, function == "getCertificates" ? [] : new JsonObject { ["certificateId"] = CertificateId }));
     }
 
     [Fact]

@@ -46,7 +46,9 @@ public sealed class ProtocolTests : ProviderFixture
         var handshake = await CallAsync("Handshake", new JsonObject { ["engineAddress"] = "127.0.0.1:1" });
         var configure = await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject() });
 
-        Assert.All(["acceptSecrets", "acceptResources", "acceptOutputs"], flag => Assert.True((bool?)handshake[flag] == true && (bool?)configure[flag] == true, flag));
+        Assert.All(
+            ["acceptSecrets", "acceptResources", "acceptOutputs"],
+            flag => Assert.True((bool?)handshake[flag] == true && (bool?)configure[flag] == true, flag));
         Assert.True((bool?)configure["supportsPreview"]);
     }
 
@@ -113,7 +115,8 @@ public sealed class ProtocolTests : ProviderFixture
     {
         var answer = await CallAsync("DiffConfig", new JsonObject
         {
-            ["oldInputs"] = new JsonObject { ["region"] = "cn-north-4" }, ["news"] = new JsonObject { ["region"] = "ap-southeast-1", ["endpoint"] = Property.Unknown },
+            ["oldInputs"] = new JsonObject { ["region"] = "cn-north-4" },
+            ["news"] = new JsonObject { ["region"] = "ap-southeast-1", ["endpoint"] = Property.Unknown },
         });
 
         Assert.Equal("DIFF_SOME", (string?)answer["changes"]);
@@ -152,7 +155,8 @@ public sealed class ProtocolTests : ProviderFixture
     [Fact]
     public async Task Unknown_type_is_refused() =>
         await FailsAsync(
-            CallAsync("Check", new JsonObject { ["urn"] = "urn:pulumi:dev::site::huaweicloud-scm:index:Nothing::app", ["news"] = new JsonObject() }), "InvalidArgument", "'huaweicloud-scm:index:Nothing'");
+            CallAsync("Check", new JsonObject { ["urn"] = "urn:pulumi:dev::site::huaweicloud-scm:index:Nothing::app", ["news"] = new JsonObject() }),
+            "InvalidArgument", "'huaweicloud-scm:index:Nothing'");
 
     [Fact]
     public async Task Init_failure_with_a_large_state_arrives()
@@ -171,7 +175,8 @@ public sealed class ProtocolTests : ProviderFixture
     [Fact]
     public async Task Message_of_30_MB_is_accepted()
     {
-        var answer = await CallAsync("Check", new JsonObject { ["urn"] = Urn("app"), ["news"] = Program(CertificateId).With("csr", new string('x', 30_000_000)) });
+        var news = Program(CertificateId).With("csr", new string('x', 30_000_000));
+        var answer = await CallAsync("Check", new JsonObject { ["urn"] = Urn("app"), ["news"] = news });
 
         Assert.Contains("csr", (string)Assert.Single(answer["failures"]!.AsArray())!["reason"]!, StringComparison.Ordinal);
     }
@@ -194,7 +199,8 @@ public sealed class ProtocolTests : ProviderFixture
         var bytes = Marshallers.Create(value => value, value => value);
         var check = new Method<byte[], byte[]>(MethodType.Unary, "pulumirpc.ResourceProvider", "Check", bytes, bytes);
 
-        var failure = await Assert.ThrowsAsync<RpcException>(() => channel.CreateCallInvoker().AsyncUnaryCall(check, null, default, NestedCheck(5000)).ResponseAsync);
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            channel.CreateCallInvoker().AsyncUnaryCall(check, null, default, NestedCheck(5000)).ResponseAsync);
 
         Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
         Assert.NotEmpty(failure.Status.Detail);
@@ -210,7 +216,8 @@ public sealed class ProtocolTests : ProviderFixture
         var check = new Method<byte[], byte[]>(MethodType.Unary, "pulumirpc.ResourceProvider", "GetPluginInfo", bytes, bytes);
         var compressed = new CallOptions(new Metadata { { "grpc-internal-encoding-request", "gzip" } });
 
-        var failure = await Assert.ThrowsAsync<RpcException>(() => channel.CreateCallInvoker().AsyncUnaryCall(check, null, compressed, [0x0a, 0]).ResponseAsync);
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            channel.CreateCallInvoker().AsyncUnaryCall(check, null, compressed, [0x0a, 0]).ResponseAsync);
 
         Assert.Equal(StatusCode.Unimplemented, failure.StatusCode);
     }
@@ -218,7 +225,8 @@ public sealed class ProtocolTests : ProviderFixture
     [Fact]
     public void Provider_listens_on_loopback_only()
     {
-        var addresses = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port == Port).Select(listener => listener.Address);
+        var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners();
+        var addresses = listeners.Where(listener => listener.Port == Port).Select(listener => listener.Address);
 
         Assert.Equal([IPAddress.Loopback], addresses);
     }

@@ -54,7 +54,8 @@ internal static class Resources
         return answer["inputs"]!.AsObject();
     }
 
-    public static Task<JsonObject> DiffAsync(this ProviderFixture engine, Resource old, JsonObject inputs, string name = "app", params string[] ignoreChanges) =>
+    public static Task<JsonObject> DiffAsync(
+        this ProviderFixture engine, Resource old, JsonObject inputs, string name = "app", params string[] ignoreChanges) =>
         engine.CallAsync("Diff", new JsonObject
         {
             ["urn"] = Urn(name),
@@ -117,7 +118,8 @@ internal static class Resources
         });
 
     /// <summary>Destroys a certificate's application that is in the state from an earlier run.</summary>
-    public static Task DestroyAsync(this ProviderFixture engine, string id, double timeout = 0) => engine.DeleteAsync(new Resource(id, Program(id), Program(id)), timeout);
+    public static Task DestroyAsync(this ProviderFixture engine, string id, double timeout = 0) =>
+        engine.DeleteAsync(new Resource(id, Program(id), Program(id)), timeout);
 
     public static Task CancelAsync(this ProviderFixture engine) => engine.CallAsync("Cancel", []);
 
@@ -158,7 +160,8 @@ internal static class Resources
         });
         return Fault.Answer(200, new JsonObject
         {
-            ["status"] = status, ["type"] = "DV_SSL_CERT", ["domain"] = domain, ["validation_method"] = "DNS", ["authentification"] = new JsonArray([.. records]),
+            ["status"] = status, ["type"] = "DV_SSL_CERT", ["domain"] = domain, ["validation_method"] = "DNS",
+            ["authentification"] = new JsonArray([.. records]),
         }.ToJsonString());
     }
 

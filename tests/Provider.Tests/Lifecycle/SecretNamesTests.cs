@@ -57,7 +57,8 @@ public sealed class SecretNamesTests : ProviderFixture
     {
         await this.UpAsync(ProgramOf(CertificateId));
 
-        var waiting = await IsNotReadyAsync(this.CreateValidationAsync(ValidationOf(CertificateId), timeout: 10), ValidationOf(CertificateId), "not found yet: the validation records");
+        var waiting = await IsNotReadyAsync(
+            this.CreateValidationAsync(ValidationOf(CertificateId), timeout: 10), ValidationOf(CertificateId), "not found yet: the validation records");
         Assert.True(Property.IsSecret(waiting.Outputs["domainNames"]));
         Emulator.Issue(CertificateId);
 
@@ -71,8 +72,11 @@ public sealed class SecretNamesTests : ProviderFixture
     private JsonObject ProgramOf(string id) => Program(id).With("domain", Property.Secret(Domain));
 
     private static void AssertNamesMarked(JsonObject outputs) =>
-        Assert.All(["domainNames", "validationRecords"], (string name) => Assert.True(Property.IsSecret(outputs[name]) || Property.IsUnknown(outputs[name]), name));
+        Assert.All(
+            ["domainNames", "validationRecords"],
+            (string name) => Assert.True(Property.IsSecret(outputs[name]) || Property.IsUnknown(outputs[name]), name));
 
     private void AssertNotTold() => Assert.DoesNotContain(
-        Infos.Concat(Warnings).Concat(StatusLines), line => line.Contains(Domain, StringComparison.Ordinal) || line.Contains(Additional, StringComparison.Ordinal));
+        Infos.Concat(Warnings).Concat(StatusLines),
+        line => line.Contains(Domain, StringComparison.Ordinal) || line.Contains(Additional, StringComparison.Ordinal));
 }

@@ -20,11 +20,15 @@ internal static class Validations
     public static async Task<Resource> CreateValidationAsync(this ProviderFixture engine, JsonObject program, bool preview = false, double timeout = 0)
     {
         var inputs = (await engine.CheckValidationAsync(program))["inputs"]!.AsObject();
-        var answer = await engine.CallAsync("Create", new JsonObject { ["urn"] = Urn, ["properties"] = inputs.DeepClone(), ["preview"] = preview, ["timeout"] = timeout });
+        var answer = await engine.CallAsync("Create", new JsonObject
+        {
+            ["urn"] = Urn, ["properties"] = inputs.DeepClone(), ["preview"] = preview, ["timeout"] = timeout,
+        });
         return new Resource((string?)answer["id"] ?? "", inputs, answer["properties"]!.AsObject());
     }
 
-    public static async Task<Resource> UpdateValidationAsync(this ProviderFixture engine, Resource old, JsonObject program, bool preview = false, double timeout = 0)
+    public static async Task<Resource> UpdateValidationAsync(
+        this ProviderFixture engine, Resource old, JsonObject program, bool preview = false, double timeout = 0)
     {
         var answer = await engine.CallAsync("Update", new JsonObject
         {
@@ -51,5 +55,8 @@ internal static class Validations
     }
 
     public static Task DeleteValidationAsync(this ProviderFixture engine, Resource old) =>
-        engine.CallAsync("Delete", new JsonObject { ["urn"] = Urn, ["id"] = old.Id, ["properties"] = old.Outputs.DeepClone(), ["oldInputs"] = old.Inputs.DeepClone() });
+        engine.CallAsync("Delete", new JsonObject
+        {
+            ["urn"] = Urn, ["id"] = old.Id, ["properties"] = old.Outputs.DeepClone(), ["oldInputs"] = old.Inputs.DeepClone(),
+        });
 }

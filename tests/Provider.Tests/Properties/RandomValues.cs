@@ -10,7 +10,10 @@ internal static class RandomValues
 
     private static readonly string[] OddTexts = ["", "\ud800", "x\udc00y", "\0", "😀", "null", "04da6b54-80e4-46f7-96ec-b56ff0331ba0", "value"];
     private static readonly double[] OddNumbers = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, double.Epsilon, 9007199254740993];
-    private static readonly string[] OpaqueSignatures = ["5cf8f73096256a8f31e491e813e4eb8e", "c44067f5952c0a294b673a41bacd8c17", "0def7320c3a5731c473e5ecbe6d01bc7", "803fd3297a5875dc03ca845dda5d2a98"];
+    private static readonly string[] OpaqueSignatures =
+    [
+        "5cf8f73096256a8f31e491e813e4eb8e", "c44067f5952c0a294b673a41bacd8c17", "0def7320c3a5731c473e5ecbe6d01bc7", "803fd3297a5875dc03ca845dda5d2a98",
+    ];
 
     private static readonly Gen<string> Texts = Gen.OneOf(Gen.String, Gen.OneOf(OddTexts));
 
@@ -19,7 +22,8 @@ internal static class RandomValues
         Texts.Select(PropertyValue.Of),
         Gen.OneOf(Gen.Double, Gen.OneOf(OddNumbers)).Select(PropertyValue (number) => new PropertyValue.Number(number)));
 
-    public static readonly Gen<PropertyValue> Any = Gen.Recursive<PropertyValue>((depth, inner) => depth >= MaxDepth ? Leaves : Gen.OneOf(Leaves, Branches(inner)));
+    public static readonly Gen<PropertyValue> Any =
+        Gen.Recursive<PropertyValue>((depth, inner) => depth >= MaxDepth ? Leaves : Gen.OneOf(Leaves, Branches(inner)));
 
     private static Gen<PropertyValue> Branches(Gen<PropertyValue> inner)
     {

@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Properties;
 
 namespace ScmPulumi.Provider.Tests.Properties;
 
-/// <summary>Property values inside a Struct, as the engine writes and reads them (https://github.com/pulumi/pulumi/blob/master/pkg/resource/plugin/rpc.go).</summary>
+/// <summary>Property values in a Struct, as the engine encodes them (https://github.com/pulumi/pulumi/blob/master/pkg/resource/plugin/rpc.go).</summary>
 public sealed class StructCodecTests
 {
     private const string Signature = "4dabf18193072939515e22adb298388d";

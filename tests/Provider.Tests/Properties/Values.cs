@@ -55,7 +55,8 @@ internal static class Values
         PropertyValue.Map map => Print(map.Fields),
         PropertyValue.Unknown => "unknown",
         PropertyValue.Secret secret => $"secret({Print(secret.Value)})",
-        PropertyValue.Output output => $"output({(output.Value is null ? "none" : Print(output.Value))}, {output.IsSecret}, {string.Join(' ', output.Dependencies.Select(Print))})",
+        PropertyValue.Output { Value: var inner } output =>
+            $"output({(inner is null ? "none" : Print(inner))}, {output.IsSecret}, {string.Join(' ', output.Dependencies.Select(Print))})",
         PropertyValue.Opaque opaque => $"{opaque.Signature}{Print(opaque.Members)}",
         _ => throw new InvalidOperationException(value.GetType().Name),
     };

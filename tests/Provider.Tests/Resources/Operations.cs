@@ -17,7 +17,8 @@ internal static class Operations
         new(urn, TimeSpan.Zero, log ?? new RecordingLog(), time, cancelled);
 
     /// <summary>A failed call.</summary>
-    public static ScmException Failure(ScmErrorKind kind) => new(new ScmError(kind, "apply", "scs1554192131150", "scm.example.com", null, null, $"{kind}", null));
+    public static ScmException Failure(ScmErrorKind kind) =>
+        new(new ScmError(kind, "apply", "scs1554192131150", "scm.example.com", null, null, $"{kind}", null));
 }
 
 /// <summary>What an operation tells the engine.</summary>

@@ -46,7 +46,8 @@ public sealed class SingleWriteTests
 
         var outcome = await SendAsync();
 
-        Assert.Equal(expected, $"{outcome.Result} {(outcome.Result == WriteResult.Accepted ? "" : outcome.Seen?.Status ?? "-")} {outcome.Trouble?.Kind}".Trim());
+        var seen = outcome.Result == WriteResult.Accepted ? "" : outcome.Seen?.Status ?? "-";
+        Assert.Equal(expected, $"{outcome.Result} {seen} {outcome.Trouble?.Kind}".Trim());
         _client.Verify(client => client.ApplyAsync(Id, It.IsAny<ApplyRequest>(), It.IsAny<CancellationToken>()), Times.Once);
         _client.Verify(client => client.ShowAsync(Id, It.IsAny<CancellationToken>()), Times.Exactly(looked));
     }

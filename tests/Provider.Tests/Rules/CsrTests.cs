@@ -51,7 +51,7 @@ public sealed class CsrTests
         else Assert.Contains(problem, csr.Key.Problem, StringComparison.Ordinal);
     }
 
-    /// <summary>C7: some tools write the star of a wildcard into a PrintableString, and names that are not ASCII into an IA5String; the CA may take them.</summary>
+    /// <summary>C7: some tools write the * of a wildcard into a PrintableString, or names that are not ASCII into an IA5String. The CA may accept it.</summary>
     [Fact]
     public void Character_that_its_string_type_does_not_have_is_read()
     {
@@ -124,7 +124,10 @@ public sealed class CsrTests
     [InlineData("-----BEGIN CERTIFICATE REQUEST-----\nAA==\n", "no matching END")]
     [InlineData("-----BEGIN CERTIFICATE REQUEST-----", "no matching END")]
     [InlineData("-----BEGIN CERTIFICATE REQUEST-------END CERTIFICATE REQUEST-----", "no matching END")] // they share their dashes
-    [InlineData("-----BEGIN CERTIFICATE REQUEST-----\nA\n-----END CERTIFICATE REQUEST-----\n-----BEGIN CERTIFICATE REQUEST-----\nA\n-----END CERTIFICATE REQUEST-----", "more than one")]
+    [InlineData(
+        "-----BEGIN CERTIFICATE REQUEST-----\nA\n-----END CERTIFICATE REQUEST-----\n"
+        + "-----BEGIN CERTIFICATE REQUEST-----\nA\n-----END CERTIFICATE REQUEST-----",
+        "more than one")]
     [InlineData("-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----", "is not a certificate request")]
     [InlineData("-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----", "is not a certificate request")]
     [InlineData("request.csr", "is not a certificate request")]

@@ -127,7 +127,8 @@ public sealed class ErrorCodeTests : ClientFixture
     [Fact]
     public async Task Error_of_iam_is_judged_by_its_status()
     {
-        Emulator.Faults.Next("show", Fault.Answer(401, """{"error":{"code":401,"message":"The request you have made requires authentication.","title":"Unauthorized"}}"""));
+        Emulator.Faults.Next("show", Fault.Answer(
+            401, """{"error":{"code":401,"message":"The request you have made requires authentication.","title":"Unauthorized"}}"""));
 
         var error = await FailureAsync(Client.ShowAsync(CertificateId, CancellationToken.None));
 

@@ -92,7 +92,8 @@ public sealed class ErrorTests : ClientFixture
         Assert.Equal(
             $"apply of certificate {CertificateId} at 127.0.0.1 failed: HTTP 400, SCM.0010, "
             + $"This operation is not allowed by the current certificate type or status, request id {error.RequestId}. "
-            + "Only a certificate that is paid for and has no application yet (PAID) can be applied for: see its status in the console, and whether somebody else was faster.",
+            + "Only a certificate that is paid for and has no application yet (PAID) can be applied for: "
+            + "see its status in the console, and whether somebody else was faster.",
             error.ToString());
     }
 
@@ -132,7 +133,8 @@ public sealed class ErrorTests : ClientFixture
     public async Task Answer_of_one_megabyte_is_read()
     {
         var frame = """{"status":"PAID","name":""}""";
-        Emulator.Faults.Next("show", Fault.Answer(200, frame.Replace("\"\"", $"\"{new string('x', (1024 * 1024) - frame.Length)}\"", StringComparison.Ordinal)));
+        var name = new string('x', (1024 * 1024) - frame.Length);
+        Emulator.Faults.Next("show", Fault.Answer(200, frame.Replace("\"\"", $"\"{name}\"", StringComparison.Ordinal)));
 
         Assert.Equal("PAID", (await NewClient(attempts: 1).ShowAsync(CertificateId, CancellationToken.None)).Status);
     }
@@ -144,7 +146,8 @@ public sealed class ErrorTests : ClientFixture
         request.ContactName = "Li";
         request.Csr = "-----BEGIN CERTIFICATE REQUEST-----";
         Emulator.Faults.Next("apply", Fault.Error(400, "SCM.0005",
-            $"Li: bad {request.ApplicantPhone}, EMILY@example.com, Emily Chen, 示例有限公司, {request.Csr}, {Keys.AccessKey} and {Keys.SecretKey} for www.example.com"));
+            $"Li: bad {request.ApplicantPhone}, EMILY@example.com, Emily Chen, 示例有限公司, {request.Csr}, "
+            + $"{Keys.AccessKey} and {Keys.SecretKey} for www.example.com"));
 
         var failure = await Assert.ThrowsAsync<ScmException>(() => Client.ApplyAsync(CertificateId, request, CancellationToken.None));
 
@@ -171,7 +174,10 @@ public sealed class ErrorTests : ClientFixture
     [Fact]
     public async Task Persons_that_the_service_has_shown_are_hidden_in_later_errors()
     {
-        var id = Emulator.AddCertificate(new CertificateSeed { Status = "CHECKING", Domain = "www.example.com", ContactEmail = "somebody@example.org", CompanyName = "Example Works" });
+        var id = Emulator.AddCertificate(new CertificateSeed
+        {
+            Status = "CHECKING", Domain = "www.example.com", ContactEmail = "somebody@example.org", CompanyName = "Example Works",
+        });
         await Client.ShowAsync(id, CancellationToken.None);
         Emulator.Faults.Next("show", Fault.Error(400, "SCM.0005", "somebody@example.org of example works"));
 

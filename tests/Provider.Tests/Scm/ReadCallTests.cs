@@ -38,7 +38,9 @@ public sealed class ReadCallTests : ClientFixture
         Assert.Equal(("GET", Authentication.Signature), (request.Method, request.Authentication));
         Assert.Equal("/v3/scm/certificates?limit=50&offset=0&status=ISSUED&content=%E5%AE%98%E7%BD%91%20%26%20shop%3F", request.Path);
         var certificate = Assert.Single(page.Certificates!);
-        Assert.Equal(("官网 & shop?", "ISSUED", "www.example.com", "a.example.com"), (certificate.Name, certificate.Status, certificate.Domain, certificate.Sans));
+        Assert.Equal(
+            ("官网 & shop?", "ISSUED", "www.example.com", "a.example.com"),
+            (certificate.Name, certificate.Status, certificate.Domain, certificate.Sans));
         Assert.Equal((1, 12, true), (page.TotalCount, certificate.ValidityPeriod, certificate.DeploySupport));
         Assert.NotNull(certificate.ExpireTime);
     }
@@ -80,7 +82,8 @@ public sealed class ReadCallTests : ClientFixture
     public async Task Reason_is_that_of_the_very_certificate()
     {
         Emulator.AddCertificate(new CertificateSeed { Name = "shop-old", Status = "UNPASSED", Domain = "a.example.com", FailReason = "another" });
-        var id = Emulator.AddCertificate(new CertificateSeed { Name = "shop", Status = "UNPASSED", Domain = "www.example.com", FailReason = "含有敏感词" });
+        var id = Emulator.AddCertificate(
+            new CertificateSeed { Name = "shop", Status = "UNPASSED", Domain = "www.example.com", FailReason = "含有敏感词" });
 
         Assert.Equal("含有敏感词", await Client.FailureReasonAsync(id, "shop", CancellationToken.None));
 
@@ -92,7 +95,8 @@ public sealed class ReadCallTests : ClientFixture
     [Fact]
     public async Task Reason_is_found_behind_many_certificates_whose_name_holds_this_one()
     {
-        var id = Emulator.AddCertificate(new CertificateSeed { Name = "shop", Status = "UNPASSED", Domain = "www.example.com", FailReason = "含有敏感词" });
+        var id = Emulator.AddCertificate(
+            new CertificateSeed { Name = "shop", Status = "UNPASSED", Domain = "www.example.com", FailReason = "含有敏感词" });
         for (var i = 0; i < 60; i++) Emulator.AddCertificate(new CertificateSeed { Name = $"shop-{i}" });
 
         Assert.Equal("含有敏感词", await Client.FailureReasonAsync(id, "shop", CancellationToken.None));
@@ -133,7 +137,9 @@ public sealed class ReadCallTests : ClientFixture
         var error = await FailureAsync(CallAsync(operation, Issued()));
 
         Assert.Equal(ScmErrorKind.Forbidden, error.Kind);
-        Assert.All([$"{operation}", "at 127.0.0.1 failed: HTTP 200, SCM.4002, 没有权限", "to allow the user the "], (string text) => Assert.Contains(text, error.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            [$"{operation}", "at 127.0.0.1 failed: HTTP 200, SCM.4002, 没有权限", "to allow the user the "],
+            (string text) => Assert.Contains(text, error.ToString(), StringComparison.Ordinal));
         Assert.Equal(operation != "list", error.ToString().Contains(" of certificate scs", StringComparison.Ordinal));
         Assert.Single(Sent(operation));
     }

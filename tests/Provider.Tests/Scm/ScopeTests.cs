@@ -42,13 +42,16 @@ public sealed class ScopeTests : ClientFixture
 
     private static void AssertScope(RecordedRequest request, string? header, string? value, string signed)
     {
-        Assert.Equal(header is null ? [] : [(header, value!)], request.Headers.Where(sent => sent.Key is "X-Project-Id" or "X-Domain-Id").Select(sent => (sent.Key, sent.Value)));
+        Assert.Equal(
+            header is null ? [] : [(header, value!)],
+            request.Headers.Where(sent => sent.Key is "X-Project-Id" or "X-Domain-Id").Select(sent => (sent.Key, sent.Value)));
         Assert.Contains($"SignedHeaders={signed},", request.Headers["Authorization"], StringComparison.Ordinal);
         Assert.Equal(Authentication.Signature, request.Authentication);
     }
 
-    private ScmClient ClientOf(string? project, string? account, ScmCredentials credentials, ApiVersion version = ApiVersion.V3) => NewClient(new ScmClientOptions
-    {
-        Endpoint = Emulator.Endpoint, Credentials = credentials, ApiVersion = version, ProjectId = project, AccountId = account,
-    });
+    private ScmClient ClientOf(string? project, string? account, ScmCredentials credentials, ApiVersion version = ApiVersion.V3) =>
+        NewClient(new ScmClientOptions
+        {
+            Endpoint = Emulator.Endpoint, Credentials = credentials, ApiVersion = version, ProjectId = project, AccountId = account,
+        });
 }

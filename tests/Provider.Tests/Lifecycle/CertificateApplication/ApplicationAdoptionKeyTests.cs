@@ -40,7 +40,8 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
     {
         var id = AddIssued(issuedFor is null ? null : CsrSamples.Read(issuedFor));
 
-        await FailsAsync(this.UpAsync(Program(id).With("csr", CsrSamples.Read(csr))), "FailedPrecondition", id, "issued already", "differs in csr", "another certificate");
+        await FailsAsync(
+            this.UpAsync(Program(id).With("csr", CsrSamples.Read(csr))), "FailedPrecondition", id, "issued already", "differs in csr", "another certificate");
 
         Assert.Equal((0, 1), (Applies, Sent("export")));
     }
@@ -60,7 +61,9 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
         var id = AddIssued(CsrSamples.Read("ec-p256"));
         Emulator.Faults.Next("export", Fault.Error(403, "SCM.4002", "no permission"));
 
-        await FailsAsync(this.UpAsync(Program(id).With("csr", CsrSamples.Read("ec-p256"))), "PermissionDenied", id, "key of csr cannot be told", "not taken over", "the action scm:cert:export");
+        await FailsAsync(
+            this.UpAsync(Program(id).With("csr", CsrSamples.Read("ec-p256"))),
+            "PermissionDenied", id, "key of csr cannot be told", "not taken over", "the action scm:cert:export");
 
         Assert.Equal(0, Applies);
     }
@@ -74,7 +77,9 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
         var id = AddIssued(CsrSamples.Read("ec-p256"));
         Emulator.Faults.Next("export", Fault.Answer(200, $$"""{"certificate":"{{certificate}}"}"""));
 
-        await FailsAsync(this.UpAsync(Program(id).With("csr", CsrSamples.Read("ec-p256"))), "FailedPrecondition", id, "key of csr cannot be told", "cannot be read", "not taken over");
+        await FailsAsync(
+            this.UpAsync(Program(id).With("csr", CsrSamples.Read("ec-p256"))),
+            "FailedPrecondition", id, "key of csr cannot be told", "cannot be read", "not taken over");
     }
 
     /// <summary>S2: something may have been sent, so the application that is there is recorded, whoever stops the comparison.</summary>
@@ -137,7 +142,10 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
         Assert.DoesNotContain(Infos.Concat(Warnings).Concat(StatusLines), line => line.Contains("BEGIN", StringComparison.Ordinal));
     }
 
-    private string AddIssued(string? csr) => Add(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", Csr = csr, KeyAlgorithm = csr is null ? "EC_P256" : null });
+    private string AddIssued(string? csr) => Add(new CertificateSeed
+    {
+        Status = "ISSUED", Domain = "www.example.com", Csr = csr, KeyAlgorithm = csr is null ? "EC_P256" : null,
+    });
 
     private static string RequestFor(ECDsa key) => new CertificateRequest("CN=www.example.com", key, HashAlgorithmName.SHA256).CreateSigningRequestPem();
 }

@@ -60,7 +60,9 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
         // P2
         var id = Add(new CertificateSeed { Status = status, Domain = "other.example.com", IssueTime = issued });
 
-        await FailsAsync(this.PreviewAsync(Program(id)), "FailedPrecondition", id, status, "differs in domain", "additional domain names", "reissue", "another certificate");
+        await FailsAsync(
+            this.PreviewAsync(Program(id)),
+            "FailedPrecondition", id, status, "differs in domain", "additional domain names", "reissue", "another certificate");
     }
 
     [Theory]
@@ -134,7 +136,8 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
         var created = await this.UpAsync(Program(CertificateId));
         Emulator.SetStatus(CertificateId, status);
 
-        await FailsAsync(PlanReplacementAsync(created), "FailedPrecondition", CertificateId, status, "issued already", "`pulumi up --refresh`", "another certificate");
+        await FailsAsync(
+            PlanReplacementAsync(created), "FailedPrecondition", CertificateId, status, "issued already", "`pulumi up --refresh`", "another certificate");
     }
 
     [Fact]
@@ -204,7 +207,9 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
         await this.PreviewAsync(Program(CertificateId));
 
         Shows(
-            Assert.Single(Warnings), "pulumi config set --secret huaweicloud-scm:accessKey", "HW_ACCESS_KEY", "pulumi config set --secret huaweicloud-scm:secretKey", "HW_SECRET_KEY", "could not check");
+            Assert.Single(Warnings),
+            "pulumi config set --secret huaweicloud-scm:accessKey", "HW_ACCESS_KEY",
+            "pulumi config set --secret huaweicloud-scm:secretKey", "HW_SECRET_KEY", "could not check");
         Assert.Empty(Emulator.History);
         await FailsAsync(this.UpAsync(Program(CertificateId)), "FailedPrecondition", "huaweicloud-scm:accessKey", "huaweicloud-scm:secretKey");
     }
@@ -252,7 +257,8 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
         if (changed is not null) news = news.With(changed, "Another Company");
         await this.DiffAsync(created, await this.CheckAsync(news, created));
 
-        if (changed is not null) await FailsAsync(this.PreviewAsync(news), "FailedPrecondition", "was issued already (status ISSUED), so its application cannot be withdrawn and replaced. If this change");
+        const string refusal = "was issued already (status ISSUED), so its application cannot be withdrawn and replaced. If this change";
+        if (changed is not null) await FailsAsync(this.PreviewAsync(news), "FailedPrecondition", refusal);
         else await this.PreviewAsync(news);
 
         Assert.Equal(changed is null, Warnings.Any(warning => warning.Contains("This preview does not know every input yet", StringComparison.Ordinal)));

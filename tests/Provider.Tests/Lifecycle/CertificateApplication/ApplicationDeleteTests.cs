@@ -180,7 +180,9 @@ public sealed class ApplicationDeleteTests : ProviderFixture
         Emulator.Switches.WithdrawalReads = int.MaxValue;
         var id = AddApplied("CHECKING_DOMAIN");
 
-        await FailsAsync(this.DestroyAsync(id, custom), "DeadlineExceeded", id, $"not confirmed within {expected} s", "It may still go through", "run the same command again");
+        await FailsAsync(
+            this.DestroyAsync(id, custom),
+            "DeadlineExceeded", id, $"not confirmed within {expected} s", "It may still go through", "run the same command again");
 
         Assert.InRange(Time.Passed, TimeSpan.FromSeconds(expected), TimeSpan.FromSeconds(expected + 2));
         Assert.Equal(1, Withdrawals);
@@ -193,7 +195,9 @@ public sealed class ApplicationDeleteTests : ProviderFixture
         Emulator.Switches.CancelRefusedTimes = int.MaxValue;
         var id = AddApplied("CHECKING_DOMAIN");
 
-        var failure = await FailsAsync(this.DestroyAsync(id, timeout: 30), "DeadlineExceeded", id, "not confirmed within 30 s. Run the same command again.", "cancel-cert", "HTTP 400", "SCM.0010", "request id");
+        var failure = await FailsAsync(
+            this.DestroyAsync(id, timeout: 30),
+            "DeadlineExceeded", id, "not confirmed within 30 s. Run the same command again.", "cancel-cert", "HTTP 400", "SCM.0010", "request id");
 
         Assert.DoesNotContain("may still go through", failure.Message, StringComparison.Ordinal);
     }
@@ -301,7 +305,8 @@ public sealed class ApplicationDeleteTests : ProviderFixture
         await BeginRunAsync();
         Emulator.Faults.Next("show", Fault.Answer(200, new JsonObject
         {
-            ["status"] = "CHECKING_DOMAIN", ["type"] = "DV_SSL_CERT", ["domain"] = "www.example.com", ["issue_time"] = date, ["not_before"] = date, ["not_after"] = date,
+            ["status"] = "CHECKING_DOMAIN", ["type"] = "DV_SSL_CERT", ["domain"] = "www.example.com",
+            ["issue_time"] = date, ["not_before"] = date, ["not_after"] = date,
         }.ToJsonString()));
 
         await this.DeleteAsync(created);

@@ -7,7 +7,8 @@ namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 /// <summary>DESIGN.md, "Exactly one application" (S1 to S3). The service accepts a second one all the time, and is never given it.</summary>
 public class ApplicationDoubtTests : ProviderFixture
 {
-    public static TheoryData<Fault> AfterCommit => [Fault.ResetAfterCommit, Fault.TruncatedJson, Fault.ResetAfterCommit with { Kind = FaultKind.Answer, Status = 502 }];
+    public static TheoryData<Fault> AfterCommit =>
+        [Fault.ResetAfterCommit, Fault.TruncatedJson, Fault.ResetAfterCommit with { Kind = FaultKind.Answer, Status = 502 }];
 
     public static TheoryData<Fault> BeforeCommit =>
     [
@@ -74,7 +75,8 @@ public class ApplicationDoubtTests : ProviderFixture
         Emulator.Faults.Next("apply", fault);
 
         await FailsAsync(
-            this.UpAsync(Program(CertificateId)), "Unavailable", CertificateId, "outcome", "unknown", "the status read after it is still PAID", "`pulumi up` again");
+            this.UpAsync(Program(CertificateId)),
+            "Unavailable", CertificateId, "outcome", "unknown", "the status read after it is still PAID", "`pulumi up` again");
         Assert.Equal((1, 0), (Applies, Emulator.AcceptedApplications));
         Assert.Equal(1 + 4, Sent("show"));
         Assert.Equal(TimeSpan.FromSeconds(30), Time.Passed);
@@ -91,7 +93,9 @@ public class ApplicationDoubtTests : ProviderFixture
         Emulator.Faults.Next("apply", Fault.ResetAfterCommit);
         for (var call = 2; call <= 17; call++) Emulator.Faults.Nth("show", call, Fault.Html(503));
 
-        var failure = await FailsAsync(this.UpAsync(Program(CertificateId)), "Unavailable", CertificateId, "outcome", "unknown", "could not be read after it", "show of certificate", "HTTP 503");
+        var failure = await FailsAsync(
+            this.UpAsync(Program(CertificateId)),
+            "Unavailable", CertificateId, "outcome", "unknown", "could not be read after it", "show of certificate", "HTTP 503");
         Assert.DoesNotContain("PAID", failure.Message, StringComparison.Ordinal);
         await BeginRunAsync();
         await this.UpAsync(Program(CertificateId));
@@ -106,7 +110,9 @@ public class ApplicationDoubtTests : ProviderFixture
         Emulator.Faults.Next("apply", Fault.ResetAfterCommit);
         Emulator.Faults.Nth("show", 2, Fault.Error(401, "APIGW.0307", "The token must be updated."));
 
-        await FailsAsync(this.UpAsync(Program(CertificateId)), "Unavailable", CertificateId, "outcome", "unknown", "could not be read after it", "APIGW.0307", "get a new one");
+        await FailsAsync(
+            this.UpAsync(Program(CertificateId)),
+            "Unavailable", CertificateId, "outcome", "unknown", "could not be read after it", "APIGW.0307", "get a new one");
 
         Assert.Equal((2, TimeSpan.Zero), (Sent("show"), Time.Passed));
     }

@@ -90,7 +90,11 @@ public sealed class ApplicationImportTests : ProviderFixture
     [Fact]
     public async Task Import_with_the_twin_of_the_CA_shows_other_changes_of_names_where_they_are()
     {
-        var id = Add(new CertificateSeed { DomainType = "MULTI_DOMAIN", DomainCount = 5, Status = "CHECKING_DOMAIN", Domain = "www.example.com", Sans = "example.com;a.example.com;b.example.com" });
+        var id = Add(new CertificateSeed
+        {
+            DomainType = "MULTI_DOMAIN", DomainCount = 5, Status = "CHECKING_DOMAIN",
+            Domain = "www.example.com", Sans = "example.com;a.example.com;b.example.com",
+        });
         var imported = (await this.ImportAsync(id))!;
         var program = Program(id).With("sans", new JsonArray("b.example.com", "c.example.com"));
 
@@ -181,7 +185,8 @@ public sealed class ApplicationImportTests : ProviderFixture
     {
         var id = Add(new CertificateSeed
         {
-            DomainType = "MULTI_DOMAIN", DomainCount = 4, Status = "CHECKING_DOMAIN", Domain = "WWW.example.com", Sans = "B.example.com;a.example.com", ApplicantName = "Wanda Canary",
+            DomainType = "MULTI_DOMAIN", DomainCount = 4, Status = "CHECKING_DOMAIN",
+            Domain = "WWW.example.com", Sans = "B.example.com;a.example.com", ApplicantName = "Wanda Canary",
         });
 
         var imported = (await this.ImportAsync(id))!;

@@ -12,9 +12,15 @@ public sealed class ApplicationReadPropertiesTests : ProviderFixture
     /// <summary>Each takes nine calls over real sockets, so they are fewer than the thousand of the pure rules.</summary>
     private const int Cases = 200;
 
-    private static readonly string[] Hosts = ["a.example.com", "B.example.com.", "*.example.org", "bücher.example", "*.华为云.com", "example.com", "xn--fsq.xn--fiqs8s"];
+    private static readonly string[] Hosts =
+        ["a.example.com", "B.example.com.", "*.example.org", "bücher.example", "*.华为云.com", "example.com", "xn--fsq.xn--fiqs8s"];
 
-    private static readonly Gen<JsonObject> Programs = Gen.Select(Gen.Shuffle(Hosts), Gen.Int[1, Hosts.Length], Gen.Bool.Array[12]).Select((hosts, count, has) =>
+    private static readonly Gen<JsonObject> Programs =
+        Gen.Select(Gen.Shuffle(Hosts), Gen.Int[1, Hosts.Length], Gen.Bool.Array[12]).Select(ProgramOf);
+
+    private static readonly Gen<string> Fates = Gen.OneOf("", "CHECKING_ORG", "ISSUING", "ISSUED", "REVOKED", "EXPIRED");
+
+    private static JsonObject ProgramOf(string[] hosts, int count, bool[] has)
     {
         var program = Resources.Program("").With("domain", has[0] ? "WWW.example.com" : hosts[0]);
         var sans = hosts[1..count].Concat(has[1] ? [hosts[0]] : []).ToArray();
@@ -30,14 +36,14 @@ public sealed class ApplicationReadPropertiesTests : ProviderFixture
         if (has[9]) program["caHashAlgorithm"] = has[10] ? "sha-256" : "DEFAULT";
         if (has[11]) program.Remove("contactPhone");
         return program;
-    });
-
-    private static readonly Gen<string> Fates = Gen.OneOf("", "CHECKING_ORG", "ISSUING", "ISSUED", "REVOKED", "EXPIRED");
+    }
 
     [Fact]
     public Task State_that_is_read_again_is_no_change() =>
         Gen.Select(Programs, Gen.OneOf(PersonalData.Full, PersonalData.Masked, PersonalData.Empty), Gen.Bool.Array[3], Fates)
-            .SampleAsync(CreateReadAndCompareAsync, iter: Cases, threads: 1, print: value => $"{value.Item1.ToJsonString()} {value.Item2} {string.Join(' ', value.Item3)} {value.Item4}");
+            .SampleAsync(
+                CreateReadAndCompareAsync, iter: Cases, threads: 1,
+                print: value => $"{value.Item1.ToJsonString()} {value.Item2} {string.Join(' ', value.Item3)} {value.Item4}");
 
     private async Task CreateReadAndCompareAsync(JsonObject program, PersonalData persons, bool[] shows, string fate)
     {

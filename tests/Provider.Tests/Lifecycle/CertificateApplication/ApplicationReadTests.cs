@@ -12,7 +12,8 @@ public sealed class ApplicationReadTests : ProviderFixture
     public async Task Refresh_twice_gives_inputs_and_outputs_of_Check_and_Create()
     {
         var id = Add(new CertificateSeed { Type = "OV_SSL_CERT", DomainType = "MULTI_DOMAIN", DomainCount = 4 });
-        var program = OrganizationProgram(id).With("country", "cn").With("domain", "WWW.Example.com.").With("sans", new JsonArray("b.example.com", "*.a.example.com"));
+        var program = OrganizationProgram(id).With("country", "cn")
+            .With("domain", "WWW.Example.com.").With("sans", new JsonArray("b.example.com", "*.a.example.com"));
         var created = await this.UpAsync(program);
 
         var once = (await this.ReadAsync(created))!;
@@ -75,7 +76,8 @@ public sealed class ApplicationReadTests : ProviderFixture
         await Emulator.WhenHeldAsync();
         Time.Advance(TimeSpan.FromSeconds(60));
 
-        await FailsAsync(read, "DeadlineExceeded", "nothing was changed at SCM", $"show of certificate {CertificateId} at 127.0.0.1 failed: HTTP 503, SCM.0095, busy");
+        await FailsAsync(
+            read, "DeadlineExceeded", "nothing was changed at SCM", $"show of certificate {CertificateId} at 127.0.0.1 failed: HTTP 503, SCM.0095, busy");
     }
 
     [Fact]
@@ -157,7 +159,9 @@ public sealed class ApplicationReadTests : ProviderFixture
     public async Task Refresh_at_a_wrong_endpoint_fails_and_does_not_say_gone()
     {
         var created = await this.UpAsync(Program(CertificateId));
-        Emulator.Faults.Next("show", Fault.Html(404), Fault.Error(404, "APIGW.0101", "no such API"), Fault.Error(400, "SCM.0003", "no privilege"), Fault.Error(400, "SCM.0008", "no such id"));
+        Emulator.Faults.Next(
+            "show", Fault.Html(404), Fault.Error(404, "APIGW.0101", "no such API"),
+            Fault.Error(400, "SCM.0003", "no privilege"), Fault.Error(400, "SCM.0008", "no such id"));
 
         for (var i = 0; i < 4; i++) await FailsAsync(this.ReadAsync(created), "FailedPrecondition", CertificateId, "127.0.0.1");
     }
@@ -166,7 +170,8 @@ public sealed class ApplicationReadTests : ProviderFixture
     public async Task Refresh_sees_drift_of_names_and_method_and_leaves_the_rest()
     {
         var created = await this.UpAsync(Program(CertificateId));
-        Emulator.Faults.Next("show", Fault.Answer(200, """{"status":"CHECKING_DOMAIN","domain":"Example.com","sans":"www.example.com;B.example.com","validation_method":"file"}"""));
+        Emulator.Faults.Next("show", Fault.Answer(
+            200, """{"status":"CHECKING_DOMAIN","domain":"Example.com","sans":"www.example.com;B.example.com","validation_method":"file"}"""));
 
         var read = (await this.ReadAsync(created))!;
 
@@ -204,7 +209,8 @@ public sealed class ApplicationReadTests : ProviderFixture
     {
         var id = Add(new CertificateSeed { DomainType = "MULTI_DOMAIN", DomainCount = 4 });
         var created = await this.UpAsync(Program(id).With("sans", new JsonArray("a.example.com")));
-        Emulator.Faults.Next("show", Fault.Answer(200, """{"status":"CHECKING_DOMAIN","domain":"www.example.com","sans":"a.example.com;b.example.com;example.com"}"""));
+        Emulator.Faults.Next("show", Fault.Answer(
+            200, """{"status":"CHECKING_DOMAIN","domain":"www.example.com","sans":"a.example.com;b.example.com;example.com"}"""));
 
         AssertSame(new JsonArray("a.example.com", "b.example.com"), (await this.ReadAsync(created))!.Inputs["sans"]!);
     }
@@ -215,8 +221,15 @@ public sealed class ApplicationReadTests : ProviderFixture
         { "method changed after issue", """{"status":"ISSUED","domain":"www.example.com","sans":"a.example.com","validation_method":"FILE"}""" },
         { "twin added", """{"status":"CHECKING_DOMAIN","domain":"www.example.com","sans":"a.example.com;example.com","validation_method":"dns"}""" },
         { "case, order and dots", """{"status":"CHECKING_DOMAIN","domain":"WWW.EXAMPLE.COM.","sans":"A.example.com."}""" },
-        { "everything emptied", """{"status":"CHECKING_DOMAIN","domain":"","sans":"","validation_method":"","application_info":{"company_name":"","applicant_phone":""}}""" },
-        { "persons masked", """{"status":"CHECKING_DOMAIN","domain":"www.example.com","sans":"a.example.com","application_info":{"applicant_phone":"139****2233","country":"DE"}}""" },
+        {
+            "everything emptied",
+            """{"status":"CHECKING_DOMAIN","domain":"","sans":"","validation_method":"","application_info":{"company_name":"","applicant_phone":""}}"""
+        },
+        {
+            "persons masked",
+            """{"status":"CHECKING_DOMAIN","domain":"www.example.com","sans":"a.example.com","application_info":"""
+            + """{"applicant_phone":"139****2233","country":"DE"}}"""
+        },
     };
 
     [Theory]
@@ -243,7 +256,8 @@ public sealed class ApplicationReadTests : ProviderFixture
         });
         Emulator.Faults.Next("show", Fault.Answer(200, new JsonObject
         {
-            ["status"] = "CHECKING_DOMAIN", ["domain"] = "www.example.com", ["sans"] = "a.example.com;b.example.com", ["authentification"] = new JsonArray([.. records]),
+            ["status"] = "CHECKING_DOMAIN", ["domain"] = "www.example.com", ["sans"] = "a.example.com;b.example.com",
+            ["authentification"] = new JsonArray([.. records]),
         }.ToJsonString()));
 
         AssertSame(created.Records, (await AssertNoChangeAsync(created)).Records);
@@ -269,7 +283,11 @@ public sealed class ApplicationReadTests : ProviderFixture
         var program = Program(id).With("domain", domain);
         if (sans is not null) program["sans"] = new JsonArray(sans);
         var created = await this.UpAsync(program);
-        var echo = Fault.Answer(200, new JsonObject { ["status"] = "ISSUED", ["type"] = "DV_SSL_CERT", ["domain_type"] = kind, ["domain"] = domain, ["sans"] = shown, ["issue_time"] = "2025-03-01 08:00:00.0" }.ToJsonString());
+        var echo = Fault.Answer(200, new JsonObject
+        {
+            ["status"] = "ISSUED", ["type"] = "DV_SSL_CERT", ["domain_type"] = kind, ["domain"] = domain, ["sans"] = shown,
+            ["issue_time"] = "2025-03-01 08:00:00.0",
+        }.ToJsonString());
         for (var i = 0; i < 2; i++) Emulator.Faults.Next("show", echo);
 
         await AssertNoChangeAsync(created);

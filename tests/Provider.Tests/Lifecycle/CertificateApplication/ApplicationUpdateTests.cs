@@ -32,7 +32,9 @@ public sealed class ApplicationUpdateTests : ProviderFixture
         Emulator.SetStatus(CertificateId, status);
         if (status == "CANCELCHECKING") Emulator.Faults.Next("show", Shown(status));
 
-        await FailsAsync(this.UpdateAsync(created, created.Inputs), "FailedPrecondition", CertificateId, status, "no application any more", "`pulumi up --refresh`");
+        await FailsAsync(
+            this.UpdateAsync(created, created.Inputs),
+            "FailedPrecondition", CertificateId, status, "no application any more", "`pulumi up --refresh`");
 
         Assert.Equal(1, Applies);
     }
@@ -135,7 +137,9 @@ public sealed class ApplicationUpdateTests : ProviderFixture
 
         var planned = await this.UpdateAsync(unfinished, inputs, preview: true);
 
-        Assert.All(["validationRecords", "notBefore", "notAfter", "issueTime", "fingerprint", "failureReason"], (string name) => Assert.True(Property.IsUnknown(planned.Outputs[name]), name));
+        Assert.All(
+            ["validationRecords", "notBefore", "notAfter", "issueTime", "fingerprint", "failureReason"],
+            (string name) => Assert.True(Property.IsUnknown(planned.Outputs[name]), name));
         Assert.Equal("CHECKING_DOMAIN", planned.Status);
         Assert.False(planned.Outputs.ContainsKey("inputsNotRead"));
     }

@@ -30,19 +30,37 @@ public sealed class ProductRulesTests : ProviderFixture
         { "DV_SSL_CERT MULTI_DOMAIN 3", "www.example.com a.example.com b.example.com", "", null },
         { "OV_SSL_CERT MULTI_DOMAIN 3", "*.example.com www.example.com", "company", null },
         { "EV_SSL_CERT MULTI_DOMAIN 3", "www.example.com b.example.com", "company EMAIL", null },
-        { "DV_SSL_CERT MULTI_DOMAIN 2", "www.example.com a.example.com b.example.com", "", "sans: makes 3 names with the primary one, but the certificate can carry 2" },
+        {
+            "DV_SSL_CERT MULTI_DOMAIN 2", "www.example.com a.example.com b.example.com", "",
+            "sans: makes 3 names with the primary one, but the certificate can carry 2"
+        },
         { "DV_SSL_CERT MULTI_DOMAIN 3", "*.example.com a.example.com", "", "domain: is a wildcard, which a DV certificate for several names cannot carry" },
-        { "DV_SSL_CERT MULTI_DOMAIN 3", "a.example.com b.example.com *.example.com", "", "sans[1]: is a wildcard, which a DV certificate for several names cannot carry" },
+        {
+            "DV_SSL_CERT MULTI_DOMAIN 3", "a.example.com b.example.com *.example.com", "",
+            "sans[1]: is a wildcard, which a DV certificate for several names cannot carry"
+        },
         // who is validated, and how
         { "DV_SSL_CERT SINGLE_DOMAIN 1", "www.example.com", "EMAIL", "domainMethod: cannot be EMAIL for a DV certificate" },
-        { "OV_SSL_CERT SINGLE_DOMAIN 1", "www.example.com", "", "companyName: is required for an OV or EV certificate\n  companyProvince: is required for an OV or EV certificate\n  companyCity: is required for an OV or EV certificate\n  country: is required for an OV or EV certificate" },
+        {
+            "OV_SSL_CERT SINGLE_DOMAIN 1", "www.example.com", "",
+            "companyName: is required for an OV or EV certificate\n"
+            + "  companyProvince: is required for an OV or EV certificate\n"
+            + "  companyCity: is required for an OV or EV certificate\n"
+            + "  country: is required for an OV or EV certificate"
+        },
         { "EV_SSL_CERT_PRO SINGLE_DOMAIN 1", "www.example.com", "company -country", "country: is required for an OV or EV certificate" },
     };
 
     public static TheoryData<string, string, string, string?> Doubts => new()
     {
-        { "EV_SSL_CERT MULTI_DOMAIN 3", "www.example.com *.example.com", "company", "sans[0]: is a wildcard, which by the rules of the CAs no EV certificate carries" },
-        { "EV_SSL_CERT_PRO MULTI_DOMAIN 3", "*.example.com a.example.com", "company", "domain: is a wildcard, which by the rules of the CAs no EV certificate carries" },
+        {
+            "EV_SSL_CERT MULTI_DOMAIN 3", "www.example.com *.example.com", "company",
+            "sans[0]: is a wildcard, which by the rules of the CAs no EV certificate carries"
+        },
+        {
+            "EV_SSL_CERT_PRO MULTI_DOMAIN 3", "*.example.com a.example.com", "company",
+            "domain: is a wildcard, which by the rules of the CAs no EV certificate carries"
+        },
         { "DV_SSL_CERT SINGLE_DOMAIN 1", "www.example.com", "FILE", "domainMethod: is FILE for a host name" },
         { "OV_SSL_CERT SINGLE_DOMAIN 1", "8.8.8.8", "company FILE", null },
         { "OV_SSL_CERT SINGLE_DOMAIN 1", "www.example.com", "company auto", "autoDnsAuth: works for DV certificates only" },
@@ -132,7 +150,8 @@ public sealed class ProductRulesTests : ProviderFixture
         await this.PreviewAsync(Program(id).With("sans", sans));
 
         Assert.Empty(Warnings);
-        await FailsAsync(this.PreviewAsync(Program(id).With("sans", new JsonArray("a.example.com", "b.example.com", Property.Unknown))), "InvalidArgument", "makes 3 names");
+        var another = new JsonArray("a.example.com", "b.example.com", Property.Unknown);
+        await FailsAsync(this.PreviewAsync(Program(id).With("sans", another)), "InvalidArgument", "makes 3 names");
     }
 
     [Fact]
@@ -213,15 +232,22 @@ public sealed class ProductRulesTests : ProviderFixture
     [Fact]
     public async Task Misspelt_kind_of_product_is_known()
     {
-        Emulator.Faults.Next("show", Fault.Answer(200, new JsonObject { ["status"] = "PAID", ["type"] = "DV_SSL_CERT", ["domain_type"] = "MUILT_DOMAIN", ["domain_count"] = 2 }.ToJsonString()));
+        Emulator.Faults.Next("show", Fault.Answer(200, new JsonObject
+        {
+            ["status"] = "PAID", ["type"] = "DV_SSL_CERT", ["domain_type"] = "MUILT_DOMAIN", ["domain_count"] = 2,
+        }.ToJsonString()));
 
-        await FailsAsync(this.PreviewAsync(Program(CertificateId).With("sans", new JsonArray("a.example.com", "b.example.com"))), "InvalidArgument", "makes 3 names");
+        var sans = new JsonArray("a.example.com", "b.example.com");
+        await FailsAsync(this.PreviewAsync(Program(CertificateId).With("sans", sans)), "InvalidArgument", "makes 3 names");
     }
 
     private static CertificateSeed Bought(string product)
     {
         var parts = product.Split(' ');
-        return new CertificateSeed { Type = parts[0], DomainType = parts[1], DomainCount = int.Parse(parts[2], null), Brand = parts.ElementAtOrDefault(3) ?? "GLOBALSIGN" };
+        return new CertificateSeed
+        {
+            Type = parts[0], DomainType = parts[1], DomainCount = int.Parse(parts[2], null), Brand = parts.ElementAtOrDefault(3) ?? "GLOBALSIGN",
+        };
     }
 
     private JsonObject ProgramOf(string id, string names, string changes)

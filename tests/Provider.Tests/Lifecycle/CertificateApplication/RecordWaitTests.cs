@@ -58,7 +58,8 @@ public class RecordWaitTests : ProviderFixture
     {
         Fault[] old =
         [
-            Shown("CHECKING_DOMAIN", "old.example.com", "old"), Shown("CHECKING_DOMAIN", "old.example.com", "old"), Shown("CANCELCHECKING", "old.example.com"), Shown("PAID"),
+            Shown("CHECKING_DOMAIN", "old.example.com", "old"), Shown("CHECKING_DOMAIN", "old.example.com", "old"),
+            Shown("CANCELCHECKING", "old.example.com"), Shown("PAID"),
         ];
         for (var look = 0; look < old.Length; look++) Emulator.Faults.Nth("show", look + 2, old[look]);
 
@@ -131,7 +132,8 @@ public class RecordWaitTests : ProviderFixture
         Emulator.Switches.RecordsAfterReads = int.MaxValue;
         Emulator.Faults.Nth("show", 4, Shown("UNPASSED"));
 
-        var created = await IsNotReadyAsync(this.UpAsync(Program(CertificateId)), [], CertificateId, "rejected", "Change the inputs", "`pulumi up --target-replace URN`");
+        var created = await IsNotReadyAsync(
+            this.UpAsync(Program(CertificateId)), [], CertificateId, "rejected", "Change the inputs", "`pulumi up --target-replace URN`");
 
         Assert.Equal("UNPASSED", created.Status);
         Assert.Equal(1, Applies);
@@ -189,7 +191,10 @@ public class RecordWaitTests : ProviderFixture
     [Fact]
     public async Task Wait_misses_no_name_where_records_bear_none()
     {
-        var records = Fault.Answer(200, """{"status":"CHECKING_DOMAIN","domain":"www.example.com","authentification":[{"record_name":"_dnsauth.example.com","record_type":"TXT","record_value":"v"}]}""");
+        var records = Fault.Answer(
+            200,
+            """{"status":"CHECKING_DOMAIN","domain":"www.example.com","authentification":"""
+            + """[{"record_name":"_dnsauth.example.com","record_type":"TXT","record_value":"v"}]}""");
         for (var look = 2; look <= 3; look++) Emulator.Faults.Nth("show", look, records);
 
         await this.UpAsync(Program(CertificateId));
@@ -239,7 +244,10 @@ public class RecordWaitTests : ProviderFixture
         var id = Add(new CertificateSeed { DomainType = "MULTI_DOMAIN", DomainCount = 5 });
         var inputs = await this.CheckAsync(Program(id));
         var record = new JsonObject { ["domain"] = recorded, ["record_name"] = "_dnsauth.example.com", ["record_type"] = "TXT", ["record_value"] = "v" };
-        var shown = new JsonObject { ["status"] = status, ["type"] = "DV_SSL_CERT", ["domain"] = "www.example.com", ["authentification"] = new JsonArray(record) };
+        var shown = new JsonObject
+        {
+            ["status"] = status, ["type"] = "DV_SSL_CERT", ["domain"] = "www.example.com", ["authentification"] = new JsonArray(record),
+        };
         for (var i = 0; i < 3; i++) Emulator.Faults.Next("show", Fault.Answer(200, shown.ToJsonString()));
 
         await this.CreateAsync(inputs);
@@ -256,7 +264,10 @@ public class RecordWaitTests : ProviderFixture
         var id = Add(new CertificateSeed { DomainType = "MULTI_DOMAIN", DomainCount = 2 });
         var inputs = await this.CheckAsync(Program(id).With("sans", new JsonArray("a.example.com")));
         var record = new JsonObject { ["domain"] = domain, ["record_name"] = "_dnsauth.example.com", ["record_type"] = "TXT", ["record_value"] = "v" };
-        var shown = new JsonObject { ["status"] = "CHECKING_DOMAIN", ["type"] = "DV_SSL_CERT", ["domain"] = domain, ["sans"] = sans, ["authentification"] = new JsonArray(record) };
+        var shown = new JsonObject
+        {
+            ["status"] = "CHECKING_DOMAIN", ["type"] = "DV_SSL_CERT", ["domain"] = domain, ["sans"] = sans, ["authentification"] = new JsonArray(record),
+        };
         for (var i = 2; i < 12; i++) Emulator.Faults.Nth("show", i, Fault.Answer(200, shown.ToJsonString()));
 
         var create = this.CreateAsync(inputs, timeout: 30);

@@ -7,7 +7,10 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateValidation;
 
-/// <summary>DESIGN.md, "Waiting for the issue": Create and Update of a CertificateValidation in preview, with one look at most, and no id before there is something to export.</summary>
+/// <summary>
+/// DESIGN.md, "Waiting for the issue": Create and Update of a CertificateValidation in a preview. It looks once at most, and shows no id before there is
+/// something to export.
+/// </summary>
 public sealed class ValidationCreatePreviewTests : ProviderFixture
 {
     [Theory]
@@ -22,7 +25,9 @@ public sealed class ValidationCreatePreviewTests : ProviderFixture
 
         var planned = await this.CreateValidationAsync(ValidationOf(id, waitFor), preview: true);
 
-        Assert.All(["certificateId", "status", "notBefore", "notAfter", "issueTime", "fingerprint", "domainNames"], (string name) => Assert.True(Property.IsUnknown(planned.Outputs[name]), name));
+        Assert.All(
+            ["certificateId", "status", "notBefore", "notAfter", "issueTime", "fingerprint", "domainNames"],
+            (string name) => Assert.True(Property.IsUnknown(planned.Outputs[name]), name));
         Assert.Equal(waitFor, (string?)planned.Outputs["waitFor"]);
         Assert.Single(Emulator.History);
         Assert.Empty(Warnings);
@@ -86,7 +91,8 @@ public sealed class ValidationCreatePreviewTests : ProviderFixture
     [InlineData("OV_SSL_CERT", "ISSUING", null)]
     public async Task Preview_says_nothing_where_no_such_review_is_waited_for(string type, string status, string? waitFor)
     {
-        await this.CreateValidationAsync(ValidationOf(Add(new CertificateSeed { Type = type, Status = status, Domain = "www.example.com" }), waitFor), preview: true);
+        var id = Add(new CertificateSeed { Type = type, Status = status, Domain = "www.example.com" });
+        await this.CreateValidationAsync(ValidationOf(id, waitFor), preview: true);
 
         Assert.Empty(Warnings);
     }
@@ -148,7 +154,8 @@ public sealed class ValidationCreatePreviewTests : ProviderFixture
         await this.CreateValidationAsync(ValidationOf(CertificateId), preview: true);
 
         Shows(Assert.Single(Warnings), "huaweicloud-scm:accessKey", "could not check whether the certificate is issued");
-        await FailsAsync(this.CreateValidationAsync(ValidationOf(CertificateId)), "FailedPrecondition", "huaweicloud-scm:accessKey", "huaweicloud-scm:secretKey");
+        await FailsAsync(
+            this.CreateValidationAsync(ValidationOf(CertificateId)), "FailedPrecondition", "huaweicloud-scm:accessKey", "huaweicloud-scm:secretKey");
     }
 
     /// <summary>P5</summary>

@@ -28,7 +28,10 @@ public sealed class ValidationCreateTests : ProviderFixture
     public async Task Create_tells_status_time_next_look_and_missing_records_while_it_waits()
     {
         var id = AddApplied("ISSUED");
-        Emulator.Faults.Next("show", Shown("CHECKING_DOMAIN", "www.example.com", "proof"), Shown("CHECKING_DOMAIN", "www.example.com", "a", "b", "c", "d", "e"), Shown("CHECKING_ORG"), Fault.Html(503), Fault.Html(503), Fault.Html(503), Fault.Html(503));
+        Emulator.Faults.Next(
+            "show",
+            Shown("CHECKING_DOMAIN", "www.example.com", "proof"), Shown("CHECKING_DOMAIN", "www.example.com", "a", "b", "c", "d", "e"), Shown("CHECKING_ORG"),
+            Fault.Html(503), Fault.Html(503), Fault.Html(503), Fault.Html(503));
 
         await this.CreateValidationAsync(ValidationOf(id));
 
@@ -112,7 +115,9 @@ public sealed class ValidationCreateTests : ProviderFixture
         Emulator.Reject(CertificateId, $"敏感词, told to {Canaries.ApplicantPhone}.");
 
         await FailsAsync(
-            this.CreateValidationAsync(ValidationOf(created.Id)), "FailedPrecondition", CertificateId, "UNPASSED", "the reason given: 敏感词, told to [hidden].", "Change the inputs of its CertificateApplication", "--target-replace");
+            this.CreateValidationAsync(ValidationOf(created.Id)),
+            "FailedPrecondition", CertificateId, "UNPASSED", "the reason given: 敏感词, told to [hidden].",
+            "Change the inputs of its CertificateApplication", "--target-replace");
     }
 
     [Fact]
@@ -140,7 +145,8 @@ public sealed class ValidationCreateTests : ProviderFixture
 
         var waiting = await IsNotReadyAsync(
             this.CreateValidationAsync(ValidationOf(id)), ValidationOf(id),
-            id, "the time is up after 4500 s", "waiting for ISSUED", "status CHECKING_DOMAIN, not found yet: TXT _dnsauth.www.example.com", "`pulumi up` again", "customTimeouts");
+            id, "the time is up after 4500 s", "waiting for ISSUED",
+            "status CHECKING_DOMAIN, not found yet: TXT _dnsauth.www.example.com", "`pulumi up` again", "customTimeouts");
 
         Assert.Equal((id, "CHECKING_DOMAIN", TimeSpan.FromMinutes(75)), (waiting.Id, waiting.Status, Time.Passed));
         Emulator.Issue(id);
@@ -230,7 +236,9 @@ public sealed class ValidationCreateTests : ProviderFixture
         var id = AddApplied("CHECKING_DOMAIN");
         Emulator.Faults.Next("show", [.. Enumerable.Repeat(Fault.Html(503), 100)]);
 
-        await IsNotReadyAsync(this.CreateValidationAsync(ValidationOf(id), timeout: 20), ValidationOf(id), "the time is up", "status not read yet; at the last look: ", "HTTP 503");
+        await IsNotReadyAsync(
+            this.CreateValidationAsync(ValidationOf(id), timeout: 20), ValidationOf(id),
+            "the time is up", "status not read yet; at the last look: ", "HTTP 503");
     }
 
     [Fact]

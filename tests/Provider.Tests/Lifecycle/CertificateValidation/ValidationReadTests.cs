@@ -176,7 +176,10 @@ public sealed class ValidationReadTests : ProviderFixture
     public async Task Refresh_twice_finds_what_was_issued(string status)
     {
         var issued = await this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED")));
-        var shown = new JsonObject { ["status"] = status, ["type"] = "DV_SSL_CERT", ["domain"] = "www.example.com", ["not_after"] = "2026-01-01 00:00:00.0" }.ToJsonString();
+        var shown = new JsonObject
+        {
+            ["status"] = status, ["type"] = "DV_SSL_CERT", ["domain"] = "www.example.com", ["not_after"] = "2026-01-01 00:00:00.0",
+        }.ToJsonString();
         Emulator.Faults.Next("show", Fault.Answer(200, shown), Fault.Answer(200, shown));
 
         var once = (await this.ReadValidationAsync(issued.Id, issued))!;

@@ -11,7 +11,9 @@ public sealed class ApplicationCheckNamesTests
         var verdict = Applications.Check(Applications.Minimal.With(("sans", new[] { "a.example.com", "A.example.com.", "WWW.example.com", "b.example.com" })));
 
         Assert.Equal("['a.example.com', 'b.example.com']", Values.Print(verdict.Inputs["sans"]));
-        Assert.Equal(["sans[1]: appears twice", "sans: repeats the primary name"], verdict.Warnings.Select(warning => warning.Split([" of domain", ";"], StringSplitOptions.None)[0]));
+        Assert.Equal(
+            ["sans[1]: appears twice", "sans: repeats the primary name"],
+            verdict.Warnings.Select(warning => warning.Split([" of domain", ";"], StringSplitOptions.None)[0]));
     }
 
     [Fact]
@@ -41,18 +43,24 @@ public sealed class ApplicationCheckNamesTests
     [InlineData("*.example.com", null, null, null)]
     public void Method_agrees_with_the_names(string domain, string? additional, string? method, string? problem)
     {
-        var verdict = Applications.Check(Applications.Minimal.With(("domain", domain), ("sans", additional is null ? null : new[] { additional }), ("domainMethod", method)));
+        var sans = additional is null ? null : new[] { additional };
+        var verdict = Applications.Check(Applications.Minimal.With(("domain", domain), ("sans", sans), ("domainMethod", method)));
 
-        Assert.Equal(problem is null ? [] : [$"domainMethod: {problem}"], verdict.Told.Select(told => told[..Math.Min(told.Length, problem!.Length + "domainMethod: ".Length)]));
+        Assert.Equal(
+            problem is null ? [] : [$"domainMethod: {problem}"],
+            verdict.Told.Select(told => told[..Math.Min(told.Length, problem!.Length + "domainMethod: ".Length)]));
     }
 
     [Fact]
     public void Method_is_not_judged_while_a_name_that_decides_is_unknown()
     {
-        Assert.Empty(Applications.Check(Applications.Minimal.With(("domain", "8.8.8.8"), ("domainMethod", "DNS"), ("sans", new[] { Values.Unknown }))).Failures);
-        Assert.Empty(Applications.Check(Applications.Minimal.With(("domain", Values.Unknown), ("domainMethod", "DNS"), ("sans", new[] { "8.8.8.8" }))).Failures);
+        var unknown = new[] { Values.Unknown };
+
+        Assert.Empty(Applications.Check(Applications.Minimal.With(("domain", "8.8.8.8"), ("domainMethod", "DNS"), ("sans", unknown))).Failures);
+        Assert.Empty(Applications.Check(
+            Applications.Minimal.With(("domain", Values.Unknown), ("domainMethod", "DNS"), ("sans", new[] { "8.8.8.8" }))).Failures);
         // What is known is enough here, whatever the unknown proves to be.
-        Assert.Single(Applications.Check(Applications.Minimal.With(("domain", "*.example.com"), ("domainMethod", "FILE"), ("sans", new[] { Values.Unknown }))).Failures);
+        Assert.Single(Applications.Check(Applications.Minimal.With(("domain", "*.example.com"), ("domainMethod", "FILE"), ("sans", unknown))).Failures);
     }
 
     [Theory]
@@ -76,8 +84,12 @@ public sealed class ApplicationCheckNamesTests
     [InlineData("EMAIL", true)]
     [InlineData("DNS", false)]
     [InlineData(null, false)]
-    public void Automatic_dns_with_another_method_is_doubtful(string? method, bool doubtful) =>
-        Assert.Equal(doubtful, Applications.Check(Applications.Minimal.With(("autoDnsAuth", true), ("domainMethod", method))).Warnings.Any(warning => warning.StartsWith("autoDnsAuth", StringComparison.Ordinal)));
+    public void Automatic_dns_with_another_method_is_doubtful(string? method, bool doubtful)
+    {
+        var verdict = Applications.Check(Applications.Minimal.With(("autoDnsAuth", true), ("domainMethod", method)));
+
+        Assert.Equal(doubtful, verdict.Warnings.Any(warning => warning.StartsWith("autoDnsAuth", StringComparison.Ordinal)));
+    }
 
     /// <summary>C6, R3: the error names the other resource; a certificate that was given up in the same run is free.</summary>
     [Fact]

@@ -57,7 +57,11 @@ public sealed class ApplicationCheckTests
 
         Assert.Empty(Applications.Check(inputs).Failures);
         Assert.Equal(
-            ["country is required with apiVersion v2", "keyAlgorithm cannot be sent with apiVersion v2; leave it out, or set huaweicloud-scm:apiVersion to v3", "caHashAlgorithm cannot be sent with apiVersion v2; leave it out, or set huaweicloud-scm:apiVersion to v3"],
+            [
+                "country is required with apiVersion v2",
+                "keyAlgorithm cannot be sent with apiVersion v2; leave it out, or set huaweicloud-scm:apiVersion to v3",
+                "caHashAlgorithm cannot be sent with apiVersion v2; leave it out, or set huaweicloud-scm:apiVersion to v3",
+            ],
             ByV2(inputs).Failures.Select(failure => $"{failure.Property} {failure.Reason}"));
         Assert.Empty(ByV2(Applications.Minimal.With(("country", "CN"))).Failures);
         Assert.Empty(ByV2(Applications.Minimal.With(("country", Values.Unknown))).Failures);
@@ -116,14 +120,16 @@ public sealed class ApplicationCheckTests
     public void All_errors_come_together() =>
         Assert.Equal(
             ["applicantEmail: is required", "country", "domain: is a single label", "sans[0]: is a URL", "sans[2]: contains a blank"],
-            Applications.Check(Applications.Minimal.With(("country", "C1"), ("domain", "localhost"), ("applicantEmail", null), ("sans", new[] { "https://a.b", "a.example.com", "a b" })))
+            Applications.Check(Applications.Minimal.With(
+                    ("country", "C1"), ("domain", "localhost"), ("applicantEmail", null), ("sans", new[] { "https://a.b", "a.example.com", "a b" })))
                 .Told.Select(told => told.Split(';')[0]).Select(told => told.StartsWith("country", StringComparison.Ordinal) ? "country" : told));
 
     /// <summary>C3: absent stays absent, and what is there gets its one form.</summary>
     [Fact]
     public void Inputs_are_normalised_without_defaults()
     {
-        var verdict = Applications.Check(Applications.Minimal.With(("domain", "WWW.Example.com."), ("country", "cn"), ("domainMethod", "file"), ("sans", new[] { "B.example.com", "a.example.com." })));
+        var verdict = Applications.Check(Applications.Minimal.With(
+            ("domain", "WWW.Example.com."), ("country", "cn"), ("domainMethod", "file"), ("sans", new[] { "B.example.com", "a.example.com." })));
 
         Assert.Empty(verdict.Failures);
         Assert.Equal(
@@ -137,11 +143,13 @@ public sealed class ApplicationCheckTests
     public void Secrets_are_marked_in_the_answer()
     {
         var verdict = Applications.Check(Applications.Full.With(
-            ("applicantPhone", "1"), ("applicantEmail", "a@b"), ("contactPhone", Values.Unknown), ("contactEmail", "c@d"), ("domain", Values.Secret("a.example.com"))));
+            ("applicantPhone", "1"), ("applicantEmail", "a@b"), ("contactPhone", Values.Unknown), ("contactEmail", "c@d"),
+            ("domain", Values.Secret("a.example.com"))));
 
         Assert.Equal(
             ["applicantEmail", "applicantPhone", "contactEmail", "contactPhone", "domain"],
-            verdict.Inputs.Where(field => Values.Print(field.Value).StartsWith("secret(", StringComparison.Ordinal)).Select(field => field.Key).Order(StringComparer.Ordinal));
+            verdict.Inputs.Where(field => Values.Print(field.Value).StartsWith("secret(", StringComparison.Ordinal))
+                .Select(field => field.Key).Order(StringComparer.Ordinal));
         Assert.Equal("secret(unknown)", Values.Print(verdict.Inputs["contactPhone"]));
     }
 
@@ -159,7 +167,8 @@ public sealed class ApplicationCheckTests
     }
 
     [Fact]
-    public void Names_of_the_engine_are_passed_over() => Assert.Empty(Applications.Check(Applications.Minimal.With(("__defaults", Array.Empty<string>()))).Failures);
+    public void Names_of_the_engine_are_passed_over() =>
+        Assert.Empty(Applications.Check(Applications.Minimal.With(("__defaults", Array.Empty<string>()))).Failures);
 
     /// <summary>C5: the CLI prints the value of the property that a failure names.</summary>
     [Theory]
@@ -200,7 +209,8 @@ public sealed class ApplicationCheckTests
     public void Failure_names_no_property_that_the_user_marked_secret()
     {
         var domain = Assert.Single(Applications.Check(Applications.Minimal.With(("domain", Values.Secret("bad_name")))).Failures);
-        var item = Assert.Single(Applications.Check(Applications.Minimal.With(("sans", new object[] { "mail.example.com", Values.Secret("bad_name") }))).Failures);
+        var sans = new object[] { "mail.example.com", Values.Secret("bad_name") };
+        var item = Assert.Single(Applications.Check(Applications.Minimal.With(("sans", sans))).Failures);
 
         Assert.Equal(("", "domain: "), (domain.Property, domain.Reason[..8]));
         Assert.Equal(("", "sans[1]: "), (item.Property, item.Reason[..9]));
@@ -228,5 +238,6 @@ public sealed class ApplicationCheckTests
     }
 
     /// <summary>A CSR of that length: Base64 may be broken anywhere.</summary>
-    private static string Csr(int length) => Applications.Pem.Replace("\n-----END", new string('\n', length - Applications.Pem.Length + 1) + "-----END", StringComparison.Ordinal);
+    private static string Csr(int length) =>
+        Applications.Pem.Replace("\n-----END", new string('\n', length - Applications.Pem.Length + 1) + "-----END", StringComparison.Ordinal);
 }

@@ -45,7 +45,8 @@ public sealed class ApplicationComparisonTests
     [InlineData("", "CHECKING_DOMAIN", "DNS", "")]
     [InlineData(null, "CHECKING_DOMAIN", "DNS", "")]
     public void Method_counts_until_issue(string? shown, string status, string? wanted, string differing) =>
-        Assert.Equal(differing, Differing(Applications.Minimal.With(("domainMethod", wanted)), new Certificate { Status = status, Domain = "www.example.com", ValidationMethod = shown }));
+        Assert.Equal(differing, Differing(
+            Applications.Minimal.With(("domainMethod", wanted)), new Certificate { Status = status, Domain = "www.example.com", ValidationMethod = shown }));
 
     [Theory]
     [InlineData("Example Ltd", "")]
@@ -78,12 +79,19 @@ public sealed class ApplicationComparisonTests
     [Fact]
     public void Persons_are_never_compared_and_said_to_be_so()
     {
-        var info = new ApplicationInfo { ApplicantName = "Somebody", ApplicantPhone = "0", ApplicantEmail = "x@y", ContactName = "Other", ContactPhone = "0", ContactEmail = "x@y" };
+        var info = new ApplicationInfo
+        {
+            ApplicantName = "Somebody", ApplicantPhone = "0", ApplicantEmail = "x@y", ContactName = "Other", ContactPhone = "0", ContactEmail = "x@y",
+        };
         var same = ApplicationComparison.Compare(Applications.Full, new Certificate { Domain = "", ApplicationInfo = info }, default);
 
         Assert.True(same.IsSame);
         Assert.Equal(
-            ["domain", "sans", "csr", "companyName", "companyUnit", "companyProvince", "companyCity", "country", "applicantName", "applicantPhone", "applicantEmail", "contactName", "contactPhone", "contactEmail", "autoDnsAuth", "domainMethod", "keyAlgorithm", "caHashAlgorithm"],
+            [
+                "domain", "sans", "csr", "companyName", "companyUnit", "companyProvince", "companyCity", "country",
+                "applicantName", "applicantPhone", "applicantEmail", "contactName", "contactPhone", "contactEmail",
+                "autoDnsAuth", "domainMethod", "keyAlgorithm", "caHashAlgorithm",
+            ],
             same.NotCompared);
     }
 
@@ -98,7 +106,8 @@ public sealed class ApplicationComparisonTests
         Assert.Equal("companyName", Differing(Inputs.With(("sans", new object[] { "x.example.com", Values.Unknown })), shown));
     }
 
-    private static Certificate Shown(ApplicationInfo info) => new() { Domain = "www.example.com", Sans = "a.example.com;b.example.com", ApplicationInfo = info };
+    private static Certificate Shown(ApplicationInfo info) =>
+        new() { Domain = "www.example.com", Sans = "a.example.com;b.example.com", ApplicationInfo = info };
 
     private static string Differing(PropertyMap inputs, Certificate certificate) =>
         string.Join(' ', ApplicationComparison.Compare(inputs, certificate, CertificateStatus.Of(certificate)).Differing);

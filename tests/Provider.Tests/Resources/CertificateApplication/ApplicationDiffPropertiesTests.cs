@@ -11,7 +11,8 @@ public sealed class ApplicationDiffPropertiesTests
 {
     private const int Cases = 1000;
 
-    private static readonly string[] Hosts = ["a.example.com", "b.example.com", "*.example.org", "xn--bcher-kva.example", "8.8.8.8", "2606:4700::1111", "xn--siq1ht8k.com"];
+    private static readonly string[] Hosts =
+        ["a.example.com", "b.example.com", "*.example.org", "xn--bcher-kva.example", "8.8.8.8", "2606:4700::1111", "xn--siq1ht8k.com"];
 
     /// <summary>By field: values of which no two mean the same. Null is absent.</summary>
     private static readonly Dictionary<string, object?[]> Pools = new()
@@ -65,7 +66,8 @@ public sealed class ApplicationDiffPropertiesTests
                 var random = new Random(seed);
                 random.Shuffle(names);
                 var news = inputs.With(
-                    ("domain", Respelled(inputs.Text("domain")!, random)), ("sans", names.Length == 0 ? null : names.Select(name => Respelled(name, random)).ToArray()));
+                    ("domain", Respelled(inputs.Text("domain")!, random)),
+                    ("sans", names.Length == 0 ? null : names.Select(name => Respelled(name, random)).ToArray()));
 
                 Assert.Empty(Paths(inputs, Marked(news, marks), status));
                 Assert.Empty(Paths(Marked(news, marks), inputs, status)); // D7: refresh exchanges both sides
@@ -103,14 +105,19 @@ public sealed class ApplicationDiffPropertiesTests
     private static IEnumerable<string> Paths(PropertyMap olds, PropertyMap news, string status) =>
         ApplicationDiff.Compare(olds.With(("status", status)), olds, news, [], unknownsChange: true).Differences.Select(difference => difference.Path);
 
-    private static PropertyMap Known(PropertyMap inputs) => Values.Map([.. inputs.Where(field => !field.Value.HasUnknown()).Select(field => (field.Key, (object?)field.Value))]);
+    private static PropertyMap Known(PropertyMap inputs) =>
+        Values.Map([.. inputs.Where(field => !field.Value.HasUnknown()).Select(field => (field.Key, (object?)field.Value))]);
 
     private static PropertyMap Marked(PropertyMap inputs, bool[] marks) =>
         Values.Map([.. inputs.Index().Select(field => (field.Item.Key, (object?)field.Item.Value.Marked(marks[field.Index])))]);
 
     private static string Respelled(string name, Random random)
     {
-        if (random.Next(2) == 0) name = name.Replace("xn--bcher-kva", "bücher", StringComparison.Ordinal).Replace("xn--siq1ht8k", "华为云", StringComparison.Ordinal);
+        if (random.Next(2) == 0)
+        {
+            name = name.Replace("xn--bcher-kva", "bücher", StringComparison.Ordinal).Replace("xn--siq1ht8k", "华为云", StringComparison.Ordinal);
+        }
+
         if (random.Next(2) == 0) name = name.ToUpperInvariant();
         if (random.Next(2) == 0 && !name.Contains(':', StringComparison.Ordinal)) name += random.Next(2) == 0 ? "." : "。";
         return name;

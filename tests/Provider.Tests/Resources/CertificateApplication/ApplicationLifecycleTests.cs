@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Tests.Properties;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>The table of <see cref="ApplicationLifecycle"/>, row by row: status (with evidence of an earlier issue), then Create, Update, Delete, Read.</summary>
+/// <summary>The rows of the table <see cref="ApplicationLifecycle"/>: status (with evidence of an earlier issue), then Create, Update, Delete, Read.</summary>
 public sealed class ApplicationLifecycleTests
 {
     [Theory]

@@ -15,20 +15,24 @@ public sealed class ApplicationStateTests
     {
         var certificate = new Certificate
         {
-            Status = "CHECKING_DOMAIN", Name = "scm-1", Type = "DV_SSL_CERT", Brand = "GEOTRUST", DomainType = "MULTI_DOMAIN", OrderId = "CS1", ValidationMethod = "DNS",
-            Domain = "WWW.example.com", Sans = "b.example.com;a.example.com; www.example.com", SignatureAlgorithmMisspelt = "SHA256WITHRSA", IssueTime = "", NotBefore = null,
+            Status = "CHECKING_DOMAIN", Name = "scm-1", Type = "DV_SSL_CERT", Brand = "GEOTRUST", DomainType = "MULTI_DOMAIN", OrderId = "CS1",
+            Domain = "WWW.example.com", Sans = "b.example.com;a.example.com; www.example.com", ValidationMethod = "DNS",
+            SignatureAlgorithmMisspelt = "SHA256WITHRSA", IssueTime = "", NotBefore = null,
         };
 
         Assert.Equal(
             Values.Print(Applications.Minimal.With(
-                ("status", "CHECKING_DOMAIN"), ("certificateName", "scm-1"), ("certificateType", "DV_SSL_CERT"), ("brand", "GEOTRUST"), ("domainType", "MULTI_DOMAIN"), ("orderId", "CS1"),
-                ("validationMethod", "DNS"), ("signatureAlgorithm", "SHA256WITHRSA"), ("domainNames", new[] { "www.example.com", "b.example.com", "a.example.com" }))),
+                ("status", "CHECKING_DOMAIN"), ("certificateName", "scm-1"), ("certificateType", "DV_SSL_CERT"), ("brand", "GEOTRUST"),
+                ("domainType", "MULTI_DOMAIN"), ("orderId", "CS1"), ("validationMethod", "DNS"), ("signatureAlgorithm", "SHA256WITHRSA"),
+                ("domainNames", new[] { "www.example.com", "b.example.com", "a.example.com" }))),
             Values.Print(ApplicationState.Of(Applications.Minimal, certificate, previous: null)));
     }
 
     [Fact]
     public void Names_are_those_of_the_inputs_while_the_service_shows_none() =>
-        Assert.Equal("['www.example.com', 'example.org', '*.example.net']", Values.Print(ApplicationState.Of(Applications.Full, new Certificate { Domain = "" }, null)["domainNames"]));
+        Assert.Equal(
+            "['www.example.com', 'example.org', '*.example.net']",
+            Values.Print(ApplicationState.Of(Applications.Full, new Certificate { Domain = "" }, null)["domainNames"]));
 
     [Fact]
     public void Records_are_sorted_and_each_once()
@@ -43,14 +47,19 @@ public sealed class ApplicationStateTests
         };
 
         Assert.Equal(
-            "[{'domain': '*.example.com', 'name': '_dnsauth.example.com', 'type': 'TXT', 'value': 'v2'}, {'domain': 'b.example.com', 'name': '_dnsauth.b.example.com', 'type': 'TXT', 'value': 'v1'}]",
+            "[{'domain': '*.example.com', 'name': '_dnsauth.example.com', 'type': 'TXT', 'value': 'v2'}, "
+            + "{'domain': 'b.example.com', 'name': '_dnsauth.b.example.com', 'type': 'TXT', 'value': 'v1'}]",
             Values.Print(ApplicationState.Of(Applications.Minimal, certificate, null)["validationRecords"]));
     }
 
     [Fact]
     public void File_that_is_the_same_for_two_hosts_is_told_of_both()
     {
-        var file = new Certificate { ValidationMethod = "FILE", Authentications = [Record("8.8.8.8", "whois.txt", "v"), Record("8.8.4.4", "whois.txt", "v"), Record("8.8.8.8", "whois.txt", "v")] };
+        var file = new Certificate
+        {
+            ValidationMethod = "FILE",
+            Authentications = [Record("8.8.8.8", "whois.txt", "v"), Record("8.8.4.4", "whois.txt", "v"), Record("8.8.8.8", "whois.txt", "v")],
+        };
 
         Assert.Equal("['8.8.4.4', '8.8.8.8']", Values.Print(PropertyValue.Of(CertificateOutputs.Records(file).Select(record => record.Domain!))));
     }
@@ -78,5 +87,6 @@ public sealed class ApplicationStateTests
         Assert.False(whole.ContainsKey("inputsNotRead"));
     }
 
-    private static Authentication Record(string domain, string name, string value) => new() { Domain = domain, RecordName = name, RecordType = "TXT", RecordValue = value };
+    private static Authentication Record(string domain, string name, string value) =>
+        new() { Domain = domain, RecordName = name, RecordType = "TXT", RecordValue = value };
 }

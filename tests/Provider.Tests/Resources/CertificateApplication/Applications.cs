@@ -24,8 +24,9 @@ internal static class Applications
 
     /// <summary>Every field set.</summary>
     public static readonly PropertyMap Full = Minimal.With(
-        ("sans", new[] { "example.org", "*.example.net" }), ("csr", Pem), ("companyName", "Example Ltd"), ("companyUnit", "IT"), ("companyProvince", "Zhejiang"),
-        ("companyCity", "Hangzhou"), ("country", "CN"), ("contactName", "Wang"), ("contactPhone", Values.Secret("12345")), ("contactEmail", Values.Secret("wang@example.com")),
+        ("sans", new[] { "example.org", "*.example.net" }), ("csr", Pem),
+        ("companyName", "Example Ltd"), ("companyUnit", "IT"), ("companyProvince", "Zhejiang"), ("companyCity", "Hangzhou"), ("country", "CN"),
+        ("contactName", "Wang"), ("contactPhone", Values.Secret("12345")), ("contactEmail", Values.Secret("wang@example.com")),
         ("autoDnsAuth", true), ("domainMethod", "DNS"), ("keyAlgorithm", "RSA_2048"), ("caHashAlgorithm", "SHA-256"));
 
     public static ApplicationResource Resource(RunMemory? memory = null, ApiVersion version = ApiVersion.V3) =>

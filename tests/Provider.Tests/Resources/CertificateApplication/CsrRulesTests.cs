@@ -59,7 +59,11 @@ public sealed class CsrRulesTests
     [Fact]
     public void All_that_is_wrong_with_a_request_is_told_at_once() =>
         Assert.Equal(
-            ["csr: has an RSA key of 1024 bits; make it anew with at least 2048", "csr: has another common name (CN) than domain; both must be the same name", "keyAlgorithm: does not agree with csr"],
+            [
+                "csr: has an RSA key of 1024 bits; make it anew with at least 2048",
+                "csr: has another common name (CN) than domain; both must be the same name",
+                "keyAlgorithm: does not agree with csr",
+            ],
             Check("rsa-1024", ("domain", "other.example.com"), ("keyAlgorithm", "RSA_2048")).Told.Select(told => told.Split(", ")[0]));
 
     /// <summary>C2: each unknown keeps only the rules back that touch it.</summary>
@@ -83,14 +87,20 @@ public sealed class CsrRulesTests
     [InlineData("sm2", "SM2", true)]
     [InlineData("sm2", "RSA_2048", false)]
     [InlineData("ed25519", "RSA_2048", true)] // nothing is known of that key
-    public void Key_algorithm_agrees_with_the_key_of_the_request(string sample, string algorithm, bool agrees) =>
-        Assert.Equal(agrees, !Check(sample, ("keyAlgorithm", algorithm)).Told.Any(told => told.StartsWith("keyAlgorithm: does not agree with csr", StringComparison.Ordinal)));
+    public void Key_algorithm_agrees_with_the_key_of_the_request(string sample, string algorithm, bool agrees)
+    {
+        var told = Check(sample, ("keyAlgorithm", algorithm)).Told;
+
+        Assert.Equal(agrees, !told.Any(line => line.StartsWith("keyAlgorithm: does not agree with csr", StringComparison.Ordinal)));
+    }
 
     [Fact]
-    public void Request_is_kept_in_one_form() =>
-        Assert.Equal(
-            Applications.Pem,
-            Applications.Check(Applications.Minimal.With(("csr", $"\r\n{Applications.Pem.Replace("\n", "\r\n", StringComparison.Ordinal)}\r\n"))).Inputs.Text("csr"));
+    public void Request_is_kept_in_one_form()
+    {
+        var pasted = $"\r\n{Applications.Pem.Replace("\n", "\r\n", StringComparison.Ordinal)}\r\n";
+
+        Assert.Equal(Applications.Pem, Applications.Check(Applications.Minimal.With(("csr", pasted))).Inputs.Text("csr"));
+    }
 
     private static Verdict Check(string sample, params (string Name, object? Value)[] changes) =>
         Applications.Check(Applications.Minimal.With(("csr", CsrSamples.Read(sample))).With(changes));

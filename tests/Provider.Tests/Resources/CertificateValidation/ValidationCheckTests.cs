@@ -27,20 +27,27 @@ public sealed class ValidationCheckTests : ProviderFixture
     [Fact]
     public async Task Check_names_every_mistake()
     {
-        var answer = await this.CheckValidationAsync(new JsonObject { ["certificateId"] = "short", ["wait_for"] = "ISSUED", ["waitFor"] = "READY", ["timeout"] = 5 });
+        var answer = await this.CheckValidationAsync(new JsonObject
+        {
+            ["certificateId"] = "short", ["wait_for"] = "ISSUED", ["waitFor"] = "READY", ["timeout"] = 5,
+        });
 
         Assert.Equal(
             ["certificateId", "", "", "waitFor"],
-            Failures(answer).OrderByDescending(failure => failure.Reason.Contains("certificate id", StringComparison.Ordinal)).ThenBy(failure => failure.Property).Select(failure => failure.Property));
+            Failures(answer).OrderByDescending(failure => failure.Reason.Contains("certificate id", StringComparison.Ordinal))
+                .ThenBy(failure => failure.Property).Select(failure => failure.Property));
         var text = string.Join('\n', Failures(answer).Select(failure => failure.Reason));
         Shows(
-            text, "is not a certificate id", "must be one of ISSUED, DOMAIN_VALIDATED", "wait_for: is not a property of a CertificateValidation; did you mean waitFor?",
+            text, "is not a certificate id", "must be one of ISSUED, DOMAIN_VALIDATED",
+            "wait_for: is not a property of a CertificateValidation; did you mean waitFor?",
             "timeout: is not a property of a CertificateValidation");
     }
 
     [Fact]
     public async Task Check_asks_for_the_certificate() =>
-        Assert.Equal([("", "certificateId: is required")], Failures(await this.CheckValidationAsync([])).Select(failure => ("", $"{failure.Property}: {failure.Reason}")));
+        Assert.Equal(
+            [("", "certificateId: is required")],
+            Failures(await this.CheckValidationAsync([])).Select(failure => ("", $"{failure.Property}: {failure.Reason}")));
 
     [Fact]
     public async Task Check_passes_over_an_unknown_and_keeps_secrets()

@@ -95,7 +95,7 @@ public sealed class RunMemoryTests
         Assert.Equal(RunIntent.ReplacementAnnounced, _memory.IntentFor(Id));
     }
 
-    /// <summary>R2, P2: the engine replaces in spite of the Diff (replaceOnChanges, init errors), delete-first, and checks again before, without old inputs.</summary>
+    /// <summary>R2, P2: despite the Diff (replaceOnChanges, init errors), the engine replaces, deletes first, and checks again without old inputs.</summary>
     [Fact]
     public void Check_without_old_inputs_takes_back_what_the_diff_kept()
     {

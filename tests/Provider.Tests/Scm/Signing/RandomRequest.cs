@@ -4,7 +4,8 @@ using ScmPulumi.Provider.Scm.Signing;
 namespace ScmPulumi.Provider.Tests.Scm.Signing;
 
 /// <summary>A request with a random method, path, query, headers and body, and a change of it by one bit.</summary>
-internal sealed record RandomRequest(string Method, List<string> Segments, List<(string Key, string Value)> Query, List<(string Name, string Value)> Headers, byte[] Body)
+internal sealed record RandomRequest(
+    string Method, List<string> Segments, List<(string Key, string Value)> Query, List<(string Name, string Value)> Headers, byte[] Body)
 {
     /// <summary>Letters and digits, what URLs reserve, what they do not, and what needs several bytes.</summary>
     private const string Characters = "abcXYZ019-_.~ !#$%&'()*+,/:;=?@[]{}|\"\\<>^`äß中文字𠀀";
@@ -18,14 +19,16 @@ internal sealed record RandomRequest(string Method, List<string> Segments, List<
 
     public Uri Address(Uri endpoint)
     {
+        var path = string.Join('/', Segments.Select(Uri.EscapeDataString));
         var query = string.Join('&', Query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
-        return new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}/{string.Join('/', Segments.Select(Uri.EscapeDataString))}{(query.Length == 0 ? "" : "?")}{query}");
+        return new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}/{path}{(query.Length == 0 ? "" : "?")}{query}");
     }
 
     /// <summary>The request as it is sent, with the signature of <paramref name="signed"/>.</summary>
     public HttpRequestMessage Message(Uri endpoint, RandomRequest signed, RequestSigner signer, string date)
     {
-        var headers = signed.Headers.Append(("host", endpoint.Authority)).Append((RequestSigner.DateHeader, date)).Select(header => KeyValuePair.Create(header.Item1, header.Item2));
+        var headers = signed.Headers.Append(("host", endpoint.Authority)).Append((RequestSigner.DateHeader, date))
+            .Select(header => KeyValuePair.Create(header.Item1, header.Item2));
         var canonical = new CanonicalRequest(signed.Method, signed.Address(endpoint), headers, signed.Body);
         var message = new HttpRequestMessage(new HttpMethod(Method), Address(endpoint)) { Content = new ByteArrayContent(Body) };
         foreach (var (name, value) in Headers) message.Headers.TryAddWithoutValidation(name, value);
@@ -59,11 +62,13 @@ internal sealed record RandomRequest(string Method, List<string> Segments, List<
 
     private bool CanBeSent() =>
         Method.All(char.IsAsciiLetterUpper)
-        && Segments.TrueForAll(segment => segment is not ("" or "." or "..") && IsText(segment)) && Query.TrueForAll(pair => pair.Key.Length > 0 && IsText(pair.Key) && IsText(pair.Value))
+        && Segments.TrueForAll(segment => segment is not ("" or "." or "..") && IsText(segment))
+        && Query.TrueForAll(pair => pair.Key.Length > 0 && IsText(pair.Key) && IsText(pair.Value))
         && Headers.TrueForAll(header => header.Value.Length > 0 && header.Value.All(char.IsAsciiLetterOrDigit));
 
     /// <summary>No half of a surrogate pair, nothing that a URL library drops.</summary>
-    private static bool IsText(string text) => text.All(character => character >= ' ' && character != '\u007f') && text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar);
+    private static bool IsText(string text) =>
+        text.All(character => character >= ' ' && character != '\u007f') && text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar);
 
     private static string Flip(string text, Random random)
     {
@@ -88,7 +93,8 @@ internal sealed record RandomRequest(string Method, List<string> Segments, List<
         return copy;
     }
 
-    private static List<T> Many<T>(Random random, int least, int most, Func<T> next) => [.. Enumerable.Range(0, random.Next(least, most + 1)).Select(_ => next())];
+    private static List<T> Many<T>(Random random, int least, int most, Func<T> next) =>
+        [.. Enumerable.Range(0, random.Next(least, most + 1)).Select(_ => next())];
 
     private static string Text(Random random, int least)
     {

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace ScmPulumi.Provider.Tests.Scm.Signing;
 
-/// <summary>The signer against a verifier that shares no code with it: the emulator's. A path that SCM does not have is answered 404 behind the check.</summary>
+/// <summary>The signer against the emulator's verifier, which shares no code with it. After the check, a path that SCM does not have gets a 404.</summary>
 public sealed class VerifierTests(ITestOutputHelper output)
 {
     private const int Requests = 1000;
@@ -28,7 +28,9 @@ public sealed class VerifierTests(ITestOutputHelper output)
 
             // One after the other: a good signature keeps the key from being locked.
             Assert.True(HttpStatusCode.NotFound == await SendAsync(request), $"seed {seed}, refused: {request}");
-            Assert.True(HttpStatusCode.Unauthorized == await SendAsync(flipped, signed: request), $"seed {seed}, accepted: {flipped}\nwith the signature of {request}");
+            Assert.True(
+                HttpStatusCode.Unauthorized == await SendAsync(flipped, signed: request),
+                $"seed {seed}, accepted: {flipped}\nwith the signature of {request}");
         }
 
         async Task<HttpStatusCode> SendAsync(RandomRequest sent, RandomRequest? signed = null)

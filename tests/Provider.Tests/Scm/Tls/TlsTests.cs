@@ -11,8 +11,8 @@ using Authentication = ScmPulumi.Emulator.Authentication;
 namespace ScmPulumi.Provider.Tests.Scm.Tls;
 
 /// <summary>
-/// TLS is verified always (DESIGN.md, "The client"); the system's CA store and SSL_CERT_FILE count, and so do the proxy variables. The runtime reads these variables
-/// once a process, so the provider runs as one of its own.
+/// TLS is always verified (DESIGN.md, "The client"), against the system's CA store and SSL_CERT_FILE. The proxy variables are used too. The runtime reads
+/// these variables once per process, so the provider runs in its own.
 /// </summary>
 public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
 {
@@ -55,7 +55,9 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
     {
         using var front = new TlsFront(TestCa.SelfSigned("localhost"), _scm.Endpoint);
 
-        await IsRefusedAsync($"https://localhost:{front.Port}", "the server's certificate is not from a CA that this machine trusts", ("SSL_CERT_FILE", ca.RootFile));
+        await IsRefusedAsync(
+            $"https://localhost:{front.Port}",
+            "the server's certificate is not from a CA that this machine trusts", ("SSL_CERT_FILE", ca.RootFile));
     }
 
     [Fact]
@@ -71,12 +73,15 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
     {
         using var front = new TlsFront(ca.Issue("localhost", isExpired: true), _scm.Endpoint);
 
-        await IsRefusedAsync($"https://localhost:{front.Port}", "TLS failed: the server's certificate has expired, or is not valid yet.", ("SSL_CERT_FILE", ca.RootFile));
+        await IsRefusedAsync(
+            $"https://localhost:{front.Port}",
+            "TLS failed: the server's certificate has expired, or is not valid yet.", ("SSL_CERT_FILE", ca.RootFile));
     }
 
     [Fact]
     public async Task Server_that_does_not_speak_tls_is_told() =>
-        await IsRefusedAsync(new UriBuilder(_scm.Endpoint) { Scheme = "https" }.Uri.GetLeftPart(UriPartial.Authority), "TLS failed: no handshake with the server.");
+        await IsRefusedAsync(
+            new UriBuilder(_scm.Endpoint) { Scheme = "https" }.Uri.GetLeftPart(UriPartial.Authority), "TLS failed: no handshake with the server.");
 
     [Theory]
     [InlineData("HTTPS_PROXY")]
@@ -164,7 +169,8 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
         {
             ["args"] = new JsonObject
             {
-                ["endpoint"] = endpoint, ["accessKey"] = EmulatorOptions.DefaultAccessKey, ["secretKey"] = EmulatorOptions.DefaultSecretKey, ["maxRetries"] = "1",
+                ["endpoint"] = endpoint, ["accessKey"] = EmulatorOptions.DefaultAccessKey, ["secretKey"] = EmulatorOptions.DefaultSecretKey,
+                ["maxRetries"] = "1",
             },
         });
         return await process.Connection.CallAsync("Read", new JsonObject
