@@ -38,7 +38,7 @@ internal sealed record CsrKey(ReadOnlyMemory<byte> Info, KeyKind Kind, string? A
     private static CsrKey OfRsa(ReadOnlyMemory<byte> info, byte[] key)
     {
         var bits = new AsnReader(key, AsnEncodingRules.BER).ReadSequence().ReadInteger().GetBitLength();
-        var problem = bits < MinRsaBits ? $"has an RSA key of {bits} bits; make it anew with at least {MinRsaBits}" : null;
+        var problem = bits < MinRsaBits ? $"has an RSA key of {bits} bits; create a new one with at least {MinRsaBits}" : null;
         return new CsrKey(info, KeyKind.Rsa, $"RSA_{bits}", problem);
     }
 
@@ -49,7 +49,7 @@ internal sealed record CsrKey(ReadOnlyMemory<byte> Info, KeyKind Kind, string? A
         "1.3.132.0.34" => new CsrKey(info, KeyKind.EllipticCurve, "EC_P384"),
         "1.2.156.10197.1.301" => new CsrKey(info, KeyKind.Other, "SM2"),
         "1.2.840.10045.3.1.1" or "1.3.132.0.33" or "1.3.132.0.35" => // P-192, P-224, P-521
-            new CsrKey(info, KeyKind.EllipticCurve, null, "has a key on a curve that SCM does not offer; make it anew with P-256 or P-384"),
+            new CsrKey(info, KeyKind.EllipticCurve, null, "has a key on a curve that SCM does not offer; create a new one with P-256 or P-384"),
         _ => new CsrKey(info, KeyKind.Other, null),
     };
 }

@@ -98,7 +98,7 @@ internal static class ApplicationCheck
         }
         else if (method != ValidationMethod.File && ApplicationInputs.AllNamesKnown(inputs) && addresses > 0 && addresses == names.Count)
         {
-            findings.Error(ApplicationTable.DomainMethod, "must be FILE, or not set, where every name is an IP address");
+            findings.Error(ApplicationTable.DomainMethod, "must be FILE, or not set, if every name is an IP address");
         }
 
         if (method != ValidationMethod.Dns && inputs.Flag(ApplicationTable.AutoDnsAuth))

@@ -24,7 +24,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
             case RunIntent.CreateFailed:
                 throw new ResourceException(
                     FailureKind.Precondition,
-                    $"Certificate {id}: nothing is withdrawn, since making the application anew has failed in this run. Mend that first, then run `pulumi " +
+                    $"Certificate {id}: nothing is withdrawn, since creating the application again failed in this run. Fix that first, then run `pulumi " +
                     "up` again.");
         }
 

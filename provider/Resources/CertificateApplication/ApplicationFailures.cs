@@ -48,7 +48,7 @@ internal static class ApplicationFailures
     /// <summary>If an input is not known yet that may turn out to be what it was.</summary>
     public static string MayReplaceIssued(string id, CertificateStatus status) =>
         $"{CannotReplaceIssued(id, status)} This preview does not know every input yet: if they prove to be what they were the update changes nothing, " +
-        "else it will fail.";
+        "otherwise it will fail.";
 
     public static ResourceException OfApplicationGone(string id, CertificateStatus status) => Precondition(
         $"Certificate {id} has no application any more (status {status}): it was withdrawn or removed outside of Pulumi. Run `pulumi up --refresh`, which " +
@@ -81,7 +81,7 @@ internal static class ApplicationFailures
         $"{KeyNotKnown(id, status, $"{what} cannot be read")} Look at the certificate in the SCM console, or {AnotherCertificate}.");
 
     public static string KeyNotComparedInTime(string id, CertificateStatus status, Operation operation) =>
-        $"Certificate {id}: {(operation.IsCancelled ? "cancelled" : "the time is up")} before it was told whether it was issued for the key of csr (status " +
+        $"Certificate {id}: {(operation.IsCancelled ? "cancelled" : "the time is up")} before it was known whether it was issued for the key of csr (status " +
         $"{status}). The answer to the application was lost, and it seems to be submitted; run `pulumi up` again, and compare the keys before you use the " +
         "certificate.";
 
@@ -100,5 +100,5 @@ internal static class ApplicationFailures
         $"Certificate {id} was issued already (status {status}), so its application cannot be withdrawn and replaced.";
 
     private static string KeyNotKnown(string id, CertificateStatus status, string why) =>
-        $"Certificate {id} was issued already (status {status}). Whether it was issued for the key of csr cannot be told, since {why}; it is not taken over.";
+        $"Certificate {id} was issued already (status {status}). Whether it was issued for the key of csr is not known, since {why}; it is not taken over.";
 }

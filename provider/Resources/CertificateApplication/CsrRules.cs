@@ -42,7 +42,7 @@ internal static class CsrRules
         switch (CsrSignature.Fits(csr))
         {
             case false:
-                findings.Error(ApplicationTable.Csr, "is not signed with its own key: it was damaged or changed; make it anew");
+                findings.Error(ApplicationTable.Csr, "is not signed with its own key: it was damaged or changed; create a new one");
                 break;
             case null:
                 findings.Warn(
@@ -56,7 +56,7 @@ internal static class CsrRules
         if (csr.CommonNames.Count == 0)
         {
             findings.Error(
-                ApplicationTable.Csr, "has no common name (CN) in its subject, from which SCM takes the primary name; make it anew with the name of domain");
+                ApplicationTable.Csr, "has no common name (CN) in its subject, from which SCM takes the primary name; create a new one for the name of domain");
         }
         else if (inputs.Text(ApplicationTable.Domain) is { } domain && !csr.CommonNames.Select(DomainName.Normalise).Contains(domain))
         {

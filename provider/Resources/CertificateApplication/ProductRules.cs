@@ -41,7 +41,7 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
         var isWildcard = _names[0].IsWildcard;
         if (_product.IsForSeveralNames && isWildcard) JudgeWildcardAmongOthers(domain, "");
         if (_product.IsForSingleName && isWildcard) findings.Error(domain, "is a wildcard, but the certificate is for a single name; write the name itself");
-        if (_product.IsForWildcard && !isWildcard) findings.Error(domain, "is no wildcard, but the certificate is for one; write it as *.example.com");
+        if (_product.IsForWildcard && !isWildcard) findings.Error(domain, "is not a wildcard, but the certificate is for one; write it as *.example.com");
     }
 
     private void JudgeSans()

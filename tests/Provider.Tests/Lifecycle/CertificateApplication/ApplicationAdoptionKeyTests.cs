@@ -63,7 +63,7 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
 
         await FailsAsync(
             this.UpAsync(Program(id).With("csr", CsrSamples.Read("ec-p256"))),
-            "PermissionDenied", id, "key of csr cannot be told", "not taken over", "the action scm:cert:export");
+            "PermissionDenied", id, "key of csr is not known", "not taken over", "the action scm:cert:export");
 
         Assert.Equal(0, Applies);
     }
@@ -79,7 +79,7 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
 
         await FailsAsync(
             this.UpAsync(Program(id).With("csr", CsrSamples.Read("ec-p256"))),
-            "FailedPrecondition", id, "key of csr cannot be told", "cannot be read", "not taken over");
+            "FailedPrecondition", id, "key of csr is not known", "cannot be read", "not taken over");
     }
 
     /// <summary>S2: something may have been sent, so the application that is there is recorded, whoever stops the comparison.</summary>

@@ -23,8 +23,8 @@ public sealed class ProductRulesTests : ProviderFixture
         // wildcard
         { "DV_SSL_CERT WILDCARD 1", "*.example.com", "", null },
         { "OV_SSL_CERT_PRO WILDCARD 1", "*.example.com", "company", null },
-        { "DV_SSL_CERT WILDCARD 1", "www.example.com", "", "domain: is no wildcard, but the certificate is for one" },
-        { "OV_SSL_CERT WILDCARD 1", "8.8.8.8", "company", "domain: is no wildcard, but the certificate is for one" },
+        { "DV_SSL_CERT WILDCARD 1", "www.example.com", "", "domain: is not a wildcard, but the certificate is for one" },
+        { "OV_SSL_CERT WILDCARD 1", "8.8.8.8", "company", "domain: is not a wildcard, but the certificate is for one" },
         { "DV_SSL_CERT WILDCARD 1", "*.example.com example.com", "", "sans: must not be set: the certificate is for one wildcard only" },
         // several names
         { "DV_SSL_CERT MULTI_DOMAIN 3", "www.example.com a.example.com b.example.com", "", null },

@@ -60,7 +60,7 @@ public sealed class CsrRulesTests
     public void All_that_is_wrong_with_a_request_is_told_at_once() =>
         Assert.Equal(
             [
-                "csr: has an RSA key of 1024 bits; make it anew with at least 2048",
+                "csr: has an RSA key of 1024 bits; create a new one with at least 2048",
                 "csr: has another common name (CN) than domain; both must be the same name",
                 "keyAlgorithm: does not agree with csr",
             ],
