@@ -14,7 +14,7 @@ internal sealed class Poll(Operation operation, ProviderServices services)
     /// <summary>Why the last look failed; null if it did not.</summary>
     public ScmException? Trouble { get; private set; }
 
-    /// <param name="look">Whether there is nothing more to wait for. Its argument says whether it is the first look, for callers that have looked already.</param>
+    /// <param name="look">Whether there is nothing more to wait for. It learns whether it is the first look, for callers that have looked already.</param>
     /// <param name="describe">What the last look showed, for a status line.</param>
     /// <param name="detail">The end of that line, beginning with a comma; null for none.</param>
     /// <returns>False if the operation was stopped first.</returns>

@@ -47,6 +47,10 @@ public sealed partial class WordingTests
         Assert.True(added.Count == 0, $"Write these sentences in another way:\n{Lines(added)}{All}");
     }
 
+    /// <summary>Lower the number with each line that you delete.</summary>
+    [Fact]
+    public void List_only_shrinks() => Assert.InRange(Listed.Length, 0, 72);
+
     [Fact]
     public void Phrase_that_was_rewritten_is_no_longer_listed()
     {

@@ -21,12 +21,14 @@ public sealed class StructurePictureTests
 
         var actual = folders.Order(StringComparer.Ordinal).Select(folder => $"{folder}: {string.Join(", ", named[folder].Order(StringComparer.Ordinal))}");
 
-        var shown = Picture.Descendants().Where(element => (string?)element.Attribute("class") == "folder").Select(box =>
-            $"{box.Attribute("id")!.Value}: {string.Join(' ', box.Elements().Where(line => (string?)line.Attribute("class") == "names").Select(line => line.Value))}");
+        var shown = WithClass(Picture, "folder").Select(box => $"{(string?)box.Attribute("id")}: {string.Join(' ', WithClass(box, "names").Select(line => line.Value))}");
         Assert.Equal(actual, shown.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>As the picture has them: those of the resources are alike, and stand for one.</summary>
+    private static IEnumerable<XElement> WithClass(XElement element, string name) =>
+        element.Descendants().Where(candidate => (string?)candidate.Attribute("class") == name);
+
+    /// <summary>As the picture has them: the folders of the resources are alike, so it shows one for all.</summary>
     private static string FolderOf(Type type)
     {
         var layer = Reference.LayerOf(type) ?? "";
