@@ -21,7 +21,8 @@ public sealed class StructurePictureTests
 
         var actual = folders.Order(StringComparer.Ordinal).Select(folder => $"{folder}: {string.Join(", ", named[folder].Order(StringComparer.Ordinal))}");
 
-        var shown = WithClass(Picture, "folder").Select(box => $"{(string?)box.Attribute("id")}: {string.Join(' ', WithClass(box, "names").Select(line => line.Value))}");
+        var shown = WithClass(Picture, "folder")
+            .Select(box => $"{(string?)box.Attribute("id")}: {string.Join(' ', WithClass(box, "names").Select(line => line.Value))}");
         Assert.Equal(actual, shown.Order(StringComparer.Ordinal));
     }
 
