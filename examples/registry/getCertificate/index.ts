@@ -1,4 +1,3 @@
-import * as pulumi from "@pulumi/pulumi";
 import * as scm from "@scmpulumi/huaweicloud-scm";
 
 const certificate = scm.getCertificateOutput({ certificateId: "scs1554192131150" });

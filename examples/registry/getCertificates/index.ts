@@ -1,4 +1,3 @@
-import * as pulumi from "@pulumi/pulumi";
 import * as scm from "@scmpulumi/huaweicloud-scm";
 
 const bought = scm.getCertificatesOutput({ status: "PAID" });
