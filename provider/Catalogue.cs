@@ -23,7 +23,7 @@ internal static class Catalogue
 }
 
 /// <param name="Create">Called once per process.</param>
-internal sealed record ResourceEntry(ResourceTable Table, Func<ProviderServices, IResource> Create);
+internal sealed record ResourceEntry(ResourceTable Table, Func<ProviderServices, Resource> Create);
 
 /// <param name="Create">Called once per process.</param>
 internal sealed record FunctionEntry(FunctionTable Table, Func<ProviderServices, IFunction> Create);

@@ -8,8 +8,6 @@ namespace ScmPulumi.Provider.Functions;
 /// <summary><c>exportCertificate</c>: an issued or imported certificate with its chain and, if SCM has it, its private key.</summary>
 internal sealed class ExportCertificate(ProviderServices services) : IFunction
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
-
     public static readonly FunctionTable Table = new(
         "exportCertificate",
         [CertificateIdField.Of("ID of the certificate in SCM: exactly 16 letters or digits, such as `scs1554192131150`.")],
@@ -35,7 +33,7 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
 
     public async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
-        operation.Limit(Timeout);
+        operation.Limit(Operation.OneLook);
         var id = CertificateIdField.Read(arguments);
         var status = CertificateStatus.Of(await services.Client().ShowAsync(id, operation.Stop));
         if (IsBeforeIssue(status))

@@ -7,8 +7,6 @@ namespace ScmPulumi.Provider.Functions;
 /// <summary><c>getCertificate</c>: all that SCM shows of one certificate, except for the persons of its application.</summary>
 internal sealed class GetCertificate(ProviderServices services) : IFunction
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
-
     public static readonly FunctionTable Table = new(
         "getCertificate",
         [CertificateIdField.Of("ID of the certificate in SCM: exactly 16 letters or digits, such as `scs1554192131150`.")],
@@ -47,7 +45,7 @@ internal sealed class GetCertificate(ProviderServices services) : IFunction
 
     public async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
-        operation.Limit(Timeout);
+        operation.Limit(Operation.OneLook);
         var id = CertificateIdField.Read(arguments);
         var results = Table.Results.Read(await services.Client().ShowAsync(id, operation.Stop));
         results[CertificateOutputs.Id.Name] = PropertyValue.Of(id);

@@ -6,6 +6,9 @@ namespace ScmPulumi.Provider.Resources;
 /// <param name="cancelled">The engine's Cancel, a signal, or the end of the call's connection.</param>
 internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog log, TimeProvider time, CancellationToken cancelled) : IDisposable
 {
+    /// <summary>How long a call may take that only looks.</summary>
+    public static readonly TimeSpan OneLook = TimeSpan.FromMinutes(1);
+
     private readonly long _begun = time.GetTimestamp();
     private CancellationTokenSource? _limit;
     private CancellationTokenSource? _stop;

@@ -1,3 +1,5 @@
+using ScmPulumi.Provider.Properties;
+
 namespace ScmPulumi.Provider.Resources;
 
 /// <summary>What a resource is made of. Dispatch, Check, Diff, the schema, and the SDK follow from it.</summary>
@@ -13,4 +15,12 @@ internal sealed class ResourceTable(string name, IReadOnlyList<Field> fields, IR
     public FieldTable Inputs { get; } = new($"a property of a {name}", fields);
 
     public IReadOnlyList<Output> Outputs => outputs;
+
+    /// <summary>The state in a preview: the inputs, the outputs that are known, and all others unknown.</summary>
+    public PropertyMap Foreseen(PropertyMap inputs, PropertyMap known)
+    {
+        var state = Inputs.Marked(inputs);
+        foreach (var output in outputs) state[output.Name] = known.GetValueOrDefault(output.Name) ?? PropertyValue.Unknown.Value;
+        return state;
+    }
 }

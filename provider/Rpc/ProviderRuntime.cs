@@ -17,7 +17,7 @@ internal sealed class ProviderRuntime : IDisposable
     private readonly EngineLog _log;
     private readonly Cancellation _cancellation = new();
     private readonly RunMemory _memory = new();
-    private readonly Dictionary<string, IResource> _resources;
+    private readonly Dictionary<string, Resource> _resources;
     private readonly Dictionary<string, (FunctionTable Table, IFunction Function)> _functions;
 
     /// <param name="environment">The value of an environment variable, or null.</param>
@@ -75,7 +75,7 @@ internal sealed class ProviderRuntime : IDisposable
     }
 
     /// <exception cref="ResourceException">The URN is of a type that this provider does not have.</exception>
-    public IResource Resource(string urn)
+    public Resource Resource(string urn)
     {
         // urn:pulumi:stack::project::parentType$type::name; a name may hold "::" itself.
         var qualified = urn.Split("::", 4) is [_, _, var types, _] ? types : "";

@@ -88,7 +88,7 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
         return Task.FromResult(_done);
     }
 
-    private Task<T> RunAsync<T>(string urn, double timeoutSeconds, Func<IResource, Operation, Task<T>> run, ServerCallContext call) =>
+    private Task<T> RunAsync<T>(string urn, double timeoutSeconds, Func<Resource, Operation, Task<T>> run, ServerCallContext call) =>
         runtime.RunAsync(urn, timeoutSeconds, operation => run(runtime.Resource(urn), operation), call.CancellationToken);
 
     /// <summary>Older engines do not send them.</summary>

@@ -1,6 +1,8 @@
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>What a failed call means for the caller. Decided by <c>error_code</c>, then by HTTP status, never by the message.</summary>
+/// <summary>
+/// What a failed call means for the caller. Decided by <c>error_code</c> (<see cref="ScmErrorCodes"/>), then by HTTP status, never by the message.
+/// </summary>
 internal enum ScmErrorKind
 {
     /// <summary>The request surely did not reach the service, after the retries: name not resolved, connection refused, TLS failed.</summary>
@@ -15,19 +17,19 @@ internal enum ScmErrorKind
     /// <summary>A write may or may not have had its effect: reset, time-out, 5xx, an answer that cannot be read or does not say success.</summary>
     InDoubt,
 
-    /// <summary>The keys, the signature or the token were refused (401 of the gateway or SCM.1000).</summary>
+    /// <summary>The keys, the signature or the token were refused (401).</summary>
     Unauthenticated,
 
-    /// <summary>The account or user may not do this: 403, SCM.4002, SCM.1004, SCM.1009, SCM.1010.</summary>
+    /// <summary>The account or user may not do this (403).</summary>
     Forbidden,
 
     /// <summary>404 with an SCM error body: there is no such certificate.</summary>
     NotFound,
 
-    /// <summary>Wrong endpoint, account or id: 404 without an SCM error body; SCM.0003, SCM.0008, SCM.0020 with another status than 404.</summary>
+    /// <summary>Wrong endpoint, account or id: 404 without an SCM error body.</summary>
     WrongTarget,
 
-    /// <summary>SCM.0010: type or status of the certificate forbids the operation.</summary>
+    /// <summary>Type or status of the certificate forbids the operation.</summary>
     WrongState,
 
     /// <summary>Any other refusal: the request was understood and not accepted.</summary>

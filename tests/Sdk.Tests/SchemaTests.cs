@@ -9,8 +9,6 @@ namespace ScmPulumi.Sdk.Tests;
 /// <summary>House rule 6: schema.json follows from the tables.</summary>
 public sealed class SchemaTests
 {
-    private const string Token = "huaweicloud-scm:index:CertificateApplication";
-
     [Fact]
     public void Committed_schema_is_what_make_codegen_writes() =>
         Assert.Equal(PackageSchema.Text(PackageSchema.Create()), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schema.json")));
@@ -38,19 +36,21 @@ public sealed class SchemaTests
         Assert.False(schema["meta"]!.AsObject().ContainsKey("supportPack"));
     }
 
-    [Fact]
-    public void Every_field_is_an_input_and_an_output_with_its_secrecy_and_its_need()
-    {
-        var resource = Resource();
+    public static TheoryData<string> Resources => [.. Catalogue.Resources.Select(entry => entry.Table.Name)];
 
-        Assert.Equal(ApplicationTable.Table.Inputs.All.Select(field => field.Name), Names(resource["inputProperties"]));
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public void Every_field_is_an_input_and_an_output_with_its_secrecy_and_its_need(string name)
+    {
+        var table = Catalogue.Resources.Single(entry => entry.Table.Name == name).Table;
+        var resource = Resource(table.Token);
+
+        Assert.Equal(table.Inputs.All.Select(field => field.Name), Names(resource["inputProperties"]));
+        Assert.Equal(table.Inputs.All.Select(field => field.Name).Concat(table.Outputs.Select(output => output.Name)), Names(resource["properties"]));
         Assert.Equal(
-            ApplicationTable.Table.Inputs.All.Select(field => field.Name).Concat(ApplicationTable.Outputs.Select(output => output.Name)),
-            Names(resource["properties"]));
-        Assert.Equal(
-            ApplicationTable.Table.Inputs.All.Where(field => field.Required).Select(field => field.Name),
-            resource["requiredInputs"]!.AsArray().Select(name => (string)name!));
-        foreach (var field in ApplicationTable.Table.Inputs.All)
+            table.Inputs.All.Where(field => field.Required).Select(field => field.Name),
+            resource["requiredInputs"]!.AsArray().Select(input => (string)input!));
+        foreach (var field in table.Inputs.All)
         {
             Assert.Equal(field.IsSecret, (bool?)resource["inputProperties"]![field.Name]!["secret"] ?? false);
             Assert.Equal(field.IsSecret, (bool?)resource["properties"]![field.Name]!["secret"] ?? false);
@@ -61,7 +61,8 @@ public sealed class SchemaTests
     public void Every_property_is_described_in_a_sentence()
     {
         var schema = JsonNode.Parse(PackageSchema.Text(PackageSchema.Create()))!;
-        JsonNode?[] groups = [Resource()["inputProperties"], Resource()["properties"], schema["config"]!["variables"], schema["provider"]!["inputProperties"]];
+        var resources = schema["resources"]!.AsObject().SelectMany(resource => new[] { resource.Value!["inputProperties"], resource.Value["properties"] });
+        JsonNode?[] groups = [.. resources, schema["config"]!["variables"], schema["provider"]!["inputProperties"]];
 
         var types = schema["types"]!.AsObject().Select(type => type.Value!).ToList();
         var values = types.SelectMany(type => type["enum"]?.AsArray() ?? []);
@@ -89,7 +90,7 @@ public sealed class SchemaTests
             schema["config"]!["variables"]!.AsObject().Where(property => (bool?)property.Value!["secret"] == true).Select(property => property.Key));
     }
 
-    private static JsonNode Resource() => JsonNode.Parse(PackageSchema.Text(PackageSchema.Create()))!["resources"]![Token]!;
+    private static JsonNode Resource(string token) => JsonNode.Parse(PackageSchema.Text(PackageSchema.Create()))!["resources"]![token]!;
 
     private static IEnumerable<string> Names(JsonNode? node) => node!.AsObject().Select(property => property.Key);
 }

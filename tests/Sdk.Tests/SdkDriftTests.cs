@@ -48,28 +48,28 @@ public sealed class SdkDriftTests
     [Fact]
     public void Field_added_to_the_table_appears_in_schema_sdk_and_docs()
     {
-        Field added = new TextField("postalCode", "Postal code of the company, at most 16 characters.")
+        Field added = new TextField("favoriteColor", "Favorite color of the company, at most 16 characters.")
         {
             MaxLength = 16, Required = true, Secrecy = Secrecy.Secret, OnChange = ChangeEffect.ReplaceDeleteFirst,
         };
         Field[] fields = [.. ApplicationTable.Table.Inputs.All, added];
 
         var resource = Schema(fields)["resources"]![Table.Token]!;
-        Assert.Equal("""{"type":"string","description":"Postal code of the company, at most 16 characters.","secret":true,"willReplaceOnChanges":true}""",
-            resource["inputProperties"]!["postalCode"]!.ToJsonString());
-        Assert.Contains("postalCode", resource["requiredInputs"]!.AsArray().Select(name => (string)name!));
+        Assert.Equal("""{"type":"string","description":"Favorite color of the company, at most 16 characters.","secret":true,"willReplaceOnChanges":true}""",
+            resource["inputProperties"]!["favoriteColor"]!.ToJsonString());
+        Assert.Contains("favoriteColor", resource["requiredInputs"]!.AsArray().Select(name => (string)name!));
 
         var source = Encoding.UTF8.GetString(Write(fields).Single(file => file.Path == "CertificateApplication.cs").Content);
         var declarations = DeclarationList.Of([("CertificateApplication.cs", source)]);
         var members = declarations.SelectMany(type => type!["members"]!.AsArray()).Select(member => (string)member!).ToList();
-        Assert.Contains("[Output(\"postalCode\")] public Output<string> PostalCode { get; private set; }", members);
-        Assert.Contains("[Input(\"postalCode\", required: true)] private Input<string>? _postalCode", members);
+        Assert.Contains("[Output(\"favoriteColor\")] public Output<string> FavoriteColor { get; private set; }", members);
+        Assert.Contains("[Input(\"favoriteColor\", required: true)] private Input<string>? _favoriteColor", members);
         var secrets = declarations.SelectMany(type => type!["resourceOptions"]?["AdditionalSecretOutputs"]?.AsArray() ?? []);
-        Assert.Contains("postalCode", secrets.Select(name => (string)name!));
-        Assert.Contains("/// Postal code of the company, at most 16 characters.", source, StringComparison.Ordinal);
+        Assert.Contains("favoriteColor", secrets.Select(name => (string)name!));
+        Assert.Contains("/// Favorite color of the company, at most 16 characters.", source, StringComparison.Ordinal);
 
         Assert.Contains(
-            "| `postalCode` | string | required, secret, replaces | Postal code of the company, at most 16 characters. |",
+            "| `favoriteColor` | string | required, secret, replaces | Favorite color of the company, at most 16 characters. |",
             ReferencePage(fields), StringComparison.Ordinal);
     }
 

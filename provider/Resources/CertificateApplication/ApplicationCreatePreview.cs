@@ -6,13 +6,11 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 /// <summary>Create in a preview: one look at the certificate tells what the update would run into (P1 to P6).</summary>
 internal sealed class ApplicationCreatePreview(ProviderServices services)
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
-
     private readonly CertificateObserver _observer = new(services);
 
     public async Task<ResourceState> RunAsync(PropertyMap inputs, Operation operation)
     {
-        operation.Limit(Timeout);
+        operation.Limit(Operation.OneLook);
         if (inputs.Text(CertificateIdField.Name) is { } id)
         {
             await JudgeAsync(id, inputs, operation);

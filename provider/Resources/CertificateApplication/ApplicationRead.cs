@@ -8,13 +8,11 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 /// <summary>Read: refresh, import and get. Inputs come back in exactly the form of Check, so that a refresh without drift shows none.</summary>
 internal sealed class ApplicationRead(ProviderServices services)
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
-
     private readonly CertificateObserver _observer = new(services);
 
     public async Task<ResourceState?> RunAsync(ReadArguments arguments, Operation operation)
     {
-        operation.Limit(Timeout);
+        operation.Limit(Operation.OneLook);
         var id = arguments.Id;
         CertificateIdField.RequireForm(id);
         var observed = await _observer.LookForApplicationAsync(id, operation.Stop);
@@ -41,7 +39,7 @@ internal sealed class ApplicationRead(ProviderServices services)
     private static ResourceState StateOf(ReadArguments arguments, Observation observed)
     {
         var certificate = observed.Certificate!;
-        var isImport = arguments.OldInputs is not { Count: > 0 };
+        var isImport = arguments.IsImport;
         var inputs = isImport ? ImportedInputs(arguments.Id, certificate) : RefreshedInputs(arguments.Id, arguments.OldInputs!, certificate, observed.Status);
         var outputs = ApplicationState.Of(inputs, certificate, arguments.Olds);
         if (isImport) outputs[ApplicationTable.InputsNotRead] = PropertyValue.Of(NotRead(inputs, certificate));

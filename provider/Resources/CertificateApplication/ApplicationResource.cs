@@ -6,7 +6,7 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary><c>CertificateApplication</c>: the application for a certificate that was bought in SCM.</summary>
-internal sealed class ApplicationResource(ProviderServices services) : IResource
+internal sealed class ApplicationResource(ProviderServices services) : Resource(ApplicationTable.Table)
 {
     private readonly ApplicationCreatePreview _preview = new(services);
     private readonly ApplicationCreate _create = new(services);
@@ -14,7 +14,7 @@ internal sealed class ApplicationResource(ProviderServices services) : IResource
     private readonly ApplicationUpdate _update = new(services);
     private readonly ApplicationDelete _delete = new(services);
 
-    public Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation)
+    public override Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation)
     {
         Hide(arguments.Olds); // the service may cite the previous application
         return CheckPipeline.RunAsync(ApplicationTable.Table.Inputs, arguments.News, Judge, operation);
@@ -32,7 +32,7 @@ internal sealed class ApplicationResource(ProviderServices services) : IResource
         }
     }
 
-    public DiffResult Diff(DiffArguments arguments)
+    public override DiffResult Diff(DiffArguments arguments)
     {
         Hide(arguments.OldInputs);
         var result = ApplicationDiff.Compare(
@@ -41,7 +41,7 @@ internal sealed class ApplicationResource(ProviderServices services) : IResource
         return result;
     }
 
-    public async Task<ResourceState> CreateAsync(CreateArguments arguments, Operation operation)
+    public override async Task<ResourceState> CreateAsync(CreateArguments arguments, Operation operation)
     {
         Hide(arguments.Inputs);
         if (arguments.Preview) return await _preview.RunAsync(arguments.Inputs, operation);
@@ -57,13 +57,13 @@ internal sealed class ApplicationResource(ProviderServices services) : IResource
         }
     }
 
-    public Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation)
+    public override Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation)
     {
         Hide(arguments.OldInputs ?? []);
         return _read.RunAsync(arguments, operation);
     }
 
-    public async Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation)
+    public override async Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation)
     {
         Hide(arguments.OldInputs);
         Hide(arguments.News);
@@ -71,7 +71,7 @@ internal sealed class ApplicationResource(ProviderServices services) : IResource
         return (await MakingAsync(arguments.Id, () => _update.RunAsync(arguments, operation))).Outputs;
     }
 
-    public Task DeleteAsync(DeleteArguments arguments, Operation operation)
+    public override Task DeleteAsync(DeleteArguments arguments, Operation operation)
     {
         Hide(arguments.OldInputs);
         return _delete.RunAsync(arguments.Id, operation);

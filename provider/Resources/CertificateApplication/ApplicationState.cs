@@ -24,13 +24,8 @@ internal static class ApplicationState
     /// <summary>In a preview: what was recorded, and otherwise unknown.</summary>
     public static PropertyMap Foreseen(PropertyMap inputs, PropertyMap recorded)
     {
-        var outputs = ApplicationTable.Table.Inputs.Marked(inputs);
-        foreach (var output in ApplicationTable.Outputs)
-        {
-            if (recorded.TryGetValue(output.Name, out var value)) outputs[output.Name] = value;
-            else if (output.Name != ApplicationTable.InputsNotRead) outputs[output.Name] = PropertyValue.Unknown.Value;
-        }
-
+        var outputs = ApplicationTable.Table.Foreseen(inputs, recorded);
+        if (outputs.IsUnknown(ApplicationTable.InputsNotRead)) outputs.Remove(ApplicationTable.InputsNotRead); // only an import sets it
         MarkNames(inputs, outputs);
         return outputs;
     }

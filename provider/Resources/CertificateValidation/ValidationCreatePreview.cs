@@ -8,14 +8,12 @@ internal sealed class ValidationCreatePreview(ProviderServices services)
 {
     private const string NotChecked = "So this preview could not check whether the certificate is issued.";
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
-
     private readonly CertificateObserver _observer = new(services);
 
     /// <exception cref="ResourceException">The update would fail whatever comes before it.</exception>
     public async Task<PropertyMap> RunAsync(PropertyMap inputs, Operation operation)
     {
-        operation.Limit(Timeout);
+        operation.Limit(Operation.OneLook);
         if (inputs.Text(CertificateIdField.Name) is not { } id) return ValidationState.Foreseen(inputs);
         if (await _observer.LookAheadAsync(id, NotChecked, operation) is not { } observed) return ValidationState.Foreseen(inputs);
 

@@ -6,16 +6,14 @@ namespace ScmPulumi.Provider.Resources.CertificateValidation;
 /// <summary>Read: what is not issued any more, or not yet, is not found, so that the next update waits again.</summary>
 internal sealed class ValidationRead(ProviderServices services)
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
-
     private readonly CertificateObserver _observer = new(services);
 
     public async Task<ResourceState?> RunAsync(ReadArguments arguments, Operation operation)
     {
-        operation.Limit(Timeout);
+        operation.Limit(Operation.OneLook);
         var id = arguments.Id;
         CertificateIdField.RequireForm(id);
-        var isImport = arguments.OldInputs is not { Count: > 0 };
+        var isImport = arguments.IsImport;
         var inputs = isImport ? ImportedInputs() : new PropertyMap(arguments.OldInputs!);
         inputs.TryAdd(CertificateIdField.Name, PropertyValue.Of(id)); // the arguments of a get need not have it
         var observed = await _observer.LookForApplicationAsync(id, operation.Stop);

@@ -40,9 +40,8 @@ internal static class ValidationState
     /// </summary>
     public static PropertyMap Foreseen(PropertyMap inputs)
     {
-        var outputs = new PropertyMap(inputs);
+        var outputs = ValidationTable.Table.Foreseen(inputs, []);
         outputs[CertificateIdField.Name] = PropertyValue.Unknown.Value.Marked(inputs.HasSecret(CertificateIdField.Name));
-        foreach (var output in ValidationTable.Outputs) outputs[output.Name] = PropertyValue.Unknown.Value;
         return outputs;
     }
 }

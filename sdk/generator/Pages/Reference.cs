@@ -14,8 +14,8 @@ internal static partial class Reference
             """
             # Reference
 
-            Generated from `schema.json` by `make codegen`. Names are those of YAML; in C# they begin with a capital. *replaces*: a change withdraws the
-            application and applies again, unless the description says otherwise.
+            Generated from `schema.json` by `make codegen`. Names are those of YAML; in C# they begin with a capital. *replaces*: a change
+            replaces the resource, unless the description says otherwise.
 
             """);
         foreach (var resource in package.Resources)

@@ -4,9 +4,7 @@ using System.Text.Json.Serialization;
 using ScmPulumi.Provider.Functions;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
-using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Resources.Certificates;
-using ScmPulumi.Provider.Resources.CertificateValidation;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Architecture;
@@ -23,12 +21,12 @@ public sealed class OutputTableTests
     private static readonly Output<Certificate>[] OfCertificate =
         [.. typeof(CertificateOutputs).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => (Output<Certificate>)field.GetValue(null)!)];
 
+    private static readonly IReadOnlyList<Output>[] OfPackage =
+        [.. Catalogue.Resources.Select(entry => entry.Table.Outputs), .. Catalogue.Functions.Select(entry => entry.Table.Results)];
+
+    /// <summary>With those of the records in them.</summary>
     private static readonly IReadOnlyList<Output>[] Tables =
-    [
-        ApplicationTable.Outputs, ValidationTable.Outputs, GetCertificate.Table.Results,
-        GetCertificates.Table.Results, GetCertificates.Table.Results[0].Record!.Properties,
-        ExportCertificate.Table.Results, CertificateOutputs.ValidationRecords.Record!.Properties,
-    ];
+        [.. OfPackage, .. OfPackage.SelectMany(table => table).Select(output => output.Record?.Properties).OfType<IReadOnlyList<Output>>()];
 
     public static TheoryData<string> KeysOfCertificate => [.. Keys(typeof(Certificate)).Keys.Except(["application_info"])];
 

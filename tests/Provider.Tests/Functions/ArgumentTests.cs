@@ -8,9 +8,11 @@ namespace ScmPulumi.Provider.Tests.Functions;
 /// <summary>Arguments of functions: all mistakes at once, nothing sent.</summary>
 public sealed class ArgumentTests : ProviderFixture
 {
+    public static TheoryData<string> AboutOneCertificate =>
+        [.. Catalogue.Functions.Where(entry => entry.Table.Arguments.Find("certificateId") is not null).Select(entry => entry.Table.Name)];
+
     [Theory]
-    [InlineData("getCertificate")]
-    [InlineData("exportCertificate")]
+    [MemberData(nameof(AboutOneCertificate))]
     public async Task Every_mistake_is_named_at_once(string function)
     {
         var mistakes = await this.InvokeWronglyAsync(function, new JsonObject { ["certificate_id"] = "scs1554192131150", ["name"] = "x" });

@@ -89,6 +89,11 @@ public sealed class ErrorCodeTests : ClientFixture
         { 403, "APIGW.0802", ScmErrorKind.Forbidden, "may not use this region" },
     };
 
+    /// <summary>Of codes that are documented for several statuses, one row is enough.</summary>
+    [Fact]
+    public void Every_code_of_the_table_has_a_row() =>
+        Assert.Equal(ScmErrorCodes.All.Keys.Order(StringComparer.Ordinal), Documented.Select(row => (string)row[1]).Distinct().Order(StringComparer.Ordinal));
+
     [Theory]
     [MemberData(nameof(Documented))]
     public async Task Documented_code_has_its_class_and_its_advice(int status, string code, object kind, string advice)

@@ -1,0 +1,52 @@
+using ScmPulumi.Provider.Properties;
+
+namespace ScmPulumi.Provider.Resources;
+
+/// <summary>
+/// What the engine asks of a resource. Check and Diff follow from the table and make no call to the service; a resource adds what is its own.
+/// </summary>
+internal abstract class Resource(ResourceTable table)
+{
+    public virtual Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation) =>
+        CheckPipeline.RunAsync(table.Inputs, arguments.News, (_, _) => { }, operation);
+
+    /// <summary>An unknown value is a change.</summary>
+    public virtual DiffResult Diff(DiffArguments arguments) =>
+        new([.. new StructuralDiff(arguments.OldInputs, arguments.News, arguments.IgnoreChanges).Compare(table.Inputs)]);
+
+    /// <exception cref="ResourceException">Nothing was created.</exception>
+    /// <exception cref="InitializationException">The resource exists, but is not ready.</exception>
+    public abstract Task<ResourceState> CreateAsync(CreateArguments arguments, Operation operation);
+
+    /// <summary>Null: there is no such resource.</summary>
+    public abstract Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation);
+
+    /// <summary>Also called if nothing changed, to finish a resource that is not ready.</summary>
+    public abstract Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation);
+
+    /// <summary>By default, nothing at the service belongs to the resource.</summary>
+    public virtual Task DeleteAsync(DeleteArguments arguments, Operation operation) => Task.CompletedTask;
+}
+
+/// <param name="Olds">Inputs of the last run; empty for a new resource and for a replacement.</param>
+internal sealed record CheckArguments(string Urn, PropertyMap Olds, PropertyMap News);
+
+/// <param name="Olds">Outputs of the last run.</param>
+/// <param name="OldInputs">Inputs of the last run.</param>
+internal sealed record DiffArguments(string Urn, string Id, PropertyMap Olds, PropertyMap OldInputs, PropertyMap News, IReadOnlyList<string> IgnoreChanges);
+
+internal sealed record CreateArguments(string Urn, PropertyMap Inputs, bool Preview);
+
+/// <param name="Olds">Outputs of the last run; null on import.</param>
+/// <param name="OldInputs">Inputs of the last run; null on import.</param>
+internal sealed record ReadArguments(string Urn, string Id, PropertyMap? Olds, PropertyMap? OldInputs)
+{
+    public bool IsImport => OldInputs is not { Count: > 0 };
+}
+
+internal sealed record UpdateArguments(string Urn, string Id, PropertyMap Olds, PropertyMap OldInputs, PropertyMap News, bool Preview);
+
+internal sealed record DeleteArguments(string Urn, string Id, PropertyMap Olds, PropertyMap OldInputs);
+
+/// <param name="Inputs">Null from Create and Update, which leave the inputs as they are.</param>
+internal sealed record ResourceState(string Id, PropertyMap Outputs, PropertyMap? Inputs = null);
