@@ -21,9 +21,7 @@ internal sealed record PropertyDifference(string Property, string Path, Property
 
 internal sealed record DiffResult(IReadOnlyList<PropertyDifference> Differences)
 {
-    /// <summary>One difference that asks for the new resource first decides for all.</summary>
-    public bool DeleteBeforeReplace { get; init; } =
-        Differences.Any(difference => difference.Replaces) && !Differences.Any(difference => difference.Effect == ChangeEffect.Replace);
+    public bool DeleteBeforeReplace { get; init; }
 
     public bool Replaces => Differences.Any(difference => difference.Replaces);
 }

@@ -9,10 +9,8 @@ internal sealed class ListField(string name, string description) : Field(name, d
     /// <summary>What one item is, as in "one name per item".</summary>
     public required string Item { get; init; }
 
-    /// <summary>What is wrong with an item; null if nothing is.</summary>
-    public Func<string, string?> Problem { get; init; } = _ => null;
-
-    public Func<string, string> Canonical { get; init; } = text => text;
+    /// <summary>The canonical form of an item, or what is wrong with it.</summary>
+    public required Func<string, (string Canonical, string? Problem)> Read { get; init; }
 
     protected override PropertyValue? NormaliseSet(PropertyValue value, Findings findings)
     {
@@ -22,30 +20,35 @@ internal sealed class ListField(string name, string description) : Field(name, d
             return value;
         }
 
+        var items = new List<PropertyValue>(list.Items.Count);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var items = list.Items.Select((item, index) => NormaliseItem(item, $"[{index}]", seen, findings)).OfType<PropertyValue>().ToList();
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            if (NormaliseItem(list.Items[i], i, seen, findings) is { } item) items.Add(item);
+        }
+
         return items.Count == 0 ? null : new PropertyValue.List(items);
     }
 
     /// <summary>Null for what is dropped.</summary>
-    private PropertyValue? NormaliseItem(PropertyValue item, string path, HashSet<string> seen, Findings findings)
+    private PropertyValue? NormaliseItem(PropertyValue item, int index, HashSet<string> seen, Findings findings)
     {
         if (item.Bare() is PropertyValue.Unknown) return item;
         if (item.Bare() is not PropertyValue.Text text)
         {
-            findings.Error(Name, "must be a string", path);
+            findings.Error(Name, "must be a string", $"[{index}]");
             return null;
         }
 
-        if (Problem(text.Value) is { } problem)
+        var (canonical, problem) = Read(text.Value);
+        if (problem is not null)
         {
-            findings.Error(Name, problem, path);
+            findings.Error(Name, problem, $"[{index}]");
             return item;
         }
 
-        var canonical = Canonical(text.Value);
         if (seen.Add(canonical)) return PropertyValue.Of(canonical).Marked(item.IsSecret());
-        findings.Warn(Name, "appears twice; the repetition is dropped", path);
+        findings.Warn(Name, "appears twice; the repetition is dropped", $"[{index}]");
         return null;
     }
 }

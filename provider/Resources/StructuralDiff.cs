@@ -49,17 +49,21 @@ internal sealed class StructuralDiff(PropertyMap oldInputs, PropertyMap news, IR
         PropertyDifference Difference(int index, PropertyChange change) => new(field.Name, $"{field.Name}[{index}]", change, effect);
     }
 
-    private static SortedSet<int> Missing(PropertyValue.List items, PropertyValue.List from, bool unknowns)
+    private static List<int> Missing(PropertyValue.List items, PropertyValue.List from, bool unknowns)
     {
         var known = from.Items.Select(item => item.Bare()).OfType<PropertyValue.Text>().Select(text => text.Value).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. items.Items.Index().Where(item => item.Item.Bare() switch
+        var missing = new List<int>();
+        for (var i = 0; i < items.Items.Count; i++)
+        {
+            var isMissing = items.Items[i].Bare() switch
             {
                 PropertyValue.Text text => !known.Contains(text.Value),
                 PropertyValue.Unknown => unknowns,
                 _ => false,
-            }).Select(item => item.Index),
-        ];
+            };
+            if (isMissing) missing.Add(i);
+        }
+
+        return missing;
     }
 }

@@ -50,6 +50,9 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
     /// <summary>What is wrong with a name; null if nothing is.</summary>
     public static string? Problem(string text) => TryParse(text, out _, out var problem) ? null : problem;
 
+    /// <summary>The normal form, or what is wrong with a name.</summary>
+    public static (string Normal, string? Problem) Read(string text) => (TryParse(text, out var name, out var problem) ? name.Text : text, problem);
+
     /// <summary>The normal form for comparison. A string that is not a name stays as it is.</summary>
     public static string Normalise(string text) => TryParse(text, out var name, out _) ? name.Text : text;
 

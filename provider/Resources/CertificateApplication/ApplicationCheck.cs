@@ -1,6 +1,7 @@
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources.Certificates;
 using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
@@ -68,18 +69,18 @@ internal static class ApplicationCheck
     {
         const string sans = ApplicationTable.Sans;
         if (inputs.HasUnknown(ApplicationTable.Domain)) return;
-        var names = inputs.Texts(sans).ToList();
-        var length = names.Sum(name => name.Length + 1) - 1;
-        if (names.Count > MaxNames)
+        var count = inputs.Texts(sans).Count();
+        var length = string.Join(ApplyRequest.NameSeparator, inputs.Texts(sans)).Length;
+        if (count > MaxNames)
         {
-            findings.Error(sans, $"holds {names.Count} names; at most {MaxNames} additional names are possible");
+            findings.Error(sans, $"holds {count} names; at most {MaxNames} additional names are possible");
         }
-        else if (names.Count > UndisputedNames)
+        else if (count > UndisputedNames)
         {
-            findings.Warn(sans, $"holds {names.Count} names; by a part of SCM's documentation at most {UndisputedNames} additional names are possible");
+            findings.Warn(sans, $"holds {count} names; by a part of SCM's documentation at most {UndisputedNames} additional names are possible");
         }
 
-        if (length > MaxJoinedNames) findings.Error(sans, $"is too long: the names joined by ';' may have {MaxJoinedNames} characters, but have {length}");
+        if (length > MaxJoinedNames) findings.Error(sans, $"is too long: the names joined by '{ApplyRequest.NameSeparator}' may have {MaxJoinedNames} characters, but have {length}");
     }
 
     private static void CompareMethodWithNames(PropertyMap inputs, Findings findings)

@@ -13,17 +13,16 @@ internal static class ApplicationDiff
         var issued = CertificateStatus.Of(outputs).IsIssuedOrLater;
         var notRead = outputs.Texts(ApplicationTable.InputsNotRead).ToHashSet(StringComparer.Ordinal);
         var diff = new StructuralDiff(oldInputs, notRead.Count > 0 ? AsImported(oldInputs, news) : news, ignoreChanges);
-        var result = new DiffResult(
-        [
-            .. ApplicationTable.Fields
-                .Where(row => !notRead.Contains(row.Name) || oldInputs.Bare(row.Name) is not null) // D4
-                .SelectMany(row => diff.Compare(
-                    row.Field,
-                    row.UntilIssued && issued ? ChangeEffect.Update : row.Field.OnChange,
-                    unknownsChange || row.Field.OnChange == ChangeEffect.Replace)),
-        ]);
+        var differences = new List<PropertyDifference>();
+        foreach (var row in ApplicationTable.Fields)
+        {
+            if (notRead.Contains(row.Name) && oldInputs.Bare(row.Name) is null) continue; // D4
+            var effect = row.UntilIssued && issued ? ChangeEffect.Update : row.Field.OnChange;
+            differences.AddRange(diff.Compare(row.Field, effect, unknownsChange || row.Field.OnChange == ChangeEffect.Replace));
+        }
+
         // D5: the engine keeps the flag when it turns the answer into a replacement of its own.
-        return result with { DeleteBeforeReplace = result.Differences.All(difference => difference.Effect != ChangeEffect.Replace) };
+        return new DiffResult(differences) { DeleteBeforeReplace = !differences.Exists(difference => difference.Effect == ChangeEffect.Replace) };
     }
 
     /// <summary>

@@ -41,7 +41,7 @@ internal static class ApplicationTable
             "Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, together at most 4096 " +
             "characters. A set: order, case, trailing dots and the form of internationalised names make no difference; repetitions and the primary name " +
             "are dropped.")
-            { Item = "name", OnChange = Again, Problem = DomainName.Problem, Canonical = DomainName.Normalise })
+            { Item = "name", OnChange = Again, Read = DomainName.Read })
         { Wire = (request, text) => request.Sans = text },
         new(new TextField(
             Csr,
