@@ -9,7 +9,9 @@ namespace ScmPulumi.Provider;
 /// <summary>The Pulumi package: its name, the version of this build, and the schema.</summary>
 internal static class Package
 {
-    /// <summary>Also the prefix of tokens and configuration keys. Not <c>scm</c>: that is Pulumi's own package for Strata Cloud Manager.</summary>
+    /// <summary>
+    /// Also the prefix of tokens and configuration keys. It is not <c>scm</c>, because that is Pulumi's own package for Strata Cloud Manager.
+    /// </summary>
     public const string Name = "huaweicloud-scm";
 
     public static string Version { get; } =
@@ -19,8 +21,8 @@ internal static class Package
     public static string Token(string member) => $"{Name}:index:{member}";
 
     /// <summary>
-    /// The committed schema with the version of this build. It is committed without one because the registry rejects a version that is not the
-    /// version of the release (https://www.pulumi.com/docs/iac/guides/building-extending/packages/publishing-packages/).
+    /// The committed schema with the version of this build inserted. The committed file has no version, because the registry rejects a version that differs
+    /// from the release (https://www.pulumi.com/docs/iac/guides/building-extending/packages/publishing-packages/).
     /// </summary>
     public static string Schema()
     {

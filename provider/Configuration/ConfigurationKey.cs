@@ -1,8 +1,8 @@
 namespace ScmPulumi.Provider.Configuration;
 
-/// <summary>One key of the provider's configuration. Check, schema and messages follow from it.</summary>
-/// <param name="Environment">Variables that are read if the key is not set, in this order.</param>
-/// <param name="Maximum">Of a whole number, like the default and the minimum; zero for a string.</param>
+/// <summary>One key of the provider's configuration. Check, the schema, and messages are derived from it.</summary>
+/// <param name="Environment">Environment variables that are read, in this order, if the key is not set.</param>
+/// <param name="Maximum">The largest integer that is allowed, as <c>Minimum</c> is the smallest; zero if the key is a string.</param>
 internal sealed record ConfigurationKey(
     string Name, IReadOnlyList<string> Environment, string Description, bool IsSecret = false, int Default = 0, int Minimum = 0, int Maximum = 0)
 {
@@ -16,20 +16,20 @@ internal sealed record ConfigurationKey(
     public static readonly ConfigurationKey SecurityToken = new("securityToken", ["HW_SECURITY_TOKEN", "HUAWEICLOUD_SDK_SECURITY_TOKEN"],
         "Security token that belongs to a temporary access key.", IsSecret: true);
     public static readonly ConfigurationKey AuthToken = new("authToken", ["HW_AUTH_TOKEN"],
-        "IAM token to be used instead of keys. It wins over keys.", IsSecret: true);
+        "IAM token to use instead of keys. It takes precedence over keys.", IsSecret: true);
     public static readonly ConfigurationKey ProjectId = new("projectId", ["HW_PROJECT_ID", "HUAWEICLOUD_SDK_PROJECT_ID"],
-        "ID of the project that the access key speaks for, as My Credentials in the console shows it. Required by `apiVersion` `v2`.");
+        "ID of the project that the access key acts for, as shown under My Credentials in the console. Required by `apiVersion` `v2`.");
     public static readonly ConfigurationKey DomainId = new("domainId", ["HW_DOMAIN_ID", "HUAWEICLOUD_SDK_DOMAIN_ID"],
-        "ID of the account that the access key speaks for (Huawei Cloud calls it domain), as My Credentials in the console shows it. " +
-        "The v3 calls name it to the gateway instead of the project.");
+        "ID of the account that the access key acts for (Huawei Cloud calls it a domain), as shown under My Credentials in the console. " +
+        "The v3 calls send it to the gateway instead of the project ID.");
     public static readonly ConfigurationKey Endpoint = new("endpoint", [],
-        "Address of the service, such as `https://scm.cn-north-4.myhuaweicloud.com`. Where it is not set, `HUAWEICLOUD_SDK_REGION_SCM_` with the " +
-        "region in capitals (hyphens as underscores) of the environment counts, then the region. `http` is allowed to loopback addresses only.");
+        "Address of the service, such as `https://scm.cn-north-4.myhuaweicloud.com`. If it is not set, the environment variable " +
+        "`HUAWEICLOUD_SDK_REGION_SCM_<REGION>` (hyphens as underscores) is used, then the region. `http` is allowed for loopback addresses only.");
     public static readonly ConfigurationKey ApiVersion = new("apiVersion", [],
         "Call that submits an application: `v3` (the default), or `v2` for the historical call `POST /v2/{project_id}/scm/cert/{cert_id}/complete`. " +
-        "Everything else is v3 always. `v2` needs `projectId`.");
+        "All other calls are always v3. `v2` requires `projectId`.");
     public static readonly ConfigurationKey MaxRetries = new("maxRetries", ["HW_MAX_RETRIES"],
-        "How often a request that may be repeated is tried in all, from 0 to 100; 4 by default, and 0 is as good as 1. " +
+        "How many times in all a repeatable request is tried, from 0 to 100. The default is 4, and 0 means the same as 1. " +
         "An application is never sent twice.", Default: 4, Minimum: 0, Maximum: 100);
     public static readonly ConfigurationKey RequestTimeoutSeconds = new("requestTimeoutSeconds", [],
         "Time limit of one request in seconds, from 1 to 600; 30 by default.", Default: 30, Minimum: 1, Maximum: 600);
@@ -39,7 +39,7 @@ internal sealed record ConfigurationKey(
 
     public bool IsInteger => Maximum > 0;
 
-    /// <summary>Advice, to follow what is wrong.</summary>
+    /// <summary>Advice that follows the description of a problem.</summary>
     public string HowToSet =>
         $"run `pulumi config set {(IsSecret ? "--secret " : "")}{Package.Name}:{Name} <value>`, or set {string.Join(" or ", Environment)}";
 

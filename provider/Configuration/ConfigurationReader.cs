@@ -9,7 +9,7 @@ namespace ScmPulumi.Provider.Configuration;
 /// <param name="environment">The value of a variable, or null.</param>
 internal sealed class ConfigurationReader(Func<string, string?> environment)
 {
-    /// <summary>The configuration; what is wrong with it is added to the findings. Unknown values are treated as not set.</summary>
+    /// <summary>Reads the configuration and adds what is wrong with it to the findings. Unknown values are treated as not set.</summary>
     public ProviderConfiguration Read(PropertyMap news, Findings findings)
     {
         var keys = ConfigurationKey.All.Select(key => key.Name);
@@ -17,7 +17,7 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
         {
             if (name is "version" or "pluginDownloadURL" || name.StartsWith("__", StringComparison.Ordinal)) continue; // the engine adds these
             if (!keys.Contains(name)) findings.Error(name, $"is not a configuration key of {Package.Name}" + NearMiss.Advice(name, keys));
-            else if (value.Bare() is PropertyValue.List or PropertyValue.Map or PropertyValue.Opaque) findings.Error(name, "must be one text or number");
+            else if (value.Bare() is PropertyValue.List or PropertyValue.Map or PropertyValue.Opaque) findings.Error(name, "must be a string or a number");
         }
 
         return Credentials(news, findings) with
@@ -31,7 +31,10 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
         };
     }
 
-    /// <summary>Keys and token belong together. From the environment they come from one family of variables, and its token goes only with its keys.</summary>
+    /// <summary>
+    /// Keys and security token belong together. In the environment, they come from one family of variables, and a security token is used only with its own
+    /// keys.
+    /// </summary>
     private ProviderConfiguration Credentials(PropertyMap news, Findings findings)
     {
         var families = Enumerable.Range(0, ConfigurationKey.AccessKey.Environment.Count);
@@ -45,7 +48,7 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
             AuthToken = Credential(ConfigurationKey.AuthToken, 0),
         };
 
-        // It goes into a header or a signature. What was copied along with it would end the one and spoil the other.
+        // The value goes into a header or a signature. A character that was copied by mistake would end the header or invalidate the signature.
         string? Credential(ConfigurationKey key, int? variable)
         {
             var configured = Configured(key, news);
@@ -61,7 +64,7 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
 
     private string? Variable(ConfigurationKey key, int index) => environment(key.Environment[index]) is { Length: > 0 } value ? value : null;
 
-    /// <summary>The configured value, or that of the first variable that is set, and where it comes from, for an error.</summary>
+    /// <summary>The configured value, or that of the first environment variable that is set, and its source, for an error message.</summary>
     private (string? Text, string From) Setting(ConfigurationKey key, PropertyMap news)
     {
         if (Configured(key, news) is { } configured) return (configured, "");
@@ -77,13 +80,13 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
         var (address, from) = Setting(key, news);
         if (address is not null && Endpoints.Problem(address) is { } problem) findings.Error(key.Name, from + problem);
         address ??= Endpoints.OfRegion(region);
-        // If the region is unknown, so is the endpoint. Nothing will be sent, because the engine does not configure then.
+        // If the region is unknown, so is the endpoint. Nothing is sent then, because the engine does not configure the provider.
         var name = ConfigurationKey.Region.Name;
         if (address is null && !news.IsUnknown(name)) findings.Error(name, fromRegion + Endpoints.UnknownRegion());
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : new Uri(Endpoints.OfRegion(Endpoints.DefaultRegion)!);
     }
 
-    /// <summary>The v2 call has the project in its path.</summary>
+    /// <summary>The path of the v2 call contains the project.</summary>
     private ApiVersion VersionOf(PropertyMap news, Findings findings)
     {
         switch (Configured(ConfigurationKey.ApiVersion, news))

@@ -4,8 +4,8 @@ using ScmPulumi.Provider.Properties;
 namespace ScmPulumi.Provider.Configuration;
 
 /// <summary>
-/// Reads one configured value. The engine hands over strings for the default provider, JSON inside strings from typed SDKs, native values from
-/// YAML, and secrets at any level of these.
+/// Reads one configured value. The engine passes strings for the default provider, JSON in strings from typed SDKs, and native values from YAML. Any of these
+/// may contain secrets at any level.
 /// </summary>
 internal static class ConfigurationValue
 {
@@ -18,7 +18,7 @@ internal static class ConfigurationValue
         _ => null,
     };
 
-    /// <summary>JSON inside a string is used only if it is a string or a signed envelope, because a password may begin with a brace.</summary>
+    /// <summary>JSON in a string is decoded only if it is a string or a signed envelope, because a password may begin with a brace.</summary>
     private static string? Unwrapped(string text)
     {
         if (text.Length == 0) return null;
@@ -28,7 +28,7 @@ internal static class ConfigurationValue
             using var document = JsonDocument.Parse(text);
             return Unwrapped(document.RootElement, text);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException) // or half a surrogate pair
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException) // or an unpaired surrogate
         {
             return text;
         }

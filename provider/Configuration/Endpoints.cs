@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ScmPulumi.Provider.Configuration;
 
-/// <summary>SCM is global, with one endpoint per site of the account (https://support.huaweicloud.com/intl/en-us/api-ccm/ccm_02_0002.html).</summary>
+/// <summary>SCM is a global service with one endpoint per account site (https://support.huaweicloud.com/intl/en-us/api-ccm/ccm_02_0002.html).</summary>
 internal static class Endpoints
 {
     public const string DefaultRegion = "cn-north-4";
@@ -17,7 +17,7 @@ internal static class Endpoints
 
     public static string? OfRegion(string region) => BySite.GetValueOrDefault(region);
 
-    /// <summary>The variable with which Huawei's SDKs override the endpoint of one region.</summary>
+    /// <summary>The environment variable that overrides the endpoint of a region in Huawei's SDKs.</summary>
     public static string OverrideVariable(string region) => "HUAWEICLOUD_SDK_REGION_SCM_" + region.ToUpperInvariant().Replace('-', '_');
 
     public static string UnknownRegion() =>

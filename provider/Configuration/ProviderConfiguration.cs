@@ -2,7 +2,9 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Configuration;
 
-/// <summary>The configuration as it is used: defaults and environment filled in. Missing credentials are not an error before a call needs them.</summary>
+/// <summary>
+/// The effective configuration, with defaults and environment variables applied. Missing credentials are not an error until a call needs them.
+/// </summary>
 internal sealed record ProviderConfiguration
 {
     public Uri Endpoint { get; init; } = new(Endpoints.OfRegion(Endpoints.DefaultRegion)!);
@@ -26,7 +28,7 @@ internal sealed record ProviderConfiguration
 
     public TimeSpan RequestTimeout { get; init; }
 
-    /// <summary>Names of the credentials that are not set; empty with a token, which needs no keys.</summary>
+    /// <summary>Names of the credentials that are not set; empty if a token is set, because a token needs no keys.</summary>
     public IReadOnlyList<string> MissingCredentials =>
         AuthToken is not null
             ? []

@@ -4,15 +4,15 @@ using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Configuration;
 
-/// <summary>The client of the current configuration, made at the first call that needs it: Configure itself makes no call.</summary>
-/// <param name="hidden">What must not show in an error of any client.</param>
+/// <summary>The client of the current configuration. It is created when a call first needs it, because Configure itself makes no call.</summary>
+/// <param name="hidden">What no error of any client may show.</param>
 internal sealed class ScmConnection(TimeProvider time, Func<double> random, HiddenValues hidden) : IDisposable
 {
     private readonly Lock _lock = new();
     private ProviderConfiguration? _configuration;
     private ScmClient? _client;
 
-    /// <summary>By which call applications are submitted.</summary>
+    /// <summary>The version of the call that submits applications.</summary>
     public ApiVersion ApiVersion
     {
         get

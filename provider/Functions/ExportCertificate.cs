@@ -17,7 +17,7 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
             Output.Text<ExportedCertificate>(
                 "certificateChain", "The certificates of the CA that lead to its root, in PEM form.", exported => exported.CertificateChain),
             Output.Text<ExportedCertificate>(
-                "entireCertificate", "The certificate followed by its chain, in PEM form: what most web servers want in one file.",
+                "entireCertificate", "The certificate followed by its chain, in PEM form, as most web servers expect it.",
                 exported => exported.EntireCertificate),
             Output.Text<ExportedCertificate>(
                 "privateKey", "The private key in PEM form. Absent if the application had a `csr`: then the key never left its owner.",
@@ -45,7 +45,7 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
         return Table.Results.Read(await services.Client().ExportAsync(id, operation.Stop));
     }
 
-    /// <summary>A status that this release does not know is left for the service to judge.</summary>
+    /// <summary>If this release does not know the status, the service decides.</summary>
     private static bool IsBeforeIssue(CertificateStatus status) =>
         status.Family is StatusFamily.Paid or StatusFamily.Rejected or StatusFamily.UnderReview or StatusFamily.Issuing or StatusFamily.Withdrawing;
 }

@@ -6,7 +6,7 @@ using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Functions;
 
-/// <summary><c>getCertificates</c>: the certificates of the account. The service filters by status and keyword, the rest is done here.</summary>
+/// <summary><c>getCertificates</c>: the certificates of the account. The service filters by status and keyword, and the rest is filtered here.</summary>
 internal sealed class GetCertificates(ProviderServices services) : IFunction
 {
     private const string StatusName = "status";
@@ -15,7 +15,7 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
-    /// <summary>Statuses that SCM shows but does not filter by, each with a wider filter.</summary>
+    /// <summary>Statuses that SCM shows but cannot filter by, each with a wider filter; null for none.</summary>
     private static readonly Dictionary<string, string?> NoFilter = new(StringComparer.Ordinal)
     {
         ["CHECKING_DOMAIN"] = "CHECKING", ["CANCELSUPPLEMENTING"] = null, ["CANCLEREVOKING"] = null,
@@ -23,7 +23,7 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
 
     private static readonly RecordType Summary = new(
         "CertificateSummary",
-        "A certificate as the list of SCM tells of it.",
+        "A certificate as SCM lists it.",
         [
             CertificateOutputs.Id,
             CertificateOutputs.Status,
@@ -46,20 +46,20 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
     public static readonly FunctionTable Table = new(
         "getCertificates",
         [
-            new TextField(StatusName, "Only certificates in this status, in any case: `PAID`, `CHECKING`, `CHECKING_ORG`, `ISSUING`, `ISSUED`, `UNPASSED`, " +
-                "`CANCELCHECKING`, `SUPPLEMENTCHECKING`, `REVOKING`, `REVOKED`, `EXPIRED` or `UPLOAD`. SCM counts `CHECKING_DOMAIN` as `CHECKING`.")
+            new TextField(StatusName, "Only certificates in this status (case ignored): `PAID`, `CHECKING`, `CHECKING_ORG`, `ISSUING`, `ISSUED`, `UNPASSED`, " +
+                "`CANCELCHECKING`, `SUPPLEMENTCHECKING`, `REVOKING`, `REVOKED`, `EXPIRED` or `UPLOAD`. SCM treats `CHECKING_DOMAIN` as `CHECKING`.")
             {
                 MaxLength = 64, Canonical = text => text.ToUpperInvariant(),
             },
             new TextField(DomainProperty, "Only certificates whose primary name is this one: a host name, a wildcard or an IP address, at most 255 " +
-                "characters. Case and a trailing dot make no difference.")
+                "characters. Case and a trailing dot are ignored.")
             {
                 MaxLength = DomainName.MaxLength, Problem = DomainName.Problem, Canonical = DomainName.Normalise,
             },
-            new TextField(NameProperty, "Only certificates of exactly this name in the SCM console, at most 63 characters.") { MaxLength = 63 },
+            new TextField(NameProperty, "Only certificates with exactly this name in the SCM console, at most 63 characters.") { MaxLength = 63 },
         ],
         [Output.Records<IEnumerable<Certificate>, Certificate>(
-            "certificates", "The certificates, sorted by ID, which is by the time of purchase.", Summary, list => list) with { IsRequired = true }]);
+            "certificates", "The certificates, sorted by ID and therefore by time of purchase.", Summary, list => list) with { IsRequired = true }]);
 
     public async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
@@ -67,7 +67,7 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
         var (domain, name) = (arguments.Text(DomainProperty), arguments.Text(NameProperty));
         var status = arguments.Text(StatusName);
         var isOnlyShown = NoFilter.TryGetValue(status ?? "", out var filter);
-        // Any reading of a keyword finds a name without its wildcard.
+        // However the service interprets a keyword, a name is found without its wildcard.
         var keyword = domain is null ? name : DomainName.WithoutWildcard(domain);
         var query = new CertificateQuery(isOnlyShown ? filter : status, keyword);
         var certificates = (await new CertificateList(services.Client).ReadAsync(query, Table.Token, operation))

@@ -3,16 +3,16 @@ using ScmPulumi.Provider.Resources;
 
 namespace ScmPulumi.Provider.Functions;
 
-/// <summary>A function of the package. The engine calls it in previews too, so it only reads.</summary>
+/// <summary>A function of the package. The engine also calls it in previews, so it only reads.</summary>
 internal interface IFunction
 {
-    /// <param name="arguments">In the form that the table gives them, without errors.</param>
-    /// <exception cref="ResourceException">The function cannot answer.</exception>
+    /// <param name="arguments">Normalized by the table, and without errors.</param>
+    /// <exception cref="ResourceException">The function cannot return a result.</exception>
     Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation);
 }
 
-/// <summary>What a function takes and gives: the check of its arguments, its results and the schema follow from it.</summary>
-/// <param name="name">The last part of the token. The description is the file of that name in this folder, with the extension <c>.md</c>.</param>
+/// <summary>What a function takes and returns. The check of its arguments, its results, and the schema are derived from it.</summary>
+/// <param name="name">The last part of the token. The description is <c>name.md</c> in this folder.</param>
 internal sealed class FunctionTable(string name, IReadOnlyList<Field> arguments, IReadOnlyList<Output> results)
 {
     public string Name => name;

@@ -3,11 +3,11 @@ using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Resources;
 
-/// <summary>Check of every resource and function: the table, then the rules of its own. Reports all errors at once (C2).</summary>
+/// <summary>Check for every resource and function: applies the table, then the rules of the resource. Reports all errors at once (C2).</summary>
 internal static class CheckPipeline
 {
-    /// <param name="rules">Judges the inputs in the form that the table gives them, and may change them.</param>
-    /// <param name="subject">What a warning begins with; empty for a resource, whose URN the engine shows.</param>
+    /// <param name="rules">Checks the normalized inputs, and may change them.</param>
+    /// <param name="subject">The beginning of each warning; empty for a resource, because the engine shows its URN.</param>
     public static async Task<CheckResult> RunAsync(
         FieldTable table, PropertyMap news, Action<PropertyMap, Findings> rules, Operation operation, string subject = "")
     {

@@ -9,17 +9,17 @@ internal enum Secrecy
     /// <summary>Anybody.</summary>
     Open,
 
-    /// <summary>Whoever reviews a change, but no log and no error: names of persons and companies.</summary>
+    /// <summary>Whoever reviews a change, but never in logs or errors: names of persons and companies.</summary>
     Personal,
 
-    /// <summary>As <see cref="Open"/>, but too long for an error.</summary>
+    /// <summary>Like <see cref="Open"/>, but too long for an error.</summary>
     Bulky,
 
     /// <summary>Nobody. It is secret in the state and hidden in every message.</summary>
     Secret,
 }
 
-/// <summary>What a change of a field means.</summary>
+/// <summary>The effect of a change to a field.</summary>
 internal enum ChangeEffect
 {
     /// <summary>An update in place.</summary>
@@ -32,7 +32,7 @@ internal enum ChangeEffect
     ReplaceDeleteFirst,
 }
 
-/// <summary>One input of a resource or function. Check, Diff, and the schema follow from it.</summary>
+/// <summary>One input of a resource or function. Check, Diff, and the schema are derived from it.</summary>
 internal abstract class Field(string name, string description)
 {
     public string Name { get; } = name;
@@ -46,13 +46,13 @@ internal abstract class Field(string name, string description)
 
     public ChangeEffect OnChange { get; init; } = ChangeEffect.Update;
 
-    /// <summary>What absence means, given the other inputs; null if it means nothing.</summary>
+    /// <summary>The value that an absent input stands for, given the other inputs; null if there is none.</summary>
     public Func<PropertyMap, PropertyValue?> Default { get; init; } = _ => null;
 
     public bool IsSecret => Secrecy == Secrecy.Secret;
 
-    /// <summary>The value in the form that is stored, without marks; null if it is treated as not set.</summary>
-    /// <param name="value">Neither unknown nor marked at the top level.</param>
+    /// <summary>The normalized value, as it is stored, without secret marks; null if it is treated as not set.</summary>
+    /// <param name="value">Neither unknown nor marked as secret at the top level.</param>
     public PropertyValue? Normalise(PropertyValue value, Findings findings) =>
         value is PropertyValue.Text { Value.Length: 0 } ? null : NormaliseSet(value, findings); // C1: an empty string is not set
 

@@ -3,8 +3,8 @@ using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Resources;
 
-/// <summary>The inputs of a resource or function: what is known of each, and the rules that hold for every input.</summary>
-/// <param name="member">What one of them is, such as <c>an argument of getCertificate</c>.</param>
+/// <summary>The inputs of a resource or function: the definition of each, and the rules that apply to all of them.</summary>
+/// <param name="member">What an error message calls an input, such as <c>an argument of getCertificate</c>.</param>
 internal sealed class FieldTable(string member, IReadOnlyList<Field> fields)
 {
     private readonly Dictionary<string, Field> _byName = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal sealed class FieldTable(string member, IReadOnlyList<Field> fields)
 
     public Field? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>The inputs in the form that is stored. Idempotent. Reports all errors at once. Unknown values are skipped.</summary>
+    /// <summary>Normalizes the inputs to the form that is stored. Idempotent. Reports all errors at once. Unknown values are skipped.</summary>
     public PropertyMap Normalise(PropertyMap given, Findings findings)
     {
         var inputs = new PropertyMap(given.Count);
@@ -33,7 +33,7 @@ internal sealed class FieldTable(string member, IReadOnlyList<Field> fields)
         return inputs;
     }
 
-    /// <summary>The inputs with their secrets marked. The engine stores what is marked in our answers as secret.</summary>
+    /// <summary>The inputs with their secrets marked. The engine stores as secret whatever our responses mark.</summary>
     public PropertyMap Marked(PropertyMap inputs)
     {
         var marked = new PropertyMap(inputs);
@@ -45,7 +45,7 @@ internal sealed class FieldTable(string member, IReadOnlyList<Field> fields)
         return marked;
     }
 
-    /// <summary>What no message may show: secret, personal, and bulky values, and what the user marked.</summary>
+    /// <summary>What no message may show: secret, personal, and bulky values, and what the user marked as secret.</summary>
     public IEnumerable<string> Hidden(PropertyMap inputs) => fields
         .Where(field => field.Secrecy != Secrecy.Open || inputs.HasSecret(field.Name))
         .SelectMany(field => inputs.Text(field.Name) is { } text ? [text] : inputs.Texts(field.Name));

@@ -3,8 +3,8 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources;
 
 /// <summary>
-/// The one polling loop: look, describe, pause. The pauses are 1, 2, 5, 10, 20, 40, 60, 60 … seconds, each ±10 % so that many waits do not ask in step.
-/// Trouble with the service does not end it.
+/// The only polling loop: look, describe, pause. The pauses are 1, 2, 5, 10, 20, 40, 60, 60 … seconds, each ±10 % so that concurrent waits do not poll in step.
+/// Transient failures do not end it.
 /// </summary>
 internal sealed class Poll(Operation operation, ProviderServices services)
 {
@@ -14,11 +14,11 @@ internal sealed class Poll(Operation operation, ProviderServices services)
     /// <summary>Why the last look failed; null if it did not.</summary>
     public ScmException? Trouble { get; private set; }
 
-    /// <param name="look">Whether there is nothing more to wait for. It learns whether it is the first look, for callers that have looked already.</param>
+    /// <param name="look">Returns whether the wait is over. The argument says whether it is the first look, for callers that have looked already.</param>
     /// <param name="describe">What the last look showed, for a status line.</param>
     /// <param name="detail">The end of that line, beginning with a comma; null for none.</param>
     /// <returns>False if the operation was stopped first.</returns>
-    /// <exception cref="ScmException">The service refused.</exception>
+    /// <exception cref="ScmException">The service refused the request.</exception>
     public async Task<bool> UntilAsync(Func<bool, Task<bool>> look, Func<string> describe, Func<string>? detail = null)
     {
         for (var count = 0; ; count++)

@@ -3,12 +3,12 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources;
 
-/// <summary>What every resource and function is given. It lives as long as the process.</summary>
+/// <summary>What every resource and function receives. It lives as long as the process.</summary>
 /// <param name="Client">The client of the last Configure. Throws <see cref="ResourceException"/> if credentials are missing.</param>
-/// <param name="ApiVersion">The call that submits applications, as configured last.</param>
+/// <param name="ApiVersion">The version of the call that submits applications, from the last Configure.</param>
 /// <param name="Memory">What the program wants in this run.</param>
 /// <param name="Hidden">What no message may show.</param>
 /// <param name="Time">The clock of all waits.</param>
-/// <param name="Random">Uniform in [0, 1), for jitter. Safe for several threads.</param>
+/// <param name="Random">Uniform in [0, 1), for jitter. Thread-safe.</param>
 internal sealed record ProviderServices(
     Func<IScmClient> Client, Func<ApiVersion> ApiVersion, RunMemory Memory, HiddenValues Hidden, TimeProvider Time, Func<double> Random);

@@ -2,10 +2,10 @@ using ScmPulumi.Provider.Properties;
 
 namespace ScmPulumi.Provider.Resources;
 
-/// <summary>What a resource is made of. Dispatch, Check, Diff, the schema, and the SDK follow from it.</summary>
+/// <summary>The definition of a resource. Dispatch, Check, Diff, the schema, and the SDK are derived from it.</summary>
 /// <param name="name">The last part of the token. The description is <c>name.md</c> in the folder of the same name.</param>
-/// <param name="fields">The inputs, in the order of the pages.</param>
-/// <param name="outputs">The properties in addition to the inputs.</param>
+/// <param name="fields">The inputs, in the order in which the pages show them.</param>
+/// <param name="outputs">The properties that a resource has in addition to its inputs.</param>
 internal sealed class ResourceTable(string name, IReadOnlyList<Field> fields, IReadOnlyList<Output> outputs)
 {
     public string Name => name;

@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources;
 
-/// <summary>Failures of the service in the terms of resources and functions.</summary>
+/// <summary>Translates failures of the service into failures of resources and functions.</summary>
 internal static class ServiceFailures
 {
     /// <summary>Whether looking again later may succeed, so that a wait goes on.</summary>

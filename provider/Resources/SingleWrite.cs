@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources;
 
-/// <summary>What a look after a write says about it.</summary>
+/// <summary>What a look after a write reveals about it.</summary>
 internal enum Evidence
 {
     /// <summary>Everything is as it was before.</summary>
@@ -18,39 +18,39 @@ internal enum Evidence
     Effect,
 }
 
-/// <summary>What became known about a write that must not be sent twice.</summary>
+/// <summary>The outcome of a write that must not be sent twice.</summary>
 internal enum WriteResult
 {
     /// <summary>The service accepted it.</summary>
     Accepted,
 
-    /// <summary>The answer was lost, and a look shows that it took effect.</summary>
+    /// <summary>The response was lost, but a look shows that the write took effect.</summary>
     FoundAfterDoubt,
 
-    /// <summary>It was refused, and a look shows what it asks for: somebody else was faster, or something on the way answered for the service.</summary>
+    /// <summary>It was refused, but a look shows the requested state. Somebody else was faster, or something on the way answered for the service.</summary>
     FoundAfterRefusal,
 
     Refused,
 
-    /// <summary>It may have reached the service, and no look shows an effect.</summary>
+    /// <summary>It may have reached the service, but no look shows an effect.</summary>
     Unknown,
 }
 
-/// <param name="Seen">What the deciding look shows; null if none told anything.</param>
+/// <param name="Seen">What the deciding look showed; null if no look was made or none succeeded.</param>
 /// <param name="Failure">The refusal or the doubt; null if it was accepted.</param>
 /// <param name="Trouble">Why the last look failed; null if it did not.</param>
 internal sealed record WriteOutcome<T>(WriteResult Result, T? Seen = null, ScmException? Failure = null, ScmException? Trouble = null)
     where T : class;
 
 /// <summary>
-/// Sends a write once. The API has no idempotency token, so after a doubt or a refusal it looks instead of sending again (S1, S2).
+/// Sends a write once. The API has no idempotency token, so if the outcome is in doubt, or the write is refused, it looks instead of sending again (S1, S2).
 /// </summary>
 internal sealed class SingleWrite(Operation operation, TimeProvider time)
 {
-    /// <summary>Before each look after a doubt: four looks in 30 s.</summary>
+    /// <summary>The pauses before each look if the outcome is in doubt: four looks in 30 s.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15)];
 
-    /// <param name="look">Must still answer for a moment after the operation was stopped, because something was sent.</param>
+    /// <param name="look">Must still work for a moment after the operation is stopped, because something was sent.</param>
     /// <exception cref="ScmException">Nothing was sent: unreachable, throttled, or stopped.</exception>
     public async Task<WriteOutcome<T>> SendAsync<T>(Func<Task> send, Func<Task<T>> look, Func<T, Evidence> judge)
         where T : class
@@ -72,7 +72,7 @@ internal sealed class SingleWrite(Operation operation, TimeProvider time)
         }
     }
 
-    /// <summary>Null if the look fails: the refusal says enough.</summary>
+    /// <summary>Null if the look fails. The refusal is reason enough.</summary>
     private static async Task<T?> LookOnceAsync<T>(Func<Task<T>> look)
         where T : class
     {
@@ -121,7 +121,7 @@ internal sealed class SingleWrite(Operation operation, TimeProvider time)
             }
         }
 
-        // Something unclear that no look contradicts is an effect.
+        // An unclear change that no look contradicts is treated as an effect.
         return unchanged is null && unclear is not null
             ? new WriteOutcome<T>(WriteResult.FoundAfterDoubt, unclear, doubt)
             : new WriteOutcome<T>(WriteResult.Unknown, unchanged, doubt, trouble);

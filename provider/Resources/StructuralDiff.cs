@@ -4,15 +4,15 @@ using ScmPulumi.Provider.Rules;
 namespace ScmPulumi.Provider.Resources;
 
 /// <summary>
-/// Compares recorded inputs with wanted ones, field by field. Refresh asks with both exchanged, so it makes no call and never fails (D7).
+/// Compares recorded inputs with wanted ones, field by field. A refresh calls it with both exchanged, so it makes no call and never fails (D7).
 /// </summary>
-/// <param name="oldInputs">May come from an older release, so they are compared in the form that Check gives them now.</param>
+/// <param name="oldInputs">May come from an older release, so they are normalized by the current rules first.</param>
 /// <param name="ignoreChanges">Names of inputs, or <c>*</c>.</param>
 internal sealed class StructuralDiff(PropertyMap oldInputs, PropertyMap news, IReadOnlyList<string> ignoreChanges)
 {
     public IEnumerable<PropertyDifference> Compare(FieldTable table) => table.All.SelectMany(field => Compare(field, field.OnChange));
 
-    /// <param name="effect">What a change means.</param>
+    /// <param name="effect">The effect of a change.</param>
     /// <param name="unknownsChange">Whether an unknown value is a change (D8).</param>
     public IEnumerable<PropertyDifference> Compare(Field field, ChangeEffect effect, bool unknownsChange = true)
     {
@@ -32,13 +32,13 @@ internal sealed class StructuralDiff(PropertyMap oldInputs, PropertyMap news, IR
         var value => field.Normalise(value, new Findings()),
     };
 
-    /// <summary>D6: sets. An added item has its new index, a removed one its old index. An index that is both was changed.</summary>
+    /// <summary>D6: compares sets. An added item has its new index, and a removed item has its old index. An index that is both is an update.</summary>
     private static IEnumerable<PropertyDifference> CompareSets(
         Field field, ChangeEffect effect, PropertyValue.List oldItems, PropertyValue.List newItems, bool unknownsChange)
     {
         var added = Missing(newItems, oldItems, unknownsChange);
         var removed = Missing(oldItems, newItems, unknowns: false);
-        var hidden = unknownsChange ? 0 : newItems.Items.Count(item => item.HasUnknown()); // may turn out to be items that seem to be removed
+        var hidden = unknownsChange ? 0 : newItems.Items.Count(item => item.HasUnknown()); // may turn out to be items that seem removed
         if (hidden > 0 && removed.Count <= hidden) removed.Clear();
         return
         [

@@ -12,7 +12,7 @@ internal sealed class TextField(string name, string description) : Field(name, d
     /// <summary>What is wrong with a string; null if nothing is.</summary>
     public Func<string, string?> Problem { get; init; } = _ => null;
 
-    /// <summary>What is doubtful, but passed on.</summary>
+    /// <summary>What is doubtful about a string that is passed on anyway; null if nothing is.</summary>
     public Func<string, string?> Doubt { get; init; } = _ => null;
 
     public Func<string, string> Canonical { get; init; } = text => text;
@@ -46,7 +46,7 @@ internal sealed class TextField(string name, string description) : Field(name, d
             return $"must be one of {string.Join(", ", Values.Select(candidate => candidate.Value))}";
         }
 
-        // The rule's own words say more than a length.
+        // The rule's own message says more than a length limit.
         return Problem(text) ?? (canonical.Length > MaxLength && CodePoints(canonical) > MaxLength ? $"is longer than {MaxLength} characters" : null);
     }
 

@@ -91,12 +91,12 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
     private Task<T> RunAsync<T>(string urn, double timeoutSeconds, Func<Resource, Operation, Task<T>> run, ServerCallContext call) =>
         runtime.RunAsync(urn, timeoutSeconds, operation => run(runtime.Resource(urn), operation), call.CancellationToken);
 
-    /// <summary>Older engines do not send them.</summary>
+    /// <summary>Older engines do not send the old inputs.</summary>
     private static PropertyMap OldInputs(DiffRequest request) => Decode(request.OldInputs ?? request.Olds);
 
     private static PropertyMap Decode(Struct? source) => StructCodec.Decode(source) ?? [];
 
-    /// <summary>Engines before typed arguments send a flat map with keys such as <c>huaweicloud-scm:config:region</c>.</summary>
+    /// <summary>Engines that predate typed arguments send a flat map with keys such as <c>huaweicloud-scm:config:region</c>.</summary>
     private static PropertyMap OldStyle(ConfigureRequest request)
     {
         var result = new PropertyMap();

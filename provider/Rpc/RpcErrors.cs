@@ -25,8 +25,8 @@ internal static class RpcErrors
     private static RpcException Error(StatusCode code, string message, Exception cause) => new(new Status(code, message, cause));
 
     /// <summary>
-    /// The engine keeps the state and calls Update in the next run. Go providers use the same code. The code inside the details must equal it, or the
-    /// engine drops them.
+    /// The engine keeps the state and calls Update in the next run. Go providers use the same status code. The code in the details must equal the status code.
+    /// Otherwise, the engine drops the details.
     /// </summary>
     private static RpcException NotReady(InitializationException exception)
     {

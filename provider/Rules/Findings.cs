@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>What the rules found in one set of inputs. All of it is collected, so that a user fixes everything at once.</summary>
+/// <summary>What the rules found in one set of inputs. It collects everything, so that a user can fix it all at once.</summary>
 internal sealed class Findings
 {
     private List<FieldError>? _errors;

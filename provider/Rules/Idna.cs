@@ -6,7 +6,7 @@ namespace ScmPulumi.Provider.Rules;
 /// <summary>
 /// Internationalised names in their A-label form (https://www.rfc-editor.org/rfc/rfc5890). The framework's mapping only encodes here: without ICU
 /// (InvariantGlobalization) it neither folds case nor normalises, and would silently encode another name. So case is folded before, and only
-/// letters that normalisation does not change are accepted. The user can still write everything else as <c>xn--…</c>.
+/// letters that normalization does not change are accepted. The user can still write everything else as <c>xn--…</c>.
 /// </summary>
 internal static class Idna
 {

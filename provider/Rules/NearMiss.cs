@@ -13,7 +13,7 @@ internal static class NearMiss
         return best.distance <= MaxDistance ? $"; did you mean {best.candidate}?" : "";
     }
 
-    /// <summary>So that <c>company_name</c> and <c>CompanyName</c> have no distance from <c>companyName</c>.</summary>
+    /// <summary>Makes <c>company_name</c> and <c>CompanyName</c> equal to <c>companyName</c>.</summary>
     private static string Letters(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 
     /// <summary>Levenshtein's distance.</summary>

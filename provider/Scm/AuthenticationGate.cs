@@ -2,7 +2,7 @@ namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
 /// Keeps wrong credentials from being tried again: the service locks a key after more than five refused signatures (S4). Until an answer has
-/// shown that the credentials are accepted, there is only one attempt at a time. Once they were refused, nothing more is sent.
+/// shown that the credentials are accepted, there is only one attempt at a time. Once they are refused, nothing more is sent.
 /// </summary>
 internal sealed class AuthenticationGate : IDisposable
 {

@@ -16,7 +16,7 @@ internal sealed class HiddenValues
     /// <summary>The documented bound of an error_msg.</summary>
     private const int LongestQuote = 1024;
 
-    /// <summary>How much of an endless string is searched: enough that no value is cut in two at the end of what is shown.</summary>
+    /// <summary>How much of a very long string is searched, so that no value is cut in two at the end of the shown part.</summary>
     private const int LongestSearched = 16 * LongestQuote;
 
     private const string PemBegin = "-----BEGIN";
@@ -70,7 +70,7 @@ internal sealed class HiddenValues
         return line.Length <= LongestQuote ? line : Beginning(line, LongestQuote) + "…";
     }
 
-    /// <summary>At most so much of a string, and no half of a surrogate pair at its end: neither protobuf nor a terminal takes one.</summary>
+    /// <summary>The beginning of a string, without an unpaired surrogate at its end, which neither protobuf nor a terminal accepts.</summary>
     private static string Beginning(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 

@@ -9,7 +9,7 @@ internal static class HistoricalApply
     public static string Path(string projectId, string certificateId) => $"/v2/{projectId}/scm/cert/{certificateId}/complete";
 
     /// <summary>
-    /// It requires the keys of the company even if they are empty, writes the method in lower case, and knows no algorithms
+    /// It requires the company's JSON keys even if they are empty, takes the method in lower case, and has no algorithms
     /// (https://support.huaweicloud.com/api-ccm/ccm_02_0020.html).
     /// </summary>
     public static ApplyRequest Body(ApplyRequest request) => request with

@@ -19,7 +19,7 @@ internal interface IScmClient
     Task<string?> FailureReasonAsync(string certificateId, string certificateName, CancellationToken stop);
 
     /// <summary>
-    /// Submits the application. Repeats only if the request surely did not reach the service; after any doubt it fails with
+    /// Submits the application. Repeats only if the request certainly did not reach the service; after any doubt it fails with
     /// <see cref="ScmErrorKind.InDoubt"/> and the caller reads the status. A request whose first byte is out is waited for a little
     /// longer after <paramref name="stop"/>; one that has not begun is never begun and fails with <see cref="ScmErrorKind.Stopped"/>.
     /// </summary>

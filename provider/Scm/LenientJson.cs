@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// A field of another type than documented reads as absent, so that it does not make the whole answer unreadable. A number reads as its digits.
+/// A field whose type differs from the documentation reads as absent, so that it does not make the whole answer unreadable. A number reads as its digits.
 /// What the provider bases a decision on is a <see cref="DecisiveText"/> instead.
 /// </summary>
 internal class LenientText : JsonConverter<string?>
@@ -37,7 +37,7 @@ internal class LenientText : JsonConverter<string?>
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair, or bytes that are not UTF-8.
+            // An unpaired surrogate, or bytes that are not UTF-8.
             return OtherType(ref reader);
         }
     }
@@ -58,7 +58,7 @@ internal sealed class EvidenceOfIssue : LenientText
     protected override string? OtherType(ref Utf8JsonReader reader) => throw new JsonException();
 }
 
-/// <summary>A string that decides what an application or certificate is, or what may be done to it. Of another type, it makes the answer unreadable.</summary>
+/// <summary>A string that decides what an application or certificate is, or what may be done to it. If it has another type, the answer is unreadable.</summary>
 internal sealed class DecisiveText : LenientText
 {
     protected override string? Digits(ref Utf8JsonReader reader) => throw new JsonException();
@@ -66,7 +66,7 @@ internal sealed class DecisiveText : LenientText
     protected override string? OtherType(ref Utf8JsonReader reader) => throw new JsonException();
 }
 
-/// <summary>As <see cref="LenientText"/>; digits in a string are a number, too.</summary>
+/// <summary>Like <see cref="LenientText"/>; digits in a string are a number, too.</summary>
 internal sealed class LenientInteger : JsonConverter<int?>
 {
     public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -86,7 +86,7 @@ internal sealed class LenientInteger : JsonConverter<int?>
     public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options) => writer.WriteNumberValue(value!.Value);
 }
 
-/// <summary>As <see cref="LenientText"/>; the word in a string is a flag, too.</summary>
+/// <summary>Like <see cref="LenientText"/>; the word in a string is a flag, too.</summary>
 internal sealed class LenientFlag : JsonConverter<bool?>
 {
     public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -115,7 +115,7 @@ internal sealed class LenientObject<T> : JsonConverter<T?>
     public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options) => throw new NotSupportedException();
 }
 
-/// <summary>As <see cref="LenientText"/>, for a list of objects; what is not an object in it is skipped, and a single object is a list, too.</summary>
+/// <summary>Like <see cref="LenientText"/>, for a list of objects. Items that are not objects are skipped, and a single object is a list, too.</summary>
 internal sealed class LenientList<T> : JsonConverter<List<T>?>
     where T : class
 {

@@ -3,7 +3,7 @@ using System.Text;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// A net for personal data that nothing in the run knows: email addresses and phone numbers, recognized by their shape. It also hides dates, which
+/// A safety net for personal data that the run does not know: email addresses and phone numbers, recognized by their shape. It also hides dates, which
 /// is better than showing a phone number.
 /// </summary>
 internal static class PersonalShapes

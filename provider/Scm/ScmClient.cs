@@ -105,7 +105,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     /// <summary>Tries a call until it succeeds, fails for good or is stopped.</summary>
     private async Task<T> CallAsync<T>(ScmCall call, JsonTypeInfo<T> type, Predicate<T> saysSuccess, CancellationToken stop)
     {
-        ScmException? last = null; // says more than that the call was stopped
+        ScmException? last = null; // more informative than a stop
         try
         {
             return await _retry.RunAsync(

@@ -16,7 +16,7 @@ internal sealed class ScmClientOptions
     /// <summary>The account that the keys speak for (the API calls it domain).</summary>
     public string? AccountId { get; init; }
 
-    /// <summary>What must not show in an error. The client adds what it learns: credentials, and persons in requests and answers.</summary>
+    /// <summary>What no error may show. The client adds what it learns: credentials, and persons in requests and answers.</summary>
     public HiddenValues Hidden { get; init; } = new();
 
     /// <summary>How often a repeatable request is tried in all; at least 1.</summary>

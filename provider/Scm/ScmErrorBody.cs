@@ -66,7 +66,7 @@ internal sealed record ScmErrorBody(string? Code, string? Message, string? Reque
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair, or bytes that are not UTF-8.
+            // An unpaired surrogate, or bytes that are not UTF-8.
             return null;
         }
     }

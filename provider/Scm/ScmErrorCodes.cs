@@ -3,7 +3,7 @@ using static ScmPulumi.Provider.Scm.ScmErrorKind;
 namespace ScmPulumi.Provider.Scm;
 
 /// <param name="Kind">What the code means, whatever the HTTP status; <see cref="Unavailable"/> for a fault of the service. Null if the status decides.</param>
-/// <param name="Advice">What to do, in one sentence; null if the kind decides.</param>
+/// <param name="Advice">What to do, in one sentence; null if the kind determines the advice.</param>
 internal sealed record ScmErrorCode(ScmErrorKind? Kind, string? Advice);
 
 /// <summary>

@@ -36,8 +36,8 @@ internal enum ScmErrorKind
     Refused,
 
     /// <summary>
-    /// Stopped by the caller: a write before it was begun, or while it waited to be repeated (so it had no effect); a read at any point. If an earlier
-    /// attempt was answered, the error still says what.
+    /// Stopped by the caller: a write before it was begun, or while it waited to be repeated (so it had no effect); a read at any point. If an earlier attempt
+    /// was answered, the error still contains that answer.
     /// </summary>
     Stopped,
 }

@@ -7,7 +7,7 @@ internal sealed class ScmException(ScmError error, Exception? inner = null) : Ex
 
     public ScmErrorKind Kind => Error.Kind;
 
-    /// <summary>How long the service asks us to stay away; null if it does not.</summary>
+    /// <summary>How long the service asks us to wait; null if it does not.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }
 

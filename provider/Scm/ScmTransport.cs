@@ -99,8 +99,8 @@ internal sealed class ScmTransport : IDisposable
     }
 
     /// <summary>
-    /// Keys do not say by themselves whom they speak for; a token does. A call about a project names that project, a call of the global service the
-    /// account or, instead, a project (https://support.huaweicloud.com/devg-apisign/).
+    /// A token says whom it acts for, but keys do not. A call about a project names the project. A call of the global service names the account or, instead, a
+    /// project (https://support.huaweicloud.com/devg-apisign/).
     /// </summary>
     private (string Name, string Value)? ScopeOf(ScmCall call) =>
         call.ProjectId is { } ofTheCall ? ("X-Project-Id", ofTheCall)

@@ -14,9 +14,9 @@ namespace ScmPulumi.HuaweiCloudScm
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Creating it submits the application once and returns the records that prove control of the domains. Whatever can be known before is
-    /// checked in the preview. An application that is there already, and the same, is taken over. There is no call to edit an application: most changes withdraw it
-    /// and apply again. Destroying withdraws it while it is under review; an issued certificate stays, and is never revoked.
+    /// Creating it submits the application once and returns the records that prove control of the domains. The preview checks everything that can be known in advance.
+    /// If the same application already exists, it is adopted. SCM has no call that edits an application, so most changes withdraw it and apply again. Destroying it
+    /// withdraws an application that is under review. An issued certificate stays, and is never revoked.
     /// </para>
     /// <para>
     /// <b>A DV certificate</b>
@@ -55,7 +55,7 @@ namespace ScmPulumi.HuaweiCloudScm
     public partial class CertificateApplication : global::Pulumi.CustomResource
     {
         /// <summary>
-        /// Your consent that SCM stores the personal data of the application and passes it to the CA. Must be <c>true</c>: without it SCM accepts no application.
+        /// Your consent that SCM stores the personal data of the application and passes it to the CA. Must be <c>true</c>. Otherwise, SCM accepts no application.
         /// </summary>
         [Output("agreePrivacyProtection")]
         public Output<bool> AgreePrivacyProtection { get; private set; } = null!;
@@ -79,7 +79,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string> ApplicantPhone { get; private set; } = null!;
 
         /// <summary>
-        /// Whether SCM writes the DNS validation record by itself, which works only for DV certificates of domains that are registered at Huawei Cloud and use its DNS. The default is <c>false</c>.
+        /// Whether SCM creates the DNS validation record itself, which works only for DV certificates of domains that are registered at Huawei Cloud and use its DNS. The default is <c>false</c>.
         /// </summary>
         [Output("autoDnsAuth")]
         public Output<bool?> AutoDnsAuth { get; private set; } = null!;
@@ -91,7 +91,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> Brand { get; private set; } = null!;
 
         /// <summary>
-        /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not with <c>apiVersion</c> <c>v2</c>.
+        /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not supported with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Output("caHashAlgorithm")]
         public Output<ScmPulumi.HuaweiCloudScm.CaHashAlgorithm?> CaHashAlgorithm { get; private set; } = null!;
@@ -133,7 +133,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> CompanyProvince { get; private set; } = null!;
 
         /// <summary>
-        /// Department, at most 63 characters. The API takes it, but no certificate issued since 2022-08-29 carries it, so a change of it is only recorded.
+        /// Department, at most 63 characters. The API accepts it, but no certificate issued since 2022-08-29 carries it, so a change to it is only recorded.
         /// </summary>
         [Output("companyUnit")]
         public Output<string?> CompanyUnit { get; private set; } = null!;
@@ -163,13 +163,13 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> Country { get; private set; } = null!;
 
         /// <summary>
-        /// Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be <c>domain</c>. Without it SCM makes key and request, and the private key can be exported after issue.
+        /// Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be <c>domain</c>. Without it, SCM generates the key and the request, and the private key can be exported once the certificate is issued.
         /// </summary>
         [Output("csr")]
         public Output<string?> Csr { get; private set; } = null!;
 
         /// <summary>
-        /// Name that the certificate is for: a host name (<c>www.example.com</c>), a wildcard of one level (<c>*.example.com</c>) or a public IP address; at most 255 characters. An internationalised name may be written as it is; it is sent in its A-label form (<c>xn--…</c>). Case and a trailing dot make no difference.
+        /// Name that the certificate is for: a host name (<c>www.example.com</c>), a wildcard of one level (<c>*.example.com</c>) or a public IP address; at most 255 characters. An internationalized name may be written as it is; it is sent in its A-label form (<c>xn--…</c>). Case and a trailing dot make no difference.
         /// </summary>
         [Output("domain")]
         public Output<string> Domain { get; private set; } = null!;
@@ -193,7 +193,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> DomainType { get; private set; } = null!;
 
         /// <summary>
-        /// Why the application was rejected, in the words of SCM; persons and companies in it are hidden. Absent where it was not rejected, where SCM does not say, and where the user may not list certificates by tags.
+        /// Why the application was rejected, in the words of SCM; persons and companies in it are hidden. Absent if it was not rejected, if SCM does not say, and if the user may not list certificates by tags.
         /// </summary>
         [Output("failureReason")]
         public Output<string?> FailureReason { get; private set; } = null!;
@@ -205,7 +205,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> Fingerprint { get; private set; } = null!;
 
         /// <summary>
-        /// After an import: names of the inputs that SCM does not return. Stating one of them later changes nothing at SCM.
+        /// After an import: names of the inputs that SCM does not return. Setting one of them later changes nothing at SCM.
         /// </summary>
         [Output("inputsNotRead")]
         public Output<ImmutableArray<string>> InputsNotRead { get; private set; } = null!;
@@ -217,7 +217,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> IssueTime { get; private set; } = null!;
 
         /// <summary>
-        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (the default of SCM), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. With a <c>csr</c> it must be the algorithm of that key, or not set. Not with <c>apiVersion</c> <c>v2</c>.
+        /// Algorithm of the key that SCM generates, at most 32 characters: <c>RSA_2048</c> (SCM's default), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. With a <c>csr</c>, it must match the CSR's key or be unset. Not supported with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Output("keyAlgorithm")]
         public Output<string?> KeyAlgorithm { get; private set; } = null!;
@@ -229,7 +229,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> NotAfter { get; private set; } = null!;
 
         /// <summary>
-        /// Begin of validity, as SCM writes it (without a time zone). Absent before issue.
+        /// Start of validity, as SCM writes it (without a time zone). Absent before issue.
         /// </summary>
         [Output("notBefore")]
         public Output<string?> NotBefore { get; private set; } = null!;
@@ -241,7 +241,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> OrderId { get; private set; } = null!;
 
         /// <summary>
-        /// Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, together at most 4096 characters. A set: order, case, trailing dots and the form of internationalised names make no difference; repetitions and the primary name are dropped.
+        /// Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, together at most 4096 characters. A set: order, case, trailing dots and the form of internationalized names are ignored; repetitions and the primary name are dropped.
         /// </summary>
         [Output("sans")]
         public Output<ImmutableArray<string>> Sans { get; private set; } = null!;
@@ -317,7 +317,7 @@ namespace ScmPulumi.HuaweiCloudScm
     public sealed class CertificateApplicationArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// Your consent that SCM stores the personal data of the application and passes it to the CA. Must be <c>true</c>: without it SCM accepts no application.
+        /// Your consent that SCM stores the personal data of the application and passes it to the CA. Must be <c>true</c>. Otherwise, SCM accepts no application.
         /// </summary>
         [Input("agreePrivacyProtection", required: true)]
         public Input<bool> AgreePrivacyProtection { get; set; } = null!;
@@ -353,13 +353,13 @@ namespace ScmPulumi.HuaweiCloudScm
         }
 
         /// <summary>
-        /// Whether SCM writes the DNS validation record by itself, which works only for DV certificates of domains that are registered at Huawei Cloud and use its DNS. The default is <c>false</c>.
+        /// Whether SCM creates the DNS validation record itself, which works only for DV certificates of domains that are registered at Huawei Cloud and use its DNS. The default is <c>false</c>.
         /// </summary>
         [Input("autoDnsAuth")]
         public Input<bool>? AutoDnsAuth { get; set; }
 
         /// <summary>
-        /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not with <c>apiVersion</c> <c>v2</c>.
+        /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not supported with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Input("caHashAlgorithm")]
         public Input<ScmPulumi.HuaweiCloudScm.CaHashAlgorithm>? CaHashAlgorithm { get; set; }
@@ -389,7 +389,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Input<string>? CompanyProvince { get; set; }
 
         /// <summary>
-        /// Department, at most 63 characters. The API takes it, but no certificate issued since 2022-08-29 carries it, so a change of it is only recorded.
+        /// Department, at most 63 characters. The API accepts it, but no certificate issued since 2022-08-29 carries it, so a change to it is only recorded.
         /// </summary>
         [Input("companyUnit")]
         public Input<string>? CompanyUnit { get; set; }
@@ -431,13 +431,13 @@ namespace ScmPulumi.HuaweiCloudScm
         public Input<string>? Country { get; set; }
 
         /// <summary>
-        /// Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be <c>domain</c>. Without it SCM makes key and request, and the private key can be exported after issue.
+        /// Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be <c>domain</c>. Without it, SCM generates the key and the request, and the private key can be exported once the certificate is issued.
         /// </summary>
         [Input("csr")]
         public Input<string>? Csr { get; set; }
 
         /// <summary>
-        /// Name that the certificate is for: a host name (<c>www.example.com</c>), a wildcard of one level (<c>*.example.com</c>) or a public IP address; at most 255 characters. An internationalised name may be written as it is; it is sent in its A-label form (<c>xn--…</c>). Case and a trailing dot make no difference.
+        /// Name that the certificate is for: a host name (<c>www.example.com</c>), a wildcard of one level (<c>*.example.com</c>) or a public IP address; at most 255 characters. An internationalized name may be written as it is; it is sent in its A-label form (<c>xn--…</c>). Case and a trailing dot make no difference.
         /// </summary>
         [Input("domain", required: true)]
         public Input<string> Domain { get; set; } = null!;
@@ -449,7 +449,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Input<ScmPulumi.HuaweiCloudScm.DomainMethod>? DomainMethod { get; set; }
 
         /// <summary>
-        /// Algorithm of the key that SCM makes, at most 32 characters: <c>RSA_2048</c> (the default of SCM), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. With a <c>csr</c> it must be the algorithm of that key, or not set. Not with <c>apiVersion</c> <c>v2</c>.
+        /// Algorithm of the key that SCM generates, at most 32 characters: <c>RSA_2048</c> (SCM's default), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. With a <c>csr</c>, it must match the CSR's key or be unset. Not supported with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Input("keyAlgorithm")]
         public Input<string>? KeyAlgorithm { get; set; }
@@ -458,7 +458,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private InputList<string>? _sans;
 
         /// <summary>
-        /// Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, together at most 4096 characters. A set: order, case, trailing dots and the form of internationalised names make no difference; repetitions and the primary name are dropped.
+        /// Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, together at most 4096 characters. A set: order, case, trailing dots and the form of internationalized names are ignored; repetitions and the primary name are dropped.
         /// </summary>
         public InputList<string> Sans
         {

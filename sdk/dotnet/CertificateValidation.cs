@@ -10,12 +10,12 @@ using Pulumi.Serialization;
 namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
-    /// Waits until a certificate is issued, so that a program can go on with it. It makes nothing at SCM, and destroying it does nothing.
+    /// Waits until a certificate is issued, so that a program can use it. It creates nothing in SCM, and destroying it has no effect.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Let it depend on the DNS records that prove control of the domains. A wait that takes longer than 75 minutes, or than <c>customTimeouts</c>, ends with an error, and
-    /// the next <c>pulumi up</c> goes on waiting. OV certificates take 3 to 5 and EV certificates 7 to 10 working days, so let their programs wait for <c>DOMAIN_VALIDATED</c>.
+    /// Make it depend on the DNS records that prove control of the domains. A wait that takes longer than 75 minutes, or than <c>customTimeouts</c>, fails, and the next
+    /// <c>pulumi up</c> continues it. OV certificates take 3 to 5 working days, and EV certificates take 7 to 10, so let their programs wait for <c>DOMAIN_VALIDATED</c>.
     /// </para>
     /// <para>
     /// <b>From the application to the exported certificate</b>
@@ -62,7 +62,7 @@ namespace ScmPulumi.HuaweiCloudScm
     public partial class CertificateValidation : global::Pulumi.CustomResource
     {
         /// <summary>
-        /// ID of the certificate to wait for: exactly 16 letters or digits, such as <c>scs1554192131150</c>. Take it from the output of the CertificateApplication, so that the wait begins when the application was sent. It is also the ID of the resource.
+        /// ID of the certificate to wait for: exactly 16 letters or digits, such as <c>scs1554192131150</c>. Take it from the output of the CertificateApplication, so that the wait begins after the application is sent. It is also the ID of the resource.
         /// </summary>
         [Output("certificateId")]
         public Output<string> CertificateId { get; private set; } = null!;
@@ -92,7 +92,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> NotAfter { get; private set; } = null!;
 
         /// <summary>
-        /// Begin of validity, as SCM writes it (without a time zone). Absent before issue.
+        /// Start of validity, as SCM writes it (without a time zone). Absent before issue.
         /// </summary>
         [Output("notBefore")]
         public Output<string?> NotBefore { get; private set; } = null!;
@@ -104,7 +104,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> Status { get; private set; } = null!;
 
         /// <summary>
-        /// What is waited for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 and an EV certificate 7 to 10 working days until it is issued; <c>DOMAIN_VALIDATED</c> lets a run go on as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and goes on with the next <c>pulumi up</c>.
+        /// What is waited for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 working days to be issued, and an EV certificate takes 7 to 10. With <c>DOMAIN_VALIDATED</c>, a run continues as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and the next <c>pulumi up</c> continues it.
         /// </summary>
         [Output("waitFor")]
         public Output<ScmPulumi.HuaweiCloudScm.WaitFor?> WaitFor { get; private set; } = null!;
@@ -149,13 +149,13 @@ namespace ScmPulumi.HuaweiCloudScm
     public sealed class CertificateValidationArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// ID of the certificate to wait for: exactly 16 letters or digits, such as <c>scs1554192131150</c>. Take it from the output of the CertificateApplication, so that the wait begins when the application was sent. It is also the ID of the resource.
+        /// ID of the certificate to wait for: exactly 16 letters or digits, such as <c>scs1554192131150</c>. Take it from the output of the CertificateApplication, so that the wait begins after the application is sent. It is also the ID of the resource.
         /// </summary>
         [Input("certificateId", required: true)]
         public Input<string> CertificateId { get; set; } = null!;
 
         /// <summary>
-        /// What is waited for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 and an EV certificate 7 to 10 working days until it is issued; <c>DOMAIN_VALIDATED</c> lets a run go on as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and goes on with the next <c>pulumi up</c>.
+        /// What is waited for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 working days to be issued, and an EV certificate takes 7 to 10. With <c>DOMAIN_VALIDATED</c>, a run continues as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and the next <c>pulumi up</c> continues it.
         /// </summary>
         [Input("waitFor")]
         public Input<ScmPulumi.HuaweiCloudScm.WaitFor>? WaitFor { get; set; }

@@ -34,7 +34,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public static DomainMethod File { get; } = new DomainMethod("FILE");
 
         /// <summary>
-        /// A mail to the administrator of the domain; OV and EV certificates only.
+        /// An email to the administrator of the domain; OV and EV certificates only.
         /// </summary>
         public static DomainMethod Email { get; } = new DomainMethod("EMAIL");
 
@@ -54,7 +54,7 @@ namespace ScmPulumi.HuaweiCloudScm
     }
 
     /// <summary>
-    /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not with <c>apiVersion</c> <c>v2</c>.
+    /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not supported with <c>apiVersion</c> <c>v2</c>.
     /// </summary>
     [EnumType]
     public readonly struct CaHashAlgorithm : IEquatable<CaHashAlgorithm>
@@ -72,7 +72,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public static CaHashAlgorithm Default { get; } = new CaHashAlgorithm("DEFAULT");
 
         /// <summary>
-        /// A root with SHA-256, which very old browsers do not know.
+        /// A root with SHA-256, which very old browsers do not support.
         /// </summary>
         public static CaHashAlgorithm Sha256 { get; } = new CaHashAlgorithm("SHA-256");
 
@@ -92,7 +92,7 @@ namespace ScmPulumi.HuaweiCloudScm
     }
 
     /// <summary>
-    /// What is waited for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 and an EV certificate 7 to 10 working days until it is issued; <c>DOMAIN_VALIDATED</c> lets a run go on as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and goes on with the next <c>pulumi up</c>.
+    /// What is waited for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 working days to be issued, and an EV certificate takes 7 to 10. With <c>DOMAIN_VALIDATED</c>, a run continues as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and the next <c>pulumi up</c> continues it.
     /// </summary>
     [EnumType]
     public readonly struct WaitFor : IEquatable<WaitFor>
@@ -110,7 +110,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public static WaitFor Issued { get; } = new WaitFor("ISSUED");
 
         /// <summary>
-        /// Control of the domains is proven; the CA still reviews the organisation, or is about to issue.
+        /// Control of the domains is proven; the CA still reviews the organization, or is about to issue the certificate.
         /// </summary>
         public static WaitFor DomainValidated { get; } = new WaitFor("DOMAIN_VALIDATED");
 

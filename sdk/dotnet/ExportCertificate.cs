@@ -10,8 +10,8 @@ using Pulumi.Serialization;
 namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
-    /// Exports an issued certificate with its chain and, if SCM generated the key, its private key. It is an error before the certificate is issued. Take
-    /// <c>certificateId</c> from the output of a <c>CertificateValidation</c>, and the function is called when there is something to export.
+    /// Exports an issued certificate with its chain and, if SCM generated the key, its private key. It fails if the certificate is not issued yet. Take <c>certificateId</c>
+    /// from the output of a <c>CertificateValidation</c>, so that the function is called only when there is something to export.
     /// </summary>
     /// <remarks>
     /// <para>
@@ -124,7 +124,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public readonly string? EncPrivateKey;
 
         /// <summary>
-        /// The certificate followed by its chain, in PEM form: what most web servers want in one file.
+        /// The certificate followed by its chain, in PEM form, as most web servers expect it.
         /// </summary>
         public readonly string? EntireCertificate;
 

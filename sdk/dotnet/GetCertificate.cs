@@ -10,7 +10,7 @@ using Pulumi.Serialization;
 namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
-    /// Reads what SCM knows of a certificate: its status, product, names, records and dates. The persons of the application are left out.
+    /// Reads what SCM knows about a certificate: its status, product, names, records, and dates. The persons named in the application are omitted.
     /// </summary>
     /// <remarks>
     /// <para>
@@ -188,7 +188,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public readonly string? NotAfter;
 
         /// <summary>
-        /// Begin of validity, as SCM writes it (without a time zone). Absent before issue.
+        /// Start of validity, as SCM writes it (without a time zone). Absent before issue.
         /// </summary>
         public readonly string? NotBefore;
 

@@ -10,12 +10,12 @@ using Pulumi.Serialization;
 namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
-    /// Lists the certificates of the account, all of them or those of a status, domain or name. SCM returns at most 150 certificates per query. A warning says so if
-    /// there are more.
+    /// Lists the certificates of the account: all of them, or those with a given status, domain, or name. SCM returns at most 150 certificates per query. If there are
+    /// more, a warning says that the list is incomplete.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// <b>Certificates that were bought and not applied for</b>
+    /// <b>Certificates that were bought but not applied for</b>
     /// </para>
     /// <code>
     /// using System.Collections.Generic;
@@ -66,19 +66,19 @@ namespace ScmPulumi.HuaweiCloudScm
     public sealed class GetCertificatesArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Only certificates whose primary name is this one: a host name, a wildcard or an IP address, at most 255 characters. Case and a trailing dot make no difference.
+        /// Only certificates whose primary name is this one: a host name, a wildcard or an IP address, at most 255 characters. Case and a trailing dot are ignored.
         /// </summary>
         [Input("domain")]
         public string? Domain { get; set; }
 
         /// <summary>
-        /// Only certificates of exactly this name in the SCM console, at most 63 characters.
+        /// Only certificates with exactly this name in the SCM console, at most 63 characters.
         /// </summary>
         [Input("name")]
         public string? Name { get; set; }
 
         /// <summary>
-        /// Only certificates in this status, in any case: <c>PAID</c>, <c>CHECKING</c>, <c>CHECKING_ORG</c>, <c>ISSUING</c>, <c>ISSUED</c>, <c>UNPASSED</c>, <c>CANCELCHECKING</c>, <c>SUPPLEMENTCHECKING</c>, <c>REVOKING</c>, <c>REVOKED</c>, <c>EXPIRED</c> or <c>UPLOAD</c>. SCM counts <c>CHECKING_DOMAIN</c> as <c>CHECKING</c>.
+        /// Only certificates in this status (case ignored): <c>PAID</c>, <c>CHECKING</c>, <c>CHECKING_ORG</c>, <c>ISSUING</c>, <c>ISSUED</c>, <c>UNPASSED</c>, <c>CANCELCHECKING</c>, <c>SUPPLEMENTCHECKING</c>, <c>REVOKING</c>, <c>REVOKED</c>, <c>EXPIRED</c> or <c>UPLOAD</c>. SCM treats <c>CHECKING_DOMAIN</c> as <c>CHECKING</c>.
         /// </summary>
         [Input("status")]
         public string? Status { get; set; }
@@ -96,19 +96,19 @@ namespace ScmPulumi.HuaweiCloudScm
     public sealed class GetCertificatesInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Only certificates whose primary name is this one: a host name, a wildcard or an IP address, at most 255 characters. Case and a trailing dot make no difference.
+        /// Only certificates whose primary name is this one: a host name, a wildcard or an IP address, at most 255 characters. Case and a trailing dot are ignored.
         /// </summary>
         [Input("domain")]
         public Input<string>? Domain { get; set; }
 
         /// <summary>
-        /// Only certificates of exactly this name in the SCM console, at most 63 characters.
+        /// Only certificates with exactly this name in the SCM console, at most 63 characters.
         /// </summary>
         [Input("name")]
         public Input<string>? Name { get; set; }
 
         /// <summary>
-        /// Only certificates in this status, in any case: <c>PAID</c>, <c>CHECKING</c>, <c>CHECKING_ORG</c>, <c>ISSUING</c>, <c>ISSUED</c>, <c>UNPASSED</c>, <c>CANCELCHECKING</c>, <c>SUPPLEMENTCHECKING</c>, <c>REVOKING</c>, <c>REVOKED</c>, <c>EXPIRED</c> or <c>UPLOAD</c>. SCM counts <c>CHECKING_DOMAIN</c> as <c>CHECKING</c>.
+        /// Only certificates in this status (case ignored): <c>PAID</c>, <c>CHECKING</c>, <c>CHECKING_ORG</c>, <c>ISSUING</c>, <c>ISSUED</c>, <c>UNPASSED</c>, <c>CANCELCHECKING</c>, <c>SUPPLEMENTCHECKING</c>, <c>REVOKING</c>, <c>REVOKED</c>, <c>EXPIRED</c> or <c>UPLOAD</c>. SCM treats <c>CHECKING_DOMAIN</c> as <c>CHECKING</c>.
         /// </summary>
         [Input("status")]
         public Input<string>? Status { get; set; }
@@ -127,7 +127,7 @@ namespace ScmPulumi.HuaweiCloudScm
     public sealed class GetCertificatesResult
     {
         /// <summary>
-        /// The certificates, sorted by ID, which is by the time of purchase.
+        /// The certificates, sorted by ID and therefore by time of purchase.
         /// </summary>
         public readonly ImmutableArray<Outputs.CertificateSummary> Certificates;
 

@@ -5,19 +5,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>What a person reads in a file, as paragraphs on one line each.</summary>
+/// <summary>What a person reads in a file, with one line per paragraph.</summary>
 internal static partial class Prose
 {
-    /// <summary>In place of a value that is not known before the program runs.</summary>
+    /// <summary>Stands for a value that is known only when the program runs.</summary>
     public const string Hole = "…";
 
     /// <summary>
-    /// Without programs and quoted output, which other tests compare with what they are copies of, and without what <c>make codegen</c> writes into a page.
+    /// Without programs and quoted output, which other tests compare with their sources, and without what <c>make codegen</c> writes into a page.
     /// </summary>
     public static IEnumerable<string> OfMarkdown(string text) => BreakPattern.Split(FencePattern.Replace(GeneratedPattern.Replace(text, "\n\n"), "\n\n"))
         .Select(paragraph => SpacePattern.Replace(paragraph, " ").Trim()).Where(paragraph => paragraph.Length > 0);
 
-    /// <summary>String literals, with those that are added up in one piece, and comments.</summary>
+    /// <summary>String literals (concatenated ones as one) and comments.</summary>
     public static IEnumerable<string> OfCode(string source)
     {
         var root = CSharpSyntaxTree.ParseText(source).GetRoot();
@@ -38,7 +38,7 @@ internal static partial class Prose
         _ => null,
     };
 
-    /// <summary>Each comment, and those on consecutive lines as one.</summary>
+    /// <summary>The comments. Those on consecutive lines are one.</summary>
     private static IEnumerable<string> Comments(SyntaxNode root)
     {
         var comments = new List<(string Text, int LastLine)>();
@@ -63,7 +63,7 @@ internal static partial class Prose
     [GeneratedRegex(@"^ *```.*?^ *```[^\n]*$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex FencePattern { get; }
 
-    /// <summary>An empty line, the end of a cell, or what begins a line that stands for itself: an item, a heading, a quote.</summary>
+    /// <summary>The end of a paragraph: an empty line, the end of a table cell, or the start of an item, a heading, or a quote.</summary>
     [GeneratedRegex(@"\n\s*\n|\n(?=\s*(?:[-*>]|#+|\d+\.) )|(?<!\\)\|")]
     private static partial Regex BreakPattern { get; }
 

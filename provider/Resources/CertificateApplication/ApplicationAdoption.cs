@@ -4,12 +4,12 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Takes over the application that is there already: made by a run that crashed, by hand, or a moment ago with the answer lost.</summary>
+/// <summary>Adopts the application that already exists: made by hand, by a run that crashed, or a moment ago by a request whose response was lost.</summary>
 internal sealed class ApplicationAdoption(ProviderServices services)
 {
     private readonly RecordWait _recordWait = new(services);
 
-    /// <exception cref="ResourceException">It is another application.</exception>
+    /// <exception cref="ResourceException">It is a different application.</exception>
     public async Task<ResourceState> AdoptAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
     {
         if (ApplicationLifecycle.Of(observed.Status).Create == OnCreate.Adopt)
@@ -28,7 +28,7 @@ internal sealed class ApplicationAdoption(ProviderServices services)
         return await _recordWait.WaitAsync(id, inputs, previous: null, sentFrom: null, observed, operation);
     }
 
-    /// <summary>As <see cref="AdoptAsync"/>, but if it is stopped, the application exists: the request whose answer was lost made it.</summary>
+    /// <summary>Like <see cref="AdoptAsync"/>, but if it is stopped, the application exists, because the request whose response was lost made it.</summary>
     public async Task<ResourceState> AdoptAfterDoubtAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
     {
         try
@@ -42,7 +42,7 @@ internal sealed class ApplicationAdoption(ProviderServices services)
         }
     }
 
-    /// <summary>Whether the issued certificate is for the key of the user's own CSR. Only an export shows it.</summary>
+    /// <summary>Whether the issued certificate is for the key of the user's own CSR. Only an export shows that.</summary>
     private async Task<bool> IsForKeyAsync(string id, string csr, CertificateStatus status, Operation operation)
     {
         try

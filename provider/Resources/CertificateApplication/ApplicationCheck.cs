@@ -5,17 +5,17 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>The rules of an application beyond its table. They judge inputs only, and skip what is unknown.</summary>
+/// <summary>The rules of an application in addition to its table. They check only inputs, and skip unknown values.</summary>
 internal static class ApplicationCheck
 {
     private const int MaxNames = 249;
 
-    /// <summary>Up to here SCM's documents agree: the reference of the API speaks of 100 names in all, the console's guide of 250.</summary>
+    /// <summary>SCM's documentation agrees up to this number. The API reference allows 100 names in all, and the console's guide allows 250.</summary>
     private const int UndisputedNames = 99;
 
     private const int MaxJoinedNames = 4096;
 
-    /// <summary>The inputs in the form that is stored, by the table and these rules. Idempotent.</summary>
+    /// <summary>Normalizes the inputs by the table and these rules. Idempotent.</summary>
     public static PropertyMap Normalise(PropertyMap news, Findings findings)
     {
         var inputs = ApplicationTable.Table.Inputs.Normalise(news, findings);
@@ -32,7 +32,7 @@ internal static class ApplicationCheck
     }
 
     /// <summary>
-    /// What the historical call cannot carry, or asks for beyond the current one. Its pages list countries, and disagree on HK
+    /// What the historical call cannot carry, or requires in addition to the current one. Its pages list countries, and disagree on HK
     /// (https://support.huaweicloud.com/api-ccm/ccm_02_0020.html).
     /// </summary>
     public static void JudgeForV2(PropertyMap inputs, Findings findings)

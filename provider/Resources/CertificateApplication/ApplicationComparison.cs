@@ -6,13 +6,14 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <param name="Differing">Names of the inputs in which the application at the service is another one.</param>
-/// <param name="NotCompared">Names of the inputs that are set, but that the service does not show or that are never compared.</param>
+/// <param name="Differing">Names of the inputs in which the application at the service differs.</param>
+/// <param name="NotCompared">Names of the inputs that are set but not compared, because the service does not show them or because they are never
+/// compared.</param>
 internal sealed record ApplicationComparison(IReadOnlyList<string> Differing, IReadOnlyList<string> NotCompared)
 {
     public bool IsSame => Differing.Count == 0;
 
-    /// <summary>The names of what differs, for a message.</summary>
+    /// <summary>The names of the differing inputs, for a message.</summary>
     public string Difference => string.Join(", ", Differing);
 
     /// <summary>
@@ -25,7 +26,7 @@ internal sealed record ApplicationComparison(IReadOnlyList<string> Differing, IR
         var notCompared = new List<string>();
         foreach (var row in ApplicationTable.Fields)
         {
-            // No additional names are a statement, too.
+            // An empty <c>sans</c> also states something: no additional names.
             var isStated = row.Field.Effective(inputs) is not (null or PropertyValue.Unknown) || row.Name == ApplicationTable.Sans;
             if (!isStated || inputs.HasUnknown(row.Name)) continue;
             var same = row.Name switch
@@ -59,17 +60,17 @@ internal sealed record ApplicationComparison(IReadOnlyList<string> Differing, IR
         return missing.Count == 0 && extra.Count == 0;
     }
 
-    /// <summary>Null where the service shows none.</summary>
+    /// <summary>Null if the service shows none.</summary>
     public static bool? SameDomain(PropertyMap inputs, Certificate certificate) =>
         string.IsNullOrEmpty(certificate.Domain)
             ? null
             : DomainName.Normalise(certificate.Domain) == inputs.Text(ApplicationTable.Domain);
 
-    /// <summary>Null where the service shows no names, or a name is not known yet.</summary>
+    /// <summary>Null if the service shows no names, or if a name is not known yet.</summary>
     private static bool? SameNames(PropertyMap inputs, Certificate certificate)
     {
         if (string.IsNullOrEmpty(certificate.Domain) || !ApplicationInputs.AllNamesKnown(inputs)) return null;
-        if (SameDomain(inputs, certificate) is false) return null; // told once, as the domain
+        if (SameDomain(inputs, certificate) is false) return null; // reported once, as the domain
         return SameNamesApartFromTwins(ApplicationInputs.Names(inputs), CertificateOutputs.Names(certificate));
     }
 

@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Create: look, decide, apply once or adopt what is there, wait for the records (S1 to S6).</summary>
+/// <summary>Create: looks at the certificate, decides, applies once or adopts what exists, and waits for the records (S1 to S6).</summary>
 internal sealed class ApplicationCreate(ProviderServices services)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);

@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Create in a preview: one look at the certificate tells what the update would run into (P1 to P6).</summary>
+/// <summary>Create in a preview: one look at the certificate shows what the update would run into (P1 to P6).</summary>
 internal sealed class ApplicationCreatePreview(ProviderServices services)
 {
     private readonly CertificateObserver _observer = new(services);
@@ -40,7 +40,7 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
         await ProductRules.EnforceAsync(id, inputs, observed.Certificate!, operation);
     }
 
-    /// <summary>Whether the application that is there is to be replaced by the one that is wanted. Warns if that is not sure.</summary>
+    /// <summary>Whether the existing application is to be replaced by the wanted one. Warns if that is uncertain.</summary>
     private async Task<bool> IsReplacedAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
     {
         var announced = services.Memory.IntentFor(id) == RunIntent.ReplacementAnnounced;
@@ -55,7 +55,7 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
         if (announced || comparison.IsSame) return announced;
         if (observed.Status.IsIssuedOrLater) throw ApplicationFailures.OfAnotherApplication(id, observed.Status, comparison);
 
-        // A preview calls Create without telling that a Delete comes first, so this may still be right.
+        // In a preview, the engine calls Create without saying that a Delete comes first, so this may still be right.
         var another = ApplicationFailures.AnotherUnderReview(id, observed.Status, comparison);
         await operation.WarnAsync($"{another} Unless this update withdraws it first, it will fail. {ApplicationFailures.WithdrawWayOut}.");
         return true;

@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Delete: withdraws what is still under review and proves it. Never revokes.</summary>
+/// <summary>Delete: withdraws an application that is still under review, and confirms the withdrawal. Never revokes.</summary>
 internal sealed class ApplicationDelete(ProviderServices services)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(20);
@@ -75,8 +75,8 @@ internal sealed class ApplicationDelete(ProviderServices services)
     }
 
     /// <summary>
-    /// Whether it was accepted, the next look decides, also after a doubt or a refusal by status. If the application is still under review
-    /// then, the withdrawal fell back or was not seen yet: a second request does no harm.
+    /// The next look decides whether it was accepted, even if the outcome is in doubt or the status made the service refuse it. If the application is still
+    /// under review then, the withdrawal was undone or is not visible yet, and a second request does no harm.
     /// </summary>
     private async Task SendAsync(string id, Request request, Operation operation)
     {
@@ -132,7 +132,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
             $"again.{trouble}");
     }
 
-    /// <summary>What is known of the requests so far.</summary>
+    /// <summary>What is known about the requests so far.</summary>
     private sealed class Request
     {
         /// <summary>One was accepted, or may have been.</summary>

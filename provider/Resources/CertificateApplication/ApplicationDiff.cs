@@ -4,10 +4,13 @@ using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>The diff of an application (D1 to D8): what differs from <see cref="StructuralDiff"/> is what an issue and an import change.</summary>
+/// <summary>
+/// The diff of an application (D1 to D8). It adds to <see cref="StructuralDiff"/> what changes once a certificate is issued and after an import.
+/// </summary>
 internal static class ApplicationDiff
 {
-    /// <param name="unknownsChange">Whether an unknown is a change (D8): not if the engine asks only to find dependents of a replacement.</param>
+    /// <param name="unknownsChange">Whether an unknown value is a change (D8). It is not if the engine only wants to find the dependents of a
+    /// replacement.</param>
     public static DiffResult Compare(PropertyMap outputs, PropertyMap oldInputs, PropertyMap news, IReadOnlyList<string> ignoreChanges, bool unknownsChange)
     {
         var issued = CertificateStatus.Of(outputs).IsIssuedOrLater;
@@ -21,13 +24,12 @@ internal static class ApplicationDiff
             differences.AddRange(diff.Compare(row.Field, effect, unknownsChange || row.Field.OnChange == ChangeEffect.Replace));
         }
 
-        // D5: the engine keeps the flag when it turns the answer into a replacement of its own.
+        // D5: the engine uses this flag even if it replaces the resource for a reason of its own.
         return new DiffResult(differences) { DeleteBeforeReplace = !differences.Exists(difference => difference.Effect == ChangeEffect.Replace) };
     }
 
     /// <summary>
-    /// A program is taken at its word about what nobody knows of an imported application: whether it asked for a twin or the CA added it, and how it
-    /// wrote the company.
+    /// Believes the program about what is unknown after an import: whether the application asked for a twin or the CA added it, and how it spelled the company.
     /// </summary>
     private static PropertyMap AsImported(PropertyMap oldInputs, PropertyMap news)
     {

@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Why an application cannot be made or changed, and what to do: what a person reads.</summary>
+/// <summary>Messages that say why an application cannot be made or changed, and what to do.</summary>
 internal static class ApplicationFailures
 {
     public const string IssuedWayOut =
@@ -45,7 +45,7 @@ internal static class ApplicationFailures
     public static ResourceException OfReplacingIssued(string id, CertificateStatus status) => Precondition(
         $"{CannotReplaceIssued(id, status)} If this change is no longer wanted, run `pulumi up --refresh`; otherwise {IssuedWayOut}.");
 
-    /// <summary>If an input is not known yet that may turn out to be what it was.</summary>
+    /// <summary>For an input that is not known yet and may turn out to be unchanged.</summary>
     public static string MayReplaceIssued(string id, CertificateStatus status) =>
         $"{CannotReplaceIssued(id, status)} This preview does not know every input yet: if they prove to be what they were the update changes nothing, " +
         "otherwise it will fail.";

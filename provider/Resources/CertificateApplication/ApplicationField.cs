@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>What is different about a field in the historical call (<c>apiVersion</c> v2), as far as the user must know.</summary>
+/// <summary>How a field differs in the historical call (<c>apiVersion</c> v2), as far as the user must know.</summary>
 internal enum OnV2
 {
     /// <summary>Nothing.</summary>
@@ -16,18 +16,18 @@ internal enum OnV2
     Unknown,
 }
 
-/// <summary>One row of the table of an application: a field, and what only an application needs to know of it.</summary>
+/// <summary>One row of the application's table: a field, and what only an application needs to know about it.</summary>
 internal sealed record ApplicationField(Field Field)
 {
     public string Name => Field.Name;
 
-    /// <summary>Puts a string, or the items of a list in one string, under its wire name. Null for what is in the path.</summary>
+    /// <summary>Sets a string, or the joined items of a list, under its wire name. Null for a field that is in the path.</summary>
     public Action<ApplyRequest, string>? Wire { get; init; }
 
-    /// <summary>As <see cref="Wire"/>, for a flag.</summary>
+    /// <summary>Like <see cref="Wire"/>, for a flag.</summary>
     public Action<ApplyRequest, bool>? WireFlag { get; init; }
 
-    /// <summary>Whether the default is sent if nothing is set: the API wants the key.</summary>
+    /// <summary>Whether the default is sent if nothing is set, because the API requires the key.</summary>
     public bool SendsDefault { get; init; }
 
     /// <summary>What the service shows of this field; null if it does not.</summary>
@@ -35,7 +35,7 @@ internal sealed record ApplicationField(Field Field)
 
     public OnV2 OnV2 { get; init; } = OnV2.Alike;
 
-    /// <summary>Says who the company is, which the service shows again: required for OV and EV certificates.</summary>
+    /// <summary>Whether it identifies the company. The service returns such fields, and OV and EV certificates require them.</summary>
     public bool IsOfCompany { get; init; }
 
     /// <summary>Whether a change has no effect once the certificate is issued (D2).</summary>

@@ -4,18 +4,18 @@ using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>What several inputs of an application say together.</summary>
+/// <summary>Facts about an application that depend on several inputs.</summary>
 internal static class ApplicationInputs
 {
-    /// <summary>Every name of the inputs, the primary one first, as far as known.</summary>
+    /// <summary>Every known name of the inputs, the primary one first.</summary>
     public static IEnumerable<string> Names(PropertyMap inputs) =>
         (inputs.Text(ApplicationTable.Domain) is { } domain ? new[] { domain } : []).Concat(inputs.Texts(ApplicationTable.Sans));
 
-    /// <summary>As <see cref="Names"/>, each parsed. What is not a name is treated as one that is neither a wildcard nor an address.</summary>
+    /// <summary>Like <see cref="Names"/>, but parsed. A string that is not a name is treated as one that is neither a wildcard nor an address.</summary>
     public static List<DomainName> ReadNames(PropertyMap inputs) =>
         [.. Names(inputs).Select(text => DomainName.TryParse(text, out var name, out _) ? name : default)];
 
-    /// <summary>Whether no name is unknown, so that what depends on all of them can be judged.</summary>
+    /// <summary>Whether all names are known, so that what depends on all of them can be checked.</summary>
     public static bool AllNamesKnown(PropertyMap inputs) => !inputs.HasUnknown(ApplicationTable.Domain) && !inputs.HasUnknown(ApplicationTable.Sans);
 
     /// <summary>Whether the user marked a name as secret. Then every output that holds names is secret.</summary>
@@ -25,7 +25,7 @@ internal static class ApplicationInputs
     public static string? Method(PropertyMap inputs) =>
         ApplicationTable.Table.Inputs.Find(ApplicationTable.DomainMethod)!.Effective(inputs) is PropertyValue.Text method ? method.Value : null;
 
-    /// <summary>Unknown while a name is: it may be what decides.</summary>
+    /// <summary>Unknown while any name is unknown, because that name may decide.</summary>
     public static PropertyValue DefaultMethod(PropertyMap inputs)
     {
         if (!AllNamesKnown(inputs)) return PropertyValue.Unknown.Value;

@@ -6,7 +6,7 @@ internal enum OnCreate
 {
     Apply,
 
-    /// <summary>The same application is adopted, another one is an error.</summary>
+    /// <summary>The same application is adopted. A different one is an error.</summary>
     Adopt,
 
     /// <summary>Wait until the status is left, then look again.</summary>
@@ -37,7 +37,7 @@ internal enum OnDelete
     /// <summary>Wait until the status is left; there is nothing to send.</summary>
     Wait,
 
-    /// <summary>Issued: it stays, and that is said.</summary>
+    /// <summary>Issued: it stays, with a warning.</summary>
     Leave,
     Refuse,
 }
@@ -54,8 +54,7 @@ internal enum OnRead
 }
 
 /// <summary>
-/// What each call does, by what the service says of the certificate. This is the only place that knows. <see cref="StatusFamily"/> says which statuses
-/// share a row.
+/// What each call does for each status of the certificate. This is the only place that defines it. <see cref="StatusFamily"/> says which statuses share a row.
 /// </summary>
 internal sealed record ApplicationLifecycle(OnCreate Create, OnUpdate Update, OnDelete Delete, OnRead Read)
 {
@@ -73,7 +72,7 @@ internal sealed record ApplicationLifecycle(OnCreate Create, OnUpdate Update, On
         _ => new(OnCreate.Refuse, OnUpdate.Record, OnDelete.Refuse, OnRead.Found),
     };
 
-    /// <summary>What a look says about an application that was sent a moment ago (S2).</summary>
+    /// <summary>What a look reveals about an application that was sent a moment ago (S2).</summary>
     /// <param name="before">The status that it was sent from.</param>
     public static Evidence AfterApply(CertificateStatus before, CertificateStatus seen) => seen.Family switch
     {

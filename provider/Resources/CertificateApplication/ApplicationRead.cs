@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Read: refresh, import and get. Inputs come back in exactly the form of Check, so that a refresh without drift shows none.</summary>
+/// <summary>Read: refresh, import, and get. It returns the inputs exactly as Check normalizes them, so that a refresh without drift shows no change.</summary>
 internal sealed class ApplicationRead(ProviderServices services)
 {
     private readonly CertificateObserver _observer = new(services);
@@ -46,7 +46,7 @@ internal sealed class ApplicationRead(ProviderServices services)
         return new ResourceState(arguments.Id, outputs, inputs);
     }
 
-    /// <summary>Where Create would have failed: a DV certificate, validated by record, without any.</summary>
+    /// <summary>Whether Create would have failed: a DV certificate that is validated by record has none.</summary>
     private static bool LacksRecords(ResourceState state, Observation observed) =>
         observed.Status.Family == StatusFamily.UnderReview
         && !observed.Status.IsPastDomainValidation
@@ -55,7 +55,7 @@ internal sealed class ApplicationRead(ProviderServices services)
         && ApplicationInputs.Method(state.Inputs!) != ValidationMethod.Email
         && state.Outputs.Bare(CertificateOutputs.ValidationRecords.Name) is null;
 
-    /// <summary>The echo is believed for names and, before issue, the method, and never where it is empty; all else comes from the recorded inputs.</summary>
+    /// <summary>Takes the names and, before issue, the method from the service unless they are empty. Everything else comes from the recorded inputs.</summary>
     private static PropertyMap RefreshedInputs(string id, PropertyMap recorded, Certificate certificate, CertificateStatus status)
     {
         var inputs = ApplicationTable.Table.Inputs.Marked(recorded);
@@ -78,11 +78,11 @@ internal sealed class ApplicationRead(ProviderServices services)
         if (!same && others.Count > 0) Replace(inputs, ApplicationTable.Sans, PropertyValue.Of(others));
     }
 
-    /// <summary>What the user marked secret stays so.</summary>
+    /// <summary>What the user marked as secret stays secret.</summary>
     private static void Replace(PropertyMap inputs, string name, PropertyValue value) =>
         inputs[name] = value.Marked(inputs.TryGetValue(name, out var recorded) && recorded.HasSecret());
 
-    /// <summary>The additional names that are shown, less the twins that were not asked for: the CA added them.</summary>
+    /// <summary>The additional names that are shown, without the twins that nobody asked for, because the CA added them.</summary>
     private static List<string> WithoutTwins(PropertyMap recorded, List<string> shown)
     {
         var wanted = ApplicationInputs.Names(recorded).ToHashSet(StringComparer.Ordinal);
@@ -90,7 +90,7 @@ internal sealed class ApplicationRead(ProviderServices services)
         return [.. shown.Skip(1).Where(name => !twins.Contains(name) || wanted.Contains(name))];
     }
 
-    /// <summary>All that the service returns unmasked. Consent was given, or there would be no application.</summary>
+    /// <summary>Everything that the service returns unmasked. Consent was given, because there is an application.</summary>
     private static PropertyMap ImportedInputs(string id, Certificate certificate)
     {
         var shown = CertificateOutputs.Names(certificate).ToList();
@@ -108,7 +108,7 @@ internal sealed class ApplicationRead(ProviderServices services)
         return ApplicationCheck.Normalise(raw, new Findings());
     }
 
-    /// <summary>A product for one name carries another one only if the CA added it.</summary>
+    /// <summary>A product for one name has a second name only if the CA added it.</summary>
     private static bool IsAddedByCa(string name, Certificate certificate) =>
         !new CertificateProduct(certificate).IsForSeveralNames && DomainName.TryParse(certificate.Domain ?? "", out var primary, out _) && primary.Twin == name;
 

@@ -16,7 +16,7 @@ internal sealed class ApplicationResource(ProviderServices services) : Resource(
 
     public override Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation)
     {
-        Hide(arguments.Olds); // the service may cite the previous application
+        Hide(arguments.Olds); // the service may quote the previous application
         return CheckPipeline.RunAsync(ApplicationTable.Table.Inputs, arguments.News, Judge, operation);
 
         void Judge(PropertyMap inputs, Findings findings)
@@ -77,7 +77,7 @@ internal sealed class ApplicationResource(ProviderServices services) : Resource(
         return _delete.RunAsync(arguments.Id, operation);
     }
 
-    /// <summary>No message shows what is secret or personal in inputs, whichever call the service echoes it in.</summary>
+    /// <summary>Hides the secret and personal inputs in all messages, whichever call the service echoes them in.</summary>
     private void Hide(PropertyMap inputs) => services.Hidden.Add(ApplicationTable.Table.Inputs.Hidden(inputs));
 
     /// <summary>Remembers that the application exists as the program wants it, ready or not (R1).</summary>

@@ -8,7 +8,7 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 internal static class ApplicationState
 {
     /// <summary>What the service does not know is absent.</summary>
-    /// <param name="previous">Recorded outputs: validation records that the service no longer returns stay.</param>
+    /// <param name="previous">Recorded outputs. Validation records that the service no longer returns are kept.</param>
     public static PropertyMap Of(PropertyMap inputs, Certificate certificate, PropertyMap? previous)
     {
         var outputs = ApplicationTable.Table.Inputs.Marked(inputs);
@@ -21,7 +21,7 @@ internal static class ApplicationState
         return outputs;
     }
 
-    /// <summary>In a preview: what was recorded, and otherwise unknown.</summary>
+    /// <summary>For a preview: recorded values, and unknown for everything else.</summary>
     public static PropertyMap Foreseen(PropertyMap inputs, PropertyMap recorded)
     {
         var outputs = ApplicationTable.Table.Foreseen(inputs, recorded);
@@ -40,7 +40,7 @@ internal static class ApplicationState
         }
     }
 
-    /// <summary>The list of an import, without what has been stated since.</summary>
+    /// <summary>The list from an import, without the inputs that have been set since.</summary>
     private static void KeepInputsNotRead(PropertyMap inputs, PropertyMap? previous, PropertyMap outputs)
     {
         var left = (previous?.Texts(ApplicationTable.InputsNotRead) ?? []).Where(name => inputs.Bare(name) is null).ToList();

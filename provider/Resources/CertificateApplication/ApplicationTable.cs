@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Rules;
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary>
-/// The table: what each input and output of the application is. Limits are those of the v3 API
+/// Defines each input and output of the application. The limits are those of the v3 API
 /// (https://support.huaweicloud.com/intl/en-us/api-ccm/en-us_topic_0000002244678237.html).
 /// </summary>
 internal static class ApplicationTable
@@ -32,22 +32,22 @@ internal static class ApplicationTable
         new(new TextField(
             Domain,
             "Name that the certificate is for: a host name (`www.example.com`), a wildcard of one level (`*.example.com`) or a public IP address; at most " +
-            "255 characters. An internationalised name may be written as it is; it is sent in its A-label form (`xn--…`). Case and a trailing dot make no " +
+            "255 characters. An internationalized name may be written as it is; it is sent in its A-label form (`xn--…`). Case and a trailing dot make no " +
             "difference.")
             { Required = true, MaxLength = DomainName.MaxLength, OnChange = Again, Problem = DomainName.Problem, Canonical = DomainName.Normalise })
         { Wire = (request, text) => request.Domain = text },
         new(new ListField(
             Sans,
             "Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, together at most 4096 " +
-            "characters. A set: order, case, trailing dots and the form of internationalised names make no difference; repetitions and the primary name " +
+            "characters. A set: order, case, trailing dots and the form of internationalized names are ignored; repetitions and the primary name " +
             "are dropped.")
             { Item = "name", OnChange = Again, Read = DomainName.Read })
         { Wire = (request, text) => request.Sans = text },
         new(new TextField(
             Csr,
             "Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own: RSA of at least 2048 bits, P-256 or P-384 " +
-            "(SM2 is passed on unverified). Its common name must be `domain`. Without it SCM makes key and request, and the private key can be exported " +
-            "after issue.")
+            "(SM2 is passed on unverified). Its common name must be `domain`. Without it, SCM generates the key and the request, and the private key can be " +
+            "exported once the certificate is issued.")
             { MaxLength = 5120, OnChange = Again, Secrecy = Secrecy.Bulky, Canonical = CsrPem.Normalise })
         { Wire = (request, text) => request.Csr = text },
         new(new TextField("companyName", "Full registered name of the company, at most 63 characters. Required for OV and EV certificates.")
@@ -55,7 +55,7 @@ internal static class ApplicationTable
         { IsOfCompany = true, Wire = (request, text) => request.CompanyName = text, Echo = info => info.CompanyName },
         new(new TextField(
             "companyUnit",
-            "Department, at most 63 characters. The API takes it, but no certificate issued since 2022-08-29 carries it, so a change of it is only recorded.")
+            "Department, at most 63 characters. The API accepts it, but no certificate issued since 2022-08-29 carries it, so a change to it is only recorded.")
             {
                 MaxLength = 63, Secrecy = Secrecy.Personal,
                 Doubt = _ => "has no effect: no certificate issued since 2022-08-29 carries an organisational unit",
@@ -87,7 +87,7 @@ internal static class ApplicationTable
         { UntilIssued = true, Wire = (request, text) => request.ContactEmail = text, Echo = info => info.ContactEmail },
         new(new FlagField(
             AutoDnsAuth,
-            "Whether SCM writes the DNS validation record by itself, which works only for DV certificates of domains that are registered at Huawei Cloud " +
+            "Whether SCM creates the DNS validation record itself, which works only for DV certificates of domains that are registered at Huawei Cloud " +
             "and use its DNS. The default is `false`.")
             { OnChange = Again, Default = _ => PropertyValue.Of(false) })
         { UntilIssued = true, WireFlag = (request, flag) => request.AutoDnsAuth = flag },
@@ -101,33 +101,33 @@ internal static class ApplicationTable
                 [
                     new EnumValue(ValidationMethod.Dns, "Dns", "A TXT or CNAME record in the domain's DNS."),
                     new EnumValue(ValidationMethod.File, "File", "A file on the web server under that name or address."),
-                    new EnumValue(ValidationMethod.Email, "Email", "A mail to the administrator of the domain; OV and EV certificates only."),
+                    new EnumValue(ValidationMethod.Email, "Email", "An email to the administrator of the domain; OV and EV certificates only."),
                 ],
             })
         { UntilIssued = true, SendsDefault = true, Wire = (request, text) => request.DomainMethod = text },
         new(new TextField(
             KeyAlgorithm,
-            "Algorithm of the key that SCM makes, at most 32 characters: `RSA_2048` (the default of SCM), `RSA_3072`, `RSA_4096`, `EC_P256`, `EC_P384` or " +
-            "`SM2`. Which of them a certificate can have depends on the product. With a `csr` it must be the algorithm of that key, or not set. Not with " +
+            "Algorithm of the key that SCM generates, at most 32 characters: `RSA_2048` (SCM's default), `RSA_3072`, `RSA_4096`, `EC_P256`, `EC_P384` or " +
+            "`SM2`. Which of them a certificate can have depends on the product. With a `csr`, it must match the CSR's key or be unset. Not supported with " +
             "`apiVersion` `v2`.")
             {
                 MaxLength = 32, OnChange = Again, Doubt = KeyAlgorithmName.Doubt, Canonical = KeyAlgorithmName.Normalise,
                 Default = inputs => PropertyValue.Of(CsrRules.KeyAlgorithm(inputs) ?? "RSA_2048"),
             })
         { OnV2 = OnV2.Unknown, Wire = (request, text) => request.KeyAlgorithm = text },
-        new(new TextField(CaHashAlgorithm, "Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not with `apiVersion` `v2`.")
+        new(new TextField(CaHashAlgorithm, "Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not supported with `apiVersion` `v2`.")
             {
                 MaxLength = 32, OnChange = Again, Default = _ => PropertyValue.Of("DEFAULT"),
                 Values =
                 [
                     new EnumValue("DEFAULT", "Default", "The CA's usual root."),
-                    new EnumValue("SHA-256", "Sha256", "A root with SHA-256, which very old browsers do not know."),
+                    new EnumValue("SHA-256", "Sha256", "A root with SHA-256, which very old browsers do not support."),
                 ],
             })
         { UntilIssued = true, OnV2 = OnV2.Unknown, Wire = (request, text) => request.CaHashAlgorithm = text },
         new(new FlagField(
             AgreePrivacyProtection,
-            "Your consent that SCM stores the personal data of the application and passes it to the CA. Must be `true`: without it SCM accepts no application.")
+            "Your consent that SCM stores the personal data of the application and passes it to the CA. Must be `true`. Otherwise, SCM accepts no application.")
             {
                 Required = true, OnChange = Again,
                 MustBeTrue = "must be true: SCM accepts no application without your consent to its use of the personal data, and only you can give it",
@@ -159,7 +159,7 @@ internal static class ApplicationTable
         CertificateOutputs.FailureReason,
         new(
             InputsNotRead,
-            "After an import: names of the inputs that SCM does not return. Stating one of them later changes nothing at SCM.",
+            "After an import: names of the inputs that SCM does not return. Setting one of them later changes nothing at SCM.",
             OutputType.TextList),
     ];
 

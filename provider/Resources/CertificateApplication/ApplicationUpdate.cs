@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Update sends nothing: it finishes what an earlier run left unfinished, or records a field without effect.</summary>
+/// <summary>Update sends nothing. It finishes what an earlier run left unfinished, or records a change that has no effect.</summary>
 internal sealed class ApplicationUpdate(ProviderServices services)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);

@@ -6,16 +6,16 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary>
-/// Waits until the service shows how control of the domains is to be proven. From here on the application exists, so whatever ends the wait
-/// gives back ID and state.
+/// Waits until the service shows how control of the domains is to be proven. From here on, the application exists, so the ID and the state are returned however
+/// the wait ends.
 /// </summary>
 internal sealed class RecordWait(ProviderServices services)
 {
     private readonly CertificateObserver _observer = new(services);
 
     /// <param name="previous">Outputs of an earlier run, whose records are treated as seen.</param>
-    /// <param name="sentFrom">The status that the application was sent from, which says nothing until another was seen; null if none was sent.</param>
-    /// <param name="first">What was seen a moment ago, which serves as the first look; null to look.</param>
+    /// <param name="sentFrom">The status before the application was sent. It says nothing until another status is seen. Null if none was sent.</param>
+    /// <param name="first">An observation that serves as the first look; null to look.</param>
     /// <exception cref="InitializationException">Rejected, no record in time, cancelled.</exception>
     public async Task<ResourceState> WaitAsync(
         string id, PropertyMap inputs, PropertyMap? previous, CertificateStatus? sentFrom, Observation? first, Operation operation)
@@ -93,7 +93,7 @@ internal sealed class RecordWait(ProviderServices services)
 
         public bool IsOver { get; private set; }
 
-        /// <summary>OV and EV records may come by mail, and automatic ones are nobody's concern.</summary>
+        /// <summary>OV and EV records may come by email, and nobody needs to create automatic ones.</summary>
         public bool MayLackRecords =>
             _sentFrom is null && (new CertificateProduct(_certificate).IsOrganizationValidated || inputs.Flag(ApplicationTable.AutoDnsAuth));
 
@@ -135,7 +135,7 @@ internal sealed class RecordWait(ProviderServices services)
 
         public InitializationException NotReady(string reason) => new(State(), [reason]);
 
-        /// <summary>Null if there is none; only how many if they are secret.</summary>
+        /// <summary>Null if no name lacks a record. Only a count if the names are secret.</summary>
         public string? NamesWithoutRecord()
         {
             var records = _certificate.Authentications ?? [];
@@ -154,7 +154,7 @@ internal sealed class RecordWait(ProviderServices services)
 
         private bool IsByMail() => ApplicationInputs.Method(inputs) == ValidationMethod.Email;
 
-        /// <summary>The records are taken for complete when two looks show the same.</summary>
+        /// <summary>The records are complete when two looks show the same ones.</summary>
         private bool HasRecords()
         {
             if (CertificateOutputs.ValidationRecords.Read(_certificate) is not { } records) return previous?.Bare(Records) is not null;

@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
-/// <summary>What a person may still have to do before the certificate can be issued. SCM does not tell which of the records it has found.</summary>
+/// <summary>What a person may still have to do before the certificate can be issued. SCM does not say which of the records it has found.</summary>
 internal static class MissingRecords
 {
     private const int MostRecords = 3;

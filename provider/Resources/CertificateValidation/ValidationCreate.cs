@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
-/// <summary>Create and Update: looks at the certificate until the target is met. Trouble with the service does not end the wait.</summary>
+/// <summary>Create and Update: look at the certificate until the target is met. Transient failures do not end the wait.</summary>
 internal sealed class ValidationCreate(ProviderServices services)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(75);
@@ -11,8 +11,8 @@ internal sealed class ValidationCreate(ProviderServices services)
     private readonly CertificateObserver _observer = new(services);
 
     /// <param name="previous">Outputs of an earlier run; null if there are none.</param>
-    /// <exception cref="ResourceException">Waiting is hopeless, or the service refuses to tell.</exception>
-    /// <exception cref="InitializationException">The time is up, or the run was cancelled: the next run goes on.</exception>
+    /// <exception cref="ResourceException">Waiting cannot succeed, or the service refuses the request.</exception>
+    /// <exception cref="InitializationException">The time is up, or the run was canceled. The next run continues the wait.</exception>
     public async Task<ResourceState> RunAsync(string id, PropertyMap inputs, PropertyMap? previous, Operation operation)
     {
         operation.Limit(Timeout);

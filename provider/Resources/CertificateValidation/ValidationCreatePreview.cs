@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
-/// <summary>Create and Update in preview: one look at the certificate tells whether there is something to wait for, and how long it may take.</summary>
+/// <summary>Create and Update in a preview: one look at the certificate shows whether there is something to wait for, and how long it may take.</summary>
 internal sealed class ValidationCreatePreview(ProviderServices services)
 {
     private const string NotChecked = "So this preview could not check whether the certificate is issued.";
@@ -54,7 +54,7 @@ internal sealed class ValidationCreatePreview(ProviderServices services)
         return ValidationState.Foreseen(inputs);
     }
 
-    /// <summary>How many working days the review of an organisation takes (https://support.huaweicloud.com/en-us/usermanual-ccm/ccm_01_0107.html).</summary>
+    /// <summary>How many working days the review of an organization takes (https://support.huaweicloud.com/en-us/usermanual-ccm/ccm_01_0107.html).</summary>
     private static string? Duration(CertificateProduct product) =>
         product.IsEv ? "it is an EV certificate, and 7 to 10" : product.IsOv ? "it is an OV certificate, and 3 to 5" : null;
 }

@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
-/// <summary>Read: what is not issued any more, or not yet, is not found, so that the next update waits again.</summary>
+/// <summary>Read: a certificate that is not issued yet, or no longer issued, is not found, so that the next update waits again.</summary>
 internal sealed class ValidationRead(ProviderServices services)
 {
     private readonly CertificateObserver _observer = new(services);
@@ -25,11 +25,11 @@ internal sealed class ValidationRead(ProviderServices services)
         return new ResourceState(id, ValidationState.Of(inputs, observed.Certificate!, arguments.Olds, services.Hidden), inputs);
     }
 
-    /// <summary>If a wait that ended well found a certificate, there still is one, or nothing is known; waiting again would not help.</summary>
+    /// <summary>After a successful wait, these statuses mean that there still is a certificate, or mean nothing. Waiting again would not help.</summary>
     private static bool TellsNothingAgainst(CertificateStatus status) =>
         status.Family is StatusFamily.Ended or StatusFamily.Unknown || status.Text == CertificateStatus.BeingRevoked;
 
-    /// <summary>Not so after a wait that ended in an init failure, which the engine forgets when a refresh finds something.</summary>
+    /// <summary>False after a wait that ended in an init failure, which the engine forgets when a refresh finds the resource.</summary>
     private static bool WasFound(PropertyMap? recorded, ValidationTarget target) =>
         recorded is not null && CertificateStatus.Of(recorded) is var status
         && (target.IsMetBy(status) || status.IsIssuedOrLater || CertificateStatus.WasIssued(recorded));

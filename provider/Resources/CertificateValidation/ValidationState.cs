@@ -22,7 +22,7 @@ internal static class ValidationState
     /// <summary>Whether an application hides one of the names.</summary>
     public static bool HasSecretNames(Certificate certificate, HiddenValues hidden) => CertificateOutputs.Names(certificate).Any(hidden.Holds);
 
-    /// <summary>What was recorded, if the service could not be asked.</summary>
+    /// <summary>The recorded outputs, for a service that could not be queried.</summary>
     public static PropertyMap Of(PropertyMap inputs, PropertyMap? previous)
     {
         var outputs = new PropertyMap(inputs);
@@ -35,8 +35,8 @@ internal static class ValidationState
     }
 
     /// <summary>
-    /// In a preview, as long as the certificate is not issued. The ID too is unknown, so that nothing that takes it from here, such as an
-    /// export, is called before there is something to export.
+    /// For a preview, until the certificate is issued. The ID is unknown, too, so that nothing that uses it, such as an export, is called before there is
+    /// something to export.
     /// </summary>
     public static PropertyMap Foreseen(PropertyMap inputs)
     {

@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
-/// <summary>The table: what each input and output of the validation is.</summary>
+/// <summary>Defines each input and output of the validation.</summary>
 internal static class ValidationTable
 {
     public const string WaitFor = "waitFor";
@@ -26,12 +26,12 @@ internal static class ValidationTable
         [
             CertificateIdField.Of(
                 "ID of the certificate to wait for: exactly 16 letters or digits, such as `scs1554192131150`. Take it from the output of the " +
-                "CertificateApplication, so that the wait begins when the application was sent. It is also the ID of the resource."),
+                "CertificateApplication, so that the wait begins after the application is sent. It is also the ID of the resource."),
             new TextField(
                 WaitFor,
-                "What is waited for. The default is `ISSUED`. An OV certificate takes 3 to 5 and an EV certificate 7 to 10 working days until it is " +
-                "issued; `DOMAIN_VALIDATED` lets a run go on as soon as control of the domains is proven. A wait ends after 75 minutes, or after " +
-                "`customTimeouts`, and goes on with the next `pulumi up`.")
+                "What is waited for. The default is `ISSUED`. An OV certificate takes 3 to 5 working days to be issued, and an EV certificate takes 7 to 10. " +
+                "With `DOMAIN_VALIDATED`, a run continues as soon as control of the domains is proven. A wait ends after 75 minutes, or after " +
+                "`customTimeouts`, and the next `pulumi up` continues it.")
                 {
                     MaxLength = 32, Default = _ => PropertyValue.Of(Issued),
                     Values =
@@ -40,7 +40,7 @@ internal static class ValidationTable
                         new EnumValue(
                             DomainValidated,
                             "DomainValidated",
-                            "Control of the domains is proven; the CA still reviews the organisation, or is about to issue."),
+                            "Control of the domains is proven; the CA still reviews the organization, or is about to issue the certificate."),
                     ],
                 },
         ],

@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
-/// <summary>What is waited for, and what each status means for it. This is the only place that knows.</summary>
+/// <summary>What is waited for, and what each status means for it. This is the only place that defines it.</summary>
 internal sealed class ValidationTarget(PropertyMap inputs)
 {
     public string Name { get; } = inputs.Text(ValidationTable.WaitFor) ?? ValidationTable.Issued;
@@ -17,12 +17,12 @@ internal sealed class ValidationTarget(PropertyMap inputs)
         _ => false,
     };
 
-    /// <summary>Why waiting may well be in vain; null if it is not so.</summary>
+    /// <summary>Why waiting may be in vain; null if nothing suggests that.</summary>
     public static string? Doubt(string id, CertificateStatus status) => status.Text != CertificateStatus.BeingRevoked ? null
         : $"Certificate {id} is about to be revoked (status {status}). Waiting for it succeeds only if the revocation is cancelled in the SCM console; " +
           "otherwise buy or renew a certificate and set its certificateId.";
 
-    /// <summary>Why waiting is hopeless and what to do; null while it is not.</summary>
+    /// <summary>Why waiting cannot succeed, and what to do; null if it can.</summary>
     public static ResourceException? Hopeless(string id, Observation observed) => observed.Status.Family switch
     {
         StatusFamily.Missing => CertificateFailures.Missing(id),

@@ -18,7 +18,7 @@ internal static class CertificateEnd
         : $"Certificate {id} is valid until {certificate.NotAfter}: {(days < 0 ? "it has expired" : $"{days:0} days are left")}. " +
           "Renew it in SCM, which gives a certificate with another ID, and set its certificateId.";
 
-    /// <summary>The service writes no time zone; that makes a difference of hours.</summary>
+    /// <summary>The service's times have no time zone, so the result may be off by hours.</summary>
     private static double? DaysLeft(string? notAfter, DateTimeOffset now) =>
         DateTimeOffset.TryParse(notAfter, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) ? Math.Floor((end - now).TotalDays) : null;
 }

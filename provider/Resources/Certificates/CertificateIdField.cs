@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Resources.Certificates;
 
-/// <summary>The input that every resource and most functions take: the certificate that it is about. It is also the ID of a resource.</summary>
+/// <summary>The input that every resource and most functions take: the ID of the certificate. It is also the ID of the resource.</summary>
 internal static class CertificateIdField
 {
     public const string Name = "certificateId";
@@ -17,7 +17,7 @@ internal static class CertificateIdField
     public static string Read(PropertyMap inputs) =>
         inputs.Text(Name) ?? throw new ResourceException(FailureKind.InvalidInput, $"{Name}: is required");
 
-    /// <exception cref="ResourceException">The ID of an import or a get does not have the form of one.</exception>
+    /// <exception cref="ResourceException">The ID of an import or a get is malformed.</exception>
     public static void RequireForm(string id)
     {
         if (CertificateId.Problem(id) is { } problem) throw new ResourceException(FailureKind.InvalidInput, $"The ID '{id}' {problem}.");

@@ -6,9 +6,9 @@ namespace ScmPulumi.Provider.Resources.Certificates;
 internal sealed class CertificateList(Func<IScmClient> client)
 {
     /// <summary>
-    /// Reads page after page. The order changes with every change of a certificate, so one may come twice, and one may move to a page that was read.
+    /// Reads page after page. The order changes whenever a certificate changes, so a certificate may appear twice, or may move to a page that was already read.
     /// </summary>
-    /// <param name="subject">What a warning about an incomplete list begins with.</param>
+    /// <param name="subject">The beginning of a warning about an incomplete list.</param>
     public async Task<IEnumerable<Certificate>> ReadAsync(CertificateQuery query, string subject, Operation operation)
     {
         var byId = new Dictionary<string, Certificate>(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed class CertificateList(Func<IScmClient> client)
         }
 
         var isRead = offset >= total;
-        if (isRead && await PageAsync(query, operation) is { } first) Add(first, byId); // has what was changed in the meantime
+        if (isRead && await PageAsync(query, operation) is { } first) Add(first, byId); // contains what changed in the meantime
         if (byId.Count >= total) return byId.Values;
         await operation.WarnAsync($"{subject}: SCM counts {total} certificates, but {(isRead
             ? $"only {byId.Count} were listed, since the list changed while it was read. Run it again to see the others."
@@ -30,7 +30,7 @@ internal sealed class CertificateList(Func<IScmClient> client)
         return byId.Values;
     }
 
-    /// <returns>How many were not there before.</returns>
+    /// <returns>How many of them are new.</returns>
     private static int Add(CertificatePage page, Dictionary<string, Certificate> byId) =>
         (page.Certificates ?? []).Count(certificate => byId.TryAdd(certificate.Id ?? "", certificate));
 

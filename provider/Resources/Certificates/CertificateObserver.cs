@@ -5,13 +5,13 @@ namespace ScmPulumi.Provider.Resources.Certificates;
 /// <param name="Certificate">Null if there is none.</param>
 internal sealed record Observation(Certificate? Certificate, CertificateStatus Status);
 
-/// <summary>Looks at a certificate: a certificate that does not exist is an observation, everything else that fails is an error.</summary>
+/// <summary>Looks at a certificate. A missing certificate is an observation. Every other failure is an error.</summary>
 internal sealed class CertificateObserver(ProviderServices services)
 {
-    /// <summary>After a Cancel the engine waits five seconds, four of which a request under way may have taken.</summary>
+    /// <summary>After a Cancel, the engine waits five seconds. A request that is under way may have used four of them.</summary>
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(0.8);
 
-    /// <summary>What a reason is worth waiting for.</summary>
+    /// <summary>How long a reason is worth waiting for.</summary>
     private static readonly TimeSpan ReasonTimeout = TimeSpan.FromSeconds(5);
 
     /// <exception cref="ScmException">The service could not be asked, or refused.</exception>
@@ -29,8 +29,8 @@ internal sealed class CertificateObserver(ProviderServices services)
     }
 
     /// <summary>
-    /// As <see cref="LookAsync"/>, where an application is expected: that there is none is believed only if a second look says so too. One stray answer
-    /// would let go of an application that is still under review, or give up a wait.
+    /// Like <see cref="LookAsync"/>, if an application is expected. It reports that there is none only if a second look confirms that. A single stray response
+    /// would abandon an application that is still under review, or end a wait.
     /// </summary>
     public async Task<Observation> LookForApplicationAsync(string certificateId, CancellationToken stop)
     {
@@ -38,7 +38,7 @@ internal sealed class CertificateObserver(ProviderServices services)
         return observed.Status.Family is StatusFamily.Paid or StatusFamily.Missing ? await LookAsync(certificateId, stop) : observed;
     }
 
-    /// <summary>As <see cref="LookAsync"/>, but with a moment's time even where the operation is stopped: something was sent.</summary>
+    /// <summary>Like <see cref="LookAsync"/>, but with a moment of extra time even if the operation is stopped, because something was sent.</summary>
     public async Task<Observation> LookAfterSendingAsync(string certificateId, Operation operation)
     {
         try
@@ -47,7 +47,7 @@ internal sealed class CertificateObserver(ProviderServices services)
         }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped)
         {
-            // Before the look or in the middle of it: there is time for one more.
+            // Stopped before the look or during it. There is time for one more.
         }
 
         using var moment = new CancellationTokenSource(LastLook, services.Time);
@@ -55,7 +55,7 @@ internal sealed class CertificateObserver(ProviderServices services)
     }
 
     /// <summary>
-    /// As <see cref="LookAsync"/>, in a preview. Null, after a warning, where the service cannot be asked: a pull request without secrets still gets
+    /// Like <see cref="LookAsync"/>, in a preview. Null, after a warning, if the service cannot be queried, because a pull request without secrets still gets
     /// its preview (P5).
     /// </summary>
     /// <param name="notChecked">A sentence that says what the preview could not check.</param>
@@ -83,8 +83,8 @@ internal sealed class CertificateObserver(ProviderServices services)
     }
 
     /// <summary>
-    /// Adds why an application was rejected, as far as the service says. It is in an answer of its own, which needs a permission of its own: without it
-    /// there is no reason, and nothing fails.
+    /// Adds the reason for a rejection, if the service gives one. This takes a separate call and a separate permission. Without the permission, there is no
+    /// reason, and nothing fails.
     /// </summary>
     public async Task ExplainAsync(Observation observed, Operation operation)
     {

@@ -47,7 +47,7 @@ internal static class CertificateOutputs
         "Records that prove control of the domains, sorted by domain and without repetitions.",
         Record, certificate => Records(certificate).ToList() is { Count: > 0 } records ? records : null);
     public static readonly Output<Certificate> NotBefore = Text(
-        "notBefore", "Begin of validity, as SCM writes it (without a time zone). Absent before issue.", shown => shown.NotBefore);
+        "notBefore", "Start of validity, as SCM writes it (without a time zone). Absent before issue.", shown => shown.NotBefore);
     public static readonly Output<Certificate> NotAfter = Text(
         "notAfter", "End of validity, as SCM writes it (without a time zone). Absent before issue.", shown => shown.NotAfter);
     public static readonly Output<Certificate> ExpireTime = Text(
@@ -62,8 +62,8 @@ internal static class CertificateOutputs
         shown => shown.SignatureAlgorithm ?? shown.SignatureAlgorithmMisspelt);
     public static readonly Output<Certificate> FailureReason = Text(
         "failureReason",
-        "Why the application was rejected, in the words of SCM; persons and companies in it are hidden. Absent where it was not rejected, where " +
-        "SCM does not say, and where the user may not list certificates by tags.",
+        "Why the application was rejected, in the words of SCM; persons and companies in it are hidden. Absent if it was not rejected, if " +
+        "SCM does not say, and if the user may not list certificates by tags.",
         shown => shown.FailureReason);
     public static readonly Output<Certificate> RevokeReason = Text(
         "revokeReason", "Why the certificate was revoked. Absent if it was not.", shown => shown.RevokeReason);
@@ -87,7 +87,7 @@ internal static class CertificateOutputs
     public static readonly Output<Certificate> Country = Text(
         "country", "Country of the company, as far as SCM shows it: the two letters of ISO 3166-1.", shown => shown.ApplicationInfo?.Country);
 
-    /// <summary>No page says how the answer separates names; no name can hold any of these.</summary>
+    /// <summary>The documentation does not say how the response separates names. No name can contain any of these characters.</summary>
     private static readonly char[] Separators = [ApplyRequest.NameSeparator, ',', ' ', '\t', '\r', '\n'];
 
     private static RecordType Record => new(
@@ -109,7 +109,7 @@ internal static class CertificateOutputs
 
     private static Output<Certificate> Flag(string name, string description, Func<Certificate, bool?> read) => Output.Flag(name, description, read);
 
-    /// <summary>The names that the service shows: the primary one first, normalised and each once.</summary>
+    /// <summary>The names that the service shows: the primary one first, normalized, and without repetitions.</summary>
     public static IEnumerable<string> Names(Certificate certificate) =>
         new[] { certificate.Domain ?? "" }
             .Concat((certificate.Sans ?? "").Split(Separators))
@@ -118,7 +118,8 @@ internal static class CertificateOutputs
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>
-    /// Sorted and each once: an apex and its wildcard share a record, and the service gives no order. A file goes to each host, even if it is the same.
+    /// Sorted and without repetitions, because an apex and its wildcard share a record, and the service gives no order. A file goes to each host, even if it is
+    /// the same.
     /// </summary>
     public static IEnumerable<Authentication> Records(Certificate certificate) =>
         (certificate.Authentications ?? [])

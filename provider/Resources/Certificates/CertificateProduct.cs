@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.Certificates;
 
-/// <summary>The product that was bought: who is validated, and which names it can carry. A product that is not known here has none of these traits.</summary>
+/// <summary>The product that was bought: who is validated, and which names it can carry. An unknown product has none of these traits.</summary>
 internal sealed class CertificateProduct(Certificate certificate)
 {
     public bool IsDv { get; } = IsOf(certificate, "DV");

@@ -46,13 +46,13 @@ internal readonly record struct CertificateStatus(string Text, StatusFamily Fami
 
     public static readonly CertificateStatus Missing = new("missing", StatusFamily.Missing);
 
-    /// <summary>Outputs that only a certificate has that was issued once.</summary>
+    /// <summary>Outputs that a certificate has only if it was issued once.</summary>
     private static readonly Output<Certificate>[] EvidenceOfIssue =
         [CertificateOutputs.IssueTime, CertificateOutputs.NotBefore, CertificateOutputs.NotAfter, CertificateOutputs.Fingerprint];
 
     public bool IsIssuedOrLater => Family is StatusFamily.Issued or StatusFamily.Ended;
 
-    /// <summary>Whether control of the domain is proven, so that no validation record is waited for any more.</summary>
+    /// <summary>Whether control of the domain is proven, so that nobody needs to wait for a validation record.</summary>
     public bool IsPastDomainValidation => Text == ReviewOfOrganization || Family == StatusFamily.Issuing || IsIssuedOrLater;
 
     public static CertificateStatus Of(Certificate certificate) =>
@@ -60,7 +60,7 @@ internal readonly record struct CertificateStatus(string Text, StatusFamily Fami
 
     public static CertificateStatus Of(PropertyMap outputs) => Of(outputs.Text(CertificateOutputs.Status.Name), WasIssued(outputs));
 
-    /// <summary>Whether recorded outputs bear a trace of an issue.</summary>
+    /// <summary>Whether recorded outputs show that the certificate was issued.</summary>
     public static bool WasIssued(PropertyMap outputs) => EvidenceOfIssue.Any(output => outputs.Text(output.Name) is not null);
 
     public override string ToString() => Text;

@@ -1,18 +1,18 @@
 namespace ScmPulumi.Provider.Resources.Certificates;
 
-/// <summary>What this run wants for the application of a certificate.</summary>
+/// <summary>What this run intends for the application of a certificate.</summary>
 internal enum RunIntent
 {
-    /// <summary>No program has declared the certificate in this run: destroyed, or removed from the program (R3).</summary>
+    /// <summary>The program does not declare the certificate in this run: it is destroyed, or was removed from the program (R3).</summary>
     NotDeclared,
 
     /// <summary>The program declares it and is about to create it (R2).</summary>
     Wanted,
 
-    /// <summary>As <see cref="Wanted"/>, and a Delete of the application comes before its Create.</summary>
+    /// <summary>Like <see cref="Wanted"/>, and a Delete of the application comes before its Create.</summary>
     ReplacementAnnounced,
 
-    /// <summary>As <see cref="Wanted"/>, but its Create has failed in this run.</summary>
+    /// <summary>Like <see cref="Wanted"/>, but its Create has failed in this run.</summary>
     CreateFailed,
 
     /// <summary>Diff found the application that the program declares (R1).</summary>
@@ -23,8 +23,8 @@ internal enum RunIntent
 }
 
 /// <summary>
-/// What the program wants in this run, by certificate. The ID stays the same through a replacement, and the engine may delete after it has
-/// created, under another URN, or in the next run. Without this memory a Delete would withdraw the application that was just made.
+/// What the program wants in this run, by certificate. A replacement keeps the ID, and the engine may call Delete after Create, under another URN, or in the
+/// next run. Without this memory, a Delete would withdraw the application that was just made.
 /// </summary>
 internal sealed class RunMemory
 {
@@ -44,7 +44,7 @@ internal sealed class RunMemory
         CreateFailed,
     }
 
-    /// <summary>A new run: another engine.</summary>
+    /// <summary>Called when a new run begins, which means another engine.</summary>
     public void Forget()
     {
         lock (_lock)
@@ -72,7 +72,7 @@ internal sealed class RunMemory
         }
     }
 
-    /// <summary>Whether this run has checked the URN. A refresh has not.</summary>
+    /// <summary>Whether this run has checked the URN. A refresh does not check it.</summary>
     public bool IsChecked(string urn)
     {
         lock (_lock) return _declaredIds.ContainsKey(urn);
@@ -87,7 +87,7 @@ internal sealed class RunMemory
         }
     }
 
-    /// <summary>A Create or Update succeeded, or the resource exists at least.</summary>
+    /// <summary>A Create or Update succeeded, or the resource at least exists.</summary>
     public void Made(string certificateId)
     {
         lock (_lock) Advance(certificateId, Occurrence.Made);
@@ -117,8 +117,8 @@ internal sealed class RunMemory
     private void Advance(string certificateId, Occurrence occurrence) => _intents[certificateId] = Next(_intents.GetValueOrDefault(certificateId), occurrence);
 
     /// <summary>
-    /// The transitions. A Check without old inputs after a Diff that kept the application means that the engine replaces it for a reason of its own,
-    /// delete-first, as Diff asked (D5).
+    /// The transitions. If a Check without old inputs follows a Diff that kept the application, the engine replaces it for a reason of its own, delete-first,
+    /// as Diff asked (D5).
     /// </summary>
     private static RunIntent Next(RunIntent now, Occurrence occurrence) => (now, occurrence) switch
     {

@@ -9,7 +9,7 @@ internal static class ValidationMethod
     public const string File = "FILE";
     public const string Email = "EMAIL";
 
-    /// <summary>The method that the service shows; null if an application cannot state it.</summary>
+    /// <summary>The method that the service shows; null if no application can ask for it.</summary>
     public static string? Of(Certificate certificate) =>
         certificate.ValidationMethod?.ToUpperInvariant() is (Dns or File or Email) and var method ? method : null;
 }

@@ -19,7 +19,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _accessKey = () => __config.Get("accessKey");
 
         /// <summary>
-        /// Access key ID (AK) of the account or IAM user. Where it is not set, <c>HW_ACCESS_KEY</c> or <c>HUAWEICLOUD_SDK_AK</c> of the environment counts.
+        /// Access key ID (AK) of the account or IAM user. If it is not set, the environment variable <c>HW_ACCESS_KEY</c> or <c>HUAWEICLOUD_SDK_AK</c> is used.
         /// </summary>
         public static string? AccessKey
         {
@@ -30,7 +30,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _apiVersion = () => __config.Get("apiVersion");
 
         /// <summary>
-        /// Call that submits an application: <c>v3</c> (the default), or <c>v2</c> for the historical call <c>POST /v2/{project_id}/scm/cert/{cert_id}/complete</c>. Everything else is v3 always. <c>v2</c> needs <c>projectId</c>.
+        /// Call that submits an application: <c>v3</c> (the default), or <c>v2</c> for the historical call <c>POST /v2/{project_id}/scm/cert/{cert_id}/complete</c>. All other calls are always v3. <c>v2</c> requires <c>projectId</c>.
         /// </summary>
         public static string? ApiVersion
         {
@@ -41,7 +41,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _authToken = () => __config.Get("authToken");
 
         /// <summary>
-        /// IAM token to be used instead of keys. It wins over keys. Where it is not set, <c>HW_AUTH_TOKEN</c> of the environment counts.
+        /// IAM token to use instead of keys. It takes precedence over keys. If it is not set, the environment variable <c>HW_AUTH_TOKEN</c> is used.
         /// </summary>
         public static string? AuthToken
         {
@@ -52,7 +52,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _domainId = () => __config.Get("domainId") ?? Utilities.GetEnv("HW_DOMAIN_ID", "HUAWEICLOUD_SDK_DOMAIN_ID");
 
         /// <summary>
-        /// ID of the account that the access key speaks for (Huawei Cloud calls it domain), as My Credentials in the console shows it. The v3 calls name it to the gateway instead of the project. Where it is not set, <c>HW_DOMAIN_ID</c> or <c>HUAWEICLOUD_SDK_DOMAIN_ID</c> of the environment counts.
+        /// ID of the account that the access key acts for (Huawei Cloud calls it a domain), as shown under My Credentials in the console. The v3 calls send it to the gateway instead of the project ID. If it is not set, the environment variable <c>HW_DOMAIN_ID</c> or <c>HUAWEICLOUD_SDK_DOMAIN_ID</c> is used.
         /// </summary>
         public static string? DomainId
         {
@@ -63,7 +63,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _endpoint = () => __config.Get("endpoint");
 
         /// <summary>
-        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. Where it is not set, <c>HUAWEICLOUD_SDK_REGION_SCM_</c> with the region in capitals (hyphens as underscores) of the environment counts, then the region. <c>http</c> is allowed to loopback addresses only.
+        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. If it is not set, the environment variable <c>HUAWEICLOUD_SDK_REGION_SCM_&lt;REGION&gt;</c> (hyphens as underscores) is used, then the region. <c>http</c> is allowed for loopback addresses only.
         /// </summary>
         public static string? Endpoint
         {
@@ -74,7 +74,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<int?> _maxRetries = () => __config.GetInt32("maxRetries") ?? Utilities.GetEnvInt32("HW_MAX_RETRIES");
 
         /// <summary>
-        /// How often a request that may be repeated is tried in all, from 0 to 100; 4 by default, and 0 is as good as 1. An application is never sent twice. Where it is not set, <c>HW_MAX_RETRIES</c> of the environment counts.
+        /// How many times in all a repeatable request is tried, from 0 to 100. The default is 4, and 0 means the same as 1. An application is never sent twice. If it is not set, the environment variable <c>HW_MAX_RETRIES</c> is used.
         /// </summary>
         public static int? MaxRetries
         {
@@ -85,7 +85,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _projectId = () => __config.Get("projectId") ?? Utilities.GetEnv("HW_PROJECT_ID", "HUAWEICLOUD_SDK_PROJECT_ID");
 
         /// <summary>
-        /// ID of the project that the access key speaks for, as My Credentials in the console shows it. Required by <c>apiVersion</c> <c>v2</c>. Where it is not set, <c>HW_PROJECT_ID</c> or <c>HUAWEICLOUD_SDK_PROJECT_ID</c> of the environment counts.
+        /// ID of the project that the access key acts for, as shown under My Credentials in the console. Required by <c>apiVersion</c> <c>v2</c>. If it is not set, the environment variable <c>HW_PROJECT_ID</c> or <c>HUAWEICLOUD_SDK_PROJECT_ID</c> is used.
         /// </summary>
         public static string? ProjectId
         {
@@ -96,7 +96,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _region = () => __config.Get("region") ?? Utilities.GetEnv("HW_REGION_NAME");
 
         /// <summary>
-        /// Region whose site the account belongs to: <c>cn-north-4</c> (China, the default), <c>ap-southeast-1</c> (international), <c>my-kualalumpur-1</c> or <c>eu-west-101</c>. SCM is a global service with one endpoint per site. Where it is not set, <c>HW_REGION_NAME</c> of the environment counts.
+        /// Region whose site the account belongs to: <c>cn-north-4</c> (China, the default), <c>ap-southeast-1</c> (international), <c>my-kualalumpur-1</c> or <c>eu-west-101</c>. SCM is a global service with one endpoint per site. If it is not set, the environment variable <c>HW_REGION_NAME</c> is used.
         /// </summary>
         public static string? Region
         {
@@ -118,7 +118,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _secretKey = () => __config.Get("secretKey");
 
         /// <summary>
-        /// Secret access key (SK) that belongs to the access key. Where it is not set, <c>HW_SECRET_KEY</c> or <c>HUAWEICLOUD_SDK_SK</c> of the environment counts.
+        /// Secret access key (SK) that belongs to the access key. If it is not set, the environment variable <c>HW_SECRET_KEY</c> or <c>HUAWEICLOUD_SDK_SK</c> is used.
         /// </summary>
         public static string? SecretKey
         {
@@ -129,7 +129,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _securityToken = () => __config.Get("securityToken");
 
         /// <summary>
-        /// Security token that belongs to a temporary access key. Where it is not set, <c>HW_SECURITY_TOKEN</c> or <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c> of the environment counts.
+        /// Security token that belongs to a temporary access key. If it is not set, the environment variable <c>HW_SECURITY_TOKEN</c> or <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c> is used.
         /// </summary>
         public static string? SecurityToken
         {

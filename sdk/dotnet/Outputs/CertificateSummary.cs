@@ -10,7 +10,7 @@ using Pulumi.Serialization;
 namespace ScmPulumi.HuaweiCloudScm.Outputs
 {
     /// <summary>
-    /// A certificate as the list of SCM tells of it.
+    /// A certificate as SCM lists it.
     /// </summary>
     [OutputType]
     public sealed class CertificateSummary

@@ -10,7 +10,7 @@ internal sealed class ArgumentsClass(TypeNames types)
     /// <summary>The base class in Pulumi's SDK.</summary>
     public string Parent { get; init; } = "ResourceArgs";
 
-    /// <summary>The provider's configuration travels as text, so that everything but strings is written as JSON.</summary>
+    /// <summary>The provider's configuration is passed as strings, so everything except strings is encoded as JSON.</summary>
     public bool IsConfiguration { get; init; }
 
     public TypeDeclaration Declare(string name, string? docs, IReadOnlyList<PropertySpec> properties) =>
@@ -61,9 +61,7 @@ internal sealed class ArgumentsClass(TypeNames types)
         return $"set => {field} = {marked};";
     }
 
-    /// <summary>
-    /// A string of the environment may be null, which leaves the input unset. The declared operator of the Pulumi API does not say so.
-    /// </summary>
+    /// <summary>An environment variable may be unset, which leaves the input unset. The Pulumi API does not declare its operator as accepting null.</summary>
     private string Assignments(IReadOnlyList<PropertySpec> properties)
     {
         var lines = properties

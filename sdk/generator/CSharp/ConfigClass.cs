@@ -26,7 +26,7 @@ internal static class ConfigClass
             SchemaType.Integer => $"__config.GetInt32(\"{variable.Name}\")",
             SchemaType.Number => $"__config.GetDouble(\"{variable.Name}\")",
             SchemaType.Enumeration => $"__config.GetObject<{types.Output(variable.Type)}>(\"{variable.Name}\")",
-            _ => throw new SchemaException($"config/variables/{variable.Name}", "this generator knows no objects, lists, or maps in the configuration"),
+            _ => throw new SchemaException($"config/variables/{variable.Name}", "this generator does not support objects, lists, or maps in the configuration"),
         };
         var read = Defaults.Expression(variable, types) is { } value ? $"{given} ?? {value}" : given;
         yield return new Member($"private static Func<{type}> {assigned} = () => {read};");

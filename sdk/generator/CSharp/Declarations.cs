@@ -31,6 +31,6 @@ internal sealed record Member(string Declaration)
     /// <summary>Statements or accessors between braces, indented from zero; null for none.</summary>
     public string? Body { get; init; }
 
-    /// <summary>Belongs to the member before, so that no empty line is between them.</summary>
+    /// <summary>Belongs to the preceding member, so that no empty line separates them.</summary>
     public bool IsJoined { get; init; }
 }

@@ -2,7 +2,7 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.CSharp;
 
-/// <summary>What an input is if the program sets none: a variable of the environment, a value, or one after the other.</summary>
+/// <summary>The value of an input that the program does not set: an environment variable, a constant, or the constant if the variable is not set.</summary>
 internal static class Defaults
 {
     /// <summary>Null if there is none.</summary>

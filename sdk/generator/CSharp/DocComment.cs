@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ScmPulumi.Generator.CSharp;
 
 /// <summary>
-/// Markdown of the schema → XML comment: the first paragraph is the summary, the rest the remarks. Of an example, the program in C# stays
+/// Markdown of the schema → XML comment: the first paragraph is the summary, the rest the remarks. Of an example, only the C# program stays
 /// (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/docs.go has the shortcodes).
 /// </summary>
 internal static partial class DocComment
@@ -64,7 +64,7 @@ internal static partial class DocComment
     [GeneratedRegex(@"\{\{% /?examples? %\}\}\n?")]
     private static partial Regex ShortcodePattern { get; }
 
-    /// <summary>Code, or what is between two pieces of it.</summary>
+    /// <summary>A code span, or the text between two of them.</summary>
     [GeneratedRegex("`(?<code>[^`]+)`|[^`]+|.")]
     private static partial Regex SpanPattern { get; }
 }

@@ -2,7 +2,9 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.CSharp;
 
-/// <summary>Integers become an enum of C#; strings a struct that behaves like one, because a later service may know more values.</summary>
+/// <summary>
+/// An enumeration of integers becomes a C# enum. One of strings becomes a struct that behaves like an enum, because the service may add values later.
+/// </summary>
 internal static class EnumTypes
 {
     private const string HiddenFromEditors = "EditorBrowsable(EditorBrowsableState.Never)";

@@ -8,6 +8,6 @@ internal static class Literal
 {
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A string of JSON is one of C#, too.</summary>
+    /// <summary>A JSON string literal is also a C# string literal.</summary>
     public static string Text(string text) => JsonValue.Create(text).ToJsonString(Format);
 }

@@ -9,7 +9,7 @@ namespace ScmPulumi.Generator.CSharp;
 /// <summary>What makes the sources a NuGet package that the CLI recognises: it looks for the two files under <c>content</c>.</summary>
 internal static class ProjectFiles
 {
-    /// <summary>What Pulumi's own generator asks for if the schema names no version.</summary>
+    /// <summary>The version range that Pulumi's own generator uses if the schema names none.</summary>
     private const string PulumiVersion = "[3.76.1.0,4)";
 
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -23,7 +23,7 @@ internal sealed class ResourceClass(PackageSpec package, TypeNames types)
         };
         if (resource.StateInputs is not null)
         {
-            classes.Add(arguments.Declare($"{name}State", $"What narrows the lookup of a `{name}`.", resource.StateInputs));
+            classes.Add(arguments.Declare($"{name}State", $"Arguments that narrow the lookup of a `{name}`.", resource.StateInputs));
         }
 
         return classes;

@@ -2,7 +2,7 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.CSharp;
 
-/// <summary>Which classes are in which file.</summary>
+/// <summary>Assigns classes to files.</summary>
 internal static class SourceFiles
 {
     public static IEnumerable<SourceFile> Of(PackageSpec package)
@@ -32,7 +32,7 @@ internal static class SourceFiles
         yield return Utilities.File(package);
     }
 
-    /// <summary>A file of a folder has the folder's namespace, except for <c>Config</c>, whose class would be named like its namespace.</summary>
+    /// <summary>A file in a folder has the folder's namespace, except for <c>Config</c>, whose class would have the name of its namespace.</summary>
     private static SourceFile File(PackageSpec package, string path, IReadOnlyList<TypeDeclaration> types, params string[] usings)
     {
         var folder = Path.GetDirectoryName(path);

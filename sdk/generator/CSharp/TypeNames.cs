@@ -50,6 +50,6 @@ internal sealed class TypeNames(string root)
         SchemaType.Integer => "int",
         SchemaType.Number => "double",
         SchemaType.Enumeration enumeration => Enumeration(enumeration.Spec),
-        _ => throw new SchemaException($"{type}", "this generator does not know it within another list or map, nor as an argument of a function"),
+        _ => throw new SchemaException($"{type}", "this generator does not support it in a nested list or map, or as an argument of a function"),
     };
 }

@@ -52,7 +52,7 @@ internal static partial class ErrorCodeTable
     private static string For(string operation, ScmErrorKind kind, string code, CredentialKind credentials) =>
         ScmAdvice.For(new ScmError(kind, operation, null, "", null, code, null, null) { Credentials = credentials });
 
-    /// <summary>The different pieces of advice, each after what it is for; the advice alone if there is only one.</summary>
+    /// <summary>The different pieces of advice, each after what it applies to; the advice alone if there is only one.</summary>
     private static List<string> Texts<T>(IReadOnlyList<T> cases, Func<T, string> text, Func<T, string> label)
     {
         var groups = cases.GroupBy(text, label).ToList();

@@ -1,9 +1,9 @@
 namespace ScmPulumi.Generator.Pages;
 
-/// <summary>A part of a page that is written by hand otherwise: what is between its two marks follows from a table of the provider.</summary>
+/// <summary>A part of a page that is otherwise written by hand. The text between its two marks is derived from a table of the provider.</summary>
 /// <param name="Page">The file in <c>docs/</c>.</param>
 /// <param name="Name">What the marks call it.</param>
-/// <param name="Text">What is between them; ends with a line end.</param>
+/// <param name="Text">The text between the marks, including the final line end.</param>
 internal sealed record PagePart(string Page, string Name, string Text)
 {
     public static IReadOnlyList<PagePart> All { get; } =

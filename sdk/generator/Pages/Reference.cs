@@ -49,7 +49,7 @@ internal static partial class Reference
     private static void Section(StringBuilder page, string token, string description) =>
         page.Append($"\n## {token}\n\n{WithoutExamples(description)}\n");
 
-    /// <summary>The examples are in the schema, from which the Registry and the editors show them. What follows them is one level deeper here.</summary>
+    /// <summary>The examples are in the schema, from which the Registry and the editors show them. Headings after them are one level deeper here.</summary>
     private static string WithoutExamples(string description) =>
         ExamplesPattern.Replace(description, "").Replace("\n## ", "\n### ", StringComparison.Ordinal).Trim();
 
@@ -77,7 +77,7 @@ internal static partial class Reference
         SchemaType.Text => "string",
         SchemaType.Boolean => "boolean",
         SchemaType.Integer => "integer",
-        _ => throw new SchemaException($"{type}", "the reference page does not know it"),
+        _ => throw new SchemaException($"{type}", "the reference page does not support it"),
     };
 
     private static string Cell(string? text) => (text ?? "").ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);

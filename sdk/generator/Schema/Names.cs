@@ -10,7 +10,7 @@ internal static partial class Names
     /// <summary>The last part of a token, with a capital.</summary>
     public static string OfToken(string token) => Pascal(token[(token.LastIndexOf(':') + 1)..]);
 
-    /// <summary>What an identifier cannot hold becomes an underscore, and several become one: <c>SHA-256</c> is <c>SHA_256</c>.</summary>
+    /// <summary>Characters that an identifier cannot contain become an underscore, and several of them become one: <c>SHA-256</c> is <c>SHA_256</c>.</summary>
     public static string OfEnumValue(EnumValueSpec value) => Pascal(OtherPattern.Replace(value.Name ?? value.Value.ToString(), "_"));
 
     public static bool IsIdentifier(string name) => IdentifierPattern.IsMatch(name);

@@ -88,7 +88,7 @@ internal sealed class SchemaReader
     }
 
     /// <summary>
-    /// Configuration travels as text, so that the binder keeps of the provider's outputs only strings, and enumerations of strings
+    /// Configuration is passed as strings, so the binder keeps only those of the provider's outputs that are strings or enumerations of strings
     /// (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/schema/bind.go).
     /// </summary>
     private ResourceSpec Provider(string package)
@@ -139,7 +139,7 @@ internal sealed class SchemaReader
         var properties = Properties(node["properties"], node["required"], path);
         if (properties.Find(property => property.Type is SchemaType.Object or SchemaType.Array { Items: SchemaType.Object }) is { } property)
         {
-            throw new SchemaException($"{path}/{property.Name}", "this generator knows objects in the inputs of resources, not of functions or lookups");
+            throw new SchemaException($"{path}/{property.Name}", "this generator supports objects in the inputs of resources, but not of functions or lookups");
         }
 
         return properties;
@@ -162,7 +162,7 @@ internal sealed class SchemaReader
         var type = Type(node, path);
         var isSecret = Flag(node["secret"]);
         if (isSecret && type is SchemaType.Map) throw new SchemaException($"{path}/secret", "this generator does not know it for maps");
-        if (isSecret || type is SchemaType.Array or SchemaType.Map) Refuse(node, path, "deprecationMessage"); // of others C# says nothing
+        if (isSecret || type is SchemaType.Array or SchemaType.Map) Refuse(node, path, "deprecationMessage"); // C# ignores it elsewhere
 
         var value = node["default"]?.AsValue();
         var environment = Items(node["defaultInfo"]?["environment"]).Select(variable => (string)variable!).ToList();

@@ -34,6 +34,6 @@ internal static class ConfigurationSchema
     private static string Variables(ConfigurationKey key)
     {
         var names = string.Join(" or ", key.Environment.Select(name => $"`{name}`"));
-        return names.Length == 0 ? "" : $" Where it is not set, {names} of the environment counts.";
+        return names.Length == 0 ? "" : $" If it is not set, the environment variable {names} is used.";
     }
 }

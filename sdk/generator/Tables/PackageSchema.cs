@@ -12,10 +12,10 @@ namespace ScmPulumi.Generator.Tables;
 /// </summary>
 internal static class PackageSchema
 {
-    /// <summary>Who publishes. The registry lists publishers by such a key, and SDKs of other languages are named after it.</summary>
+    /// <summary>The publisher's key. The registry lists publishers by it, and SDKs of other languages are named after it.</summary>
     private const string Publisher = "scmpulumi";
 
-    /// <summary>Where releases are published. It must belong to the publisher: the CLI downloads the plugin from there.</summary>
+    /// <summary>Where releases are published. It must belong to the publisher, because the CLI downloads the plugin from there.</summary>
     private const string Repository = $"{Publisher}/pulumi-{Package.Name}";
 
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -60,7 +60,7 @@ internal static class PackageSchema
     private static JsonObject Members<T>(IEnumerable<T> tables, Func<T, string> token, Func<T, JsonObject> member) =>
         new(tables.Select(table => KeyValuePair.Create<string, JsonNode?>(token(table), member(table))));
 
-    /// <summary>With <c>respectSchemaVersion</c> a generator writes the schema's version into the SDK, and a placeholder otherwise.</summary>
+    /// <summary>With <c>respectSchemaVersion</c>, a generator writes the schema's version into the SDK. Otherwise, it writes a placeholder.</summary>
     private static JsonObject Languages() => new()
     {
         ["csharp"] = new JsonObject

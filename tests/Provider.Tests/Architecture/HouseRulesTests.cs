@@ -2,7 +2,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Architecture;
 
-/// <summary>House rules 1 to 5 and H1 (DESIGN.md, "The house"), read from the compiled assembly. The clock of rule 5 is kept by BannedSymbols.txt.</summary>
+/// <summary>House rules 1 to 5 and H1 (DESIGN.md, "The house"), read from the compiled assembly. BannedSymbols.txt enforces the clock of rule 5.</summary>
 public sealed class HouseRulesTests
 {
     private static readonly string[] Layers = ["Configuration", "Functions", "Hosting", "Properties", "Resources", "Rpc", "Rules", "Scm"];

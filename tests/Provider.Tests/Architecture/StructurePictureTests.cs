@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace ScmPulumi.Provider.Tests.Architecture;
 
-/// <summary><c>docs/pictures/structure.svg</c> shows every folder of the provider, and what each names of the others.</summary>
+/// <summary><c>docs/pictures/structure.svg</c> shows every folder of the provider, and which other folders each uses.</summary>
 public sealed class StructurePictureTests
 {
     private const string Resources = "Resources";
@@ -29,7 +29,7 @@ public sealed class StructurePictureTests
     private static IEnumerable<XElement> WithClass(XElement element, string name) =>
         element.Descendants().Where(candidate => (string?)candidate.Attribute("class") == name);
 
-    /// <summary>As the picture has them: the folders of the resources are alike, so it shows one for all.</summary>
+    /// <summary>The folder as the picture names it. The picture shows one box for all resource folders, because they are alike.</summary>
     private static string FolderOf(Type type)
     {
         var layer = Reference.LayerOf(type) ?? "";

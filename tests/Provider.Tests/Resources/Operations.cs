@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Resources;
 
-/// <summary>Operations outside of a call, for tests of what every resource is made of.</summary>
+/// <summary>Operations outside of a call, for tests of what all resources share.</summary>
 internal static class Operations
 {
     public const string Urn = "urn:pulumi:dev::shop::huaweicloud-scm:index:CertificateApplication::www";
@@ -21,7 +21,7 @@ internal static class Operations
         new(new ScmError(kind, "apply", "scs1554192131150", "scm.example.com", null, null, $"{kind}", null));
 }
 
-/// <summary>What an operation tells the engine.</summary>
+/// <summary>Records what an operation reports to the engine.</summary>
 internal sealed class RecordingLog : IEngineLog
 {
     public List<string> Messages { get; } = [];

@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Tests.Lifecycle;
 
 namespace ScmPulumi.Provider.Tests.Resources;
 
-/// <summary>The one polling loop: when it looks, what it says in between, and what ends it.</summary>
+/// <summary>When <see cref="Poll"/> looks, what it reports in between, and what ends it.</summary>
 public sealed class PollTests : IDisposable
 {
     private const string Id = "scs1554192131150";
@@ -52,7 +52,7 @@ public sealed class PollTests : IDisposable
         Assert.Equal(TimeSpan.Zero, _time.Passed);
     }
 
-    /// <summary>Trouble with the service is said and remembered until a look succeeds; it does not end the wait.</summary>
+    /// <summary>A transient failure is reported and remembered until a look succeeds. It does not end the wait.</summary>
     [Fact]
     public async Task Trouble_does_not_end_it()
     {
@@ -88,8 +88,8 @@ public sealed class PollTests : IDisposable
     }
 
     [Theory]
-    [InlineData("CHECKING")] // cancelled in the pause
-    [InlineData("Stopped")] // cancelled in the look
+    [InlineData("CHECKING")] // canceled during the pause
+    [InlineData("Stopped")] // canceled during the look
     public async Task Cancel_ends_it(string last)
     {
         var paused = _time.StandStillAsync();
@@ -105,7 +105,7 @@ public sealed class PollTests : IDisposable
     private static string What(string line) =>
         Enum.GetNames<ScmErrorKind>().FirstOrDefault(kind => line.Contains($": {kind}.", StringComparison.Ordinal)) ?? line.Split(',')[0];
 
-    /// <summary>Statuses, or kinds of failures; the last one from then on.</summary>
+    /// <summary>Statuses, or kinds of failures. The last one repeats.</summary>
     private void Show(IEnumerable<string> looks)
     {
         var shown = new Queue<string>(looks);

@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Tests.Lifecycle;
 
 namespace ScmPulumi.Provider.Tests.Resources;
 
-/// <summary>S1, S2: whatever happens, a write is sent once, and what becomes known about it is told apart.</summary>
+/// <summary>S1, S2: whatever happens, a write is sent once, and its possible outcomes are distinguished.</summary>
 public sealed class SingleWriteTests
 {
     private const string Id = "scs1554192131150";
@@ -13,7 +13,7 @@ public sealed class SingleWriteTests
     private readonly Mock<IScmClient> _client = new();
     private readonly WaitingTime _time = new();
 
-    /// <summary>What the looks show, one after the other, the last one from then on: a status, or the kind of a failure.</summary>
+    /// <summary>What the looks show, one after the other: a status, or the kind of a failure. The last one repeats.</summary>
     public static TheoryData<string?, string, string, int> Outcomes => new()
     {
         { null, "PAID", "Accepted", 0 },

@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Resources.Certificates;
 
-/// <summary>P1: the product decides what an application can be.</summary>
+/// <summary>P1: the product decides what an application can contain.</summary>
 public sealed class CertificateProductTests
 {
     [Theory]

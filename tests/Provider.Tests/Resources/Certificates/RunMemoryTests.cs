@@ -3,14 +3,14 @@ using ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
 namespace ScmPulumi.Provider.Tests.Resources.Certificates;
 
-/// <summary>R1 to R3: what a Delete of a certificate's application means in this run. What each call then does is proven by the lifecycle tests.</summary>
+/// <summary>R1 to R3: what a Delete of a certificate's application means in this run. The lifecycle tests verify what each call then does.</summary>
 public sealed class RunMemoryTests
 {
     private const string Id = Applications.Id;
 
     private readonly RunMemory _memory = new();
 
-    /// <summary>R3: destroy, removed from the program, refresh (a Diff without a Check).</summary>
+    /// <summary>R3: the resource is destroyed, removed from the program, or refreshed (a Diff without a Check).</summary>
     [Fact]
     public void Without_a_check_the_certificate_is_not_declared()
     {
@@ -60,7 +60,7 @@ public sealed class RunMemoryTests
         Assert.Equal(RunIntent.Made, _memory.IntentFor(Id));
     }
 
-    /// <summary>R2: a Create that failed is repaired by a later Diff that finds the application, and by nothing else.</summary>
+    /// <summary>R2: only a later Diff that finds the application overrides a Create that failed.</summary>
     [Fact]
     public void Failed_create_stays_until_a_diff_keeps()
     {
@@ -128,7 +128,7 @@ public sealed class RunMemoryTests
         Assert.Equal(RunIntent.Wanted, _memory.IntentFor(Id));
     }
 
-    /// <summary>R3: the certificate that a resource had before, when it wants another one now.</summary>
+    /// <summary>R3: a resource now wants another certificate than before.</summary>
     [Fact]
     public void Certificate_given_up_by_its_only_resource_is_not_declared()
     {
