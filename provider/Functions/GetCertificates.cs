@@ -9,9 +9,9 @@ namespace ScmPulumi.Provider.Functions;
 /// <summary><c>getCertificates</c>: the certificates of the account. The service filters by status and keyword, and the rest is filtered here.</summary>
 internal sealed class GetCertificates(ProviderServices services) : IFunction
 {
-    private const string StatusName = "status";
-    private const string DomainProperty = "domain";
-    private const string NameProperty = "name";
+    private const string Status = "status";
+    private const string Domain = "domain";
+    private const string Name = "name";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
@@ -46,17 +46,17 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
     public static readonly FunctionTable Table = new(
         "getCertificates",
         [
-            new TextField(StatusName, "Only certificates in this status (case ignored): `PAID`, `CHECKING`, `CHECKING_ORG`, `ISSUING`, `ISSUED`, `UNPASSED`, " +
+            new TextField(Status, "Only certificates in this status (case ignored): `PAID`, `CHECKING`, `CHECKING_ORG`, `ISSUING`, `ISSUED`, `UNPASSED`, " +
                 "`CANCELCHECKING`, `SUPPLEMENTCHECKING`, `REVOKING`, `REVOKED`, `EXPIRED` or `UPLOAD`. SCM treats `CHECKING_DOMAIN` as `CHECKING`.")
             {
                 MaxLength = 64, Canonical = text => text.ToUpperInvariant(),
             },
-            new TextField(DomainProperty, "Only certificates whose primary name is this one: a host name, a wildcard or an IP address, at most 255 " +
+            new TextField(Domain, "Only certificates whose primary name is this one: a host name, a wildcard or an IP address, at most 255 " +
                 "characters. Case and a trailing dot are ignored.")
             {
                 MaxLength = DomainName.MaxLength, Problem = DomainName.Problem, Canonical = DomainName.Normalise,
             },
-            new TextField(NameProperty, "Only certificates with exactly this name in the SCM console, at most 63 characters.") { MaxLength = 63 },
+            new TextField(Name, "Only certificates with exactly this name in the SCM console, at most 63 characters.") { MaxLength = 63 },
         ],
         [Output.Records<IEnumerable<Certificate>, Certificate>(
             "certificates", "The certificates, sorted by ID and therefore by time of purchase.", Summary, list => list) with { IsRequired = true }]);
@@ -64,13 +64,14 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
     public async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
         operation.Limit(Timeout);
-        var (domain, name) = (arguments.Text(DomainProperty), arguments.Text(NameProperty));
-        var status = arguments.Text(StatusName);
+        var (domain, name) = (arguments.Text(Domain), arguments.Text(Name));
+        var status = arguments.Text(Status);
         var isOnlyShown = NoFilter.TryGetValue(status ?? "", out var filter);
         // However the service interprets a keyword, a name is found without its wildcard.
         var keyword = domain is null ? name : DomainName.WithoutWildcard(domain);
         var query = new CertificateQuery(isOnlyShown ? filter : status, keyword);
-        var certificates = (await new CertificateList(services.Client).ReadAsync(query, Table.Token, operation))
+        var list = new CertificateList(services.Client);
+        var certificates = (await list.ReadAsync(query, Table.Token, "Ask for a status, a domain or a name to see others.", operation))
             .Where(certificate => !isOnlyShown || certificate.Status == status)
             .Where(certificate => domain is null || DomainName.Normalise(certificate.Domain ?? "") == domain)
             .Where(certificate => name is null || certificate.Name == name)

@@ -4,7 +4,7 @@ namespace ScmPulumi.Provider.Resources;
 
 internal sealed record CheckResult(PropertyMap Inputs, IReadOnlyList<CheckFailure> Failures);
 
-/// <param name="Property">The top-level property; empty where its value must not be printed.</param>
+/// <param name="Property">The top-level property; empty if its value must not be printed.</param>
 internal sealed record CheckFailure(string Property, string Reason)
 {
     /// <summary>

@@ -45,7 +45,7 @@ internal record Output(string Name, string Description, OutputType Type)
 }
 
 /// <summary>An output that is read from one answer of the service.</summary>
-/// <param name="Read">Null where the service does not know it; then it is absent.</param>
+/// <param name="Read">Null if the service does not know it; then it is absent.</param>
 internal sealed record Output<T>(string Name, string Description, OutputType Type, Func<T, PropertyValue?> Read) : Output(Name, Description, Type);
 
 /// <summary>A type of objects in the schema.</summary>

@@ -28,7 +28,7 @@ internal static class ScmErrorCodes
         ["SCM.0010"] = new(WrongState, null),
         ["SCM.0015"] = new(Refused, "Number or kind of the domain names does not fit the product that was bought: see in the console what it takes."),
         ["SCM.0016"] = new(null, "See in the console whether the order of the certificate is paid and complete; else ask Huawei Cloud's support."),
-        ["SCM.0059"] = new(Refused, "SCM has no private key of this certificate: with a CSR of your own it never had one, and else its support must help."),
+        ["SCM.0059"] = new(Refused, "SCM has no private key of this certificate: with a CSR of your own it never had one; otherwise ask the support."),
         ["SCM.0069"] = new(WrongTarget, CheckProject),
         ["SCM.1000"] = new(Unauthenticated, null),
         ["SCM.1004"] = new(Forbidden, "The account has not been admitted to this service: ask for admission in the console."),

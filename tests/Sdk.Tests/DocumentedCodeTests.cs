@@ -33,6 +33,33 @@ public sealed partial class DocumentedCodeTests
         Assert.Empty(YamlProgram.Problems(program, Schema));
     }
 
+    /// <summary>No compiler for these languages is at hand: that the names are right is all that is checked here.</summary>
+    [Theory]
+    [MemberData(nameof(Members))]
+    public void Example_in_other_languages_names_the_package_what_it_is_about_and_its_required_inputs(string token)
+    {
+        var name = token.Split(':')[2];
+        var entry = Schema["resources"]![token] ?? Schema["functions"]![token]!;
+        var required = (entry["requiredInputs"] ?? entry["inputs"]?["required"])?.AsArray().Select(input => (string)input!).ToList() ?? [];
+        var inPython = char.IsUpper(name[0]) ? name : Snake(name);
+        (string Language, string[] Names)[] languages =
+        [
+            ("typescript", ["\"@scmpulumi/huaweicloud-scm\"", $"scm.{name}", .. required.Select(input => $"{input}:")]),
+            ("python", ["import scmpulumi_huaweicloud_scm as scm", $"scm.{inPython}", .. required.Select(input => $"{Snake(input)}=")]),
+            ("go", ["sdk/go/huaweicloudscm\"", Pascal(name), .. required.Select(input => $"{Pascal(input)}:")]),
+        ];
+
+        Assert.All(languages, language =>
+        {
+            var program = Blocks(Example(token), language.Language).Single();
+            Assert.All(language.Names, part => Assert.Contains(part, program, StringComparison.Ordinal));
+        });
+
+        static string Pascal(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+        static string Snake(string text) => string.Concat(text.Select(letter => char.IsUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : $"{letter}"));
+    }
+
     [Theory]
     [InlineData("huaweicloud-scm:getCertificate", "huaweicloud-scm:getNothing", "certificate: huaweicloud-scm:getNothing is not one of the functions")]
     [InlineData("certificateId:", "id:", "certificate: id is not an input")]

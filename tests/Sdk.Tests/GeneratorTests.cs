@@ -94,6 +94,12 @@ public sealed class GeneratorTests
             "inputProperties": { "note": {{type}} }
             """))).Message);
 
+    [Fact]
+    public void Property_that_is_named_like_a_keyword_is_refused() =>
+        Assert.Equal(
+            $"{Thing}/inputProperties/event: this generator does not know it: the name is a keyword of C#",
+            Assert.Throws<SchemaException>(() => Source(Schema(""" "inputProperties": { "event": { "type": "string" } } """))).Message);
+
     [Theory]
     [InlineData("aliases", """[ { "type": "sample:old:Thing" } ]""")]
     [InlineData("deprecationMessage", "\"No.\"")]

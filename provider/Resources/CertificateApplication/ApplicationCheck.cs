@@ -80,7 +80,8 @@ internal static class ApplicationCheck
             findings.Warn(sans, $"holds {count} names; by a part of SCM's documentation at most {UndisputedNames} additional names are possible");
         }
 
-        if (length > MaxJoinedNames) findings.Error(sans, $"is too long: the names joined by '{ApplyRequest.NameSeparator}' may have {MaxJoinedNames} characters, but have {length}");
+        if (length <= MaxJoinedNames) return;
+        findings.Error(sans, $"is too long: the names joined by '{ApplyRequest.NameSeparator}' may have {MaxJoinedNames} characters, but have {length}");
     }
 
     private static void CompareMethodWithNames(PropertyMap inputs, Findings findings)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources.Certificates;
 using ScmPulumi.Provider.Scm;
@@ -41,14 +42,15 @@ internal sealed class ApplicationCreate(ProviderServices services)
     private async Task<Observation> LookUntilDecidedAsync(string id, Operation operation)
     {
         var observed = await _observer.LookAsync(id, operation.Stop);
-        var isOver = await new Poll(operation, services).UntilAsync(
+        var poll = new Poll(operation, services);
+        var isOver = await poll.UntilAsync(
             async isFirst =>
             {
                 if (!isFirst) observed = await _observer.LookAsync(id, operation.Stop);
                 return ApplicationLifecycle.Of(observed.Status).Create != OnCreate.Wait;
             },
             () => $"waiting for the end of a withdrawal: status {observed.Status}");
-        return isOver ? observed : throw ApplicationFailures.OfWithdrawalUnderWay(id, observed.Status, operation);
+        return isOver ? observed : throw ApplicationFailures.OfWithdrawalUnderWay(id, observed.Status, poll.Trouble, operation);
     }
 
     private async Task<ResourceState> ApplyAsync(string id, PropertyMap inputs, Observation before, Operation operation)
@@ -71,6 +73,7 @@ internal sealed class ApplicationCreate(ProviderServices services)
                 throw ApplicationFailures.OfAnotherAfterRejection(id, before, refusal);
         }
 
+        if (outcome.Result != WriteResult.Accepted) throw new UnreachableException($"{outcome.Result}");
         var name = inputs.HasSecret(ApplicationTable.Domain) ? HiddenValues.Mark : inputs.Text(ApplicationTable.Domain);
         await operation.InfoAsync($"Applied for {name} with certificate {id}.");
         return await _recordWait.WaitAsync(id, inputs, previous: null, before.Status, first: null, operation);

@@ -129,7 +129,8 @@ internal sealed class ApplicationDelete(ProviderServices services)
         return new ResourceException(
             operation.IsCancelled ? FailureKind.Cancelled : FailureKind.TimedOut,
             $"The withdrawal of the application for certificate {id} was not confirmed within {operation.Elapsed.TotalSeconds:0} s. {run} the same command " +
-            $"again.{trouble}");
+            $"again.{trouble}",
+            cause);
     }
 
     /// <summary>What is known about the requests so far.</summary>

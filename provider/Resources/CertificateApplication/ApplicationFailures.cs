@@ -69,10 +69,12 @@ internal static class ApplicationFailures
             unknown.Failure);
     }
 
-    public static ResourceException OfWithdrawalUnderWay(string id, CertificateStatus status, Operation operation) => new(
+    /// <param name="trouble">Why the last look failed; null if it did not.</param>
+    public static ResourceException OfWithdrawalUnderWay(string id, CertificateStatus status, ScmException? trouble, Operation operation) => new(
         operation.IsCancelled ? FailureKind.Cancelled : FailureKind.TimedOut,
         $"A withdrawal of certificate {id} is still under way (status {status}) after {operation.Elapsed.TotalSeconds:0} s. Nothing was sent. Run the same " +
-        "command again when it has ended.");
+        $"command again when it has ended.{(trouble is null ? "" : $" {trouble.Message}")}",
+        trouble);
 
     public static ResourceException OfKeyNotCompared(string id, CertificateStatus status, ScmException cause) => new(
         ServiceFailures.KindOf(cause.Kind), $"{KeyNotKnown(id, status, "it cannot be exported")} {cause.Message}", cause);

@@ -9,7 +9,8 @@ internal sealed class CertificateList(Func<IScmClient> client)
     /// Reads page after page. The order changes whenever a certificate changes, so a certificate may appear twice, or may move to a page that was already read.
     /// </summary>
     /// <param name="subject">The beginning of a warning about an incomplete list.</param>
-    public async Task<IEnumerable<Certificate>> ReadAsync(CertificateQuery query, string subject, Operation operation)
+    /// <param name="narrow">Advice on how to ask for fewer.</param>
+    public async Task<IEnumerable<Certificate>> ReadAsync(CertificateQuery query, string subject, string narrow, Operation operation)
     {
         var byId = new Dictionary<string, Certificate>(StringComparer.Ordinal);
         var (offset, total) = (0, (int?)null);
@@ -26,7 +27,7 @@ internal sealed class CertificateList(Func<IScmClient> client)
         if (byId.Count >= total) return byId.Values;
         await operation.WarnAsync($"{subject}: SCM counts {total} certificates, but {(isRead
             ? $"only {byId.Count} were listed, since the list changed while it was read. Run it again to see the others."
-            : $"lists only the {byId.Count} that were changed last. Ask for a status, a domain or a name to see others.")}");
+            : $"lists only the {byId.Count} that were changed last. {narrow}")}");
         return byId.Values;
     }
 

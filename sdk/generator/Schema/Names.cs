@@ -13,7 +13,18 @@ internal static partial class Names
     /// <summary>Characters that an identifier cannot contain become an underscore, and several of them become one: <c>SHA-256</c> is <c>SHA_256</c>.</summary>
     public static string OfEnumValue(EnumValueSpec value) => Pascal(OtherPattern.Replace(value.Name ?? value.Value.ToString(), "_"));
 
+    /// <summary>Properties are also parameters, under their own name.</summary>
+    public static bool IsKeyword(string name) => KeywordPattern.IsMatch(name);
+
     public static bool IsIdentifier(string name) => IdentifierPattern.IsMatch(name);
+
+    /// <summary>https://learn.microsoft.com/dotnet/csharp/language-reference/keywords/</summary>
+    [GeneratedRegex(
+        "^(abstract|as|base|bool|break|byte|case|catch|char|checked|class|const|continue|decimal|default|delegate|do|double|else|enum|event|explicit|" +
+        "extern|false|finally|fixed|float|for|foreach|goto|if|implicit|in|int|interface|internal|is|lock|long|namespace|new|null|object|operator|out|" +
+        "override|params|private|protected|public|readonly|ref|return|sbyte|sealed|short|sizeof|stackalloc|static|string|struct|switch|this|throw|true|" +
+        "try|typeof|uint|ulong|unchecked|unsafe|ushort|using|virtual|void|volatile|while)$")]
+    private static partial Regex KeywordPattern { get; }
 
     [GeneratedRegex(@"[^\p{L}\p{Nd}]+")]
     private static partial Regex OtherPattern { get; }

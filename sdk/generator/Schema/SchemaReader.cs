@@ -178,6 +178,7 @@ internal sealed class SchemaReader
         }
 
         var member = Text(node["language"]?["csharp"]?["name"]) ?? Names.Pascal(name);
+        if (Names.IsKeyword(name)) throw new SchemaException(path, "this generator does not know it: the name is a keyword of C#");
         if (!Names.IsIdentifier(member)) throw new SchemaException(path, "is no name in C#; give one as language/csharp/name");
         return new PropertySpec(name, type)
         {

@@ -49,7 +49,7 @@ internal static class PackageSchema
                 ["properties"] = ConfigurationSchema.Outputs(),
             },
             ["types"] = TableSchema.Types(
-                resources.SelectMany(resource => resource.Inputs.All),
+                resources.SelectMany(resource => resource.Inputs.All).Concat(functions.SelectMany(function => function.Arguments.All)),
                 resources.SelectMany(resource => resource.Outputs).Concat(functions.SelectMany(function => function.Results))),
             ["resources"] = Members(resources, resource => resource.Token, resource => TableSchema.Resource(descriptions[resource.Name], resource)),
             ["functions"] = Members(functions, function => function.Token, function => TableSchema.Function(descriptions[function.Name], function)),

@@ -45,13 +45,21 @@ internal static class TableSchema
     public static JsonObject Types(IEnumerable<Field> fields, IEnumerable<Output> outputs)
     {
         var types = new JsonObject();
-        foreach (var field in fields.OfType<TextField>().Where(field => field.Values is not null)) types[EnumToken(field)] = Enumeration(field);
+        foreach (var field in fields.OfType<TextField>().Where(field => field.Values is not null)) Add(types, EnumToken(field), Enumeration(field));
         foreach (var record in outputs.Select(output => output.Record).OfType<RecordType>())
         {
-            types[Token(record)] = Object(record.Description, record.Properties.Select(output => (output.Name, Property(output))), Required(record.Properties));
+            var properties = record.Properties.Select(output => (output.Name, Property(output)));
+            Add(types, Token(record), Object(record.Description, properties, Required(record.Properties)));
         }
 
         return types;
+    }
+
+    /// <summary>A type that several members use is the same each time.</summary>
+    private static void Add(JsonObject types, string token, JsonObject type)
+    {
+        if (types.TryAdd(token, type) || JsonNode.DeepEquals(types[token], type)) return;
+        throw new InvalidOperationException($"Two different types are called {token}.");
     }
 
     public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);

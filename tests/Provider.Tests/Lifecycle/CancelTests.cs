@@ -175,6 +175,19 @@ public class CancelTests : ProviderFixture
         Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
     }
 
+    /// <summary>The status may be old by then, so the error says why SCM could not be asked.</summary>
+    [Fact]
+    public async Task Create_that_runs_out_of_time_says_why_the_last_look_failed()
+    {
+        Emulator.Faults.Next("show", Shown("CANCELCHECKING"));
+        Emulator.Faults.Onward("show", 2, Fault.Error(500, "SCM.0007", "Internal server error."));
+
+        await FailsAsync(
+            this.UpAsync(Program(CertificateId), timeout: 10), "DeadlineExceeded", "withdrawal of certificate", "Nothing was sent", "SCM.0007");
+
+        Assert.Equal(0, Applies);
+    }
+
     [Fact]
     public async Task Create_that_runs_out_of_time_before_the_application_sends_none()
     {
