@@ -29,10 +29,8 @@ internal enum RunIntent
 internal sealed class RunMemory
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, RunIntent> _intents = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _declaringUrns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry> _certificates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _declaredIds = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _foreseen = new(StringComparer.Ordinal);
 
     private enum Occurrence
     {
@@ -49,10 +47,8 @@ internal sealed class RunMemory
     {
         lock (_lock)
         {
-            _intents.Clear();
-            _declaringUrns.Clear();
+            _certificates.Clear();
             _declaredIds.Clear();
-            _foreseen.Clear();
         }
     }
 
@@ -65,8 +61,9 @@ internal sealed class RunMemory
         {
             _declaredIds[urn] = certificateId;
             if (certificateId is null) return null;
-            if (_declaringUrns.TryGetValue(certificateId, out var other) && other != urn && _declaredIds[other] == certificateId) return other;
-            _declaringUrns[certificateId] = urn;
+            var entry = EntryOf(certificateId);
+            if (entry.DeclaringUrn is { } other && other != urn && _declaredIds[other] == certificateId) return other;
+            entry.DeclaringUrn = urn;
             Advance(certificateId, withoutOlds ? Occurrence.CheckedWithoutOlds : Occurrence.Checked);
             return null;
         }
@@ -101,20 +98,30 @@ internal sealed class RunMemory
     /// <summary>A preview has found that the update will apply for the certificate, or adopt what is there.</summary>
     public void Foreseen(string certificateId)
     {
-        lock (_lock) _foreseen.Add(certificateId);
+        lock (_lock) EntryOf(certificateId).IsForeseen = true;
     }
 
     public bool IsForeseen(string certificateId)
     {
-        lock (_lock) return _foreseen.Contains(certificateId);
+        lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) && entry.IsForeseen;
     }
 
     public RunIntent IntentFor(string certificateId)
     {
-        lock (_lock) return _intents.GetValueOrDefault(certificateId);
+        lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) ? entry.Intent : RunIntent.NotDeclared;
     }
 
-    private void Advance(string certificateId, Occurrence occurrence) => _intents[certificateId] = Next(_intents.GetValueOrDefault(certificateId), occurrence);
+    private void Advance(string certificateId, Occurrence occurrence)
+    {
+        var entry = EntryOf(certificateId);
+        entry.Intent = Next(entry.Intent, occurrence);
+    }
+
+    private Entry EntryOf(string certificateId)
+    {
+        if (!_certificates.TryGetValue(certificateId, out var entry)) _certificates[certificateId] = entry = new Entry();
+        return entry;
+    }
 
     /// <summary>
     /// The transitions. If a Check without old inputs follows a Diff that kept the application, the engine replaces it for a reason of its own, delete-first,
@@ -131,4 +138,13 @@ internal sealed class RunMemory
         (not RunIntent.KeptByDiff, Occurrence.CreateFailed) => RunIntent.CreateFailed,
         _ => now,
     };
+
+    private sealed class Entry
+    {
+        public RunIntent Intent { get; set; }
+
+        public string? DeclaringUrn { get; set; }
+
+        public bool IsForeseen { get; set; }
+    }
 }

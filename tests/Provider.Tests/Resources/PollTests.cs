@@ -30,7 +30,7 @@ public sealed class PollTests : IDisposable
     }
 
     [Fact]
-    public async Task Looks_come_at_once_and_then_less_and_less_often()
+    public async Task First_look_is_immediate_and_later_looks_are_less_frequent()
     {
         Show(Enumerable.Repeat("CHECKING", 8).Append("ISSUED"));
 
@@ -42,7 +42,7 @@ public sealed class PollTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_said_if_the_first_look_ends_it()
+    public async Task Nothing_is_reported_if_the_first_look_ends_the_wait()
     {
         Show(["ISSUED"]);
 
@@ -54,7 +54,7 @@ public sealed class PollTests : IDisposable
 
     /// <summary>A transient failure is reported and remembered until a look succeeds. It does not end the wait.</summary>
     [Fact]
-    public async Task Trouble_does_not_end_it()
+    public async Task Transient_failure_does_not_end_the_wait()
     {
         Show(["Unavailable", "Throttled", "CHECKING", "Unreachable", "ISSUED"]);
 
@@ -68,7 +68,7 @@ public sealed class PollTests : IDisposable
     [InlineData(ScmErrorKind.Forbidden)]
     [InlineData(ScmErrorKind.Unauthenticated)]
     [InlineData(ScmErrorKind.Refused)]
-    internal async Task Refusal_ends_it(ScmErrorKind refusal)
+    internal async Task Refusal_ends_the_wait(ScmErrorKind refusal)
     {
         Show(["CHECKING", $"{refusal}"]);
 
@@ -77,7 +77,7 @@ public sealed class PollTests : IDisposable
     }
 
     [Fact]
-    public async Task Limit_ends_it_with_the_last_trouble()
+    public async Task Time_limit_ends_the_wait_and_keeps_the_last_failure()
     {
         _operation.Limit(TimeSpan.FromSeconds(10));
         Show(["CHECKING", "Unavailable"]);
@@ -90,7 +90,7 @@ public sealed class PollTests : IDisposable
     [Theory]
     [InlineData("CHECKING")] // canceled during the pause
     [InlineData("Stopped")] // canceled during the look
-    public async Task Cancel_ends_it(string last)
+    public async Task Cancel_ends_the_wait(string last)
     {
         var paused = _time.StandStillAsync();
         Show([last]);

@@ -66,7 +66,7 @@ public sealed class SingleWriteTests
     }
 
     [Fact]
-    public async Task Looks_after_a_doubt_take_half_a_minute()
+    public async Task Looks_after_a_write_in_doubt_take_30_seconds()
     {
         Answer(ScmErrorKind.InDoubt);
         _client.Setup(client => client.ShowAsync(Id, It.IsAny<CancellationToken>())).Returns(() => Show("PAID"));

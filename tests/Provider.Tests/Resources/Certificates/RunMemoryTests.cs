@@ -35,7 +35,7 @@ public sealed class RunMemoryTests
 
     /// <summary>R1.</summary>
     [Fact]
-    public void Create_keeps_also_after_one_that_failed()
+    public void Successful_create_overrides_a_failed_one()
     {
         _memory.Checked("one", Id, withoutOlds: true);
         _memory.CreateFailed(Id);
@@ -46,7 +46,7 @@ public sealed class RunMemoryTests
 
     /// <summary>R1: what the program keeps stays kept, whatever happens later in the run.</summary>
     [Fact]
-    public void Nothing_takes_back_what_was_made_and_a_failed_create_not_what_the_diff_kept()
+    public void Nothing_overrides_a_create_and_a_failed_create_does_not_override_a_diff_that_keeps()
     {
         _memory.Checked("one", Id, withoutOlds: false);
         _memory.Compared("one", Id, replaces: false);
@@ -139,7 +139,7 @@ public sealed class RunMemoryTests
 
     /// <summary>C6.</summary>
     [Fact]
-    public void Second_declaration_names_the_first_and_the_same_one_does_not()
+    public void Second_declaration_returns_the_first_urn_and_a_repeated_check_returns_null()
     {
         Assert.Null(_memory.Checked("one", Id, withoutOlds: true));
         Assert.Null(_memory.Checked("one", Id, withoutOlds: false));
