@@ -3,8 +3,8 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources;
 
 /// <summary>
-/// The only polling loop: look, describe, pause. The pauses are 1, 2, 5, 10, 20, 40, 60, 60 … seconds, each ±10 % so that concurrent waits do not poll in step.
-/// Transient failures do not end it.
+/// The only polling loop: look, describe, pause. The pauses are 1, 2, 5, 10, 20, 40, 60, 60 … seconds, each ±10 % so that concurrent waits do not
+/// poll in step. Transient failures do not end it.
 /// </summary>
 internal sealed class Poll(Operation operation, ProviderServices services)
 {
