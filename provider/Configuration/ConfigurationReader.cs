@@ -1,7 +1,7 @@
 using System.Globalization;
 using ScmPulumi.Provider.Properties;
-using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Configuration;
 

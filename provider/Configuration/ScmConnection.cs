@@ -1,6 +1,6 @@
 using ScmPulumi.Provider.Resources;
-using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Configuration;
 

@@ -10,7 +10,7 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
 {
     public static readonly FunctionTable Table = new(
         "exportCertificate",
-        [CertificateIdField.Of("ID of the certificate in SCM: exactly 16 letters or digits, such as `scs1554192131150`.")],
+        [CertificateIdField.Of("in SCM")],
         [
             Output.Text<ExportedCertificate>(
                 "certificate", "The certificate in PEM form, without its chain.", exported => exported.Certificate) with { IsRequired = true },

@@ -9,7 +9,7 @@ internal sealed class GetCertificate(ProviderServices services) : IFunction
 {
     public static readonly FunctionTable Table = new(
         "getCertificate",
-        [CertificateIdField.Of("ID of the certificate in SCM: exactly 16 letters or digits, such as `scs1554192131150`.")],
+        [CertificateIdField.Of("in SCM")],
         [
             CertificateOutputs.Id with { IsRequired = true },
             CertificateOutputs.Status with { IsRequired = true },

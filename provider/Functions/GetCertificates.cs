@@ -1,8 +1,8 @@
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.Certificates;
-using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Functions;
 

@@ -3,8 +3,8 @@ using ScmPulumi.Provider.Functions;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.Certificates;
-using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Rpc;
 

@@ -5,8 +5,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Google.Protobuf.WellKnownTypes;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources.CertificateApplication;
-using ScmPulumi.Provider.Scm.Signing;
 using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Scm.Signing;
 
 namespace ScmPulumi.Benchmarks;
 

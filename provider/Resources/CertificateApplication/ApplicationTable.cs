@@ -27,8 +27,7 @@ internal static class ApplicationTable
     public static readonly IReadOnlyList<ApplicationField> Fields =
     [
         new(CertificateIdField.Of(
-            "ID of the certificate bought in SCM: exactly 16 letters or digits, such as `scs1554192131150`. A certificate has at most one application " +
-            "at a time, so this is also the ID of the resource.")),
+            "bought in SCM", " A certificate has at most one application at a time, so this is also the ID of the resource.")),
         new(new TextField(
             Domain,
             "Name that the certificate is for: a host name (`www.example.com`), a wildcard of one level (`*.example.com`) or a public IP address; at most " +

@@ -25,8 +25,9 @@ internal static class ValidationTable
         "CertificateValidation",
         [
             CertificateIdField.Of(
-                "ID of the certificate to wait for: exactly 16 letters or digits, such as `scs1554192131150`. Take it from the output of the " +
-                "CertificateApplication, so that the wait begins after the application is sent. It is also the ID of the resource."),
+                "to wait for",
+                " Take it from the output of the CertificateApplication, so that the wait begins after the application is sent. It is also the ID of the " +
+                "resource."),
             new TextField(
                 WaitFor,
                 "What is waited for. The default is `ISSUED`. An OV certificate takes 3 to 5 working days to be issued, and an EV certificate takes 7 to 10. " +

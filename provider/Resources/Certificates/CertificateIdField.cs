@@ -8,7 +8,10 @@ internal static class CertificateIdField
 {
     public const string Name = "certificateId";
 
-    public static TextField Of(string description) => new(Name, description)
+    /// <param name="purpose">What the certificate is to the resource or function; the form of an ID follows it.</param>
+    /// <param name="advice">Sentences that follow the form.</param>
+    public static TextField Of(string purpose, string advice = "") => new(
+        Name, $"ID of the certificate {purpose}: exactly 16 letters or digits, such as `scs1554192131150`.{advice}")
     {
         Required = true, OnChange = ChangeEffect.Replace, MaxLength = CertificateId.Length, Problem = CertificateId.Problem, Doubt = CertificateId.Doubt,
     };

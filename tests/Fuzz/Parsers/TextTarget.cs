@@ -4,8 +4,8 @@ using ScmPulumi.Fuzz.Mutations;
 using ScmPulumi.Provider.Configuration;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources.CertificateApplication;
-using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Fuzz.Parsers;
 

@@ -1,9 +1,9 @@
 using ScmPulumi.Provider.Configuration;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
+using ScmPulumi.Provider.Rules;
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Tests.Properties;
-using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Tests.Configuration;
 

@@ -39,8 +39,8 @@ public sealed class ApplicationDiffTests
         {
             var diff = Compare(Applications.Full, Applications.Full.With((field, value)), status);
 
-            var difference = Assert.Single(diff.Differences);
-            Assert.Equal((field, path, PropertyChange.Update, replaces), (difference.Property, difference.Path, difference.Change, difference.Replaces));
+            var effect = !replaces ? ChangeEffect.Update : field == "certificateId" ? ChangeEffect.Replace : ChangeEffect.ReplaceDeleteFirst;
+            Assert.Equal(new PropertyDifference(field, path, PropertyChange.Update, effect), Assert.Single(diff.Differences));
             Assert.Equal(field != "certificateId", diff.DeleteBeforeReplace);
         }
     }
