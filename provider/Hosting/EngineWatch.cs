@@ -5,7 +5,7 @@ namespace ScmPulumi.Provider.Hosting;
 
 /// <summary>
 /// Notices that the engine which started this process is gone without a word, as after a SIGKILL (T1): nobody is connected, nothing is under way
-/// and the engine's address refuses a connection. Left to itself an orphan would stay for ever.
+/// and the engine's address refuses a connection. Without this check, an orphan would never end.
 /// </summary>
 /// <param name="isInUse">Whether somebody is connected or something is under way.</param>
 internal sealed class EngineWatch(string address, TimeProvider time, Func<bool> isInUse)

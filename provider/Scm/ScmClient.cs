@@ -12,7 +12,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
 {
     private const string Certificates = "/v3/scm/certificates";
 
-    /// <summary>Of certificates with the same name; a service that ignores the offset is not asked for ever.</summary>
+    /// <summary>Of certificates with the same name; a service that ignores the offset is not asked without end.</summary>
     private const int MostPages = 20;
 
     private readonly ScmClientOptions _options;

@@ -87,7 +87,7 @@ public sealed class GeneratorTests
     [InlineData("""{ "type": "boolean", "language": { "csharp": { "name": "a-b" } } }""", $"{Note}: is no name in C#; give one as language/csharp/name")]
     [InlineData(
         """{ "type": "array", "items": { "type": "string" }, "default": "x" }""",
-        $"{Note}/default: must be a text, a number, a boolean or a value of the enumeration, as the type asks")]
+        $"{Note}/default: must be a string, a number, a boolean or a value of the enumeration, as the type asks")]
     [InlineData("""{ "type": "date" }""", $"{Note}: 'date' is no type")]
     public void Type_that_is_not_known_is_refused_by_its_path(string type, string message) =>
         Assert.Equal(message, Assert.Throws<SchemaException>(() => Source(Schema($$"""

@@ -174,7 +174,7 @@ internal sealed class SchemaReader
         var isSimple = type is SchemaType.Text or SchemaType.Boolean or SchemaType.Integer or SchemaType.Number;
         if (value is not null && !isSimple && (type as SchemaType.Enumeration)?.Spec.Find(value) is null)
         {
-            throw new SchemaException($"{path}/default", "must be a text, a number, a boolean or a value of the enumeration, as the type asks");
+            throw new SchemaException($"{path}/default", "must be a string, a number, a boolean or a value of the enumeration, as the type asks");
         }
 
         var member = Text(node["language"]?["csharp"]?["name"]) ?? Names.Pascal(name);

@@ -10,7 +10,7 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Fuzz.Parsers;
 
 /// <summary>
-/// The rules for short strings: names, mail addresses, phones, codes, configuration. Never an exception; what was normalised is normal. An input is the
+/// The rules for short strings: names, email addresses, phones, codes, configuration. Never an exception; what was normalised is normal. An input is the
 /// text in UTF-16, which unlike UTF-8 has halves of surrogate pairs.
 /// </summary>
 internal sealed class TextTarget : FuzzTarget

@@ -59,7 +59,7 @@ public abstract class ClientFixture : IAsyncLifetime
         AgreePrivacyProtection = true,
     };
 
-    /// <summary>Fails, instead of waiting for ever, where a call does not end.</summary>
+    /// <summary>Fails, instead of waiting forever, if a call does not end.</summary>
     internal static async Task<ScmError> FailureAsync(Task call) =>
         (await Assert.ThrowsAsync<ScmException>(() => call.WaitAsync(TimeSpan.FromSeconds(30)))).Error;
 
