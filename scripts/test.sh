@@ -6,7 +6,9 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
 for project in "$@"; do
-    dotnet test "$project" -c Release --nologo ${FILTER:+--filter "$FILTER"} --logger "console;verbosity=minimal" | tee -a "$log" || status=1
+    # Calls have limits of their own, below a minute. What hangs all the same ends here, and is named.
+    dotnet test "$project" -c Release --nologo ${FILTER:+--filter "$FILTER"} --logger "console;verbosity=minimal" \
+        --blame-hang-timeout 2m --blame-hang-dump-type none | tee -a "$log" || status=1
 done
 
 passed=$(sed -nE 's/.*Passed: +([0-9]+).*/\1/p' "$log" | awk "{ n += \$1 } END { print n + 0 }")

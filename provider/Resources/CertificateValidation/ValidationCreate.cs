@@ -6,7 +6,7 @@ namespace ScmPulumi.Provider.Resources.CertificateValidation;
 /// <summary>Create and Update: look at the certificate until the target is met. Transient failures do not end the wait.</summary>
 internal sealed class ValidationCreate(ProviderServices services)
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(75);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(ValidationTable.MinutesToWait);
 
     private readonly CertificateObserver _observer = new(services);
 

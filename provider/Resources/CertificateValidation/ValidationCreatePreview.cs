@@ -47,14 +47,15 @@ internal sealed class ValidationCreatePreview(ProviderServices services)
         if (target.IsIssue && observed.Status.Family != StatusFamily.Issuing && Duration(new CertificateProduct(observed.Certificate!)) is { } duration)
         {
             await operation.WarnAsync(
-                $"Certificate {id}: {duration} working days pass until it is issued. The update waits for 75 minutes, or as long as customTimeouts say, " +
-                $"and the next one goes on; with waitFor {ValidationTable.DomainValidated} it waits only until control of the domains is proven.");
+                $"Certificate {id}: {duration} working days pass until it is issued. The update waits for {ValidationTable.MinutesToWait} minutes, or as long as " +
+                $"customTimeouts say, and the next one goes on; with waitFor {ValidationTable.DomainValidated} it waits only until control of the domains is proven.");
         }
 
         return ValidationState.Foreseen(inputs);
     }
 
-    /// <summary>How many working days the review of an organization takes (https://support.huaweicloud.com/en-us/usermanual-ccm/ccm_01_0107.html).</summary>
     private static string? Duration(CertificateProduct product) =>
-        product.IsEv ? "it is an EV certificate, and 7 to 10" : product.IsOv ? "it is an OV certificate, and 3 to 5" : null;
+        product.IsEv ? $"it is an EV certificate, and {CertificateProduct.WorkingDaysForEv}"
+        : product.IsOv ? $"it is an OV certificate, and {CertificateProduct.WorkingDaysForOv}"
+        : null;
 }

@@ -11,6 +11,9 @@ internal static class ValidationTable
     public const string Issued = "ISSUED";
     public const string DomainValidated = "DOMAIN_VALIDATED";
 
+    /// <summary>How long Create and Update wait unless customTimeouts say otherwise.</summary>
+    public const int MinutesToWait = 75;
+
     public static readonly IReadOnlyList<Output> Outputs =
     [
         CertificateOutputs.Status,
@@ -30,9 +33,9 @@ internal static class ValidationTable
                 "resource."),
             new TextField(
                 WaitFor,
-                "What is waited for. The default is `ISSUED`. An OV certificate takes 3 to 5 working days to be issued, and an EV certificate takes 7 to 10. " +
-                "With `DOMAIN_VALIDATED`, a run continues as soon as control of the domains is proven. A wait ends after 75 minutes, or after " +
-                "`customTimeouts`, and the next `pulumi up` continues it.")
+                $"What is waited for. The default is `ISSUED`. An OV certificate takes {CertificateProduct.WorkingDaysForOv} working days to be issued, and an " +
+                $"EV certificate takes {CertificateProduct.WorkingDaysForEv}. With `DOMAIN_VALIDATED`, a run continues as soon as control of the domains is " +
+                $"proven. A wait ends after {MinutesToWait} minutes, or after `customTimeouts`, and the next `pulumi up` continues it.")
                 {
                     MaxLength = 32, Default = _ => PropertyValue.Of(Issued),
                     Values =

@@ -5,6 +5,12 @@ namespace ScmPulumi.Provider.Resources.Certificates;
 /// <summary>The product that was bought: who is validated, and which names it can carry. An unknown product has none of these traits.</summary>
 internal sealed class CertificateProduct(Certificate certificate)
 {
+    /// <summary>How many working days it takes to issue an OV certificate (https://support.huaweicloud.com/en-us/usermanual-ccm/ccm_01_0107.html).</summary>
+    public const string WorkingDaysForOv = "3 to 5";
+
+    /// <summary>Like <see cref="WorkingDaysForOv"/>, for an EV certificate.</summary>
+    public const string WorkingDaysForEv = "7 to 10";
+
     public bool IsDv { get; } = IsOf(certificate, "DV");
 
     public bool IsOv { get; } = IsOf(certificate, "OV");
