@@ -14,8 +14,3 @@ public abstract class InvokeArgs : InputArgs
 {
     public static readonly InvokeArgs Empty = null!;
 }
-
-public abstract class CallArgs : InputArgs
-{
-    public static readonly CallArgs Empty = null!;
-}

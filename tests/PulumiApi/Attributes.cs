@@ -20,12 +20,6 @@ namespace Pulumi
     [AttributeUsage(AttributeTargets.Constructor)]
     public sealed class OutputConstructorAttribute : Attribute;
 
-    [AttributeUsage(AttributeTargets.Parameter)]
-    public sealed class OutputConstructorParameterAttribute(string name) : Attribute
-    {
-        public string Name { get; } = name;
-    }
-
     [AttributeUsage(AttributeTargets.Struct)]
     public sealed class EnumTypeAttribute : Attribute;
 

@@ -14,30 +14,11 @@ public class Input<T>
     public static implicit operator Output<T>(Input<T> input) => throw Declaration.Only;
 }
 
-public static class InputExtensions
-{
-    public static Output<TResult> Apply<T, TResult>(this Input<T>? input, Func<T, TResult> func) => throw Declaration.Only;
-
-    public static Output<TResult> Apply<T, TResult>(this Input<T>? input, Func<T, Task<TResult>> func) => throw Declaration.Only;
-
-    public static Output<TResult> Apply<T, TResult>(this Input<T>? input, Func<T, Input<TResult>?> func) => throw Declaration.Only;
-
-    public static Output<TResult> Apply<T, TResult>(this Input<T>? input, Func<T, Output<TResult>?> func) => throw Declaration.Only;
-
-    public static Output<T> ToOutput<T>(this Input<T>? input) => throw Declaration.Only;
-}
-
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsyncEnumerable<Input<T>>
 {
     public InputList() => throw Declaration.Only;
 
     public void Add(params Input<T>[] inputs) => throw Declaration.Only;
-
-    public void Add(InputList<T> inputs) => throw Declaration.Only;
-
-    public void AddRange(InputList<T> inputs) => throw Declaration.Only;
-
-    public InputList<T> Concat(InputList<T> other) => throw Declaration.Only;
 
     IEnumerator IEnumerable.GetEnumerator() => throw Declaration.Only;
 
@@ -51,25 +32,11 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public static implicit operator InputList<T>(T[] values) => throw Declaration.Only;
 
-    public static implicit operator InputList<T>(Output<T>[] values) => throw Declaration.Only;
-
     public static implicit operator InputList<T>(Input<T>[] values) => throw Declaration.Only;
 
     public static implicit operator InputList<T>(List<T> values) => throw Declaration.Only;
 
-    public static implicit operator InputList<T>(List<Output<T>> values) => throw Declaration.Only;
-
-    public static implicit operator InputList<T>(List<Input<T>> values) => throw Declaration.Only;
-
     public static implicit operator InputList<T>(ImmutableArray<T> values) => throw Declaration.Only;
-
-    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => throw Declaration.Only;
-
-    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => throw Declaration.Only;
-
-    public static implicit operator InputList<T>(Output<T[]> values) => throw Declaration.Only;
-
-    public static implicit operator InputList<T>(Output<List<T>> values) => throw Declaration.Only;
 
     public static implicit operator InputList<T>(Output<IEnumerable<T>> values) => throw Declaration.Only;
 
@@ -85,13 +52,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         set => throw Declaration.Only;
     }
 
-    public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second) => throw Declaration.Only;
-
     public void Add(string key, Input<TValue> value) => throw Declaration.Only;
-
-    public void Add(InputMap<TValue> values) => throw Declaration.Only;
-
-    public void AddRange(InputMap<TValue> values) => throw Declaration.Only;
 
     IEnumerator IEnumerable.GetEnumerator() => throw Declaration.Only;
 
@@ -100,10 +61,6 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => throw Declaration.Only;
 
     public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => throw Declaration.Only;
-
-    public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) => throw Declaration.Only;
-
-    public static implicit operator InputMap<TValue>(Output<IDictionary<string, TValue>> values) => throw Declaration.Only;
 
     public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) => throw Declaration.Only;
 }

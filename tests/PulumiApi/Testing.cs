@@ -7,15 +7,6 @@ namespace Pulumi.Testing
         Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args);
 
         Task<object> CallAsync(MockCallArgs args);
-
-        Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args) => throw Declaration.Only;
-    }
-
-    public sealed class EmptyMocks : IMocks
-    {
-        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) => throw Declaration.Only;
-
-        public Task<object> CallAsync(MockCallArgs args) => throw Declaration.Only;
     }
 
     public class MockResourceArgs
@@ -34,12 +25,6 @@ namespace Pulumi.Testing
         public ImmutableDictionary<string, object> Args { get; set; } = null!;
     }
 
-    public class MockRegisterResourceOutputsRequest(string urn, ImmutableDictionary<string, Output<object?>> outputs)
-    {
-        public readonly string Urn = urn;
-        public readonly ImmutableDictionary<string, Output<object?>> Outputs = outputs;
-    }
-
     public class TestOptions
     {
         public string? ProjectName { get; set; }
@@ -55,15 +40,5 @@ namespace Pulumi.Utilities
     public static class OutputUtilities
     {
         public static Task<T> GetValueAsync<T>(Output<T> output) => throw Declaration.Only;
-
-        public static Task<bool> GetIsKnownAsync<T>(Output<T> output) => throw Declaration.Only;
-
-        public static Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output) => throw Declaration.Only;
-
-        public static Output<T> CreateUnknown<T>(T value) => throw Declaration.Only;
-
-        public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory) => throw Declaration.Only;
-
-        public static Output<T> WithDependency<T>(Output<T> output, Resource resource) => throw Declaration.Only;
     }
 }
