@@ -35,15 +35,13 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
     /// <summary>Kept here after every step if set.</summary>
     public string? StateFile { get; init; }
 
-    public StackState State { get; private set; } = new();
+    public StackState State { get; init; } = new();
 
     /// <summary>Values by key, as in <c>huaweicloud-scm:region</c>; they win over the program's.</summary>
     public Dictionary<string, ConfigValue> Config { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Where the commands print, in addition to <see cref="RunResult.Text"/>.</summary>
     public TextWriter Output { get; init; } = TextWriter.Null;
-
-    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>URNs that the next preview or update replaces without asking Diff.</summary>
     public IReadOnlySet<string> TargetReplaces { get; set; } = new HashSet<string>();
@@ -55,9 +53,6 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
     public Action<LogMessage>? Logged { get; set; }
 
     public string Urn(string type, string resource) => Urns.Of(name, project, type, resource);
-
-    public static Stack Open(ProviderTarget provider, string project, string stateFile, TextWriter output) =>
-        new(provider, project) { StateFile = stateFile, State = StackState.Load(stateFile), Output = output };
 
     public Task<RunResult> PreviewAsync(StackProgram program, CancellationToken interrupt = default) =>
         PlayAsync("Previewing update", null, program.Config, (run, registry) => new ProgramRun(run, registry, program, TargetReplaces).RunAsync(), interrupt);
@@ -103,15 +98,15 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
         foreach (var (heading, preview) in new[] { (previewTitle, true), (title, false) })
         {
             if (heading is null || !succeeded) continue;
-            display = new Display(both, preview, Time);
+            display = new Display(both, preview);
             display.Title($"{heading} ({name})");
             var shown = display;
-            await using var engine = await EngineServer.StartAsync((Action<LogMessage>)shown.Message + Logged, CancellationToken.None);
+            await using var engine = await EngineServer.StartAsync((Action<LogMessage>)shown.Message + Logged);
             var state = preview ? State.Copy() : State;
-            var run = new RunContext(name, project, preview, state, MergedConfig(programConfig), display, transcript, Time, Save, interrupt);
+            var run = new RunContext(name, project, preview, state, MergedConfig(programConfig), display, transcript, Save, interrupt);
             await using var registry = new ProviderRegistry(provider, engine, run) { Opened = SessionOpened };
             await using var cancel = interrupt.Register(() => _ = registry.CancelAsync());
-            succeeded = await play(run, registry);
+            succeeded = await play(run, registry).WithinAsync(Limits.Run, heading);
             messages.AddRange(engine.Messages);
         }
 

@@ -79,7 +79,7 @@ internal sealed class ApplicationDemo(DemoStage stage, ScmEmulator scm)
         ProviderSession? last = null;
         stack.SessionOpened = session => last = session;
         var run = stack.UpAsync(program);
-        await scm.WhenHeldAsync();
+        await scm.WhenHeldAsync().WithinAsync(Limits.Step, "the application that is to be held");
         last!.Process!.Kill();
         stage.Expect(!(await run).Succeeded, "the update fails, and the state knows nothing of the application");
 

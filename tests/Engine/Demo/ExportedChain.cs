@@ -38,8 +38,8 @@ public sealed record ExportedChain(string Certificate, string CertificateChain, 
                 WorkingDirectory = folder.FullName,
                 RedirectStandardOutput = true,
             })!;
-            var verdict = await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
+            var verdict = await process.StandardOutput.ReadToEndAsync().WithinAsync(Limits.Step, "openssl verify");
+            await process.WaitForExitAsync().WithinAsync(Limits.Step, "the end of openssl verify");
             return verdict.Replace("certificate.pem:", "", StringComparison.Ordinal).Trim();
         }
         catch (Win32Exception)

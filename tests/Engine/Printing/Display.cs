@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ScmPulumi.Engine.Rpc;
@@ -7,13 +8,13 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Engine.Printing;
 
 /// <summary>Prints a run as <c>pulumi … --non-interactive</c> does: a line a step, then diagnostics, outputs and counts.</summary>
-internal sealed class Display(TextWriter writer, bool preview, TimeProvider time)
+internal sealed class Display(TextWriter writer, bool preview)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, string> _current = [];
     private readonly List<(string Urn, string Text)> _diagnostics = [];
     private readonly Dictionary<Step, int> _counts = [];
-    private readonly long _start = time.GetTimestamp();
+    private readonly long _start = Stopwatch.GetTimestamp();
     private readonly HashSet<string> _failed = [];
     private bool _stepFailed;
 
@@ -84,7 +85,8 @@ internal sealed class Display(TextWriter writer, bool preview, TimeProvider time
 
         Outputs(oldOutputs, outputs);
         Write("Resources:\n" + string.Join('\n', Summary().Select(line => $"    {line}")));
-        if (!preview) Write(string.Create(CultureInfo.InvariantCulture, $"Duration: {Math.Max(1, Math.Round(time.GetElapsedTime(_start).TotalSeconds)):0}s"));
+        var seconds = Math.Max(1, Math.Round(Stopwatch.GetElapsedTime(_start).TotalSeconds));
+        if (!preview) Write(string.Create(CultureInfo.InvariantCulture, $"Duration: {seconds:0}s"));
         Write("");
     }
 

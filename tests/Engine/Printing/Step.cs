@@ -12,5 +12,4 @@ public sealed record Step(string Sign, string Plan, string Doing, string Done)
     public static readonly Step DeleteReplaced = new("--", "delete original", "deleting original", "deleted original");
     public static readonly Step Import = new("= ", "import", "importing", "imported");
     public static readonly Step Refresh = new("~ ", "refreshing", "refreshing", "");
-    public static readonly Step Read = new("  ", "read", "reading", "read");
 }

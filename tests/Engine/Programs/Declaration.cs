@@ -15,20 +15,19 @@ public abstract record Declaration(string Name)
     protected static string FullToken(string token) => token.Split(':') is [var package, var member] ? $"{package}:index:{member}" : token;
 }
 
-/// <summary>A resource as declared: properties not yet evaluated, or the <c>id</c> and <c>state</c> of a <c>get</c>.</summary>
+/// <summary>A resource as declared: properties not yet evaluated.</summary>
 /// <param name="Name">Its name in the program and in its URN.</param>
 /// <param name="Type">The full token, as in <c>huaweicloud-scm:index:CertificateApplication</c>.</param>
 /// <param name="Properties">Its inputs.</param>
-/// <param name="Get">Null for a resource that is managed.</param>
 /// <param name="Options">Its options.</param>
-public sealed record ResourceDeclaration(string Name, string Type, JsonObject Properties, JsonObject? Get, ResourceOptions Options) : Declaration(Name)
+public sealed record ResourceDeclaration(string Name, string Type, JsonObject Properties, ResourceOptions Options) : Declaration(Name)
 {
     public bool IsProvider => Type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
 
     /// <summary>The package whose provider serves the resource.</summary>
     public string Package => Type.Split(':') is ["pulumi", "providers", var package] ? package : Type.Split(':')[0];
 
-    internal override IEnumerable<JsonNode?> Expressions => [Properties, Get];
+    internal override IEnumerable<JsonNode?> Expressions => [Properties];
 
     internal override IEnumerable<string> OptionReferences => [.. Options.DependsOn, .. Options.Provider is { } provider ? [provider] : Array.Empty<string>()];
 
@@ -36,7 +35,6 @@ public sealed record ResourceDeclaration(string Name, string Type, JsonObject Pr
         name,
         FullToken((string)declared["type"]!),
         StackProgram.Members(declared, "properties"),
-        declared["get"] as JsonObject,
         ResourceOptions.Read(name, StackProgram.Members(declared, "options")));
 }
 

@@ -41,7 +41,7 @@ public sealed record Recording(string Folder)
     {
         File.Copy(StateFile, stateFile, overwrite: true);
         var target = ProviderTarget.Start(binary) with { Environment = Adaptation.Environment(scm) };
-        var stack = Stack.Open(target, Program.Name, stateFile, TextWriter.Null);
+        var stack = new Stack(target, Program.Name) { StateFile = stateFile, State = StackState.Load(stateFile) };
         var config = JsonSerializer.Deserialize<Dictionary<string, ConfigValue>>(File.ReadAllText(Path.Combine(Folder, ConfigName)), Readable)!;
         foreach (var (key, value) in config) stack.Config[key] = value;
         CertificateSeeds.Plant(scm, stack.State);

@@ -57,7 +57,7 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
             if (call == phase.Interrupted)
             {
                 interrupted = playing;
-                await Task.WhenAny(_waiting.Task, interrupted);
+                await Task.WhenAny(_waiting.Task, interrupted).WithinAsync(Limits.Step, $"the status line of {call.Method}");
                 continue;
             }
 

@@ -29,17 +29,17 @@ public sealed class EngineServer : IAsyncDisposable
 
     public IReadOnlyCollection<LogMessage> Messages => _messages;
 
-    public static async Task<EngineServer> StartAsync(Action<LogMessage>? observer = null, CancellationToken cancellationToken = default)
+    public static async Task<EngineServer> StartAsync(Action<LogMessage>? observer = null)
     {
         while (true)
         {
-            var server = await ListenAsync(observer, cancellationToken);
+            var server = await ListenAsync(observer);
             if (Used.TryAdd(server.Address, true)) return server;
             await server.DisposeAsync();
         }
     }
 
-    private static async Task<EngineServer> ListenAsync(Action<LogMessage>? observer, CancellationToken cancellationToken)
+    private static async Task<EngineServer> ListenAsync(Action<LogMessage>? observer)
     {
         var messages = new ConcurrentQueue<LogMessage>();
         var builder = WebApplication.CreateSlimBuilder();
@@ -54,7 +54,7 @@ public sealed class EngineServer : IAsyncDisposable
         }));
         var app = builder.Build();
         app.MapGrpcService<Service>();
-        await app.StartAsync(cancellationToken);
+        await app.StartAsync().WithinAsync(Limits.Step, "the start of the engine's server");
         return new EngineServer(app, messages);
     }
 

@@ -33,13 +33,13 @@ public sealed partial class ProviderProcess : IDisposable
     /// <param name="environment">Variables in addition to this process's own; null removes one.</param>
     /// <param name="flags">Arguments before the address, as in <c>-v=9</c>.</param>
     /// <exception cref="InvalidOperationException">The process ended, or its first line was no port.</exception>
+    /// <exception cref="TimeoutException">It printed nothing.</exception>
     public static async Task<ProviderProcess> StartAsync(
         string binary,
         string? engineAddress,
         string? workingDirectory = null,
         IReadOnlyDictionary<string, string?>? environment = null,
-        IEnumerable<string>? flags = null,
-        CancellationToken cancellationToken = default)
+        IEnumerable<string>? flags = null)
     {
         var start = new ProcessStartInfo(Path.GetFullPath(binary), [.. flags ?? [], .. engineAddress is null ? Array.Empty<string>() : [engineAddress]])
         {
@@ -51,7 +51,17 @@ public sealed partial class ProviderProcess : IDisposable
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>()) start.Environment[name] = value;
         var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        var first = await process.StandardOutput.ReadLineAsync(cancellationToken);
+        string? first;
+        try
+        {
+            first = await process.StandardOutput.ReadLineAsync().WithinAsync(Limits.Step, $"the port line of {binary}");
+        }
+        catch (TimeoutException)
+        {
+            process.Kill();
+            throw;
+        }
+
         if (!int.TryParse(first?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is 0 or > 65535)
         {
             process.Kill();
@@ -76,7 +86,7 @@ public sealed partial class ProviderProcess : IDisposable
     /// <summary>Waits for the end and returns the exit code; 128 plus its number after a signal.</summary>
     public async Task<int> WaitForExitAsync(CancellationToken cancellationToken = default)
     {
-        await _process.WaitForExitAsync(cancellationToken);
+        await _process.WaitForExitAsync(cancellationToken).WithinAsync(Limits.Step, "the end of the provider");
         return _process.ExitCode;
     }
 
@@ -99,7 +109,11 @@ public sealed partial class ProviderProcess : IDisposable
     }
 
     /// <summary>What it wrote to standard output after the port line, and to standard error. Completes when the process has ended.</summary>
-    public async Task<(string Output, string Errors)> ReadStreamsAsync() => (await _output, await _errors);
+    public async Task<(string Output, string Errors)> ReadStreamsAsync()
+    {
+        await Task.WhenAll(_output, _errors).WithinAsync(Limits.Step, "the end of the provider's streams");
+        return (await _output, await _errors);
+    }
 
     public void Dispose()
     {

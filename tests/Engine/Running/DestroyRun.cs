@@ -21,18 +21,14 @@ internal sealed class DestroyRun(RunContext run, ProviderRegistry registry)
 
     private async Task DestroyAsync(ResourceState old)
     {
-        if (Urns.IsDefaultProvider(old.Urn) || old.External)
+        if (Urns.IsDefaultProvider(old.Urn))
         {
             run.State.Remove(old);
             return;
         }
 
-        if (old.Provider.Length > 0)
-        {
-            // The engine configures the provider in the preview too, though it deletes nothing there.
-            await registry.OfStateAsync(old.Provider);
-        }
-
+        // The engine configures the provider in the preview too, though it deletes nothing there.
+        if (old.Provider.Length > 0) await registry.OfStateAsync(old.Provider);
         await _steps.DeleteAsync(old, Step.Delete);
         run.Display.Count(Step.Delete);
     }

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using ScmPulumi.Engine.Printing;
 using ScmPulumi.Engine.State;
-using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Running;
 
@@ -35,16 +33,8 @@ internal sealed class ImportRun(RunContext run, ProviderRegistry registry, strin
                 throw new StepFailedException();
             }
 
-            var answer = await (await steps.ProviderAsync(goal)).CallAsync("Check", ProviderRegistry.Named(goal.Urn, new JsonObject
-            {
-                ["urn"] = goal.Urn,
-                ["olds"] = Property.Copy(found.Inputs),
-                ["news"] = Property.Copy(found.Inputs),
-                ["oldOutputs"] = new JsonObject(),
-                ["randomSeed"] = Convert.ToBase64String(RunContext.Stable(goal.Urn)),
-            }));
-            CheckFailures.Report(run, goal.Urn, found.Inputs, answer, onlyWarn: true);
-            run.State.Set(found with { Inputs = Property.Copy(answer["inputs"] as JsonObject ?? found.Inputs) }, run.State.Find(goal.Urn));
+            var inputs = await steps.CheckAsync(goal, found with { Outputs = [] }, found.Inputs, onlyWarn: true);
+            run.State.Set(found with { Inputs = inputs }, run.State.Find(goal.Urn));
             run.Display.Count(Step.Import);
             return found;
         });

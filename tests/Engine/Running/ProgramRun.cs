@@ -90,9 +90,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
         var provider = resource.Options.Provider is { } name
             ? run.Urn($"pulumi:providers:{resource.Package}", name)
             : await registry.RegisterDefaultAsync(resource.Package);
-        var state = resource.Get is { } get
-            ? await GetAsync(urn, resource, provider, get)
-            : await _registration.RegisterAsync(Goal(urn, resource, provider), resource, inputs);
+        var state = await _registration.RegisterAsync(Goal(urn, resource, provider), resource, inputs);
         var visible = Property.Copy(state.Outputs);
         visible["id"] = run.Preview && state.Id.Length == 0 ? Property.Unknown : state.Id;
         visible["urn"] = state.Urn;
@@ -110,47 +108,20 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
 
     private IReadOnlyList<string> UrnsOf(IEnumerable<ResourceDeclaration> resources) => [.. resources.Select(needed => run.Urn(needed.Type, needed.Name))];
 
-    private async Task<ResourceState> GetAsync(string urn, ResourceDeclaration resource, string provider, JsonObject get)
-    {
-        var state = _evaluation.Evaluate(get["state"] as JsonObject ?? []);
-        var wanted = new ResourceState
-        {
-            Urn = urn,
-            Type = resource.Type,
-            Id = _evaluation.Evaluate(get["id"])!.ToString(),
-            Provider = provider,
-            External = true,
-        };
-        var found = await _steps.ReadAsync(wanted, state, state.Count > 0 ? state : null);
-        if (found is null)
-        {
-            run.Display.Fail(Step.Read, urn, $"resource '{wanted.Id}' does not exist");
-            throw new StepFailedException();
-        }
-
-        run.State.Set(found, run.State.Find(urn));
-        return found;
-    }
-
     // Replaced in this run, still pending from an earlier one, or no longer in the program; the youngest first.
     private async Task DeleteLeftoversAsync()
     {
         foreach (var old in run.State.Resources.Reverse().ToList())
         {
-            if (old.Delete) await _steps.DeleteAsync(old, Step.DeleteReplaced, _registration.Replaced.GetValueOrDefault(old, ""));
-            else if (!_seen.Contains(old.Urn) && old.Type != Urns.StackType && !Urns.IsDefaultProvider(old.Urn)) await DeleteLeftoverAsync(old);
+            if (old.Delete)
+            {
+                await _steps.DeleteAsync(old, Step.DeleteReplaced, _registration.Replaced.GetValueOrDefault(old, ""));
+            }
+            else if (!_seen.Contains(old.Urn) && old.Type != Urns.StackType && !Urns.IsDefaultProvider(old.Urn))
+            {
+                await _steps.DeleteAsync(old, Step.Delete);
+                run.Display.Count(Step.Delete);
+            }
         }
-    }
-
-    private async Task DeleteLeftoverAsync(ResourceState old)
-    {
-        if (old.External)
-        {
-            run.State.Remove(old);
-            return;
-        }
-
-        await _steps.DeleteAsync(old, Step.Delete);
-        run.Display.Count(Step.Delete);
     }
 }

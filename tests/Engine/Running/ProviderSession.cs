@@ -16,12 +16,11 @@ public sealed class ProviderSession
     /// <summary>Null for a provider that was attached to.</summary>
     public ProviderProcess? Process { get; }
 
-    public static async Task<ProviderSession> OpenAsync(
-        ProviderTarget target, string engineAddress, Transcript transcript, CancellationToken cancellationToken = default)
+    public static async Task<ProviderSession> OpenAsync(ProviderTarget target, string engineAddress, Transcript transcript)
     {
         var process = target.Binary is null
             ? null
-            : await ProviderProcess.StartAsync(target.Binary, engineAddress, target.WorkingDirectory, target.Environment, cancellationToken: cancellationToken);
+            : await ProviderProcess.StartAsync(target.Binary, engineAddress, target.WorkingDirectory, target.Environment);
         var session = new ProviderSession(process?.Connection ?? ProviderConnection.Attach(target.Port!.Value), process, transcript);
         await session.CallAsync("Handshake", Greeting(engineAddress, target.Binary));
         if (process is null) await session.CallAsync("Attach", new JsonObject { ["address"] = engineAddress });

@@ -30,7 +30,7 @@ internal sealed class RefreshRun(RunContext run, ProviderRegistry registry)
     {
         await run.StepAsync(Step.Refresh, old.Urn, "", async () =>
         {
-            var found = await _steps.ReadAsync(old, old.Outputs, old.External ? null : old.Inputs);
+            var found = await _steps.ReadAsync(old, old.Outputs, old.Inputs);
             if (found is null)
             {
                 run.State.Remove(old);
@@ -39,14 +39,8 @@ internal sealed class RefreshRun(RunContext run, ProviderRegistry registry)
             }
 
             run.State.Set(found, old);
-            if (old.External)
-            {
-                Show(Step.Same, old.Urn, "");
-                return found;
-            }
-
             // Asked backwards, from what was found to what was recorded, and shown inverted.
-            var diff = await _steps.DiffAsync(found with { Inputs = old.Inputs }, found.Id, found.Outputs, found.Inputs, []);
+            var diff = await _steps.DiffAsync(found with { Inputs = old.Inputs }, found.Id, found.Outputs, found.Inputs);
             Show(DiffRules.IsChange(diff) ? Step.Update : Step.Same, old.Urn, ValueText.Diff(diff, inverted: true));
             return found;
         });

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using ScmPulumi.Engine.Printing;
-using ScmPulumi.Engine.Programs;
 using ScmPulumi.Engine.Rules;
 using ScmPulumi.Engine.State;
 using ScmPulumi.Engine.Values;
@@ -20,25 +19,16 @@ internal sealed class Replacement(RunContext run, ResourceSteps steps)
     /// <summary>Old halves of create-first replacements of this run, to be deleted at its end, each with its diff as printed.</summary>
     public IReadOnlyDictionary<ResourceState, string> Pending => _pending;
 
-    public async Task<ResourceState> ReplaceAsync(ResourceState goal, ResourceState old, ResourceOptions options, bool deleteFirst, string diff)
+    public async Task<ResourceState> ReplaceAsync(ResourceState goal, ResourceState old, bool deleteFirst, string diff)
     {
-        if (old.Protect)
-        {
-            run.Display.Error(
-                goal.Urn,
-                $"unable to replace resource \"{goal.Urn}\"\nas it is currently marked for protection. "
-                + "Remove the `protect` option from it, run `pulumi up`, and try again.");
-            throw new StepFailedException();
-        }
-
         if (deleteFirst)
         {
             await DeleteDependentsAsync(old);
             await steps.DeleteAsync(old, Step.DeleteReplaced);
-            return await RecreateAsync(goal, options, diff);
+            return await RecreateAsync(goal, diff);
         }
 
-        var created = await steps.CreateAsync(goal, options.CreateTimeout, Step.CreateReplacement, diff, replaced: old);
+        var created = await steps.CreateAsync(goal, Step.CreateReplacement, diff, old);
         run.Display.Begin(Step.Replace, goal.Urn, diff);
         _pending[old with { Delete = true }] = diff;
         run.Display.Count(Step.Replace);
@@ -52,18 +42,18 @@ internal sealed class Replacement(RunContext run, ResourceSteps steps)
         (old = urns.Select(urn => _gone.GetValueOrDefault(urn)).FirstOrDefault(found => found is not null)) is not null;
 
     /// <summary>Creates again what was deleted with a resource that it depends on.</summary>
-    public Task<ResourceState> RecreateAsync(ResourceState goal, ResourceState old, ResourceOptions options)
+    public Task<ResourceState> RecreateAsync(ResourceState goal, ResourceState old)
     {
         _gone.Remove(old.Urn);
         var changed = goal.Inputs.Select(input => input.Key).Union(old.Inputs.Select(input => input.Key))
             .Where(name => !JsonNode.DeepEquals(goal.Inputs[name], old.Inputs[name])).Select(name => (JsonNode)name);
-        return RecreateAsync(goal, options, ValueText.Diff(new JsonObject { ["changes"] = "DIFF_SOME", ["diffs"] = new JsonArray([.. changed]) }));
+        return RecreateAsync(goal, ValueText.Diff(new JsonObject { ["changes"] = "DIFF_SOME", ["diffs"] = new JsonArray([.. changed]) }));
     }
 
-    private async Task<ResourceState> RecreateAsync(ResourceState goal, ResourceOptions options, string diff)
+    private async Task<ResourceState> RecreateAsync(ResourceState goal, string diff)
     {
         run.Display.Begin(Step.Replace, goal.Urn, diff);
-        var created = await steps.CreateAsync(goal, options.CreateTimeout, Step.CreateReplacement, diff);
+        var created = await steps.CreateAsync(goal, Step.CreateReplacement, diff);
         run.Display.Count(Step.Replace);
         return created;
     }
@@ -80,7 +70,7 @@ internal sealed class Replacement(RunContext run, ResourceSteps steps)
                 .Select(property => property.Key)
                 .ToList();
             foreach (var name in affected) inputs[name] = Property.Unknown;
-            if (affected.Count > 0 && DiffRules.Replaces(await steps.DiffAsync(other with { Inputs = inputs }, other.Id, other.Outputs, other.Inputs, [])))
+            if (affected.Count > 0 && DiffRules.Replaces(await steps.DiffAsync(other with { Inputs = inputs }, other.Id, other.Outputs, other.Inputs)))
             {
                 replaced.Push(other);
             }

@@ -11,7 +11,7 @@ internal static class RequiredInputs
     public static void Check(RunContext run, StackProgram program, PackageSchema schema)
     {
         var complete = true;
-        foreach (var resource in program.Resources.Where(resource => resource.Get is null))
+        foreach (var resource in program.Resources)
         {
             var missing = schema.Missing(resource.Type, resource.Properties).ToList();
             if (missing.Count > 0)

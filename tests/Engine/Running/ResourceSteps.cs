@@ -9,40 +9,56 @@ namespace ScmPulumi.Engine.Running;
 /// <summary>The steps that change one resource, and what each does to the state.</summary>
 internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
 {
+    /// <summary>Check; a failure is shown and ends the step.</summary>
+    /// <param name="goal">The resource as wanted: URN and provider.</param>
+    /// <param name="old">What is recorded of it; null for a new one.</param>
+    /// <param name="news">The program's inputs.</param>
+    /// <param name="onlyWarn">Failures are no more than warnings.</param>
+    /// <returns>The checked inputs.</returns>
+    public async Task<JsonObject> CheckAsync(ResourceState goal, ResourceState? old, JsonObject news, bool onlyWarn = false)
+    {
+        var answer = await (await ProviderAsync(goal)).CallAsync("Check", ProviderRegistry.Named(goal.Urn, new JsonObject
+        {
+            ["urn"] = goal.Urn,
+            ["olds"] = Property.Copy(old?.Inputs),
+            ["news"] = Property.Copy(news),
+            ["oldOutputs"] = Property.Copy(old?.Outputs),
+            ["randomSeed"] = Convert.ToBase64String(RunContext.Stable(goal.Urn)),
+        }));
+        CheckFailures.Report(run, goal.Urn, news, answer, onlyWarn);
+        return Property.Copy(answer["inputs"] as JsonObject ?? news);
+    }
+
     /// <summary>Create; without init details a failure records nothing.</summary>
-    /// <param name="goal">The resource as wanted: URN, checked inputs, options.</param>
-    /// <param name="timeout">Seconds; 0 means the provider's default.</param>
+    /// <param name="goal">The resource as wanted: URN, checked inputs.</param>
     /// <param name="step">Create or CreateReplacement.</param>
     /// <param name="suffix">The diff as printed.</param>
-    /// <param name="place">An entry of the state that this one takes the place of.</param>
     /// <param name="replaced">The old half of a create-first replacement: once the new one exists it waits for its deletion.</param>
-    public async Task<ResourceState> CreateAsync(
-        ResourceState goal, double timeout, Step step, string suffix, ResourceState? place = null, ResourceState? replaced = null)
+    public async Task<ResourceState> CreateAsync(ResourceState goal, Step step, string suffix, ResourceState? replaced = null)
     {
-        var request = Request(goal.Urn, ("properties", Property.Copy(goal.Inputs)), timeout);
+        var request = Request(goal.Urn, ("properties", Property.Copy(goal.Inputs)));
         return await run.StepAsync(step, goal.Urn, suffix, async () =>
         {
             try
             {
                 var answer = await (await ProviderAsync(goal)).CallAsync("Create", request);
-                return Record(goal with { Id = (string?)answer["id"] ?? "", Outputs = Outputs(goal, answer) }, place, replaced);
+                return Record(goal with { Id = (string?)answer["id"] ?? "", Outputs = Outputs(goal, answer) }, null, replaced);
             }
             catch (RpcFailure failure) when (failure.InitFailure is { } init && (string?)init["id"] is { Length: > 0 } id)
             {
-                Record(goal with { Id = id, Outputs = Outputs(goal, init), InitErrors = Reasons(init) }, place, replaced);
+                Record(goal with { Id = id, Outputs = Outputs(goal, init), InitErrors = Reasons(init) }, null, replaced);
                 throw;
             }
         });
     }
 
     /// <summary>Update; with init details a failure records the new outputs and keeps the old inputs, otherwise it records nothing.</summary>
-    public async Task<ResourceState> UpdateAsync(ResourceState goal, ResourceState old, double timeout, IReadOnlyList<string> ignoreChanges, string suffix)
+    public async Task<ResourceState> UpdateAsync(ResourceState goal, ResourceState old, string suffix)
     {
-        var request = Request(goal.Urn, ("olds", Property.Copy(old.Outputs)), timeout);
+        var request = Request(goal.Urn, ("olds", Property.Copy(old.Outputs)));
         request["id"] = old.Id;
         request["news"] = Property.Copy(goal.Inputs);
         request["oldInputs"] = Property.Copy(old.Inputs);
-        Ignore(request, ignoreChanges);
         return await run.StepAsync(Step.Update, goal.Urn, suffix, async () =>
         {
             try
@@ -61,20 +77,11 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
     /// <summary>Delete; never called in a preview. A failure keeps the resource.</summary>
     public async Task DeleteAsync(ResourceState old, Step step, string suffix = "")
     {
-        if (old.Protect)
+        await run.StepAsync(step, old.Urn, suffix, async () =>
         {
-            run.Display.Error(
-                old.Urn,
-                $"resource \"{old.Urn}\" cannot be deleted\nbecause it is protected. "
-                + "Remove the `protect` option from it, run `pulumi up`, and try again.");
-            throw new StepFailedException();
-        }
-
-        await run.StepAsync(step, old.Urn, old.RetainOnDelete ? $"{suffix}[retain]" : suffix, async () =>
-        {
-            if (!run.Preview && !old.RetainOnDelete && old.Provider.Length > 0)
+            if (!run.Preview && old.Provider.Length > 0)
             {
-                var request = Request(old.Urn, ("properties", Property.Copy(old.Outputs)), old.DeleteTimeout);
+                var request = Request(old.Urn, ("properties", Property.Copy(old.Outputs)));
                 request["id"] = old.Id;
                 request["oldInputs"] = Property.Copy(old.Inputs);
                 await (await ProviderAsync(old)).CallAsync("Delete", request);
@@ -86,14 +93,13 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
     }
 
     /// <summary>Asks Diff, from the recorded state to the checked inputs.</summary>
-    public async Task<JsonObject> DiffAsync(ResourceState goal, string id, JsonObject olds, JsonObject oldInputs, IReadOnlyList<string> ignoreChanges)
+    public async Task<JsonObject> DiffAsync(ResourceState goal, string id, JsonObject olds, JsonObject oldInputs)
     {
-        var request = Request(goal.Urn, ("olds", Property.Copy(olds)), 0);
+        var request = Request(goal.Urn, ("olds", Property.Copy(olds)));
         request.Remove("preview");
         request["id"] = id;
         request["news"] = Property.Copy(goal.Inputs);
         request["oldInputs"] = Property.Copy(oldInputs);
-        Ignore(request, ignoreChanges);
         return await (await ProviderAsync(goal)).CallAsync("Diff", request);
     }
 
@@ -128,17 +134,11 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
 
     public async Task<ProviderSession> ProviderAsync(ResourceState resource) => await registry.OfStateAsync(resource.Provider);
 
-    private JsonObject Request(string urn, (string Name, JsonObject Members) properties, double timeout)
+    private JsonObject Request(string urn, (string Name, JsonObject Members) properties)
     {
         var request = new JsonObject { ["urn"] = urn, [properties.Name] = properties.Members };
-        if (timeout > 0) request["timeout"] = timeout;
         if (run.Preview) request["preview"] = true;
         return ProviderRegistry.Named(urn, request);
-    }
-
-    private static void Ignore(JsonObject request, IReadOnlyList<string> ignoreChanges)
-    {
-        if (ignoreChanges.Count > 0) request["ignoreChanges"] = new JsonArray([.. ignoreChanges.Select(path => (JsonNode)path)]);
     }
 
     private ResourceState Record(ResourceState state, ResourceState? place, ResourceState? replaced = null)

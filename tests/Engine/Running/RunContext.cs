@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using ScmPulumi.Engine.Printing;
@@ -19,7 +20,6 @@ internal sealed record RunContext(
     IReadOnlyDictionary<string, ConfigValue> Config,
     Display Display,
     Transcript Transcript,
-    TimeProvider Time,
     Action Save,
     CancellationToken Interrupt)
 {
@@ -37,11 +37,11 @@ internal sealed record RunContext(
             throw new StepFailedException();
         }
 
-        var start = Time.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         try
         {
             var result = await action();
-            Display.End(step, urn, Time.GetElapsedTime(start), suffix);
+            Display.End(step, urn, Stopwatch.GetElapsedTime(start), suffix);
             return result;
         }
         catch (RpcFailure failure)

@@ -14,16 +14,6 @@ public sealed record ResourceState
     /// <summary>The old half of a replacement that still has to be deleted.</summary>
     public bool Delete { get; init; }
 
-    /// <summary>Read by a <c>get</c>, not managed.</summary>
-    public bool External { get; init; }
-
-    public bool Protect { get; init; }
-
-    public bool RetainOnDelete { get; init; }
-
-    /// <summary>Seconds; 0 means the provider's default.</summary>
-    public double DeleteTimeout { get; init; }
-
     public JsonObject Inputs { get; init; } = [];
 
     public JsonObject Outputs { get; init; } = [];

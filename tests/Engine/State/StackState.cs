@@ -27,16 +27,7 @@ public sealed class StackState
 
     public IReadOnlyList<ResourceState> Resources => _resources;
 
-    /// <summary>The file's state; empty if there is no file yet.</summary>
-    public static StackState Load(string path) => File.Exists(path) ? Parse(File.ReadAllText(path)) : new StackState();
-
-    public static StackState Parse(string json)
-    {
-        var state = new StackState();
-        var document = JsonNode.Parse(json, documentOptions: Reading)!;
-        state._resources.AddRange(Decrypt(document["resources"])!.AsArray().Select(resource => resource.Deserialize<ResourceState>(Format)!));
-        return state;
-    }
+    public static StackState Load(string path) => Parse(File.ReadAllText(path));
 
     /// <summary>Replaces the file in one step, so that a crash leaves the old or the new state.</summary>
     public void Save(string path)
@@ -57,16 +48,19 @@ public sealed class StackState
     public void Set(ResourceState resource, ResourceState? old = null)
     {
         var place = old is null ? -1 : _resources.IndexOf(old);
-        if (place < 0)
-        {
-            _resources.Add(resource);
-            return;
-        }
-
-        _resources[place] = resource;
+        if (place < 0) _resources.Add(resource);
+        else _resources[place] = resource;
     }
 
     public void Remove(ResourceState resource) => _resources.Remove(resource);
+
+    private static StackState Parse(string json)
+    {
+        var state = new StackState();
+        var document = JsonNode.Parse(json, documentOptions: Reading)!;
+        state._resources.AddRange(Decrypt(document["resources"])!.AsArray().Select(resource => resource.Deserialize<ResourceState>(Format)!));
+        return state;
+    }
 
     private static JsonNode? Encrypt(JsonNode? value) => Property.IsSecret(value)
         ? new JsonObject

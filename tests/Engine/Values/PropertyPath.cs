@@ -42,25 +42,6 @@ public sealed partial class PropertyPath
         return secret && !Property.IsSecret(value) ? Property.Secret(value) : value;
     }
 
-    /// <summary>Puts the value found in <paramref name="source"/> at this path into <paramref name="target"/>, or removes it there.</summary>
-    public void CopyValue(JsonObject source, JsonObject target)
-    {
-        var found = Follow(source)?.DeepClone();
-        var parent = _steps.Count == 1 ? target : new PropertyPath([.. _steps.SkipLast(1)]).Follow(target);
-        switch (Property.Reveal(parent), _steps[^1])
-        {
-            case (JsonObject members, string name) when found is null:
-                members.Remove(name);
-                break;
-            case (JsonObject members, string name):
-                members[name] = found;
-                break;
-            case (JsonArray elements, int index) when index < elements.Count:
-                elements[index] = found;
-                break;
-        }
-    }
-
     private static object Read(Match step) => step.Groups switch
     {
         { } groups when groups["index"].Success => int.Parse(groups["index"].Value, CultureInfo.InvariantCulture),

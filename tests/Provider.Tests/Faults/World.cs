@@ -113,7 +113,7 @@ internal sealed class World : ProviderFixture
     private StackProgram Declares(Step step) => new()
     {
         Name = "model",
-        Resources = [new ResourceDeclaration(step.Name, Type, ProgramOf(step), null, new ResourceOptions())],
+        Resources = [new ResourceDeclaration(step.Name, Type, ProgramOf(step), new ResourceOptions())],
     };
 
     private JsonObject ProgramOf(Step step) => Program(_ids[step.Certificate]).With("domain", step.Domain);

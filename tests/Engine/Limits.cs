@@ -1,0 +1,31 @@
+namespace ScmPulumi.Engine;
+
+/// <summary>How long something may take before it is a failure with a name rather than a test that never ends.</summary>
+internal static class Limits
+{
+    /// <summary>A process that starts, ends, or is waited for; a server that begins to listen.</summary>
+    public static readonly TimeSpan Step = TimeSpan.FromSeconds(60);
+
+    /// <summary>A whole preview or update: longer than several calls that each use up their own limit.</summary>
+    public static readonly TimeSpan Run = TimeSpan.FromMinutes(4);
+
+    /// <exception cref="TimeoutException">It takes longer; the message says what.</exception>
+    public static async Task<T> WithinAsync<T>(this Task<T> task, TimeSpan limit, string what)
+    {
+        await ((Task)task).WithinAsync(limit, what);
+        return await task;
+    }
+
+    /// <exception cref="TimeoutException">It takes longer; the message says what.</exception>
+    public static async Task WithinAsync(this Task task, TimeSpan limit, string what)
+    {
+        try
+        {
+            await task.WaitAsync(limit, TimeProvider.System);
+        }
+        catch (TimeoutException) when (!task.IsCompleted)
+        {
+            throw new TimeoutException($"{what} takes longer than {limit.TotalSeconds:0} s");
+        }
+    }
+}
