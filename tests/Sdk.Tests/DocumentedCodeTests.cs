@@ -17,7 +17,7 @@ public sealed partial class DocumentedCodeTests
     [Theory]
     [MemberData(nameof(Members))]
     public void Example_is_one_program_per_language_in_the_order_of_the_registry(string token) =>
-        Assert.Equal(["typescript", "python", "go", "csharp", "yaml"], Fence().Matches(Example(token)).Select(fence => fence.Groups[1].Value));
+        Assert.Equal(["typescript", "python", "go", "csharp", "yaml"], PageParts.Code(Example(token)).Select(block => block.Language));
 
     [Theory]
     [MemberData(nameof(Members))]
@@ -160,11 +160,8 @@ public sealed partial class DocumentedCodeTests
         ExamplePattern().Match(Entries().Single(entry => entry.Token == token).Description).Groups[1].Value;
 
     private static List<string> Blocks(string markdown, string language) =>
-        [.. Fence().Matches(markdown).Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value)];
+        [.. PageParts.Code(markdown).Where(block => block.Language == language).Select(block => block.Code)];
 
     [GeneratedRegex(@"\{\{% example %\}\}\n(.*?)\{\{% /example %\}\}", RegexOptions.Singleline)]
     private static partial Regex ExamplePattern();
-
-    [GeneratedRegex("```([a-z]+)\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Fence();
 }

@@ -39,7 +39,7 @@ public sealed partial class RegistryPageTests
     [MemberData(nameof(Names))]
     public void Links_are_whole_addresses_or_lead_within_the_page(string page) =>
         Assert.All(
-            TargetPattern.Matches(Pages.Read(page)).Select(match => match.Groups["target"].Value),
+            PageParts.Links(Pages.Read(page)),
             target => Assert.True(target.StartsWith("https://", StringComparison.Ordinal) || target.StartsWith('#'), target));
 
     [GeneratedRegex(@"\{\{< chooser language ""(?<languages>[a-z,]+)"" >\}\}\n(?<choices>.*?)\{\{< /chooser >\}\}", RegexOptions.Singleline)]
@@ -47,7 +47,4 @@ public sealed partial class RegistryPageTests
 
     [GeneratedRegex(@"\{\{% choosable language (?<language>[a-z]+) %\}\}\n.+?\n\{\{% /choosable %\}\}", RegexOptions.Singleline)]
     private static partial Regex ChoicePattern { get; }
-
-    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
-    private static partial Regex TargetPattern { get; }
 }

@@ -18,24 +18,25 @@ public sealed class SdkDriftTests
 
     private static readonly ResourceTable Table = ApplicationTable.Table;
 
-    public static TheoryData<string> Files => [.. Write(ApplicationTable.Table.Inputs.All).Select(file => file.Path)];
+    private static readonly IReadOnlyList<GeneratedFile> Written = Write(Table.Inputs.All);
+
+    public static TheoryData<string> Files => [.. Written.Select(file => file.Path)];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Committed_file_is_what_make_codegen_writes(string path) =>
-        Assert.Equal(Write(ApplicationTable.Table.Inputs.All).Single(file => file.Path == path).Content, File.ReadAllBytes(Path.Combine(Committed, path)));
+        Assert.Equal(Written.Single(file => file.Path == path).Content, File.ReadAllBytes(Path.Combine(Committed, path)));
 
     [Fact]
     public void Committed_sources_are_those_that_make_codegen_writes() =>
         Assert.Equal(
-            Write(ApplicationTable.Table.Inputs.All).Select(file => file.Path)
-                .Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            Written.Select(file => file.Path).Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
             Directory.GetFiles(Committed, "*.cs", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(Committed, path)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Committed_reference_is_what_make_codegen_writes() =>
-        Assert.Equal(ReferencePage(ApplicationTable.Table.Inputs.All), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "reference.md")));
+        Assert.Equal(ReferencePage(Table.Inputs.All), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "reference.md")));
 
     [Fact]
     public void Committed_tables_of_other_pages_are_what_make_codegen_writes() =>
@@ -52,11 +53,12 @@ public sealed class SdkDriftTests
         {
             MaxLength = 16, Required = true, Secrecy = Secrecy.Secret, OnChange = ChangeEffect.ReplaceDeleteFirst,
         };
-        Field[] fields = [.. ApplicationTable.Table.Inputs.All, added];
+        Field[] fields = [.. Table.Inputs.All, added];
 
         var resource = Schema(fields)["resources"]![Table.Token]!;
         Assert.Equal("""{"type":"string","description":"Favorite color of the company, at most 16 characters.","secret":true,"willReplaceOnChanges":true}""",
             resource["inputProperties"]!["favoriteColor"]!.ToJsonString());
+        Assert.True((bool?)resource["properties"]!["favoriteColor"]!["secret"]);
         Assert.Contains("favoriteColor", resource["requiredInputs"]!.AsArray().Select(name => (string)name!));
 
         var source = Encoding.UTF8.GetString(Write(fields).Single(file => file.Path == "CertificateApplication.cs").Content);
