@@ -22,6 +22,16 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
     /// <summary>How long a batch may take: longer than a target itself waits for any answer.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>The corpus and the same random inputs each time, as a test tries them.</summary>
+    public static async Task<IReadOnlyList<string>> FindingsAsync(FuzzTarget target, int inputs)
+    {
+        await using var _ = target;
+        var run = new FuzzRun(target, seed: 1, TextWriter.Null);
+        await run.TryCorpusAsync();
+        await run.TryRandomAsync(inputs);
+        return run.Findings;
+    }
+
     /// <summary>The inputs that once broke the target, if any did.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no corpus at all: the project was not built as it should be.</exception>
     public async Task TryCorpusAsync()

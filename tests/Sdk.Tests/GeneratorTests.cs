@@ -15,7 +15,7 @@ public sealed class GeneratorTests
     private const string Note = $"{Inputs}/note";
     private const string Size = "types/sample-cloud:index:Size";
 
-    private static readonly string Sample = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "sample-schema.json"));
+    private static readonly string Sample = Pages.Read("tests/Sdk.Tests/Golden/sample-schema.json");
 
     [Fact]
     public void Description_becomes_an_escaped_comment_with_the_examples_in_csharp()

@@ -48,7 +48,7 @@ public sealed class GoldenTests
 
     private static string Text(string path) => Encoding.UTF8.GetString(Written.Single(file => file.Path == path).Content);
 
-    private static JsonObject Json(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", file)))!.AsObject();
+    private static JsonObject Json(string file) => JsonNode.Parse(Pages.Read($"tests/Sdk.Tests/Golden/{file}"))!.AsObject();
 
     /// <summary>One line a fact, so that a difference is read at a glance.</summary>
     private static List<string> Lines(JsonArray types) =>

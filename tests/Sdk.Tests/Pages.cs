@@ -18,6 +18,8 @@ internal static class Pages
 
     public static string Read(string page) => File.ReadAllText(Full(page));
 
+    public static byte[] ReadBytes(string file) => File.ReadAllBytes(Full(file));
+
     public static bool IsThere(string path) => Path.Exists(Full(path));
 
     private static IEnumerable<string> Find(string folder, string pattern) => Directory.GetFiles(folder, pattern).Concat(Directory.GetDirectories(folder)

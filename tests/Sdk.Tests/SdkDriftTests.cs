@@ -14,7 +14,7 @@ namespace ScmPulumi.Sdk.Tests;
 /// <summary>House rule 6: the SDK, the reference page and the tables of other pages follow from the tables, too.</summary>
 public sealed class SdkDriftTests
 {
-    private static readonly string Committed = Path.Combine(AppContext.BaseDirectory, "sdk");
+    private const string Committed = "sdk/dotnet/";
 
     private static readonly ResourceTable Table = ApplicationTable.Table;
 
@@ -25,24 +25,23 @@ public sealed class SdkDriftTests
     [Theory]
     [MemberData(nameof(Files))]
     public void Committed_file_is_what_make_codegen_writes(string path) =>
-        Assert.Equal(Written.Single(file => file.Path == path).Content, File.ReadAllBytes(Path.Combine(Committed, path)));
+        Assert.Equal(Written.Single(file => file.Path == path).Content, Pages.ReadBytes(Committed + path));
 
     [Fact]
     public void Committed_sources_are_those_that_make_codegen_writes() =>
         Assert.Equal(
             Written.Select(file => file.Path).Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-            Directory.GetFiles(Committed, "*.cs", SearchOption.AllDirectories)
-                .Select(path => Path.GetRelativePath(Committed, path)).Order(StringComparer.Ordinal));
+            Pages.Files(Committed, "*.cs").Select(path => path[Committed.Length..]));
 
     [Fact]
     public void Committed_reference_is_what_make_codegen_writes() =>
-        Assert.Equal(ReferencePage(Table.Inputs.All), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "reference.md")));
+        Assert.Equal(ReferencePage(Table.Inputs.All), Pages.Read("docs/reference.md"));
 
     [Fact]
     public void Committed_tables_of_other_pages_are_what_make_codegen_writes() =>
         Assert.All(PagePart.All, part =>
         {
-            var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", part.Page));
+            var page = Pages.Read($"docs/{part.Page}");
             Assert.Equal(part.Within(page), page);
         });
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace ScmPulumi.Sdk.Tests;
@@ -6,8 +5,7 @@ namespace ScmPulumi.Sdk.Tests;
 /// <summary>The workflows of this repository, and those of <c>examples/ci</c> for a user's own: what they may do, and whose code they run.</summary>
 public sealed partial class WorkflowTests
 {
-    private static readonly string[] Files =
-        [.. Directory.GetFiles(InRepository(".github/workflows"), "*.yml"), .. Directory.GetFiles(InRepository("examples/ci"), "*.yml")];
+    private static readonly string[] Files = [.. Pages.Files(".github/workflows", "*.yml"), .. Pages.Files("examples/ci", "*.yml")];
 
     public static TheoryData<string> All => [.. Files];
 
@@ -18,25 +16,25 @@ public sealed partial class WorkflowTests
     [MemberData(nameof(All))]
     public void Action_is_named_by_its_commit_and_everywhere_by_the_same(string file)
     {
-        var everywhere = Files.SelectMany(File.ReadLines).Select(line => Pinned().Match(line)).Where(match => match.Success)
+        var everywhere = Files.SelectMany(Lines).Select(line => Pinned().Match(line)).Where(match => match.Success)
             .Select(match => (Action: match.Groups["action"].Value, Pin: match.Groups["pin"].Value)).Distinct().ToLookup(use => use.Action, use => use.Pin);
 
         Assert.All(
-            File.ReadLines(file).Where(line => line.Contains("uses:", StringComparison.Ordinal) && !line.Contains("uses: ./", StringComparison.Ordinal)),
+            Lines(file).Where(line => line.Contains("uses:", StringComparison.Ordinal) && !line.Contains("uses: ./", StringComparison.Ordinal)),
             line => Assert.Single(everywhere[Pinned().Match(line).Groups["action"].Value]));
     }
 
     [Theory]
     [MemberData(nameof(All))]
     public void Workflow_may_read_the_repository_and_no_more_where_no_job_says_so(string file) =>
-        Assert.Contains("\npermissions:\n  contents: read\n", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Contains("\npermissions:\n  contents: read\n", Pages.Read(file), StringComparison.Ordinal);
 
     [Fact]
     public void Preview_of_a_pull_request_is_given_no_secret() =>
-        Assert.DoesNotMatch("pull_request_target|secrets[.]|environment:", File.ReadAllText(InRepository("examples/ci/preview.yml")));
+        Assert.DoesNotMatch("pull_request_target|secrets[.]|environment:", Pages.Read("examples/ci/preview.yml"));
+
+    private static string[] Lines(string file) => Pages.Read(file).Split('\n');
 
     [GeneratedRegex(@"uses: (?<action>\S+)@(?<pin>[0-9a-f]{40} # v\d+\.\d+\.\d+)$")]
     private static partial Regex Pinned();
-
-    private static string InRepository(string path, [CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(source, "..", "..", "..", path));
 }

@@ -31,11 +31,12 @@ public sealed record ResourceDeclaration(string Name, string Type, JsonObject Pr
 
     internal override IEnumerable<string> OptionReferences => [.. Options.DependsOn, .. Options.Provider is { } provider ? [provider] : Array.Empty<string>()];
 
-    internal static ResourceDeclaration Read(string name, JsonObject declared) => new(
-        name,
-        FullToken((string)declared["type"]!),
-        StackProgram.Members(declared, "properties"),
-        ResourceOptions.Read(name, StackProgram.Members(declared, "options")));
+    internal static ResourceDeclaration Read(string name, JsonObject declared)
+    {
+        if (declared.ContainsKey("get")) throw new NotSupportedException($"{name}: get is not played by this stand-in");
+        var options = ResourceOptions.Read(name, StackProgram.Members(declared, "options"));
+        return new ResourceDeclaration(name, FullToken((string)declared["type"]!), StackProgram.Members(declared, "properties"), options);
+    }
 }
 
 /// <summary>A function called with <c>fn::invoke</c>, which this stand-in plays as the whole value of a variable.</summary>
@@ -43,9 +44,11 @@ public sealed record ResourceDeclaration(string Name, string Type, JsonObject Pr
 /// <param name="Function">The full token, as in <c>huaweicloud-scm:index:exportCertificate</c>.</param>
 /// <param name="Arguments">Not yet evaluated.</param>
 /// <param name="Return">The member of the result that is the value; null for the whole result.</param>
-/// <param name="Options">Its options.</param>
+/// <param name="Provider">The name of an explicit provider of the same program.</param>
+/// <param name="Version">The version wanted of the default provider.</param>
 /// <param name="Excerpt">Its place in the program, as a YAML host adds it to an error.</param>
-public sealed record FunctionCall(string Name, string Function, JsonObject Arguments, string? Return, CallOptions Options, string Excerpt) : Declaration(Name)
+public sealed record FunctionCall(
+    string Name, string Function, JsonObject Arguments, string? Return, string? Provider, string? Version, string Excerpt) : Declaration(Name)
 {
     private const string Keyword = "fn::invoke";
 
@@ -53,16 +56,25 @@ public sealed record FunctionCall(string Name, string Function, JsonObject Argum
 
     internal override IEnumerable<JsonNode?> Expressions => [Arguments];
 
-    internal override IEnumerable<string> OptionReferences => Options.Provider is { } provider ? [provider] : [];
+    internal override IEnumerable<string> OptionReferences => Provider is null ? [] : [Provider];
 
     /// <returns>Null if the value is something else.</returns>
-    internal static FunctionCall? Read(string variable, JsonNode? value, string yaml) => (value as JsonObject)?[Keyword] is not JsonObject call
-        ? null
-        : new FunctionCall(
+    internal static FunctionCall? Read(string variable, JsonNode? value, string yaml)
+    {
+        if ((value as JsonObject)?[Keyword] is not JsonObject call) return null;
+        var options = StackProgram.Members(call, "options");
+        if (options.Select(option => option.Key).Except(["provider", "version"]).FirstOrDefault() is { } other)
+        {
+            throw new NotSupportedException($"{variable}: the option {other} is not played by this stand-in");
+        }
+
+        return new FunctionCall(
             variable,
             FullToken((string)call["function"]!),
             StackProgram.Members(call, "arguments"),
             (string?)call["return"],
-            CallOptions.Read(variable, StackProgram.Members(call, "options")),
+            (string?)options["provider"] is { } provider ? ResourceOptions.Reference(provider) : null,
+            (string?)options["version"],
             YamlJson.Excerpt(yaml, "variables", variable));
+    }
 }

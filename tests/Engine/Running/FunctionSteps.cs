@@ -36,9 +36,9 @@ internal sealed class FunctionSteps(RunContext run, ProviderRegistry registry)
 
     private async Task<JsonObject> AskAsync(FunctionCall call, JsonObject arguments, bool isImmediate)
     {
-        var provider = call.Options.Provider is { } name
+        var provider = call.Provider is { } name
             ? run.Urn($"pulumi:providers:{call.Package}", name)
-            : await registry.RegisterDefaultAsync(call.Package, call.Options.Version);
+            : await registry.RegisterDefaultAsync(call.Package, call.Version);
         var request = new JsonObject { ["tok"] = call.Function, ["args"] = Property.RevealAll(arguments) };
         if (run.Preview) request["preview"] = true;
         try

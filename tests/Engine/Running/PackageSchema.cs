@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScmPulumi.Engine.Programs;
 using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Running;
@@ -16,8 +18,34 @@ internal sealed class PackageSchema(JsonObject schema)
                 : input.Value?.DeepClone())));
     }
 
-    public IEnumerable<string> Missing(string type, JsonObject inputs) =>
-        (Resource(type)?["requiredInputs"] as JsonArray ?? []).Select(name => (string)name!).Where(name => inputs[name] is null);
+    /// <summary>Looks for required inputs before any resource is registered; the provider is not asked.</summary>
+    /// <exception cref="StepFailedException">One is missing.</exception>
+    public void DemandInputs(RunContext run, StackProgram program)
+    {
+        var complete = true;
+        foreach (var (type, properties) in program.Resources.Select(resource => (resource.Type, resource.Properties)))
+        {
+            var missing = (Resource(type)?["requiredInputs"] as JsonArray ?? []).Select(name => (string)name!).Where(name => properties[name] is null).ToList();
+            if (missing.Count == 0) continue;
+            var given = "{" + string.Join(", ", properties.Select(property => $"{property.Key}: {TypeName(property.Value)}")) + "}";
+            run.Display.Error(run.StackUrn, $"{type} is not assignable from {given}\nCannot assign '{given}' to '{type}':\n"
+                + string.Join('\n', missing.Select(name => $"  {name}: Missing required property '{name}'")));
+            complete = false;
+        }
+
+        if (!complete) throw new StepFailedException();
+    }
 
     private JsonNode? Resource(string type) => type.StartsWith("pulumi:providers:", StringComparison.Ordinal) ? schema["provider"] : schema["resources"]?[type];
+
+    private static string TypeName(JsonNode? value) => value switch
+    {
+        JsonArray elements => $"List<{(elements.Count > 0 ? TypeName(elements[0]) : "any")}>",
+        _ => value?.GetValueKind() switch
+        {
+            null => "null",
+            JsonValueKind.True or JsonValueKind.False => "boolean",
+            var kind => kind.ToString()!.ToLowerInvariant(),
+        },
+    };
 }

@@ -54,7 +54,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
     {
         if (program.Resources.Count == 0 && program.Calls.Count == 0) return;
         var schema = await registry.LoadSchemaAsync();
-        RequiredInputs.Check(run, program, schema);
+        schema.DemandInputs(run, program);
         foreach (var declared in _dependencies.Ordered())
         {
             // An update stops at the first error; a preview shows what else is wrong.

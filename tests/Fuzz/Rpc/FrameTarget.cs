@@ -35,7 +35,7 @@ internal sealed class FrameTarget(string binary) : RpcTarget(binary)
         ("user-agent", ["grpc-go/1.70.0", ""]),
     ];
 
-    private readonly HttpClient _http = new(RunningProvider.NewHandler()) { Timeout = RunningProvider.Patience };
+    private readonly HttpClient _http = new(RunningProvider.NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
 
     public override string Name => "frames";
 
@@ -67,9 +67,7 @@ internal sealed class FrameTarget(string binary) : RpcTarget(binary)
             if (!request.Headers.TryAddWithoutValidation(header[0], header[1])) request.Content.Headers.TryAddWithoutValidation(header[0], header[1]);
         }
 
-        var sending = SendAsync(request, lines[0]);
-        while (await Task.WhenAny(sending, Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System)) != sending) await provider.CallAsync("Cancel", []);
-        await sending;
+        await provider.EndAsync(SendAsync(request, lines[0]), lines[0]);
     }
 
     /// <summary>A gRPC status, an HTTP error, or a stream that was reset.</summary>
@@ -86,10 +84,6 @@ internal sealed class FrameTarget(string binary) : RpcTarget(binary)
         catch (HttpRequestException refused) when (refused.HttpRequestError == HttpRequestError.HttpProtocolError)
         {
             // As HTTP/2 wants it.
-        }
-        catch (TaskCanceledException slow)
-        {
-            throw new FindingException($"{path} is not answered", slow);
         }
     }
 

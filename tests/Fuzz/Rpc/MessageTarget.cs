@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,6 +6,7 @@ using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Pulumirpc;
+using ScmPulumi.Engine;
 using ScmPulumi.Engine.Values;
 using ScmPulumi.Fuzz.Mutations;
 using ScmPulumi.Fuzz.Parsers;
@@ -17,8 +17,6 @@ namespace ScmPulumi.Fuzz.Rpc;
 internal sealed class MessageTarget(string binary) : RpcTarget(binary)
 {
     private const string OutputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
-
-    private static readonly TimeSpan UntilCancel = TimeSpan.FromSeconds(0.5);
 
     private GrpcChannel? _channel;
     private int _port;
@@ -38,15 +36,7 @@ internal sealed class MessageTarget(string binary) : RpcTarget(binary)
     {
         var end = Array.IndexOf(input, (byte)'\n');
         var method = RecordedRequests.Method(Encoding.UTF8.GetString(input, 0, end));
-        var answer = CallAsync(provider, method, input[(end + 1)..]);
-        var begun = Stopwatch.GetTimestamp();
-        while (await Task.WhenAny(answer, Task.Delay(UntilCancel, TimeProvider.System)) != answer)
-        {
-            if (Stopwatch.GetElapsedTime(begun) > RunningProvider.Patience) throw new FindingException($"{method.Name} does not end, not even at a Cancel");
-            await provider.CallAsync("Cancel", []);
-        }
-
-        await answer;
+        await provider.EndAsync(CallAsync(provider, method, input[(end + 1)..]), method.Name);
     }
 
     private static void ChangeProperties(MethodDescriptor method, JsonObject request, Random random)

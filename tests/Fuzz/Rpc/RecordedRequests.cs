@@ -5,6 +5,7 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Pulumirpc;
+using ScmPulumi.Engine;
 using ScmPulumi.Engine.Replay;
 using ScmPulumi.Fuzz.Mutations;
 

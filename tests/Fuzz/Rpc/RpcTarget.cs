@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using ScmPulumi.Engine;
 
 namespace ScmPulumi.Fuzz.Rpc;
 

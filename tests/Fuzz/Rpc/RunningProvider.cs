@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -12,6 +13,8 @@ internal sealed class RunningProvider : IAsyncDisposable
 {
     /// <summary>How long any answer may take, on a machine that does other things too.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan UntilCancel = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Of the service; those that cost no time. The first quotes all that it was sent.</summary>
     private static readonly string[] Faults =
@@ -38,7 +41,7 @@ internal sealed class RunningProvider : IAsyncDisposable
     /// <param name="logged">Gets all that the provider logs.</param>
     public static async Task<RunningProvider> StartAsync(string binary, Action<LogMessage> logged)
     {
-        var scm = await ScmEmulator.StartAsync(new EmulatorOptions { AccessKey = Canaries.AccessKey, SecretKey = Canaries.SecretKey, Seed = 1 });
+        var scm = await ScmEmulator.StartAsync(new EmulatorOptions { Seed = 1 });
         var engine = await EngineServer.StartAsync(logged);
         var process = await ProviderProcess.StartAsync(binary, engine.Address, environment: Environment(scm));
         var provider = new RunningProvider(process, engine, scm);
@@ -71,6 +74,20 @@ internal sealed class RunningProvider : IAsyncDisposable
         {
             throw new FindingException($"a good call fails: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>Waits for the end of a call. Some wait for the service until an engine cancels them.</summary>
+    /// <exception cref="FindingException">It does not end.</exception>
+    public async Task EndAsync(Task call, string name)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (await Task.WhenAny(call, Task.Delay(UntilCancel, TimeProvider.System)) != call)
+        {
+            if (Stopwatch.GetElapsedTime(begun) > Patience) throw new FindingException($"{name} does not end, not even at a Cancel");
+            await CallAsync("Cancel", []);
+        }
+
+        await call;
     }
 
     /// <summary>A call so large that the collector soon looks at all of its memory: until then it keeps what nobody needs.</summary>
@@ -127,8 +144,8 @@ internal sealed class RunningProvider : IAsyncDisposable
     {
         var variables = System.Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsOfTheMachine).ToDictionary(name => name, _ => (string?)null);
         variables["ALL_PROXY"] = "http://127.0.0.1:1";
-        variables["HW_ACCESS_KEY"] = Canaries.AccessKey;
-        variables["HW_SECRET_KEY"] = Canaries.SecretKey;
+        variables["HW_ACCESS_KEY"] = EmulatorOptions.DefaultAccessKey;
+        variables["HW_SECRET_KEY"] = EmulatorOptions.DefaultSecretKey;
         variables["HW_MAX_RETRIES"] = "1";
         foreach (var region in (string[])["CN_NORTH_4", "AP_SOUTHEAST_1", "MY_KUALALUMPUR_1", "EU_WEST_101"])
         {

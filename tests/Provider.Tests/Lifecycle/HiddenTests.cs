@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using ScmPulumi.Provider.Tests.Functions;
@@ -14,8 +15,8 @@ public sealed class HiddenTests : ProviderFixture
 {
     private const string Shown = "[hidden] [hidden] [hidden] [hidden] [hidden]";
 
-    private static Fault Echo => Fault.Error(
-        400, "SCM.0005", $"{Canaries.ApplicantPhone} {Canaries.ApplicantEmail} {Canaries.ContactPhone} {Canaries.ApplicantName} {Canaries.CompanyName}");
+    private static Fault Echo => Fault.Error(400, "SCM.0005", JavaScriptEncoder.Default.Encode(
+        $"{Canaries.ApplicantPhone} {Canaries.ApplicantEmail} {Canaries.ContactPhone} {Canaries.ApplicantName} {Canaries.CompanyName}"));
 
     /// <summary>As an earlier run left it: this process has not seen its inputs yet.</summary>
     private Resource Recorded => new(CertificateId, OrganizationProgram(CertificateId), OrganizationProgram(CertificateId));
