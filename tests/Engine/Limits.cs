@@ -4,10 +4,10 @@ namespace ScmPulumi.Engine;
 internal static class Limits
 {
     /// <summary>A process that starts, ends, or is waited for; a server that begins to listen.</summary>
-    public static readonly TimeSpan Step = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Step = TimeSpan.FromSeconds(45);
 
-    /// <summary>A whole preview or update: longer than several calls that each use up their own limit.</summary>
-    public static readonly TimeSpan Run = TimeSpan.FromMinutes(4);
+    /// <summary>A whole preview or update: longer than two of its calls may take, and shorter than a test may hang.</summary>
+    public static readonly TimeSpan Run = TimeSpan.FromSeconds(100);
 
     /// <exception cref="TimeoutException">It takes longer; the message says what.</exception>
     public static async Task<T> WithinAsync<T>(this Task<T> task, TimeSpan limit, string what)

@@ -20,7 +20,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
     public IReadOnlyList<string> Findings => _findings;
 
     /// <summary>How long a batch may take: longer than a target itself waits for any answer.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>The corpus and the same random inputs each time, as a test tries them.</summary>
     public static async Task<IReadOnlyList<string>> FindingsAsync(FuzzTarget target, int inputs)

@@ -55,9 +55,9 @@ public sealed class ProviderSession
         {
             await CancelAsync();
         }
-        catch (RpcFailure)
+        catch (Exception e) when (e is RpcFailure or TimeoutException)
         {
-            problem = "exited prematurely";
+            problem = e is RpcFailure ? "exited prematurely" : "did not answer Cancel";
         }
 
         if (Process is null)

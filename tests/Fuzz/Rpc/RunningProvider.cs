@@ -93,7 +93,7 @@ internal sealed class RunningProvider : IAsyncDisposable
     /// <summary>A call so large that the collector soon looks at all of its memory: until then it keeps what nobody needs.</summary>
     public Task MoveMemoryAsync() => CallAsync("CheckConfig", new JsonObject { ["news"] = new JsonObject { ["endpoint"] = new string('x', 1_000_000) } });
 
-    public Task<JsonObject> CallAsync(string method, JsonObject request) => _process.Connection.CallAsync(method, request).WaitAsync(Patience);
+    public Task<JsonObject> CallAsync(string method, JsonObject request) => _process.Connection.CallAsync(method, request);
 
     /// <summary>The certificates of the recorded requests, all in one status, another one than last time; and some answers that do not fit.</summary>
     public void PlantCertificates()
