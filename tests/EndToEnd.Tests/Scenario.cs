@@ -17,6 +17,9 @@ internal sealed class Scenario : IAsyncDisposable
     public const string AccessKey = "CANARYACCESSKEY00000";
     public const string SecretKey = "canary-secret-key-of-no-value-whatever";
 
+    /// <summary>What must be printed, logged, and kept nowhere in plain text.</summary>
+    public static readonly string[] Canaries = [AccessKey, SecretKey, .. ExampleProgram.PersonalValues];
+
     /// <summary>No credentials of the machine that runs the tests.</summary>
     public static readonly IReadOnlyDictionary<string, string?> Environment = new[]
     {

@@ -10,6 +10,9 @@ public sealed partial class ProviderProcess : IDisposable
     private const int Sigint = 2;
     private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(5);
 
+    /// <summary>For what a process does by itself: a hang fails whoever waits.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
@@ -51,7 +54,7 @@ public sealed partial class ProviderProcess : IDisposable
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>()) start.Environment[name] = value;
         var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        var first = await process.StandardOutput.ReadLineAsync(cancellationToken);
+        var first = await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Patience, CancellationToken.None);
         if (!int.TryParse(first?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is 0 or > 65535)
         {
             process.Kill();
@@ -76,7 +79,7 @@ public sealed partial class ProviderProcess : IDisposable
     /// <summary>Waits for the end and returns the exit code; 128 plus its number after a signal.</summary>
     public async Task<int> WaitForExitAsync(CancellationToken cancellationToken = default)
     {
-        await _process.WaitForExitAsync(cancellationToken);
+        await _process.WaitForExitAsync(cancellationToken).WaitAsync(Patience, CancellationToken.None);
         return _process.ExitCode;
     }
 
@@ -99,7 +102,8 @@ public sealed partial class ProviderProcess : IDisposable
     }
 
     /// <summary>What it wrote to standard output after the port line, and to standard error. Completes when the process has ended.</summary>
-    public async Task<(string Output, string Errors)> ReadStreamsAsync() => (await _output, await _errors);
+    public async Task<(string Output, string Errors)> ReadStreamsAsync() =>
+        (await _output.WaitAsync(Patience), await _errors.WaitAsync(Patience));
 
     public void Dispose()
     {
