@@ -5,7 +5,7 @@ using ScmPulumi.Engine.Rpc;
 namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>The life of exactly the program <c>examples/yaml-apply</c>.</summary>
-public sealed class ExampleTests : IDisposable
+public sealed class ExampleTests
 {
     // The sample request of https://support.huaweicloud.com/intl/zh-cn/api-ccm/ccm_02_0020.html without its empty fields, and with the method, which has no
     // default in v3.
@@ -15,17 +15,11 @@ public sealed class ExampleTests : IDisposable
           "contact_phone":"13512345678", "contact_email":"jk@jk.ff", "auto_dns_auth":false, "agree_privacy_protection":true, "domain_method":"DNS" }
         """;
 
-    private readonly string _stateFile = Path.GetTempFileName();
-
-    public ExampleTests() => File.Delete(_stateFile);
-
-    public void Dispose() => File.Delete(_stateFile);
-
     [Fact]
     public async Task Example_lives_from_preview_to_destroy()
     {
         await using var scenario = await Scenario.StartAsync();
-        var stack = scenario.NewStack(stateFile: _stateFile);
+        var stack = scenario.NewStack();
         var processes = new List<ProviderProcess>();
         stack.SessionOpened = session => processes.Add(session.Process!);
 
@@ -57,12 +51,11 @@ public sealed class ExampleTests : IDisposable
         foreach (var process in processes) Assert.Equal(("", ""), await process.ReadStreamsAsync()); // the port line has been read
     }
 
-    /// <summary>T2: the plain part of the state file, which is everything but base64 ciphertexts.</summary>
-    private void AssertSecretsAreHidden(Stack stack)
+    /// <summary>T2: the plain part of the state, which is everything but base64 ciphertexts.</summary>
+    private static void AssertSecretsAreHidden(Stack stack)
     {
-        var file = File.ReadAllText(_stateFile);
-        AssertNoCanary(file);
-        Assert.Contains("www.xzz.com", file, StringComparison.Ordinal);
+        AssertNoCanary(stack.State.ToJson());
+        Assert.Contains("www.xzz.com", stack.State.ToJson(), StringComparison.Ordinal);
         var application = Scenario.Application(stack)!;
         foreach (var name in (string[])["applicantPhone", "applicantEmail", "contactPhone", "contactEmail"])
         {

@@ -10,24 +10,18 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>The program <c>examples/yaml-dns-validation</c>: application, wait, export.</summary>
-public sealed class ValidationTests : IDisposable
+public sealed class ValidationTests
 {
     private const string Type = "huaweicloud-scm:index:CertificateValidation";
     private const string Record = "_dnsauth.www.example.com";
 
     private static readonly StackProgram Program = ExampleProgram.Validated;
 
-    private readonly string _stateFile = Path.GetTempFileName();
-
-    public ValidationTests() => File.Delete(_stateFile);
-
-    public void Dispose() => File.Delete(_stateFile);
-
     [Fact]
     public async Task Example_waits_for_its_record_and_exports_chain_and_key()
     {
         await using var scenario = await Scenario.StartAsync();
-        var stack = scenario.NewStack(stateFile: _stateFile);
+        var stack = scenario.NewStack();
 
         var preview = await stack.PreviewAsync(Program).SucceedsAsync();
         Assert.DoesNotContain(preview.Calls, call => call.Method == "Invoke"); // what to export is not known yet
@@ -115,14 +109,14 @@ public sealed class ValidationTests : IDisposable
         foreach (var record in scenario.Scm.Certificate(Scenario.CertificateId).Records) scenario.Scm.PublishRecord(record.Name, record.Value);
     }
 
-    private async Task AssertExportedAsync(Scenario scenario, Stack stack, RunResult up)
+    private static async Task AssertExportedAsync(Scenario scenario, Stack stack, RunResult up)
     {
         var (certificate, chain, key) = (Outputs(stack)["certificate"], Outputs(stack)["certificateChain"], Outputs(stack)["privateKey"]);
         Assert.True(Property.IsSecret(key));
         var exported = new ExportedChain(Text(certificate), Text(chain), Text(key));
         Assert.True(exported.IsIssuedBy(scenario.Scm.RootCertificate));
         Assert.Contains(await exported.AskOpenSslAsync(scenario.Scm.RootCertificate), (string?[])["OK", null]);
-        foreach (var text in (string[])[up.Text, File.ReadAllText(_stateFile)])
+        foreach (var text in (string[])[up.Text, stack.State.ToJson()])
         {
             Assert.False(exported.ShowsKeyIn(text));
             Assert.All(

@@ -20,7 +20,7 @@ public sealed class ApplicationTests : EmulatorTest
 
         Assert.Equal(code, second.Code);
         Assert.Equal((applications, applications), (Scm.AcceptedApplications, Scm.AcceptedApplicationsOf(Id)));
-        Assert.Equal([("apply", Id, true), ("apply", Id, accepted)], Scm.History.Select(request => (request.Operation, request.CertificateId, request.Accepted)));
+        Assert.Equal([true, accepted], Scm.History.Select(request => request is { Operation: "apply", CertificateId: Id, Accepted: true }));
     }
 
     [Theory]

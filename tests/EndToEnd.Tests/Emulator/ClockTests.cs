@@ -43,18 +43,4 @@ public sealed class ClockTests : EmulatorTest
 
         Assert.Equal(["ISSUED"], await StatusesAsync(1)); // the certificate from before is left
     }
-
-    [Fact]
-    public async Task Issue_dates_are_the_clocks()
-    {
-        Scm.AddCertificate(new CertificateSeed { Id = "scs1554192131151", Status = "CHECKING_ORG", Domain = "www.example.com", KeyAlgorithm = "EC_P256" });
-        Time.Advance(TimeSpan.FromDays(1));
-        Scm.Issue("scs1554192131151");
-
-        var shown = await Client.ShowAsync("scs1554192131151");
-
-        Assert.Equal(
-            ("2025-03-02 08:00:00.0", "2025-03-02 08:00:00.0", "2026-03-02 08:00:00.0"),
-            (shown.Text("issue_time"), shown.Text("not_before"), shown.Text("not_after")));
-    }
 }

@@ -15,12 +15,12 @@ public abstract class EmulatorTest : IAsyncLifetime
     private protected SignedClient Client { get; private set; } = null!;
 
     /// <summary>What the emulator is started with.</summary>
-    protected virtual EmulatorOptions Options => new() { Time = Time, Seed = 1 };
+    protected EmulatorOptions Options => new() { Time = Time, Seed = 1 };
 
     /// <summary>What the certificate was bought as.</summary>
     protected virtual CertificateSeed Certificate => new();
 
-    public virtual async Task InitializeAsync()
+    public async Task InitializeAsync()
     {
         Scm = await ScmEmulator.StartAsync(Options);
         Scm.AddCertificate(Certificate with { Id = Id });

@@ -96,22 +96,6 @@ public sealed class FaultCatalogueTests : EmulatorTest
         Assert.Equal(after, Scm.AcceptedApplications);
     }
 
-    [Fact]
-    public async Task Late_commit_takes_effect_though_its_client_has_gone()
-    {
-        Scm.Faults.Next("apply", FaultCatalogue.Find("no-answer-late-commit").Fault);
-        using var gone = new CancellationTokenSource();
-        var apply = Client.SendAsync(Client.SignedApply(Id), gone.Token);
-        await Scm.WhenHeldAsync();
-        await gone.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => apply);
-
-        Time.Advance(TimeSpan.FromSeconds(40));
-
-        using var patience = new CancellationTokenSource(Patience);
-        while (Scm.AcceptedApplications == 0) await Client.SendAsync(Client.Signed(HttpMethod.Get, "nowhere"), patience.Token);
-    }
-
     /// <summary>A switch rather than a fault of the catalogue, since an answer that was held comes in the end.</summary>
     [Theory]
     [InlineData(false)]

@@ -101,19 +101,6 @@ public sealed class StateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Withdrawal_may_be_refused_for_a_while_and_a_rejection_be_final()
-    {
-        await Client.ApplyAsync(Id);
-        Scm.Switches.CancelRefusedTimes = 1;
-        Assert.Equal(("SCM.0010", null), ((await Client.CancelAsync(Id)).Code, (await Client.CancelAsync(Id)).Code));
-
-        Scm.Reject(Id);
-        Scm.Switches.ApplyRefusedFromUnpassed = true;
-
-        Assert.Equal("SCM.0010", (await Client.ApplyAsync(Id)).Code);
-    }
-
-    [Fact]
     public async Task What_happens_out_of_band_is_shown()
     {
         await Client.ApplyAsync(Id);
