@@ -99,7 +99,7 @@ internal sealed class Scenario : IAsyncDisposable
     public static JsonObject CreateRequest() => new()
     {
         ["urn"] = Urns.Of("dev", "yaml-apply", ExampleProgram.Type, ExampleProgram.Resource),
-        ["properties"] = ExampleProgram.AsItIs.Resource(ExampleProgram.Resource).Properties.DeepClone(),
+        ["properties"] = ExampleProgram.With(("certificateId", CertificateId)).Resource(ExampleProgram.Resource).Properties.DeepClone(),
     };
 
     /// <summary>The live application of a stack.</summary>
