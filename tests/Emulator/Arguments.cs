@@ -1,15 +1,11 @@
-using System.Globalization;
-
 namespace ScmPulumi.Emulator;
 
 /// <summary>The command line of the executable.</summary>
-internal sealed record Arguments(EmulatorOptions Emulator, string? SeedFile, double Hostile, bool UntilStdinCloses)
+internal sealed record Arguments(EmulatorOptions Emulator, bool UntilStdinCloses)
 {
-    private static readonly string[] Options = ["--access-key", "--secret-key", "--auth-token", "--seed-file", "--seed", "--hostile"];
+    private static readonly string[] Options = ["--access-key", "--secret-key"];
 
-    public const string Usage =
-        "usage: scm-emulator [--access-key KEY] [--secret-key KEY] [--auth-token TOKEN] [--seed-file certificates.json] [--seed NUMBER] "
-        + "[--hostile PROBABILITY] [--until-stdin-closes]";
+    public const string Usage = "usage: scm-emulator [--access-key KEY] [--secret-key KEY] [--until-stdin-closes]";
 
     /// <exception cref="FormatException">The command line is not as <see cref="Usage"/> says.</exception>
     public static Arguments Parse(string[] args)
@@ -27,11 +23,7 @@ internal sealed record Arguments(EmulatorOptions Emulator, string? SeedFile, dou
         {
             AccessKey = values.GetValueOrDefault("--access-key", EmulatorOptions.DefaultAccessKey),
             SecretKey = values.GetValueOrDefault("--secret-key", EmulatorOptions.DefaultSecretKey),
-            AuthToken = values.GetValueOrDefault("--auth-token"),
-            Seed = values.TryGetValue("--seed", out var seed) ? int.Parse(seed, CultureInfo.InvariantCulture) : null,
         };
-        var hostile = double.Parse(values.GetValueOrDefault("--hostile", "0"), CultureInfo.InvariantCulture);
-        if (hostile is not (>= 0 and <= 1)) throw new FormatException("--hostile takes a number from 0 to 1.");
-        return new Arguments(options, values.GetValueOrDefault("--seed-file"), hostile, untilStdinCloses);
+        return new Arguments(options, untilStdinCloses);
     }
 }

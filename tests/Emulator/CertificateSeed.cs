@@ -71,6 +71,16 @@ public sealed record CertificateSeed
     public string? NotBefore { get; init; }
     public string? NotAfter { get; init; }
 
+    /// <summary>What makes it differ from one that was just bought, as in <c>Status ISSUED, Domain www.example.com</c>.</summary>
+    public override string ToString()
+    {
+        var bought = new CertificateSeed();
+        var differences = typeof(CertificateSeed).GetProperties()
+            .Where(property => !Equals(property.GetValue(this), property.GetValue(bought)))
+            .Select(property => $"{property.Name} {property.GetValue(this)}".ReplaceLineEndings(" "));
+        return string.Join(", ", differences.DefaultIfEmpty(Status));
+    }
+
     internal bool IsDomainOnly => Type.StartsWith("DV", StringComparison.Ordinal);
 
     internal bool WasIssued => (IssueTime ?? NotBefore ?? NotAfter) is not null || Status is

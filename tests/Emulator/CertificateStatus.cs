@@ -18,10 +18,4 @@ public static class CertificateStatus
     public const string Revoked = "REVOKED";
     public const string Expired = "EXPIRED";
     public const string Upload = "UPLOAD";
-
-    public static IReadOnlyList<string> All { get; } =
-    [
-        Paid, Checking, CheckingDomain, CheckingOrganization, Issuing, CancelChecking, Issued, Unpassed,
-        SupplementChecking, CancelSupplementing, Revoking, CancelRevoking, Revoked, Expired, Upload,
-    ];
 }

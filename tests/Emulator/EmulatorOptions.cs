@@ -6,7 +6,7 @@ public sealed class EmulatorOptions
     public const string DefaultAccessKey = "EMULATORACCESSKEY000";
     public const string DefaultSecretKey = "emulator-secret-key-of-no-value-whatever";
 
-    /// <summary>The one project of the account.</summary>
+    /// <summary>The one project of the account, which a path of v2 names; any other is answered with SCM.0002.</summary>
     public const string DefaultProjectId = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
 
     /// <summary>The clock of states, dates and signature checks.</summary>
@@ -21,9 +21,6 @@ public sealed class EmulatorOptions
 
     /// <summary>Makes the keys temporary: signed requests must carry this as <c>X-Security-Token</c>.</summary>
     public string? SecurityToken { get; init; }
-
-    /// <summary>The project in the paths of v2; any other is answered with SCM.0002.</summary>
-    public string ProjectId { get; init; } = DefaultProjectId;
 
     /// <summary>Decides request ids, names and record values. Null: drawn at start, see <see cref="ScmEmulator.Seed"/>.</summary>
     public int? Seed { get; init; }

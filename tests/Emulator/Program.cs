@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using ScmPulumi.Emulator;
-using ScmPulumi.Emulator.Management;
 
 Arguments arguments;
 try
@@ -15,13 +14,6 @@ catch (FormatException e)
 }
 
 await using var scm = await ScmEmulator.StartAsync(arguments.Emulator);
-scm.Faults.Randomly(arguments.Hostile);
-if (arguments.SeedFile is { } file)
-{
-    var json = ManagementApi.Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
-    foreach (var seed in JsonSerializer.Deserialize<CertificateSeed[]>(await File.ReadAllBytesAsync(file), json)!) scm.AddCertificate(seed);
-}
-
 var stop = new TaskCompletionSource();
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -30,7 +22,6 @@ Console.WriteLine(JsonSerializer.Serialize(new
 {
     endpoint = scm.Endpoint.GetLeftPart(UriPartial.Authority),
     management = scm.Management.GetLeftPart(UriPartial.Authority),
-    seed = scm.Seed,
 }));
 
 if (arguments.UntilStdinCloses) await Task.WhenAny(stop.Task, Console.In.ReadToEndAsync());

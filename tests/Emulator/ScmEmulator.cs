@@ -67,7 +67,7 @@ public sealed class ScmEmulator : IAsyncDisposable
     {
         options ??= new EmulatorOptions();
         var emulator = new ScmEmulator(options);
-        var api = new CustomerApi(emulator._store, emulator.Switches, emulator._authority, options.ProjectId);
+        var api = new CustomerApi(emulator._store, emulator.Switches, emulator._authority);
         emulator._customers = new CustomerEndpoint(
             options, emulator._clock, api, emulator.Switches, emulator.Faults, emulator._held, emulator._history, new Randomness(emulator.Seed));
         emulator.Endpoint = await emulator.ListenAsync(app => app.Run(emulator._customers.HandleAsync));
@@ -144,17 +144,7 @@ public sealed class ScmEmulator : IAsyncDisposable
     public void Reject(string id, string? reason = null) =>
         Change(id, certificate => certificate.Reject(reason ?? StoredCertificate.UsualFailReason));
 
-    public void Revoke(string id, string? reason = null) => Change(id, certificate => _store.Revoke(certificate, reason));
-
-    /// <summary>The owner adds names to an issued certificate in the console; <see cref="Issue"/> ends the review.</summary>
-    /// <param name="id">The certificate.</param>
-    /// <param name="sans">Joined by semicolons.</param>
-    /// <exception cref="ArgumentException">It is not issued, or may not bind so many names.</exception>
-    public void Supplement(string id, string sans) => Change(id, certificate => _store.Supplement(certificate, sans));
-
-    /// <summary>The owner has an issued certificate reissued in the console: control of its names has to be proved again.</summary>
-    /// <exception cref="ArgumentException">It is not issued.</exception>
-    public void Reissue(string id) => Change(id, _store.Reissue);
+    public void Revoke(string id, string? reason = null) => Change(id, certificate => certificate.Revoke(reason));
 
     /// <summary>Ends the certificate before its time; its dates stay. By itself it expires when its time is over.</summary>
     public void Expire(string id) => SetStatus(id, CertificateStatus.Expired);
@@ -170,17 +160,14 @@ public sealed class ScmEmulator : IAsyncDisposable
     /// <summary>The service shows the validation records in the opposite order.</summary>
     public void ReverseRecords(string id) => ChangeApplication(id, application => application with { Records = [.. application.Records.Reverse()] });
 
-    /// <summary>The service shows no validation records any more.</summary>
-    public void HideRecords(string id) => ChangeApplication(id, application => application with { RecordsHidden = true });
-
     /// <summary>The certificate is gone, as after its deletion or the return of its order.</summary>
     public void Remove(string id) => Change(id, certificate => _store.Remove(certificate.Product.Id!));
 
     /// <summary>Persons and company are no longer shown, as after the privacy authorisation was cancelled.</summary>
     public void CancelPrivacy(string id) => Change(id, certificate => certificate.PrivacyCancelled = true);
 
-    /// <summary>Completes when the answers of so many calls are being kept back.</summary>
-    public Task WhenHeldAsync(int calls = 1) => _held.WhenHeldAsync(calls);
+    /// <summary>Completes when the answers of so many calls are being kept back; fails a test in which they are not for half a minute.</summary>
+    public Task WhenHeldAsync(int calls = 1) => _held.WhenHeldAsync(calls).WaitAsync(TimeSpan.FromSeconds(30));
 
     /// <summary>Gives all kept-back answers.</summary>
     public void Release() => _held.Release();

@@ -52,26 +52,14 @@ public sealed class Switches
     /// <summary>How many of the next cancel-cert calls are refused with SCM.0010.</summary>
     public int CancelRefusedTimes { get; set; }
 
-    /// <summary>How long ISSUING lasts before a certificate is issued, on the emulator's clock. Zero: not at all.</summary>
-    public TimeSpan IssuingTime { get; set; }
-
-    /// <summary>How long REVOKING lasts before a certificate is revoked, on the emulator's clock. Zero: not at all.</summary>
-    public TimeSpan RevocationTime { get; set; }
-
     /// <summary>A rejected application cannot be followed by another.</summary>
     public bool ApplyRefusedFromUnpassed { get; set; }
-
-    /// <summary>The v2 apply wants a <c>domain_method</c>, in lower case. Its page says so since 2023-12-29; the page before had no such field.</summary>
-    public bool V2WantsMethod { get; set; }
 
     /// <summary>The account may sign in but do nothing: SCM.4002 with 401.</summary>
     public bool PermissionDenied { get; set; }
 
     /// <summary>The account may do all but the query by tag: SCM.4002 with 403.</summary>
     public bool TagQueryDenied { get; set; }
-
-    /// <summary>Errors of SCM itself come with the status 200.</summary>
-    public bool ErrorsInside200 { get; set; }
 
     internal Fault? TakeFaultOfApply()
     {

@@ -58,7 +58,7 @@ internal static class PackageArchive
     private static async Task<string[]> LibrariesAsync(string file)
     {
         using var ldd = Process.Start(new ProcessStartInfo("ldd", [file]) { RedirectStandardOutput = true })!;
-        var listed = await ldd.StandardOutput.ReadToEndAsync();
+        var listed = await ldd.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
         return [.. Regex.Matches(listed, @"(?<=\s)/\S+(?= \()").Select(match => match.Value)];
     }
 

@@ -29,7 +29,6 @@ internal sealed class PackageFactAttribute : FactAttribute
     private static bool GivesRoot()
     {
         using var probe = Process.Start("sh", ["-c", "unshare --map-root-user true 2>/dev/null"]);
-        probe.WaitForExit();
-        return probe.ExitCode == 0;
+        return probe.WaitForExit(TimeSpan.FromSeconds(30)) && probe.ExitCode == 0;
     }
 }

@@ -95,8 +95,7 @@ public sealed class PackageTests : IDisposable
             Environment = { ["PULUMI_HOME"] = _root.FullName },
             RedirectStandardOutput = true,
         })!;
-        var said = await install.StandardOutput.ReadToEndAsync();
-        await install.WaitForExitAsync();
+        var said = await install.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Contains(folder, said, StringComparison.Ordinal);
         Assert.Equal(

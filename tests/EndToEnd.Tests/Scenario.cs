@@ -17,6 +17,9 @@ internal sealed class Scenario : IAsyncDisposable
     public const string AccessKey = "CANARYACCESSKEY00000";
     public const string SecretKey = "canary-secret-key-of-no-value-whatever";
 
+    /// <summary>What must be printed, logged, and kept nowhere in plain text.</summary>
+    public static readonly string[] Canaries = [AccessKey, SecretKey, .. ExampleProgram.PersonalValues];
+
     /// <summary>No credentials of the machine that runs the tests.</summary>
     public static readonly IReadOnlyDictionary<string, string?> Environment = new[]
     {
@@ -61,17 +64,12 @@ internal sealed class Scenario : IAsyncDisposable
     };
 
     /// <param name="environment">Of the binary, in addition to <see cref="Environment"/>.</param>
-    public Stack NewStack(
-        string name = "dev",
-        int? attachTo = null,
-        string? stateFile = null,
-        TextWriter? output = null,
-        params IEnumerable<KeyValuePair<string, string?>> environment)
+    public Stack NewStack(string name = "dev", int? attachTo = null, params IEnumerable<KeyValuePair<string, string?>> environment)
     {
         var target = attachTo is { } port
             ? ProviderTarget.Attach(port)
             : ProviderTarget.Start(ProviderBinary.Path) with { Environment = Environment.Concat(environment).ToDictionary() };
-        var stack = new Stack(target, "yaml-apply", name) { StateFile = stateFile, Output = output ?? TextWriter.Null };
+        var stack = new Stack(target, "yaml-apply", name);
         stack.Config["huaweicloud-scm:endpoint"] = new ConfigValue(Scm.Endpoint.ToString());
         stack.Config["huaweicloud-scm:accessKey"] = new ConfigValue(AccessKey, Secret: true);
         stack.Config["huaweicloud-scm:secretKey"] = new ConfigValue(SecretKey, Secret: true);
@@ -101,15 +99,7 @@ internal sealed class Scenario : IAsyncDisposable
     public static JsonObject CreateRequest() => new()
     {
         ["urn"] = Urns.Of("dev", "yaml-apply", ExampleProgram.Type, ExampleProgram.Resource),
-        ["properties"] = new JsonObject
-        {
-            ["certificateId"] = CertificateId,
-            ["domain"] = "www.xzz.com",
-            ["applicantName"] = "Tom Example",
-            ["applicantPhone"] = "13212345678",
-            ["applicantEmail"] = "tom@example.com",
-            ["agreePrivacyProtection"] = true,
-        },
+        ["properties"] = ExampleProgram.With(("certificateId", CertificateId)).Resource(ExampleProgram.Resource).Properties.DeepClone(),
     };
 
     /// <summary>The live application of a stack.</summary>

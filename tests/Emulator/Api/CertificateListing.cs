@@ -4,13 +4,12 @@ using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Api;
 
-/// <summary>The answer of the list call: a page of the certificates that a query selects, and how many it selects.</summary>
+/// <summary>The answer of the list call: a page of the certificates that a query selects, the last changed one first, and how many it selects.</summary>
 internal static class CertificateListing
 {
-    public static JsonObject Create(IEnumerable<StoredCertificate> certificates, ListQuery query, DateTimeOffset now, Switches switches)
+    public static JsonObject Create(IEnumerable<StoredCertificate> certificates, ListQuery query, Switches switches)
     {
-        var selected = certificates.Where(certificate => Matches(certificate, query, now)).OrderBy(certificate => Key(certificate, query.SortKey)).ToList();
-        if (query.Descending) selected.Reverse();
+        var selected = certificates.Where(certificate => Matches(certificate, query)).OrderBy(certificate => certificate.Updated).Reverse().ToList();
         return new JsonObject
         {
             ["certificates"] = new JsonArray([.. selected.Skip(query.Offset).Take(query.Limit).Select(certificate => Entry(certificate, switches))]),
@@ -18,25 +17,15 @@ internal static class CertificateListing
         };
     }
 
-    private static bool Matches(StoredCertificate certificate, ListQuery query, DateTimeOffset now) =>
+    private static bool Matches(StoredCertificate certificate, ListQuery query) =>
         !certificate.Product.OtherAccount
-        && query.DefaultProject
         && (query.Status == "ALL" || query.Status == FilterOf(certificate.Status))
-        && (query.Content.Length == 0 || Contains(certificate.Product.Name, query.Content) || Contains(certificate.Application?.Domain, query.Content))
-        && (!query.DeployableOnly || certificate.IsDeployable)
-        && (query.ExpiredDaysSince is not { } days || certificate.Issuance is not { } issuance || issuance.NotAfter >= now.AddDays(-days));
+        && (query.Content.Length == 0 || Contains(certificate.Product.Name, query.Content) || Contains(certificate.Application?.Domain, query.Content));
 
     // The state that is shown while control of the names is being proved has no filter of its own.
     private static string FilterOf(string status) => status == CertificateStatus.CheckingDomain ? CertificateStatus.Checking : status;
 
     private static bool Contains(string? text, string keyword) => text?.Contains(keyword, StringComparison.OrdinalIgnoreCase) ?? false;
-
-    private static IComparable Key(StoredCertificate certificate, string sortKey) => sortKey switch
-    {
-        ListQuery.ByExpiry => certificate.Issuance?.NotAfter ?? DateTimeOffset.MinValue,
-        ListQuery.ByStatus => certificate.Status,
-        _ => certificate.Updated,
-    };
 
     private static JsonObject Entry(StoredCertificate certificate, Switches switches)
     {

@@ -72,7 +72,7 @@ internal static class CertificateView
     private static string Mask(string value) => value.Length < 3 ? "**" : $"{value[0]}{new string('*', value.Length - 2)}{value[^1]}";
 
     private static JsonArray? Records(Application? application) =>
-        application is null || application.RecordReadsLeft > 0 || application.RecordsHidden || application.Records.Count == 0
+        application is null || application.RecordReadsLeft > 0 || application.Records.Count == 0
             ? null
             : [.. application.Records.Select(r => new JsonObject
             {

@@ -5,7 +5,7 @@ using ScmPulumi.Emulator.Store;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>The operations of SCM v3, the apply of v2, and their refusals (https://support.huaweicloud.com/intl/en-us/api-ccm/scmEn.html).</summary>
-internal sealed class CustomerApi(CertificateStore store, Switches switches, CertificateAuthority authority, string projectId)
+internal sealed class CustomerApi(CertificateStore store, Switches switches, CertificateAuthority authority)
 {
     private static readonly Answer WrongParameter = Answer.Error(400, "SCM.0005", "Incorrect request parameter.");
     private static readonly Answer WrongState = Answer.Error(400, "SCM.0010", "This operation is not allowed by the current certificate type or status.");
@@ -16,8 +16,22 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
     /// <returns>The answer, and whether an application was created.</returns>
     public (Answer Answer, bool Accepted) Call(Route route, IQueryCollection query, ReadOnlyMemory<byte> body)
     {
-        var (answer, accepted) = Decide(route, query, body);
-        return (switches.ErrorsInside200 ? answer with { Status = 200 } : answer, accepted);
+        lock (store.Lock)
+        {
+            if (switches.PermissionDenied) return (NoPermission(401), false);
+            if (route.ProjectId is not (null or EmulatorOptions.DefaultProjectId)) return (Answer.Error(403, "SCM.0002", "Incorrect tenant ID."), false);
+            if (route.CertificateId is not { } id) return (route.Operation == Route.List ? List(query) : ListByTag(body), false);
+            if (store.Find(id) is not { } certificate) return (UnknownId(route.Operation), false);
+            if (certificate.Product.OtherAccount) return (Answer.Error(400, "SCM.0003", "Tenant has no privilege."), false);
+
+            return route.Operation switch
+            {
+                Route.Apply => Submit(certificate, route.ProjectId is null ? ApplyBody.Read(body) : HistoricalBody.Read(body)),
+                Route.Cancel => (Withdraw(certificate), false),
+                Route.Export => (Export(certificate), false),
+                _ => (Read(certificate), false),
+            };
+        }
     }
 
     /// <summary>Something happens to a certificate while it is called for.</summary>
@@ -32,28 +46,8 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
         }
     }
 
-    private (Answer Answer, bool Accepted) Decide(Route route, IQueryCollection query, ReadOnlyMemory<byte> body)
-    {
-        lock (store.Lock)
-        {
-            if (switches.PermissionDenied) return (NoPermission(401), false);
-            if (route.ProjectId is { } project && project != projectId) return (Answer.Error(403, "SCM.0002", "Incorrect tenant ID."), false);
-            if (route.CertificateId is not { } id) return (route.Operation == Route.List ? List(query) : ListByTag(body), false);
-            if (store.Find(id) is not { } certificate) return (UnknownId(route.Operation), false);
-            if (certificate.Product.OtherAccount) return (Answer.Error(400, "SCM.0003", "Tenant has no privilege."), false);
-
-            return route.Operation switch
-            {
-                Route.Apply => Submit(certificate, route.ProjectId is null ? ApplyBody.Read(body) : HistoricalBody.Read(body, switches.V2WantsMethod)),
-                Route.Cancel => (Withdraw(certificate), false),
-                Route.Export => (Export(certificate), false),
-                _ => (Read(certificate), false),
-            };
-        }
-    }
-
     private Answer List(IQueryCollection query) =>
-        ListQuery.Read(query) is { } read ? Answer.Success(CertificateListing.Create(store.All, read, store.Now, switches)) : WrongParameter;
+        ListQuery.Read(query) is { } read ? Answer.Success(CertificateListing.Create(store.All, read, switches)) : WrongParameter;
 
     private Answer ListByTag(ReadOnlyMemory<byte> body) =>
         switches.TagQueryDenied ? NoPermission(403)

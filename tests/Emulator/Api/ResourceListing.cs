@@ -10,15 +10,13 @@ internal static class ResourceListing
 {
     public static JsonObject Create(IEnumerable<StoredCertificate> certificates, TagQuery query, Switches switches)
     {
-        var selected = certificates.Where(certificate => !certificate.Product.OtherAccount && !query.SelectsNothing
-            && certificate.Product.Name!.Contains(query.Name, StringComparison.OrdinalIgnoreCase)).ToList();
-        var answer = new JsonObject { ["total_count"] = selected.Count };
-        if (!query.CountsOnly)
+        var selected = certificates.Where(certificate =>
+            !certificate.Product.OtherAccount && certificate.Product.Name!.Contains(query.Name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return new JsonObject
         {
-            answer["resources"] = new JsonArray([.. selected.Skip(query.Offset).Take(query.Limit).Select(certificate => Resource(certificate, switches))]);
-        }
-
-        return answer;
+            ["total_count"] = selected.Count,
+            ["resources"] = new JsonArray([.. selected.Skip(query.Offset).Take(query.Limit).Select(certificate => Resource(certificate, switches))]),
+        };
     }
 
     private static JsonObject Resource(StoredCertificate certificate, Switches switches) => new()

@@ -28,6 +28,10 @@ internal sealed record SigningRequest(PublicKey? Key, string? Refusal)
         {
             return Refused("The CSR cannot be read.");
         }
+        catch (NotSupportedException)
+        {
+            return Refused("The key or the signature algorithm of the CSR is not supported.");
+        }
     }
 
     private static SigningRequest Refused(string reason) => new(null, reason);

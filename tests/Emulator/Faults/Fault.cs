@@ -102,6 +102,13 @@ public sealed record Fault
 
     public string ShownStatus { get; init; } = "";
 
+    /// <summary>As in <c>Reset, after the commit</c> or <c>OtherStatus PAID</c>.</summary>
+    public override string ToString()
+    {
+        var what = Kind == FaultKind.Answer ? $"{Status} {Body}" : $"{Kind} {ShownStatus}";
+        return what.TrimEnd() + (AfterCommit ? ", after the commit" : "");
+    }
+
     public static Fault ResetBeforeCommit { get; } = new() { Kind = FaultKind.Reset };
 
     public static Fault ResetAfterCommit { get; } = new() { Kind = FaultKind.Reset, AfterCommit = true };

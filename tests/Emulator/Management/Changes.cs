@@ -5,7 +5,4 @@ internal sealed record StatusChange(string Status);
 /// <summary>How far to set the clock forward, as in <c>00:16:00</c>; back with a minus.</summary>
 internal sealed record ClockChange(TimeSpan Advance);
 
-/// <summary>Names to add to an issued certificate, joined by semicolons.</summary>
-internal sealed record AddedNames(string Sans);
-
-internal sealed record TlsListener(ServerCertificate Certificate, ServerCertificate? First);
+internal sealed record TlsListener(ServerCertificate Certificate, ServerCertificate? First = null);

@@ -13,7 +13,7 @@ internal static class ManagementApi
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
     }
 
-    /// <summary>The JSON of this API and of seed files: camelCase, enumerations by name, unknown and missing names refused.</summary>
+    /// <summary>The JSON of this API: camelCase, enumerations by name, unknown and missing names refused.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions json)
     {
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
@@ -27,16 +27,13 @@ internal static class ManagementApi
     {
         app.Use(ExplainRefusalAsync);
         MapCertificates(app.MapGroup("/certificates"), scm);
-        app.MapPost("/catalogue", () => SeedCatalogue.Products.Concat(SeedCatalogue.States).Select(seed => scm.Certificate(scm.AddCertificate(seed))).ToList());
         app.MapPost("/dns-records", (DnsRecord record) => scm.PublishRecord(record.Name, record.Value));
         app.MapGet("/clock", () => new { scm.Now });
         app.MapPost("/clock", (ClockChange change) => scm.Advance(change.Advance));
         app.MapPost("/tls", async (TlsListener tls) =>
             new { Endpoint = (await scm.ListenWithTlsAsync(tls.Certificate, tls.First)).GetLeftPart(UriPartial.Authority) });
         app.MapGet("/ca", () => Results.Text(scm.RootCertificate, "application/x-pem-file"));
-        app.MapGet("/switches", () => scm.Switches);
         app.MapPut("/switches", (JsonElement changes) => SwitchesPatch.Apply(scm.Switches, changes));
-        app.MapGet("/faults", () => FaultCatalogue.All);
         app.MapPost("/faults", (ScriptedFault scripted) => scripted.AddTo(scm.Faults));
         app.MapPost("/faults/random", (RandomFaults random) => random.AddTo(scm.Faults));
         app.MapDelete("/faults", scm.Faults.Clear);
@@ -55,14 +52,11 @@ internal static class ManagementApi
         certificates.MapPost("/{id}/issue", (string id) => scm.Issue(id));
         certificates.MapPost("/{id}/reject", (string id, Decision? decision) => scm.Reject(id, decision?.Reason));
         certificates.MapPost("/{id}/revoke", (string id, Decision? decision) => scm.Revoke(id, decision?.Reason));
-        certificates.MapPost("/{id}/supplement", (string id, AddedNames added) => scm.Supplement(id, added.Sans));
-        certificates.MapPost("/{id}/reissue", (string id) => scm.Reissue(id));
         certificates.MapPost("/{id}/expire", (string id) => scm.Expire(id));
         certificates.MapPost("/{id}/withdraw", (string id) => scm.Withdraw(id));
         certificates.MapPost("/{id}/remove", (string id) => scm.Remove(id));
         certificates.MapPost("/{id}/cancel-privacy", (string id) => scm.CancelPrivacy(id));
         certificates.MapPost("/{id}/reverse-records", (string id) => scm.ReverseRecords(id));
-        certificates.MapPost("/{id}/hide-records", (string id) => scm.HideRecords(id));
     }
 
     private static async Task ExplainRefusalAsync(HttpContext http, RequestDelegate next)

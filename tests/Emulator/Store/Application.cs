@@ -9,9 +9,6 @@ internal sealed record Application(IReadOnlyDictionary<string, string> Fields, s
     /// <summary>How many reads show no records yet.</summary>
     public int RecordReadsLeft { get; set; }
 
-    /// <summary>The service shows the records no longer.</summary>
-    public bool RecordsHidden { get; init; }
-
     /// <summary>The CA takes control of all names as proved, whatever the DNS holds.</summary>
     public bool ControlProved { get; init; }
 

@@ -64,51 +64,11 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
         AcceptedApplications++;
     }
 
-    /// <summary>The CA has decided to issue: at once, or after some time that is shown as ISSUING.</summary>
+    /// <summary>The CA issues, unless it refuses the CSR: then the application is rejected.</summary>
     public void Issue(StoredCertificate certificate)
     {
-        if (switches.IssuingTime <= TimeSpan.Zero || certificate.Status == CertificateStatus.Issuing) MakeCertificate(certificate);
-        else certificate.Enter(CertificateStatus.Issuing, switches.IssuingTime, () => MakeCertificate(certificate));
-    }
-
-    public void Revoke(StoredCertificate certificate, string? reason)
-    {
-        if (switches.RevocationTime <= TimeSpan.Zero) certificate.Revoke(reason);
-        else certificate.Enter(CertificateStatus.Revoking, switches.RevocationTime, () => certificate.Revoke(reason));
-    }
-
-    /// <exception cref="ArgumentException">The state or the product does not allow it.</exception>
-    public void Supplement(StoredCertificate certificate, string sans)
-    {
-        var application = Issued(certificate);
-        var all = string.Join(';', application.Field("sans") is { } old ? [old, sans] : new[] { sans });
-        var fields = new Dictionary<string, string>(application.Fields) { ["sans"] = all };
-        if (Application.Names(fields).Count > certificate.Product.DomainCount)
-        {
-            throw new ArgumentException($"Certificate {certificate.Product.Id} may bind {certificate.Product.DomainCount} names and no more.");
-        }
-
-        certificate.Supplement(NewApplication(fields, application.Method));
-    }
-
-    /// <exception cref="ArgumentException">The state does not allow it.</exception>
-    public void Reissue(StoredCertificate certificate)
-    {
-        var application = Issued(certificate);
-        certificate.Reissue(NewApplication(application.Fields, application.Method));
-    }
-
-    private static Application Issued(StoredCertificate certificate) =>
-        certificate is { Status: CertificateStatus.Issued, Application: { } application } ? application
-        : throw new ArgumentException($"Certificate {certificate.Product.Id} is {certificate.Status}, not {CertificateStatus.Issued}.");
-
-    /// <summary>Unless the CA refuses the CSR: then the application is rejected. With names added, validity still counts from the first issue.</summary>
-    private void MakeCertificate(StoredCertificate certificate)
-    {
         var now = Seconds(Now);
-        var old = certificate.ToBeIssued == certificate.Application ? null : certificate.Issuance;
-        var (from, until) = (old?.NotBefore ?? now, old?.NotAfter ?? now.AddMonths(certificate.Product.ValidityPeriod));
-        var issuance = NewIssuance(certificate.Product, certificate.ToBeIssued, now, from, until, out var refusal);
+        var issuance = NewIssuance(certificate.Product, certificate.Application, now, now, now.AddMonths(certificate.Product.ValidityPeriod), out var refusal);
         if (issuance is null) certificate.Reject(refusal!);
         else certificate.Issue(issuance);
     }

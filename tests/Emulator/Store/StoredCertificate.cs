@@ -12,8 +12,6 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     private readonly List<JsonObject> _shown = [];
     private readonly Queue<JsonObject> _toBeShownAgain = [];
     private (int ReadsLeft, DateTimeOffset Until, bool LosesRace) _withdrawal;
-    private (DateTimeOffset Due, Action Happen)? _next;
-    private Application? _supplemented;
 
     /// <summary>What was bought: id, order, type, limits. Its state is where the certificate began.</summary>
     public CertificateSeed Product => product;
@@ -44,11 +42,7 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         || Status == CertificateStatus.Paid
         || (Status == CertificateStatus.Unpassed && !switches.ApplyRefusedFromUnpassed);
 
-    public bool TakesWithdrawal => Status is CertificateStatus.Checking or CertificateStatus.CheckingDomain or CertificateStatus.CheckingOrganization
-        or CertificateStatus.SupplementChecking;
-
-    /// <summary>What the next certificate will be for: with the names that are being added.</summary>
-    public Application? ToBeIssued => _supplemented ?? Application;
+    public bool TakesWithdrawal => Status is CertificateStatus.Checking or CertificateStatus.CheckingDomain or CertificateStatus.CheckingOrganization;
 
     /// <summary>The CA waits for proof that the applicant controls the names.</summary>
     public bool AwaitsProof => Application is not null && Status is CertificateStatus.Checking or CertificateStatus.CheckingDomain;
@@ -82,14 +76,14 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     public void Apply(Application application)
     {
         Begin(application, issuance: null);
-        Enter(CertificateStatus.CheckingDomain);
+        SetStatus(CertificateStatus.CheckingDomain);
         PrivacyCancelled = false;
         AcceptedApplications++;
     }
 
     public void Withdraw(Switches switches)
     {
-        Enter(Status == CertificateStatus.SupplementChecking ? CertificateStatus.CancelSupplementing : CertificateStatus.CancelChecking);
+        SetStatus(CertificateStatus.CancelChecking);
         _withdrawal = (switches.WithdrawalReads, time.GetUtcNow() + switches.WithdrawalTime, LosesRace: false);
     }
 
@@ -100,14 +94,13 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     /// <summary>A withdrawal ends at the read after the last one that shows it under way, and not before its time.</summary>
     public void AdvanceWithdrawal(Switches switches, Action issue)
     {
-        var ofSupplement = Status == CertificateStatus.CancelSupplementing && _supplemented is not null;
-        if (Status != CertificateStatus.CancelChecking && !ofSupplement) return;
+        if (Status != CertificateStatus.CancelChecking) return;
         if (_withdrawal.ReadsLeft-- > 0 || time.GetUtcNow() < _withdrawal.Until) return;
 
         if (switches.WithdrawalFallsBack)
         {
             switches.WithdrawalFallsBack = false;
-            Enter(ofSupplement ? CertificateStatus.SupplementChecking : CertificateStatus.CheckingDomain);
+            SetStatus(CertificateStatus.CheckingDomain);
         }
         else if (switches.WithdrawalLosesRace || _withdrawal.LosesRace)
         {
@@ -119,51 +112,28 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         }
     }
 
-    /// <summary>The state ends by itself when its time is over.</summary>
-    public void Enter(string status, TimeSpan duration, Action then)
-    {
-        Enter(status);
-        _next = (time.GetUtcNow() + duration, then);
-    }
-
-    /// <summary>More names are under review; the old certificate stays until the new one is issued.</summary>
-    public void Supplement(Application supplemented)
-    {
-        Enter(CertificateStatus.SupplementChecking);
-        _supplemented = supplemented;
-    }
-
-    /// <summary>The certificate is reissued for the same application, and control of its names has to be proved again.</summary>
-    public void Reissue(Application application)
-    {
-        Enter(CertificateStatus.CheckingDomain);
-        Application = application;
-    }
-
     public void Issue(Issuance issuance)
     {
-        Application = ToBeIssued;
-        Enter(CertificateStatus.Issued);
+        SetStatus(CertificateStatus.Issued);
         Issuance = issuance;
     }
 
     public void Reject(string reason)
     {
-        Enter(CertificateStatus.Unpassed);
+        SetStatus(CertificateStatus.Unpassed);
         FailReason = reason;
     }
 
     public void Revoke(string? reason)
     {
-        Enter(CertificateStatus.Revoked);
+        SetStatus(CertificateStatus.Revoked);
         RevokeReason = reason;
     }
 
-    /// <summary>What time has brought: the end of a state, or of the certificate.</summary>
+    /// <summary>What time has brought: the end of the certificate.</summary>
     public void Age()
     {
-        if (_next is { } next && time.GetUtcNow() >= next.Due) next.Happen();
-        if (Status is CertificateStatus.Issued or CertificateStatus.Upload && Issuance?.NotAfter <= time.GetUtcNow()) Enter(CertificateStatus.Expired);
+        if (Status is CertificateStatus.Issued or CertificateStatus.Upload && Issuance?.NotAfter <= time.GetUtcNow()) SetStatus(CertificateStatus.Expired);
     }
 
     /// <exception cref="ArgumentException">There is none.</exception>
@@ -173,16 +143,9 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     /// <summary>PAID means that there is no application; in all other states it stays as it is.</summary>
     public void SetStatus(string status)
     {
-        Enter(status);
-        if (status == CertificateStatus.Paid) Begin(application: null, issuance: null);
-    }
-
-    private void Enter(string status)
-    {
         Status = status;
         FailReason = RevokeReason = null;
-        _next = null;
-        if (status is not (CertificateStatus.SupplementChecking or CertificateStatus.CancelSupplementing or CertificateStatus.Issuing)) _supplemented = null;
         Updated = time.GetUtcNow();
+        if (status == CertificateStatus.Paid) Begin(application: null, issuance: null);
     }
 }

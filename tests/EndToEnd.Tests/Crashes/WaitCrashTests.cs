@@ -1,14 +1,22 @@
 namespace ScmPulumi.EndToEnd.Tests.Crashes;
 
-/// <summary>T4: the provider is killed while it waits for issue, or finishes what was left.</summary>
+/// <summary>T4: the provider is killed while it waits for records or the issue, or finishes what was left.</summary>
 public sealed class WaitCrashTests
 {
     private const string WaitsForRecord = "not found yet";
 
-    public static TheoryData<int> Seeds => CrashRun.Seeds;
+    [Theory]
+    [MemberData(nameof(CrashRun.Seeds), MemberType = typeof(CrashRun))]
+    public async Task Killed_while_waiting_for_the_records(int seed)
+    {
+        await using var run = await CrashRun.StartAsync(ExampleProgram.AsItIs, seed);
+        run.Scm.Switches.RecordsAfterReads = 4;
+        await run.KillInAsync(run.UpAsync, "show", 3, afterCommit: run.Draw(2) == 0);
+        await run.ConvergesAsync();
+    }
 
     [Theory]
-    [MemberData(nameof(Seeds))]
+    [MemberData(nameof(CrashRun.Seeds), MemberType = typeof(CrashRun))]
     public async Task Killed_while_waiting_for_issue(int seed)
     {
         await using var run = await CrashRun.StartAsync(ExampleProgram.Validated.With(("country", "CN")), seed); // which the historical call wants
@@ -20,18 +28,16 @@ public sealed class WaitCrashTests
 
         run.Stack.Logged = null;
         run.Scm.PublishRecords(Scenario.CertificateId);
-        var up = await run.UpAsync();
+        await run.UpAsync().SucceedsAsync();
 
-        Assert.True(up.Succeeded, up.Text);
         run.AssertAppliedOnce();
         Assert.Equal("ISSUED", run.Scm.Certificate(Scenario.CertificateId).Status);
-        var destroy = await run.DestroyAsync();
-        Assert.True(destroy.Succeeded, destroy.Text);
+        await run.DestroyAsync().SucceedsAsync();
         Assert.Equal("ISSUED", run.Scm.Certificate(Scenario.CertificateId).Status); // never revoked
     }
 
     [Theory]
-    [MemberData(nameof(Seeds))]
+    [MemberData(nameof(CrashRun.Seeds), MemberType = typeof(CrashRun))]
     public async Task Killed_between_diff_and_update(int seed)
     {
         await using var run = await CrashRun.StartAsync(ExampleProgram.AsItIs, seed);

@@ -3,10 +3,8 @@ namespace ScmPulumi.EndToEnd.Tests.Crashes;
 /// <summary>T4: the provider is killed while it withdraws; the next run finishes that.</summary>
 public sealed class WithdrawalCrashTests
 {
-    public static TheoryData<int> Seeds => CrashRun.Seeds;
-
     [Theory]
-    [MemberData(nameof(Seeds))]
+    [MemberData(nameof(CrashRun.Seeds), MemberType = typeof(CrashRun))]
     public async Task Killed_in_the_call_that_withdraws(int seed)
     {
         await using var run = await AppliedAsync(seed);
@@ -15,7 +13,7 @@ public sealed class WithdrawalCrashTests
     }
 
     [Theory]
-    [MemberData(nameof(Seeds))]
+    [MemberData(nameof(CrashRun.Seeds), MemberType = typeof(CrashRun))]
     public async Task Killed_after_the_withdrawal_and_before_it_was_verified(int seed)
     {
         await using var run = await AppliedAsync(seed);
@@ -27,8 +25,7 @@ public sealed class WithdrawalCrashTests
     {
         var run = await CrashRun.StartAsync(ExampleProgram.AsItIs, seed);
         run.Scm.Switches.WithdrawalReads = run.Draw(3);
-        var up = await run.UpAsync();
-        Assert.True(up.Succeeded, up.Text);
+        await run.UpAsync().SucceedsAsync();
         return run;
     }
 }

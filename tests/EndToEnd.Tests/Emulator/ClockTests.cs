@@ -1,107 +1,46 @@
 using ScmPulumi.Emulator;
-using Xunit;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>The settable clock, and the states that end when their time is over.</summary>
-public sealed class ClockTests
+/// <summary>The clock of states, dates, and signatures, which its starter gives and which can be set besides.</summary>
+public sealed class ClockTests : EmulatorTest
 {
-    private const string Id = "scs1554192131150";
+    protected override CertificateSeed Certificate =>
+        new() { Status = "ISSUED", Domain = "www.example.com", KeyAlgorithm = "EC_P256", NotAfter = "2025-03-02 08:00:00.0" };
 
     [Fact]
     public async Task Clock_set_forward_makes_a_good_signature_old_and_back_again_new()
     {
-        await using var scm = await ScmEmulator.StartAsync();
-        using var client = new SignedClient(scm);
+        Scm.Advance(TimeSpan.FromMinutes(16));
+        using var refused = await Client.SendAsync(Client.Signed(HttpMethod.Get, $"v3/scm/certificates/{Id}"));
+        Scm.Advance(TimeSpan.FromMinutes(-16));
 
-        scm.Advance(TimeSpan.FromMinutes(16));
-        using var refused = await client.Http.SendAsync(client.Signed(HttpMethod.Get, $"v3/scm/certificates/{Id}"));
-        scm.Advance(TimeSpan.FromMinutes(-16));
-
-        Assert.Equal(401, (int)refused.StatusCode);
-        Assert.InRange((refused.Headers.Date - TimeProvider.System.GetUtcNow())!.Value.TotalMinutes, 15, 17);
-        Assert.Equal(404, (await client.ShowAsync(Id)).Status);
-    }
-
-    [Fact]
-    public async Task Locked_key_is_free_after_five_minutes()
-    {
-        await using var scm = await ScmEmulator.StartAsync();
-        using var stranger = new SignedClient(scm, new EmulatorOptions { SecretKey = "wrong" });
-        using var client = new SignedClient(scm);
-        for (var failure = 0; failure < 6; failure++) await stranger.ShowAsync(Id);
-        Assert.Equal(401, (await client.ShowAsync(Id)).Status);
-
-        scm.Advance(TimeSpan.FromMinutes(5));
-
-        Assert.Equal(404, (await client.ShowAsync(Id)).Status);
+        Assert.Equal((401, Time.GetUtcNow().AddMinutes(16)), ((int)refused.StatusCode, refused.Headers.Date));
+        Assert.Equal(200, (await Client.ShowAsync(Id)).Status);
     }
 
     [Fact]
     public async Task Certificate_expires_at_its_end_and_not_before()
     {
-        await using var scm = await IssuedAsync();
+        Time.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
+        Assert.Equal(["ISSUED"], await StatusesAsync(1));
 
-        scm.Advance(TimeSpan.FromDays(364));
-        Assert.Equal("ISSUED", scm.Certificate(Id).Status);
-        scm.Advance(TimeSpan.FromDays(2));
+        Time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal("EXPIRED", scm.Certificate(Id).Status);
+        Assert.Equal(["EXPIRED"], await StatusesAsync(1));
+        Assert.Equal("2025-03-02 08:00:00.0", (await Client.ShowAsync(Id)).Text("not_after"));
     }
 
     [Fact]
     public async Task Withdrawal_lasts_as_long_as_the_switch_says()
     {
-        await using var scm = await ScmEmulator.StartAsync();
-        using var client = new SignedClient(scm);
-        scm.AddCertificate(Seed("CHECKING_DOMAIN"));
-        scm.Switches.WithdrawalTime = TimeSpan.FromMinutes(10);
-        await client.CancelAsync(Id);
+        Scm.SetStatus(Id, "CHECKING_DOMAIN");
+        Scm.Switches.WithdrawalTime = TimeSpan.FromMinutes(10);
+        await Client.CancelAsync(Id);
 
-        Assert.Equal("CANCELCHECKING", (await client.ShowAsync(Id)).Text("status"));
-        scm.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(["CANCELCHECKING"], await StatusesAsync(1));
+        Time.Advance(TimeSpan.FromMinutes(10));
 
-        Assert.Equal("PAID", (await client.ShowAsync(Id)).Text("status"));
-    }
-
-    [Fact]
-    public async Task Issuing_and_revoking_last_as_long_as_the_switches_say()
-    {
-        await using var scm = await ScmEmulator.StartAsync();
-        scm.AddCertificate(Seed("CHECKING_DOMAIN"));
-        (scm.Switches.IssuingTime, scm.Switches.RevocationTime) = (TimeSpan.FromMinutes(1), TimeSpan.FromHours(2));
-        scm.PublishRecords(Id);
-        Assert.Equal("ISSUING", scm.Certificate(Id).Status);
-
-        scm.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal("ISSUED", scm.Certificate(Id).Status);
-        scm.Revoke(Id, "keyCompromise");
-        Assert.Equal("REVOKING", scm.Certificate(Id).Status);
-        scm.Advance(TimeSpan.FromHours(2));
-
-        Assert.Equal("REVOKED", scm.Certificate(Id).Status);
-    }
-
-    [Fact]
-    public async Task State_that_was_left_does_not_end_later()
-    {
-        await using var scm = await ScmEmulator.StartAsync();
-        scm.AddCertificate(Seed("CHECKING_ORG"));
-        scm.Switches.IssuingTime = TimeSpan.FromMinutes(1);
-        scm.Issue(Id);
-        scm.Reject(Id);
-
-        scm.Advance(TimeSpan.FromMinutes(2));
-
-        Assert.Equal("UNPASSED", scm.Certificate(Id).Status);
-    }
-
-    private static CertificateSeed Seed(string status) => new() { Id = Id, Status = status, Domain = "www.example.com", KeyAlgorithm = "EC_P256" };
-
-    private static async Task<ScmEmulator> IssuedAsync()
-    {
-        var scm = await ScmEmulator.StartAsync();
-        scm.AddCertificate(Seed("ISSUED"));
-        return scm;
+        Assert.Equal(["ISSUED"], await StatusesAsync(1)); // the certificate from before is left
     }
 }

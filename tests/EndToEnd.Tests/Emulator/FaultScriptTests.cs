@@ -1,88 +1,69 @@
+using System.Runtime.CompilerServices;
 using ScmPulumi.Emulator;
-using Xunit;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>Which call meets which fault: by number, onward, and by chance that its seed repeats.</summary>
-public sealed class FaultScriptTests
+/// <summary>Which call meets which fault, by number or by chance.</summary>
+public sealed class FaultScriptTests : EmulatorTest
 {
-    private const string Id = "scs1554192131150";
-
     [Fact]
-    public async Task Onward_hits_the_nth_call_and_all_that_follow_until_it_is_cleared()
+    public async Task Calls_meet_faults_in_order_by_number_and_onward()
     {
-        await using var scm = await StartAsync(seed: 1);
-        using var client = new SignedClient(scm);
-        scm.Faults.Onward("show", 2, Fault.Throttle());
-        scm.Faults.Nth("show", 3, Fault.RefuseSignature);
+        using var stranger = Stranger();
+        Scm.Faults.Next("show", Fault.Error(500, "SCM.4001", "down"), Fault.RefuseSignature);
+        Scm.Faults.Onward("show", 4, Fault.Throttle());
+        Scm.Faults.Nth("show", 5, Fault.Html(502));
+        Assert.Equal(401, (await stranger.ShowAsync(Id)).Status); // a refused signature uses up none
 
-        Assert.Equal([200, 429, 401, 429], await LooksAsync(client, 4));
-        Assert.Equal(200, (await client.ListAsync()).Status);
-        scm.Faults.Clear();
-        Assert.Equal([200], await LooksAsync(client, 1));
+        Assert.Equal("500 401 200 429 502 429", await LooksAsync(6));
+        Assert.Equal(200, (await Client.ListAsync()).Status);
+        Scm.Faults.Clear();
+        Assert.Equal("200", await LooksAsync(1));
     }
 
     [Fact]
     public async Task Chance_is_the_same_for_the_same_seed_whatever_other_operations_do()
     {
-        await using var first = await StartAsync(seed: 11);
-        await using var second = await StartAsync(seed: 11);
-        await using var other = await StartAsync(seed: 12);
-
-        var alone = await RandomLooksAsync(first, lists: 0);
-        Assert.Equal(alone, await RandomLooksAsync(second, lists: 1));
-        Assert.NotEqual(alone, await RandomLooksAsync(other, lists: 0));
-        Assert.InRange(alone.Count(status => status != 200), 10, 40); // a quarter of a hundred
-    }
-
-    [Fact]
-    public async Task Chance_brings_only_the_faults_that_are_for_the_operation()
-    {
-        await using var scm = await StartAsync(seed: 1);
-        using var client = new SignedClient(scm);
-        scm.Faults.Randomly(1, FaultCatalogue.Find("cancel-refused"), FaultCatalogue.Find("throttled"));
-
-        Assert.Equal([429, 429, 429], await LooksAsync(client, 3));
-        scm.Faults.Randomly(1, FaultCatalogue.Find("cancel-refused"));
-        Assert.Equal([200], await LooksAsync(client, 1));
-        Assert.Equal("SCM.0010", (await client.CancelAsync(Id)).Code);
-    }
-
-    [Fact]
-    public async Task Probability_is_from_0_to_1()
-    {
-        await using var scm = await StartAsync(seed: 1);
-
-        Assert.Throws<ArgumentOutOfRangeException>(() => scm.Faults.Randomly(1.1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => scm.Faults.Randomly(-0.1));
-        Assert.Throws<ArgumentException>(() => FaultCatalogue.Find("no such fault"));
-    }
-
-    private static async Task<List<int>> RandomLooksAsync(ScmEmulator scm, int lists)
-    {
-        using var client = new SignedClient(scm);
-        scm.Faults.Randomly(0.25, new NamedFault("throttled", Fault.Throttle()), new NamedFault("error", Fault.Error(500, "SCM.0091", "down")));
-        var statuses = new List<int>();
-        for (var look = 0; look < 100; look++)
+        var draws = new List<string>();
+        foreach (var (seed, lists) in ((int, int)[])[(11, 0), (11, 1), (12, 0)])
         {
-            for (var list = 0; list < lists; list++) await client.ListAsync();
-            statuses.AddRange(await LooksAsync(client, 1));
+            await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, Seed = seed });
+            using var client = new SignedClient(scm.Endpoint, Options);
+            scm.Faults.Randomly(0.25, FaultCatalogue.Find("throttled"), FaultCatalogue.Find("error-500-scm"), FaultCatalogue.Find("cancel-refused"));
+            var statuses = new List<int>();
+            for (var look = 0; look < 100; look++)
+            {
+                for (var list = 0; list < lists; list++) await client.ListAsync();
+                statuses.Add((await client.ShowAsync(Id)).Status);
+            }
+
+            Assert.Equal([404, 429, 500], statuses.Distinct().Order()); // what is for another operation does not come
+            Assert.InRange(statuses.Count(status => status != 404), 10, 40);
+            draws.Add(string.Join(' ', statuses));
         }
 
-        return statuses;
+        Assert.Equal(draws[0], draws[1]);
+        Assert.NotEqual(draws[0], draws[2]);
     }
 
-    private static async Task<List<int>> LooksAsync(SignedClient client, int looks)
+    [Fact]
+    public void Readme_lists_every_fault_by_name()
+    {
+        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "Emulator", "README.md"));
+
+        Assert.All(FaultCatalogue.All, fault => Assert.Contains($"`{fault.Name}`", readme, StringComparison.Ordinal));
+        static string Here([CallerFilePath] string path = "") => path;
+    }
+
+    private async Task<string> LooksAsync(int looks)
     {
         var statuses = new List<int>();
-        for (var look = 0; look < looks; look++) statuses.Add((await client.ShowAsync(Id)).Status);
-        return statuses;
-    }
+        for (var look = 0; look < looks; look++)
+        {
+            using var response = await Client.SendAsync(Client.Signed(HttpMethod.Get, $"v3/scm/certificates/{Id}"));
+            statuses.Add((int)response.StatusCode);
+        }
 
-    private static async Task<ScmEmulator> StartAsync(int seed)
-    {
-        var scm = await ScmEmulator.StartAsync(new EmulatorOptions { Seed = seed });
-        scm.AddCertificate(new CertificateSeed { Id = Id });
-        return scm;
+        return string.Join(' ', statuses);
     }
 }

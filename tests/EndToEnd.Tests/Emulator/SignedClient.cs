@@ -7,60 +7,65 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>An answer of the customer API: status, JSON body, request id.</summary>
-internal sealed record Reply(int Status, JsonElement Body, string? RequestId)
+/// <summary>An answer of the customer API: status and JSON body.</summary>
+internal sealed record Reply(int Status, JsonElement Body)
 {
     public string? Code => Body.TryGetProperty("error_code", out var code) ? code.GetString() : null;
 
     public string? Text(string field) => Body.GetProperty(field).GetString();
+
+    public static async Task<Reply> ReadAsync(HttpResponseMessage response) =>
+        new((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
 }
 
 /// <summary>Calls the customer API with a signer of its own, so that neither the provider's nor the emulator's code vouches for itself.</summary>
-internal sealed class SignedClient(ScmEmulator scm, EmulatorOptions? options = null) : IDisposable
+internal sealed class SignedClient(Uri endpoint, EmulatorOptions options) : IDisposable
 {
-    private readonly EmulatorOptions _options = options ?? new EmulatorOptions();
+    /// <summary>A hang fails the test that it happens in.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public HttpClient Http { get; } = new() { BaseAddress = scm.Endpoint };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = endpoint, Timeout = Patience };
 
     public Task<Reply> ShowAsync(string id) => CallAsync(HttpMethod.Get, $"v3/scm/certificates/{id}");
 
-    public Task<Reply> ApplyAsync(string id, object body) =>
-        CallAsync(HttpMethod.Post, $"v3/scm/certificates/{id}/apply", JsonSerializer.Serialize(body));
+    public Task<Reply> ApplyAsync(string id, Dictionary<string, object?>? body = null) => CallAsync(SignedApply(id, body));
 
     /// <param name="query">As in the URL: keys in alphabetical order, values that need no escape.</param>
     public Task<Reply> ListAsync(string query = "") => CallAsync(HttpMethod.Get, query.Length == 0 ? "v3/scm/certificates" : $"v3/scm/certificates?{query}");
 
-    public Task<Reply> ListByTagAsync(object query) =>
-        CallAsync(HttpMethod.Post, "v3/scm/resource_instances/action", query as string ?? JsonSerializer.Serialize(query));
+    public Task<Reply> ListByTagAsync(string query) => CallAsync(HttpMethod.Post, "v3/scm/resource_instances/action", query);
 
     public Task<Reply> ExportAsync(string id) => CallAsync(HttpMethod.Post, $"v3/scm/certificates/{id}/export");
 
     public Task<Reply> CancelAsync(string id) => CallAsync(HttpMethod.Post, $"v3/scm/certificates/{id}/cancel-cert");
 
-    public async Task<Reply> CallAsync(HttpMethod method, string path, string body = "")
+    public Task<Reply> CallAsync(HttpMethod method, string path, string body = "") => CallAsync(Signed(method, path, body));
+
+    public async Task<Reply> CallAsync(HttpRequestMessage request)
     {
-        using var response = await Http.SendAsync(Signed(method, path, body));
-        return await ReadAsync(response);
+        using var response = await SendAsync(request);
+        return await Reply.ReadAsync(response);
     }
 
-    public static async Task<Reply> ReadAsync(HttpResponseMessage response) => new(
-        (int)response.StatusCode,
-        await response.Content.ReadFromJsonAsync<JsonElement>(),
-        response.Headers.TryGetValues("X-Request-Id", out var ids) ? ids.Single() : null);
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default) =>
+        _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+    public HttpRequestMessage SignedApply(string id, Dictionary<string, object?>? body = null) =>
+        Signed(HttpMethod.Post, $"v3/scm/certificates/{id}/apply", JsonSerializer.Serialize(body ?? Applications.Domain()));
 
     /// <summary>A request that signs host and date; <paramref name="host"/> is signed instead of the true one.</summary>
     public HttpRequestMessage Signed(HttpMethod method, string path, string body = "", string? host = null)
     {
-        var date = _options.Time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var date = options.Time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var bodyHash = Hex(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
         var target = path.Split('?');
-        var signed = $"host:{host ?? Http.BaseAddress!.Authority}\nx-sdk-date:{date}\n";
+        var signed = $"host:{host ?? endpoint.Authority}\nx-sdk-date:{date}\n";
         var canonical = $"{method.Method}\n/{target[0]}/\n{target.ElementAtOrDefault(1)}\n{signed}\nhost;x-sdk-date\n{bodyHash}";
 
         var request = new HttpRequestMessage(method, path);
         if (method == HttpMethod.Post) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         request.Headers.Add("X-Sdk-Date", date);
-        request.Headers.TryAddWithoutValidation("Authorization", Authorization(_options.AccessKey, _options.SecretKey, "host;x-sdk-date", date, canonical));
+        request.Headers.TryAddWithoutValidation("Authorization", Authorization(options.AccessKey, options.SecretKey, "host;x-sdk-date", date, canonical));
         return request;
     }
 
@@ -71,7 +76,7 @@ internal sealed class SignedClient(ScmEmulator scm, EmulatorOptions? options = n
         return $"SDK-HMAC-SHA256 Access={accessKey}, SignedHeaders={signedHeaders}, Signature={signature}";
     }
 
-    public void Dispose() => Http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 }

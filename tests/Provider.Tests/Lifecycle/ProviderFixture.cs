@@ -65,7 +65,6 @@ public abstract class ProviderFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Emulator = _neighbour?.Emulator ?? await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, Seed = Seed });
-        Emulator.Switches.V2WantsMethod = true;
         CertificateId = Emulator.AddCertificate(new CertificateSeed());
         Runtime = new ProviderRuntime(Time, Environment.GetValueOrDefault, () => 0.5);
         _host = await ProviderHost.StartAsync(new ResourceProviderService(Runtime));

@@ -16,7 +16,6 @@ public sealed class HistoricalApplyTests : ClientFixture
     [Fact]
     public async Task Apply_sends_every_mandatory_key_and_the_method_in_lower_case()
     {
-        Emulator.Switches.V2WantsMethod = true;
         var application = Application();
         application.Country = "CN";
 
