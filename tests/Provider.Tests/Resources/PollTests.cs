@@ -1,7 +1,6 @@
 using Moq;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Scm;
-using ScmPulumi.Provider.Tests.Lifecycle;
 
 namespace ScmPulumi.Provider.Tests.Resources;
 

@@ -102,8 +102,9 @@ public sealed class CancellationTests : ClientFixture, IDisposable
     public async Task Wait_that_the_service_asked_for_ends_at_the_stop_and_still_tells_why_it_waited(string operation)
     {
         Emulator.Faults.Next(operation, Fault.Throttle(TimeSpan.FromHours(1)));
+        var waiting = Time.StandStillAsync();
         var call = CallAsync(operation);
-        await Time.LongWaitAsync();
+        await waiting;
 
         await _stop.CancelAsync();
         var error = await FailureAsync(call);

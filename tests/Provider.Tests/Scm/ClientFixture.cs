@@ -8,9 +8,12 @@ namespace ScmPulumi.Provider.Tests.Scm;
 /// <summary>A client against the emulator over a real socket, both on one fake clock.</summary>
 public abstract class ClientFixture : IAsyncLifetime
 {
+    /// <summary>The client's default for one attempt.</summary>
+    internal static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(30);
+
     private readonly List<ScmClient> _clients = [];
 
-    internal RetryTime Time { get; } = new();
+    internal WaitingTime Time { get; } = new();
 
     internal ScmEmulator Emulator { get; private set; } = null!;
 
@@ -61,7 +64,7 @@ public abstract class ClientFixture : IAsyncLifetime
 
     /// <summary>Fails, instead of waiting forever, if a call does not end.</summary>
     internal static async Task<ScmError> FailureAsync(Task call) =>
-        (await Assert.ThrowsAsync<ScmException>(() => call.WaitAsync(TimeSpan.FromSeconds(30)))).Error;
+        (await Assert.ThrowsAsync<ScmException>(() => call.WaitAsync(WaitingTime.Patience))).Error;
 
     /// <summary>Takes connections and never says a word: a TLS handshake with it does not end.</summary>
     internal static TcpListener SilentServer(out Uri endpoint)

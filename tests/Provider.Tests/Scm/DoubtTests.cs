@@ -65,7 +65,7 @@ public sealed class DoubtTests : ClientFixture
 
         var write = WriteAsync(operation);
         await Emulator.WhenHeldAsync();
-        Time.Advance(RetryTime.RequestLimit);
+        Time.Advance(RequestLimit);
         var error = await FailureAsync(write);
 
         Assert.Equal(ScmErrorKind.InDoubt, error.Kind);
@@ -80,7 +80,7 @@ public sealed class DoubtTests : ClientFixture
 
         var show = Client.ShowAsync(CertificateId, CancellationToken.None);
         await Emulator.WhenHeldAsync();
-        Time.Advance(RetryTime.RequestLimit);
+        Time.Advance(RequestLimit);
 
         Assert.Equal("PAID", (await show).Status);
         Assert.Equal(2, Sent("show").Count);
