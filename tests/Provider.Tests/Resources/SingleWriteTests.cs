@@ -98,6 +98,6 @@ public sealed class SingleWriteTests
                 "NEW" => Evidence.Unclear,
                 "UNPASSED" => Evidence.Moved,
                 _ => Evidence.Effect,
-            });
+            }).WaitAsync(WaitingTime.Patience);
     }
 }
