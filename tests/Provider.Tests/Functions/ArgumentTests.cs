@@ -79,7 +79,7 @@ public sealed class ArgumentTests : ProviderFixture
     {
         Emulator.Faults.Next("show", ScmPulumi.Emulator.Fault.HangBeforeCommit);
         var call = this.CallFunctionAsync("getCertificate", new JsonObject { ["certificateId"] = CertificateId });
-        await Emulator.WhenHeldAsync();
+        await Emulator.WhenHeldAsync().WaitAsync(WaitingTime.Patience);
 
         await this.CancelAsync();
 

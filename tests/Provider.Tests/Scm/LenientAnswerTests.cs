@@ -41,10 +41,7 @@ public sealed class LenientAnswerTests : ClientFixture
     }
 
     [Fact]
-    public async Task Answer_as_documented_is_read_whole()
-    {
-        AssertWithout(null, await ShowAsync(Answer));
-    }
+    public async Task Answer_as_documented_is_read_whole() => AssertWithout(null, await ShowAsync(Answer));
 
     [Fact]
     public async Task Number_and_text_stand_in_for_each_other()
