@@ -2,9 +2,11 @@ using System.Runtime.InteropServices;
 using ScmPulumi.Provider.Hosting;
 using ScmPulumi.Provider.Rpc;
 
+#pragma warning disable RS0030 // Only here: everything else gets randomness and the environment from here.
 var random = new Random(); // not safe for several threads
 
 using var runtime = new ProviderRuntime(TimeProvider.System, Environment.GetEnvironmentVariable, NextDouble);
+#pragma warning restore RS0030
 var engine = Arguments.EngineAddress(args);
 if (engine is not null) runtime.BeginRun(engine);
 

@@ -1,9 +1,9 @@
-using System.Reflection;
-using System.Text.Json.Serialization;
+using System.Text.Json;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Tests.Properties;
+using static ScmPulumi.Provider.Tests.Architecture.WireRecord;
 
 namespace ScmPulumi.Provider.Tests.Architecture;
 
@@ -78,10 +78,5 @@ public sealed class FieldTableTests
             HiddenValues.Of(request).Order(StringComparer.Ordinal));
     }
 
-    private static Dictionary<string, PropertyInfo> Keys(Type record) =>
-        record.GetProperties().Where(property => property.IsDefined(typeof(JsonPropertyNameAttribute)))
-            .ToDictionary(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name);
-
-    private static string Snake(string name) =>
-        string.Concat(name.Select(character => char.IsUpper(character) ? $"_{char.ToLowerInvariant(character)}" : $"{character}"));
+    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ArchUnitNET.Domain;
 
 namespace ScmPulumi.Provider.Tests.Architecture;
 
@@ -12,12 +13,13 @@ public sealed class StructurePictureTests
     [Fact]
     public void Box_of_each_folder_lists_the_folders_that_it_names()
     {
-        var named = CompiledAssembly.References
-            .Select(reference => (From: FolderOf(reference.From), To: FolderOf(reference.Type)))
-            .Where(pair => pair.From.Length > 0 && pair.To.Length > 0 && pair.From != pair.To)
+        var types = CompiledProvider.Model.Types.Where(type => FolderOf(type).Length > 0).ToList();
+        var named = types.SelectMany(type => type.Dependencies)
+            .Select(dependency => (From: FolderOf(dependency.Origin), To: FolderOf(dependency.Target)))
+            .Where(pair => pair.To.Length > 0 && pair.From != pair.To)
             .Distinct()
             .ToLookup(pair => pair.From, pair => pair.To);
-        var folders = CompiledAssembly.References.Select(reference => FolderOf(reference.From)).Where(folder => folder.Length > 0).Distinct();
+        var folders = types.Select(FolderOf).Distinct();
 
         var actual = folders.Order(StringComparer.Ordinal).Select(folder => $"{folder}: {string.Join(", ", named[folder].Order(StringComparer.Ordinal))}");
 
@@ -30,11 +32,11 @@ public sealed class StructurePictureTests
         element.Descendants().Where(candidate => (string?)candidate.Attribute("class") == name);
 
     /// <summary>The folder as the picture names it. The picture shows one box for all resource folders, because they are alike.</summary>
-    private static string FolderOf(Type type)
+    private static string FolderOf(IType type) => CompiledProvider.FolderOf(type).Split('.') switch
     {
-        var layer = Reference.LayerOf(type) ?? "";
-        if (layer != Resources) return layer;
-        var folder = type.Namespace!.Split("Resources.") is [_, var name] ? name : Resources;
-        return Catalogue.Resources.Any(entry => entry.Table.Name == folder) ? "CertificateXyz" : folder;
-    }
+        [Resources, var name] when Catalogue.Resources.Any(entry => entry.Table.Name == name) => "CertificateXyz",
+        [Resources, var name] => name,
+        [var layer, ..] => layer,
+        [] => "",
+    };
 }

@@ -33,22 +33,12 @@ public sealed class ConfigurationReaderTests
         }
     }
 
-    [Theory]
-    [InlineData("{not json")]
-    [InlineData("\"open")]
-    [InlineData("""{"a":"object"}""")]
-    [InlineData("\"\\ud800\"")] // JSON, but no text
-    [InlineData(" padded ")]
-    public void Key_that_only_looks_like_json_is_taken_as_it_is(string key) => Assert.Equal(key, Read(("secretKey", key)).SecretKey);
-
-    /// <summary>No UTF-8 can hold it, nor can an attribute of the test above.</summary>
+    /// <summary>The last two are JSON, or nearly, but no text.</summary>
     [Fact]
-    public void Key_with_half_a_character_in_what_looks_like_json_is_taken_as_it_is()
-    {
-        const string key = "{\"value\":\"\ud83d\"}";
-
-        Assert.Equal(key, Read(("secretKey", key)).SecretKey);
-    }
+    public void Key_that_only_looks_like_json_is_taken_as_it_is() =>
+        Assert.All(
+            ["{not json", "\"open", """{"a":"object"}""", " padded ", "\"\\ud800\"", "{\"value\":\"\ud83d\"}"],
+            (string key) => Assert.Equal(key, Read(("secretKey", key)).SecretKey));
 
     [Fact]
     public void Empty_null_and_unknown_are_not_set()
@@ -116,40 +106,20 @@ public sealed class ConfigurationReaderTests
     }
 
     [Fact]
-    public void Other_region_is_an_error_that_lists_those_with_an_endpoint()
+    public void Other_region_is_an_error_unless_there_is_an_endpoint()
     {
-        var error = Assert.Single(Errors(("region", "cn-east-3")));
-
-        Assert.Equal("region", error.Property);
-        string[] parts = ["cn-north-4", "ap-southeast-1", "my-kualalumpur-1", "eu-west-101", "site of the account"];
-        Assert.All(parts, part => Assert.Contains(part, error.Reason, StringComparison.Ordinal));
+        Fails("region", ("region", "cn-east-3"));
         Assert.Empty(Errors(("region", Values.Unknown)));
         Assert.Empty(Errors(("region", "cn-east-3"), ("endpoint", "https://own.example.com")));
     }
 
     [Theory]
-    [InlineData("https://scm.example.com", null)]
-    [InlineData("https://scm.example.com:8443/", null)]
-    [InlineData("http://127.0.0.1:8080", null)]
-    [InlineData("http://127.8.8.8", null)]
-    [InlineData("http://[::1]:8080", null)]
-    [InlineData("http://localhost:8080", null)]
-    [InlineData("http://scm.example.com", "https://")]
-    [InlineData("http://10.0.0.1", "https://")]
-    [InlineData("http://127.0.0.1.example.com", "https://")]
-    [InlineData("http://localhost.example.com", "https://")]
-    [InlineData("ftp://127.0.0.1", "https://")]
-    [InlineData("scm.example.com", "is not an address")]
-    [InlineData("https://user:password@scm.example.com", "scheme, host and port only")]
-    [InlineData("https://scm.example.com/v3", "scheme, host and port only")]
-    [InlineData("https://scm.example.com?x=1", "scheme, host and port only")]
-    public void Endpoint_is_an_https_address_or_a_loopback_one(string endpoint, string? problem)
-    {
-        var errors = Errors(("endpoint", endpoint));
-
-        if (problem is null) Assert.Empty(errors);
-        else Assert.Contains(problem, Assert.Single(errors).Reason, StringComparison.Ordinal);
-    }
+    [InlineData(true, "https://scm.example.com", "https://scm.example.com:8443/")]
+    [InlineData(true, "http://127.0.0.1:8080", "http://127.8.8.8", "http://[::1]:8080", "http://localhost:8080")]
+    [InlineData(false, "http://scm.example.com", "http://10.0.0.1", "http://127.0.0.1.example.com", "http://localhost.example.com", "ftp://127.0.0.1")]
+    [InlineData(false, "scm.example.com", "https://user:password@scm.example.com", "https://scm.example.com/v3", "https://scm.example.com?x=1")]
+    public void Endpoint_is_an_https_address_or_a_loopback_one(bool valid, params string[] endpoints) =>
+        Assert.All(endpoints, endpoint => Assert.Equal(valid ? [] : ["endpoint"], Errors(("endpoint", endpoint)).Select(error => error.Property)));
 
     [Theory]
     [InlineData("maxRetries", 0, 100)]
@@ -158,10 +128,8 @@ public sealed class ConfigurationReaderTests
     {
         Assert.Empty(Errors((key, minimum)));
         Assert.Empty(Errors((key, $"{maximum}")));
-        foreach (var bad in new object[] { minimum - 1, maximum + 1, -1, 1.5, double.NaN, 1e300, "many", true, "1e99" })
-        {
-            Assert.Equal(new FieldError(key, "", $"must be a whole number from {minimum} to {maximum}"), Assert.Single(Errors((key, bad))));
-        }
+        object[] others = [minimum - 1, maximum + 1, -1, 1.5, double.NaN, 1e300, "many", true, "1e99"];
+        Assert.All(others, other => Fails(key, (key, other)));
     }
 
     [Theory]
@@ -171,38 +139,30 @@ public sealed class ConfigurationReaderTests
     public void Version_is_v3_unless_v2_is_asked_for(string? version, object expected) =>
         Assert.Equal(expected, Read(("apiVersion", version), ("projectId", "0a1b2c3d")).ApiVersion);
 
-    [Theory]
-    [InlineData("v1")]
-    [InlineData("V2")]
-    [InlineData("3")]
-    public void Other_version_is_an_error(string version) =>
-        Assert.Equal(new FieldError("apiVersion", "", "must be v3 or v2"), Assert.Single(Errors(("apiVersion", version), ("projectId", "0a1b2c3d"))));
-
     [Fact]
     public void V2_needs_a_project()
     {
-        Assert.Equal(
-            new FieldError(
-                "projectId", "",
-                "is required by apiVersion v2; run `pulumi config set huaweicloud-scm:projectId <value>`, or set HW_PROJECT_ID or HUAWEICLOUD_SDK_PROJECT_ID"),
-            Assert.Single(Errors(("apiVersion", "v2"))));
+        Fails("projectId", ("apiVersion", "v2"));
         Assert.Empty(Errors(("apiVersion", "v2"), ("projectId", Values.Unknown)));
         Assert.Empty(Errors(("apiVersion", Values.Unknown)));
         _environment["HUAWEICLOUD_SDK_PROJECT_ID"] = "0a1b2c3d";
         Assert.Empty(Errors(("apiVersion", "v2")));
     }
 
+    /// <summary>Ids that could change a path or a header, keys with what was copied along, versions and keys that do not exist.</summary>
     [Theory]
-    [InlineData("projectId", "../v3")]
-    [InlineData("projectId", "a b")]
-    [InlineData("domainId", "a\r\nX-Auth-Token: b")]
-    [InlineData("domainId", "华为")]
-    public void Id_that_could_change_a_path_or_a_header_is_an_error(string key, string value)
+    [InlineData("apiVersion", "v1", "V2", "3")]
+    [InlineData("projectId", "../v3", "a b")]
+    [InlineData("domainId", "a\r\nX-Auth-Token: b", "华为")]
+    [InlineData("accessKey", "AK\r\n")]
+    [InlineData("secretKey", "SK\n")]
+    [InlineData("securityToken", "to ken")]
+    [InlineData("authToken", "tok\u200ben")]
+    [InlineData("password", "x")]
+    public void Value_that_cannot_be_right_is_an_error(string key, params string[] values)
     {
-        var error = Assert.Single(Errors((key, value)));
-
-        Assert.Equal(key, error.Property);
-        Assert.StartsWith("is no id; ", error.Reason, StringComparison.Ordinal);
+        Assert.All(values, value => Fails(key, (key, value)));
+        Fails(key, (key, values));
     }
 
     /// <summary>Two keys that do not belong together give refused signatures, and six of those lock the account's key (S4).</summary>
@@ -228,32 +188,27 @@ public sealed class ConfigurationReaderTests
     [InlineData("HW_REGION_NAME", "cn-east-3", "region")]
     [InlineData("HW_MAX_RETRIES", "many", "maxRetries")]
     [InlineData("HW_PROJECT_ID", "a/b", "projectId")]
+    [InlineData("HW_SECRET_KEY", "SK\n", "secretKey")]
     [InlineData("HUAWEICLOUD_SDK_DOMAIN_ID", "a/b", "domainId")]
     [InlineData("HUAWEICLOUD_SDK_REGION_SCM_CN_NORTH_4", "http://scm.example.com", "endpoint")]
     public void Error_in_the_environment_names_the_variable(string variable, string value, string key)
     {
         _environment[variable] = value;
-        var error = Assert.Single(Errors());
 
-        Assert.Equal(key, error.Property);
-        Assert.StartsWith($"(from {variable}) ", error.Reason, StringComparison.Ordinal);
+        Assert.Contains(variable, Fails(key), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("access_key", "; did you mean accessKey?")]
-    [InlineData("regoin", "; did you mean region?")]
-    [InlineData("password", "")]
-    public void Unknown_key_is_an_error_with_its_likely_name(string name, string hint) =>
-        Assert.Equal(new FieldError(name, "", "is not a configuration key of huaweicloud-scm" + hint), Assert.Single(Errors((name, "x"))));
+    [InlineData("access_key", "accessKey")]
+    [InlineData("regoin", "region")]
+    public void Unknown_key_is_an_error_with_its_likely_name(string name, string meant) =>
+        Assert.Contains(meant, Fails(name, (name, "x")), StringComparison.Ordinal);
 
     [Fact]
     public void Keys_of_the_engine_are_passed_over() =>
         Assert.Empty(Errors(("version", "1.0.0"), ("pluginDownloadURL", "github://x"), ("__internal", Values.Of("x"))));
 
-    [Fact]
-    public void List_where_one_value_belongs_is_an_error() => Assert.Equal("region", Assert.Single(Errors(("region", new[] { "cn-north-4" }))).Property);
-
-    /// <summary>Missing credentials: all names at once, with the command and the variables for each; at the first call that needs them.</summary>
+    /// <summary>All names at once, with the variables for each; at the first call that needs them.</summary>
     [Fact]
     public void Missing_credentials_are_told_all_at_once()
     {
@@ -261,39 +216,15 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(FailureKind.NotConfigured, Assert.Throws<ResourceException>(connection.Client).Kind);
 
         connection.Configure(Read());
-        Assert.Equal(
-            """
-            Credentials of Huawei Cloud are missing:
-              huaweicloud-scm:accessKey: run `pulumi config set --secret huaweicloud-scm:accessKey <value>`, or set HW_ACCESS_KEY or HUAWEICLOUD_SDK_AK
-              huaweicloud-scm:secretKey: run `pulumi config set --secret huaweicloud-scm:secretKey <value>`, or set HW_SECRET_KEY or HUAWEICLOUD_SDK_SK
-            """, Assert.Throws<ResourceException>(connection.Client).Message, ignoreLineEndingDifferences: true);
+        string[] named = ["accessKey", "HW_ACCESS_KEY", "HUAWEICLOUD_SDK_AK", "secretKey", "HW_SECRET_KEY", "HUAWEICLOUD_SDK_SK"];
+        var missing = Assert.Throws<ResourceException>(connection.Client).Message;
+        Assert.All(named, name => Assert.Contains(name, missing, StringComparison.Ordinal));
 
         connection.Configure(Read(("accessKey", "AK")));
         Assert.DoesNotContain("huaweicloud-scm:accessKey", Assert.Throws<ResourceException>(connection.Client).Message, StringComparison.Ordinal);
 
         connection.Configure(Read(("authToken", "token")));
         Assert.Same(connection.Client(), connection.Client());
-    }
-
-    [Theory]
-    [InlineData("accessKey", "AK\r\n")]
-    [InlineData("secretKey", "SK\n")]
-    [InlineData("securityToken", "to ken")]
-    [InlineData("authToken", "tok\u200ben")]
-    public void Credential_with_what_was_copied_along_is_named(string name, string value)
-    {
-        var error = Assert.Single(Errors((name, value)));
-
-        Assert.Equal((name, "holds a blank, the end of a line or another character that no key has; copy it once more"), (error.Property, error.Reason));
-    }
-
-    [Fact]
-    public void Credential_of_the_environment_is_named_with_its_variable()
-    {
-        _environment["HUAWEICLOUD_SDK_AK"] = "AK";
-        _environment["HUAWEICLOUD_SDK_SK"] = "SK\n";
-
-        Assert.StartsWith("(from HUAWEICLOUD_SDK_SK) holds", Assert.Single(Errors()).Reason, StringComparison.Ordinal);
     }
 
     /// <summary>T2.</summary>
@@ -313,6 +244,14 @@ public sealed class ConfigurationReaderTests
         var findings = new Findings();
         new ConfigurationReader(_environment.GetValueOrDefault).Read(Values.Map(keys), findings);
         return findings.Errors;
+    }
+
+    /// <returns>What is said of the only error.</returns>
+    private string Fails(string property, params (string Name, object? Value)[] keys)
+    {
+        var error = Assert.Single(Errors(keys));
+        Assert.Equal(property, error.Property);
+        return error.Reason;
     }
 
     private static string? Setting(ProviderConfiguration configuration, string key) => key switch

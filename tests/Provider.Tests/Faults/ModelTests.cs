@@ -3,9 +3,7 @@ using Xunit.Abstractions;
 
 namespace ScmPulumi.Provider.Tests.Faults;
 
-/// <summary>
-/// Random lives of a stack, on good and bad days, beside a model. CsCheck prints the seed and the shortest life that goes wrong.
-/// </summary>
+/// <summary>Random lives of a stack, on good and bad days, beside a model.</summary>
 public sealed class ModelTests(ITestOutputHelper output)
 {
     private const int Lives = 60;
@@ -25,13 +23,14 @@ public sealed class ModelTests(ITestOutputHelper output)
     public async Task Random_lives_of_a_stack_agree_with_the_model()
     {
         var (steps, badDays) = (0, 0);
-        await Gen.Select(Steps.Array[1, LongestLife], Gen.Int[0, int.MaxValue]).SampleAsync(
-            async (life, seed) =>
+        await Gen.Select(Steps.Array[1, LongestLife], Gen.Int[0, int.MaxValue]).AssertForAllAsync(
+            async sample =>
             {
+                var (life, seed) = sample;
                 (steps, badDays) = (steps + life.Length, badDays + life.Count(step => step is { OnBadDay: true, IsOfUser: true }));
                 await World.LiveAsync(life, seed);
             },
-            iter: Lives, threads: 1, print: life => $"emulator seed {life.Item2}\n{string.Join('\n', life.Item1.AsEnumerable())}");
+            Lives, life => $"emulator seed {life.Item2}\n{string.Join('\n', life.Item1.AsEnumerable())}");
         output.WriteLine($"{Lives} lives of {steps} steps, {badDays} of them on bad days");
     }
 }

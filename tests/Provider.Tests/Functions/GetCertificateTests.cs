@@ -63,5 +63,5 @@ public sealed class GetCertificateTests : ProviderFixture
     public async Task Missing_certificate_is_an_error() =>
         await FailsAsync(
             this.CallFunctionAsync("getCertificate", new JsonObject { ["certificateId"] = "scs0000000000000" }),
-            "NotFound", "scs0000000000000", "SCM.0020", "Check the certificate id");
+            "NotFound", "scs0000000000000", "SCM.0020");
 }

@@ -27,76 +27,55 @@ public sealed class GetCertificatesTests : ProviderFixture
             certificates[0]!);
     }
 
-    [Fact]
-    public async Task Account_without_certificates_gives_an_empty_list()
-    {
-        Emulator.Remove(CertificateId);
-
-        Assert.Empty(await ListAsync([]));
-
-        Assert.Empty(Warnings);
-    }
-
-    [Fact]
-    public async Task Status_is_filtered_by_the_service()
-    {
-        var checking = AddApplied("CHECKING_DOMAIN");
-        AddApplied("ISSUED");
-
-        // The service counts CHECKING_DOMAIN as CHECKING.
-        Assert.Equal([checking], Ids(await ListAsync(new JsonObject { ["status"] = "checking" })));
-        Assert.Contains("&status=CHECKING", Emulator.History.Single().Path, StringComparison.Ordinal);
-    }
-
+    /// <summary>The service counts CHECKING_DOMAIN as CHECKING, and shows statuses by which it does not filter: these are compared here.</summary>
     [Theory]
-    [InlineData("www.example.com")]
-    [InlineData("WWW.Example.com.")]
-    public async Task Domain_is_the_exact_primary_name(string domain)
+    [InlineData("checking", "CHECKING CHECKING_DOMAIN", "&status=CHECKING")]
+    [InlineData("checking_domain", "CHECKING_DOMAIN", "&status=CHECKING")]
+    [InlineData("CANCLEREVOKING", "", "?limit=50&offset=0")]
+    public async Task Status_is_filtered_by_the_service_or_else_here(string status, string found, string asked)
     {
-        var id = AddApplied("ISSUED");
+        var ids = new[] { "CHECKING", "CHECKING_DOMAIN", "ISSUED" }.ToDictionary(shown => shown, shown => AddApplied(shown));
+
+        var certificates = Ids(await ListAsync(new JsonObject { ["status"] = status }));
+
+        Assert.Equal(found.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(shown => ids[shown]).Order(StringComparer.Ordinal), certificates);
+        Assert.EndsWith(asked, Emulator.History.Single().Path, StringComparison.Ordinal);
+    }
+
+    /// <summary>The service looks for any name that contains the text, in all names of a certificate and in its own name.</summary>
+    [Theory]
+    [InlineData("www.example.com", "www.example.com", "www.example.com")]
+    [InlineData("WWW.Example.com.", "www.example.com", "www.example.com")]
+    [InlineData("*.example.com", "*.example.com", "example.com")]
+    [InlineData("Bücher.example", "xn--bcher-kva.example", "xn--bcher-kva.example")]
+    [InlineData("xn--bcher-kva.example", "xn--bcher-kva.example", "xn--bcher-kva.example")]
+    public async Task Domain_is_the_exact_primary_name(string domain, string found, string asked)
+    {
+        var id = Add(new CertificateSeed { DomainType = found[0] == '*' ? "WILDCARD" : "SINGLE_DOMAIN", Status = "ISSUED", Domain = found });
         AddApplied("ISSUED", "api.www.example.com");
-        Add(new CertificateSeed { Status = "ISSUED", Domain = "a.example.com", Name = "www.example.com" });
+        AddApplied("ISSUED", "example.com");
+        Add(new CertificateSeed { Status = "ISSUED", Domain = "a.example.com", Name = found });
 
         Assert.Equal([id], Ids(await ListAsync(new JsonObject { ["domain"] = domain })));
-        Assert.Contains("&content=www.example.com", Emulator.History.Single().Path, StringComparison.Ordinal);
+        Assert.EndsWith($"&content={asked}", Emulator.History.Single().Path, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Wildcard_is_no_host_name()
+    /// <summary>A name is exact, although the service looks for any that contains it.</summary>
+    [Theory]
+    [InlineData("""{"name":"官网"}""", 3)]
+    [InlineData("""{"name":"官网","domain":"www.example.com"}""", 2)]
+    [InlineData("""{"name":"官网","domain":"www.example.com","status":"ISSUED"}""", 1)]
+    public async Task All_filters_hold_together(string arguments, int found)
     {
-        var id = Add(new CertificateSeed { DomainType = "WILDCARD", Status = "ISSUED", Domain = "*.example.com" });
-        AddApplied("ISSUED", "example.com");
+        string[] ids =
+        [
+            Add(new CertificateSeed { Name = "官网", Status = "ISSUED", Domain = "www.example.com" }),
+            Add(new CertificateSeed { Name = "官网", Status = "EXPIRED", Domain = "www.example.com" }),
+            Add(new CertificateSeed { Name = "官网", Status = "ISSUED", Domain = "a.example.com" }),
+        ];
+        Add(new CertificateSeed { Name = "官网-old", Status = "ISSUED", Domain = "www.example.com" });
 
-        Assert.Equal([id], Ids(await ListAsync(new JsonObject { ["domain"] = "*.example.com" })));
-    }
-
-    [Fact]
-    public async Task Internationalised_name_is_found_in_either_form()
-    {
-        var id = AddApplied("ISSUED", "xn--bcher-kva.example");
-
-        Assert.Equal([id], Ids(await ListAsync(new JsonObject { ["domain"] = "Bücher.example" })));
-        Assert.Equal([id], Ids(await ListAsync(new JsonObject { ["domain"] = "xn--bcher-kva.example" })));
-    }
-
-    [Fact]
-    public async Task Name_is_exact()
-    {
-        var id = Add(new CertificateSeed { Name = "官网" });
-        Add(new CertificateSeed { Name = "官网-old" });
-
-        Assert.Equal([id], Ids(await ListAsync(new JsonObject { ["name"] = "官网" })));
-    }
-
-    [Fact]
-    public async Task All_filters_hold_together()
-    {
-        var id = Add(new CertificateSeed { Name = "shop", Status = "ISSUED", Domain = "www.example.com" });
-        Add(new CertificateSeed { Name = "shop", Status = "ISSUED", Domain = "a.example.com" });
-        Add(new CertificateSeed { Name = "other", Status = "ISSUED", Domain = "www.example.com" });
-        Add(new CertificateSeed { Name = "shop", Status = "EXPIRED", Domain = "www.example.com" });
-
-        Assert.Equal([id], Ids(await ListAsync(new JsonObject { ["status"] = "ISSUED", ["domain"] = "www.example.com", ["name"] = "shop" })));
+        Assert.Equal(ids[..found].Order(StringComparer.Ordinal), Ids(await ListAsync(JsonNode.Parse(arguments)!.AsObject())));
     }
 
     [Theory]
@@ -123,24 +102,12 @@ public sealed class GetCertificatesTests : ProviderFixture
         Emulator.Faults.Nth("list", 2, Fault.HangBeforeCommit);
 
         var listing = ListAsync([]);
-        await Emulator.WhenHeldAsync();
+        await Emulator.WhenHeldAsync().WaitAsync(WaitingTime.Patience);
         Emulator.SetStatus(last, "EXPIRED"); // now it is on the first
         Emulator.Release();
 
         Assert.Contains(last, Ids(await listing));
         Assert.Empty(Warnings);
-    }
-
-    /// <summary>The service shows these and does not filter by them.</summary>
-    [Fact]
-    public async Task Status_that_is_no_filter_of_the_service_is_compared_here()
-    {
-        var id = AddApplied("CHECKING_DOMAIN");
-        AddApplied("CHECKING");
-        AddApplied("ISSUED");
-
-        Assert.Equal([id], Ids(await ListAsync(new JsonObject { ["status"] = "checking_domain" })));
-        Assert.Empty(await ListAsync(new JsonObject { ["status"] = "CANCLEREVOKING" }));
     }
 
     [Fact]
@@ -150,7 +117,7 @@ public sealed class GetCertificatesTests : ProviderFixture
 
         Assert.Equal(150, (await ListAsync([])).Count);
 
-        Shows(Assert.Single(Warnings), "huaweicloud-scm:index:getCertificates", "counts 160 certificates", "only the 150 that were changed last");
+        Shows(Assert.Single(Warnings), "huaweicloud-scm:index:getCertificates", "160", "150");
     }
 
     [Fact]
@@ -173,21 +140,18 @@ public sealed class GetCertificatesTests : ProviderFixture
         Assert.Single(await ListAsync([]));
 
         Assert.Equal(2, Sent("list"));
-        Shows(Assert.Single(Warnings), "counts 9 certificates", "only the 1 ");
+        Shows(Assert.Single(Warnings), " 9 ", " 1 ");
     }
 
-    [Fact]
-    public async Task Refusal_of_the_first_page_is_an_error() =>
-        await FailsAsync(
-            this.CallFunctionAsync("getCertificates", new JsonObject { ["status"] = "NO_SUCH" }), "InvalidArgument", "list at 127.0.0.1", "SCM.0005");
-
-    [Fact]
-    public async Task Failure_of_a_later_page_is_an_error()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Refusal_of_any_page_is_an_error(int page)
     {
         for (var i = 1; i < 60; i++) Add(new CertificateSeed());
-        Emulator.Faults.Nth("list", 2, Fault.Error(403, "SCM.4002", "no"));
+        Emulator.Faults.Nth("list", page, Fault.Error(403, "SCM.4002", "no"));
 
-        await FailsAsync(this.CallFunctionAsync("getCertificates", []), "PermissionDenied", "SCM.4002", "list");
+        await FailsAsync(this.CallFunctionAsync("getCertificates", []), "PermissionDenied", "SCM.4002");
     }
 
     private async Task<JsonArray> ListAsync(JsonObject arguments) => (await this.InvokeAsync("getCertificates", arguments))["certificates"]!.AsArray();

@@ -17,12 +17,12 @@ internal static class Invocations
         return answer["return"]!.AsObject();
     }
 
-    /// <returns>What is wrong with the arguments, as the SDKs print it.</returns>
-    public static async Task<string[]> InvokeWronglyAsync(this ProviderFixture engine, string name, JsonObject arguments)
+    /// <returns>The properties of the mistakes, and what is said of them. Nothing is sent.</returns>
+    public static async Task<List<(string Property, string Reason)>> InvokeWronglyAsync(this ProviderFixture engine, string name, JsonObject arguments)
     {
         var answer = await engine.CallFunctionAsync(name, arguments);
         Assert.Null(answer["return"]);
         Assert.Empty(engine.Emulator.History);
-        return [.. answer["failures"]!.AsArray().Select(failure => $"{failure!["reason"]} ({failure["property"]})")];
+        return [.. answer["failures"]!.AsArray().Select(failure => ((string?)failure!["property"] ?? "", (string)failure["reason"]!))];
     }
 }

@@ -9,7 +9,6 @@ namespace ScmPulumi.Provider.Tests.Hosting;
 public sealed class EngineWatchTests : IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly FakeTimeProvider _time = new();
     private readonly TcpListener _engine = new(IPAddress.Loopback, 0);
@@ -31,7 +30,7 @@ public sealed class EngineWatchTests : IDisposable
 
         _inUse = false;
         await LookAsync();
-        await gone.WaitAsync(Patience);
+        await gone.WaitAsync(WaitingTime.Patience);
     }
 
     [Fact]
@@ -40,9 +39,9 @@ public sealed class EngineWatchTests : IDisposable
         var gone = Watch();
 
         await LookAsync();
-        using var probe = await _engine.AcceptTcpClientAsync().WaitAsync(Patience); // it was asked for
+        using var probe = await _engine.AcceptTcpClientAsync().WaitAsync(WaitingTime.Patience); // it was asked for
         await LookAsync();
-        using var another = await _engine.AcceptTcpClientAsync().WaitAsync(Patience);
+        using var another = await _engine.AcceptTcpClientAsync().WaitAsync(WaitingTime.Patience);
 
         Assert.False(gone.IsCompleted);
     }
@@ -60,7 +59,7 @@ public sealed class EngineWatchTests : IDisposable
     private async Task LookAsync()
     {
         _time.Advance(Period);
-        Assert.True(await _asked.WaitAsync(Patience));
+        Assert.True(await _asked.WaitAsync(WaitingTime.Patience));
     }
 
     private bool IsInUse()

@@ -1,7 +1,6 @@
 using Moq;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Scm;
-using ScmPulumi.Provider.Tests.Lifecycle;
 
 namespace ScmPulumi.Provider.Tests.Resources;
 
@@ -29,27 +28,32 @@ public sealed class PollTests : IDisposable
         _cancel.Dispose();
     }
 
-    [Fact]
-    public async Task First_look_is_immediate_and_later_looks_are_less_frequent()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(8)]
+    public async Task First_look_is_immediate_and_later_looks_are_less_frequent_and_reported(int inVain)
     {
-        Show(Enumerable.Repeat("CHECKING", 8).Append("ISSUED"));
+        Show(Enumerable.Repeat("CHECKING", inVain).Append("ISSUED"));
 
         Assert.True(await UntilIssuedAsync());
 
-        Assert.Equal(["1", "2", "5", "10", "20", "40", "60", "60"], _log.Messages.Select(line => line.Split("next look in ")[1].TrimEnd(' ', 's')));
-        Assert.Equal(TimeSpan.FromSeconds(198), _time.Passed);
-        Verify(looks: 9);
+        double[] pauses = inVain == 0 ? [] : [1, 2, 5, 10, 20, 40, 60, 60];
+        Assert.Equal(pauses, _time.Waits);
+        Assert.Equal(pauses.Select(pause => $"{pause}"), _log.Messages.Select(line => line.Split("next look in ")[1].TrimEnd(' ', 's')));
+        Verify(looks: inVain + 1);
     }
 
-    [Fact]
-    public async Task Nothing_is_reported_if_the_first_look_ends_the_wait()
+    /// <summary>Random parts keep many resources from looking all at once.</summary>
+    [Theory]
+    [InlineData(0, 0.9)]
+    [InlineData(1, 1.1)]
+    public async Task Pause_differs_by_a_tenth_at_most(double random, double seconds)
     {
-        Show(["ISSUED"]);
+        Show(["CHECKING", "ISSUED"]);
 
-        Assert.True(await UntilIssuedAsync());
+        await UntilIssuedAsync(new Poll(_operation, Operations.Services(_time) with { Random = () => random }));
 
-        Assert.Empty(_log.Messages);
-        Assert.Equal(TimeSpan.Zero, _time.Passed);
+        Assert.Equal([seconds], _time.Waits);
     }
 
     /// <summary>A transient failure is reported and remembered until a look succeeds. It does not end the wait.</summary>
@@ -118,12 +122,13 @@ public sealed class PollTests : IDisposable
         });
     }
 
-    private Task<bool> UntilIssuedAsync()
+    private Task<bool> UntilIssuedAsync() => UntilIssuedAsync(_poll);
+
+    private Task<bool> UntilIssuedAsync(Poll poll)
     {
         string? status = null;
-        return _poll.UntilAsync(
-            async _ => (status = (await _client.Object.ShowAsync(Id, _operation.Stop)).Status) == "ISSUED",
-            () => $"status {status}");
+        return poll.UntilAsync(async _ => (status = (await _client.Object.ShowAsync(Id, _operation.Stop)).Status) == "ISSUED", () => $"status {status}")
+            .WaitAsync(WaitingTime.Patience);
     }
 
     private void Verify(int looks) => _client.Verify(client => client.ShowAsync(Id, It.IsAny<CancellationToken>()), Times.Exactly(looks));

@@ -1,7 +1,6 @@
 using Moq;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Scm;
-using ScmPulumi.Provider.Tests.Lifecycle;
 
 namespace ScmPulumi.Provider.Tests.Resources;
 
@@ -99,6 +98,6 @@ public sealed class SingleWriteTests
                 "NEW" => Evidence.Unclear,
                 "UNPASSED" => Evidence.Moved,
                 _ => Evidence.Effect,
-            });
+            }).WaitAsync(WaitingTime.Patience);
     }
 }

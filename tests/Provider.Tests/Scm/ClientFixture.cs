@@ -1,16 +1,32 @@
-using System.Net;
-using System.Net.Sockets;
 using ScmPulumi.Emulator;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Scm;
 
-/// <summary>A client against the emulator over a real socket, both on one fake clock.</summary>
+/// <summary>A client against the emulator over a real socket, both on one fake clock. A call that does not end fails its test.</summary>
 public abstract class ClientFixture : IAsyncLifetime
 {
+    /// <summary>The client's default for one attempt.</summary>
+    internal static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>After these a read is repeated, and a write is in doubt.</summary>
+    internal static readonly Dictionary<string, Fault> FaultsOfTheService = new()
+    {
+        ["reset before commit"] = Fault.ResetBeforeCommit,
+        ["reset after commit"] = Fault.ResetAfterCommit,
+        ["500 with a code"] = Fault.Error(500, "SCM.0016", "订单异常"),
+        ["502 of a proxy"] = Fault.Html(502),
+        ["empty 503"] = Fault.Answer(503, ""),
+        ["408"] = Fault.Answer(408, ""),
+        ["truncated"] = Fault.TruncatedJson,
+        ["200 of a proxy"] = Fault.Html(200),
+        ["empty 200"] = Fault.Answer(200, ""),
+        ["too long"] = Fault.Answer(200, new string(' ', 1024 * 1024) + "{}"),
+    };
+
     private readonly List<ScmClient> _clients = [];
 
-    internal RetryTime Time { get; } = new();
+    internal WaitingTime Time { get; } = new();
 
     internal ScmEmulator Emulator { get; private set; } = null!;
 
@@ -21,7 +37,7 @@ public abstract class ClientFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Emulator = await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, SecurityToken = SecurityToken, AuthToken = "an-iam-token" });
+        Emulator = await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, SecurityToken = SecurityToken, AuthToken = Token.AuthToken });
         CertificateId = Emulator.AddCertificate(new CertificateSeed());
         Client = NewClient();
     }
@@ -29,12 +45,14 @@ public abstract class ClientFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         _clients.ForEach(client => client.Dispose());
-        await Emulator.DisposeAsync();
+        await Emulator.DisposeAsync().AsTask().WaitAsync(WaitingTime.Patience);
     }
 
     internal virtual string? SecurityToken => null;
 
     internal static ScmCredentials Keys => new() { AccessKey = EmulatorOptions.DefaultAccessKey, SecretKey = EmulatorOptions.DefaultSecretKey };
+
+    internal static ScmCredentials Token => new() { AuthToken = "an-iam-token" };
 
     internal IReadOnlyList<RecordedRequest> Sent(string operation) => [.. Emulator.History.Where(request => request.Operation == operation)];
 
@@ -59,16 +77,38 @@ public abstract class ClientFixture : IAsyncLifetime
         AgreePrivacyProtection = true,
     };
 
-    /// <summary>Fails, instead of waiting forever, if a call does not end.</summary>
+    /// <summary>A certificate whose key SCM made, for calls that export it.</summary>
+    internal string Issued() => Emulator.AddCertificate(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", KeyAlgorithm = "EC_P256" });
+
+    /// <summary>Makes a call by the name that the emulator gives it.</summary>
+    internal Task CallAsync(string operation, ScmClient? client = null, string? id = null, CancellationToken stop = default)
+    {
+        (client, id) = (client ?? Client, id ?? CertificateId);
+        var call = operation switch
+        {
+            "show" => client.ShowAsync(id, stop),
+            "list" => client.ListAsync(new CertificateQuery(), stop),
+            "list-by-tag" => client.FailureReasonAsync(id, "any", stop),
+            "export" => client.ExportAsync(id, stop),
+            "apply" => client.ApplyAsync(id, Application(), stop),
+            "cancel-cert" => client.CancelAsync(id, stop),
+            _ => throw new ArgumentException(operation, nameof(operation)),
+        };
+        return call.WaitAsync(WaitingTime.Patience, CancellationToken.None); // a call that does not end at its stop fails its test
+    }
+
+    internal Task<ScmError> FailAsync(string operation, ScmClient? client = null, string? id = null, CancellationToken stop = default) =>
+        FailureAsync(CallAsync(operation, client, id, stop));
+
     internal static async Task<ScmError> FailureAsync(Task call) =>
-        (await Assert.ThrowsAsync<ScmException>(() => call.WaitAsync(TimeSpan.FromSeconds(30)))).Error;
+        (await Assert.ThrowsAsync<ScmException>(() => call.WaitAsync(WaitingTime.Patience))).Error;
+
+    internal async Task<Certificate> ShowAsync(ScmClient? client = null) =>
+        await (client ?? Client).ShowAsync(CertificateId, CancellationToken.None).WaitAsync(WaitingTime.Patience);
+
+    /// <summary>Completes when the emulator keeps an answer back.</summary>
+    internal Task HeldAsync() => Emulator.WhenHeldAsync().WaitAsync(WaitingTime.Patience);
 
     /// <summary>Takes connections and never says a word: a TLS handshake with it does not end.</summary>
-    internal static TcpListener SilentServer(out Uri endpoint)
-    {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        endpoint = new Uri($"https://{listener.LocalEndpoint}/");
-        return listener;
-    }
+    internal static LoopbackServer SilentServer() => new(_ => new TaskCompletionSource().Task);
 }

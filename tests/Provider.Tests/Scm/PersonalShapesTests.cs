@@ -15,10 +15,10 @@ public sealed class PersonalShapesTests
     public void Phone_and_mail_address_are_hidden_however_they_are_written(string words, string shown) =>
         Assert.Equal(shown, PersonalShapes.Hide(words));
 
-    [Theory]
-    [InlineData("scs1554192131150 is CHECKING at 10.0.0.1:443 (SCM.0010, 123456)")]
-    [InlineData("me@ @you a.b-c %40 ((( +++ *** 1 2 3")]
-    public void All_else_is_shown(string words) => Assert.Equal(words, PersonalShapes.Hide(words));
+    [Fact]
+    public void All_else_is_shown() => Assert.All(
+        ["scs1554192131150 of order CS20052117270N7V9 is CHECKING at 10.0.0.1:443 (SCM.0010, 123456)", "me@ @you a.b-c %40 ((( +++ *** 1 2 3"],
+        (string words) => Assert.Equal(words, PersonalShapes.Hide(words)));
 
     /// <summary>It took more than a quarter of an hour, since each end of a run of marks was looked at for itself.</summary>
     [Theory]

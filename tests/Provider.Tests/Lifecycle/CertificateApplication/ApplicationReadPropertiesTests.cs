@@ -6,7 +6,7 @@ using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
-/// <summary>What was created, then read, is no change: random programs, whatever the service shows of them. CsCheck prints the seed of a failure.</summary>
+/// <summary>What was created, then read, is no change: random programs, whatever the service shows of them.</summary>
 public sealed class ApplicationReadPropertiesTests : ProviderFixture
 {
     /// <summary>Each takes nine calls over real sockets, so they are fewer than the thousand of the pure rules.</summary>
@@ -41,9 +41,9 @@ public sealed class ApplicationReadPropertiesTests : ProviderFixture
     [Fact]
     public Task State_that_is_read_again_is_no_change() =>
         Gen.Select(Programs, Gen.OneOf(PersonalData.Full, PersonalData.Masked, PersonalData.Empty), Gen.Bool.Array[3], Fates)
-            .SampleAsync(
-                CreateReadAndCompareAsync, iter: Cases, threads: 1,
-                print: value => $"{value.Item1.ToJsonString()} {value.Item2} {string.Join(' ', value.Item3)} {value.Item4}");
+            .AssertForAllAsync(
+                sample => CreateReadAndCompareAsync(sample.Item1, sample.Item2, sample.Item3, sample.Item4), Cases,
+                value => $"{value.Item1.ToJsonString()} {value.Item2} {string.Join(' ', value.Item3)} {value.Item4}");
 
     private async Task CreateReadAndCompareAsync(JsonObject program, PersonalData persons, bool[] shows, string fate)
     {

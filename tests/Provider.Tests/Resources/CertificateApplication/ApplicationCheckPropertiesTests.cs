@@ -5,11 +5,9 @@ using ScmPulumi.Provider.Tests.Rules;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>C2 and C3 over random inputs. CsCheck prints the seed of a failure; its environment variable CsCheck_Seed repeats it.</summary>
+/// <summary>C2 and C3 over random inputs.</summary>
 public sealed class ApplicationCheckPropertiesTests
 {
-    private const int Cases = 1000;
-
     private static readonly PropertyMap[] Valid =
     [
         Applications.Full,
@@ -39,38 +37,39 @@ public sealed class ApplicationCheckPropertiesTests
     public void Check_never_throws()
     {
         var values = Gen.OneOf(RandomValues.Any, Gen.String.Select(PropertyValue.Of));
-        Gen.Select(Anything, Gen.Select(Gen.OneOf(Gen.OneOf(Names), Gen.String), values).Array[0, 6]).Sample(
-            (news, changes) => Assert.NotNull(Applications.Check(changes.Aggregate(news, (map, change) => map.With(change))).Inputs),
-            iter: Cases, print: value => Values.Print(value.Item1));
+        var changes = Gen.Select(Gen.OneOf(Gen.OneOf(Names), Gen.String), values).Array[0, 6];
+
+        Gen.Select(Anything, changes, (news, change) => change.Aggregate(news, (map, field) => map.With(field)))
+            .AssertForAll(news => Assert.NotNull(Applications.Check(news).Inputs), Values.Print);
     }
 
     /// <summary>Also of inputs that are wrong: an unknown may only take a failure away.</summary>
     [Fact]
     public void Any_subset_of_unknown_inputs_adds_no_failure() =>
-        Gen.Select(Gen.OneOf(Gen.OneOf(Valid), Anything), Gen.Bool.Array[Names.Length], Gen.Bool.Array[256]).Sample(
-            (news, fields, items) => Assert.Empty(Places(WithUnknowns(news, fields, items)).Except(Places(news))),
-            iter: Cases, print: value => Values.Print(value.Item1));
+        Gen.Select(Gen.OneOf(Gen.OneOf(Valid), Anything), Gen.Bool.Array[Names.Length], Gen.Bool.Array[256]).AssertForAll(
+            sample => Assert.Empty(Places(WithUnknowns(sample.Item1, sample.Item2, sample.Item3)).Except(Places(sample.Item1))),
+            sample => Values.Print(sample.Item1));
 
     [Fact]
-    public void Check_is_idempotent() => Anything.Sample(
+    public void Check_is_idempotent() => Anything.AssertForAll(
         news =>
         {
             var once = Applications.Check(news);
             var twice = Applications.Check(once.Inputs);
             Assert.Equal(Values.Print(once.Inputs), Values.Print(twice.Inputs));
             if (once.Failures.Count == 0) Assert.Empty(twice.Failures);
-        }, iter: Cases, print: Values.Print);
+        }, Values.Print);
 
     [Fact]
-    public void Secret_marks_change_no_verdict() => Gen.Select(Anything, Gen.Bool.Array[32]).Sample(
-        (news, marks) =>
+    public void Secret_marks_change_no_verdict() => Gen.Select(Anything, Gen.Bool.Array[32]).AssertForAll(
+        sample =>
         {
-            var plain = Applications.Check(news);
-            var marked = Applications.Check(Marked(news, marks));
+            var plain = Applications.Check(sample.Item1);
+            var marked = Applications.Check(Marked(sample.Item1, sample.Item2));
             Assert.Equal(plain.Told, marked.Told);
             Assert.Equal(plain.Warnings, marked.Warnings);
             Assert.All(plain.Inputs, field => Assert.True(field.Value.SameAs(marked.Inputs[field.Key])));
-        }, iter: Cases, print: value => Values.Print(value.Item1));
+        }, sample => Values.Print(sample.Item1));
 
     /// <summary>Where something is wrong.</summary>
     private static HashSet<string> Places(PropertyMap news) => [.. Applications.Check(news).Told.Select(told => told.Split(':')[0])];
@@ -89,10 +88,6 @@ public sealed class ApplicationCheckPropertiesTests
         PropertyValue HideOrKeep(PropertyValue item, int index) => items[index] ? Values.Unknown : item;
     }
 
-    private static PropertyMap Marked(PropertyMap news, bool[] marks)
-    {
-        var marked = new PropertyMap();
-        foreach (var (index, (name, value)) in news.Index()) marked[name] = value.Marked(marks[index]);
-        return marked;
-    }
+    internal static PropertyMap Marked(PropertyMap inputs, bool[] marks) =>
+        Values.Map([.. inputs.Index().Select(field => (field.Item.Key, (object?)field.Item.Value.Marked(marks[field.Index])))]);
 }

@@ -3,14 +3,13 @@ using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Tests.Properties;
 using ScmPulumi.Provider.Tests.Rules;
+using static ScmPulumi.Provider.Tests.Resources.CertificateApplication.ApplicationCheckPropertiesTests;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>D1 to D7 over random inputs. CsCheck prints the seed of a failure.</summary>
+/// <summary>D1 to D7 over random inputs.</summary>
 public sealed class ApplicationDiffPropertiesTests
 {
-    private const int Cases = 1000;
-
     private static readonly string[] Hosts =
         ["a.example.com", "b.example.com", "*.example.org", "xn--bcher-kva.example", "8.8.8.8", "2606:4700::1111", "xn--siq1ht8k.com"];
 
@@ -49,19 +48,21 @@ public sealed class ApplicationDiffPropertiesTests
 
     [Fact]
     public void Same_inputs_are_no_change() =>
-        Gen.Select(Gen.OneOf(Inputs, ApplicationCheckPropertiesTests.Anything), Status, Gen.Bool.Array[32]).Sample(
-            (inputs, status, marks) =>
+        Gen.Select(Gen.OneOf(Inputs, Anything), Status, Gen.Bool.Array[32]).AssertForAll(
+            sample =>
             {
+                var (inputs, status, marks) = sample;
                 var known = Known(inputs);
                 Assert.Empty(Paths(known, Marked(known, marks), status));
-            }, iter: Cases, print: value => Values.Print(value.Item1));
+            }, sample => Values.Print(sample.Item1));
 
     /// <summary>Order, case, trailing dots, U- and A-labels, marks.</summary>
     [Fact]
     public void Permuted_and_respelled_names_are_no_change() =>
-        Gen.Select(Inputs, Gen.Int, Gen.Bool.Array[32], Status).Sample(
-            (inputs, seed, marks, status) =>
+        Gen.Select(Inputs, Gen.Int, Gen.Bool.Array[32], Status).AssertForAll(
+            sample =>
             {
+                var (inputs, seed, marks, status) = sample;
                 var names = inputs.Texts("sans").ToArray();
                 var random = new Random(seed);
                 random.Shuffle(names);
@@ -71,25 +72,27 @@ public sealed class ApplicationDiffPropertiesTests
 
                 Assert.Empty(Paths(inputs, Marked(news, marks), status));
                 Assert.Empty(Paths(Marked(news, marks), inputs, status)); // D7: refresh exchanges both sides
-            }, iter: Cases, print: value => Values.Print(value.Item1));
+            }, sample => Values.Print(sample.Item1));
 
     [Fact]
     public void Change_of_one_field_yields_exactly_its_path() =>
-        Gen.Select(Inputs, Gen.OneOf(Pools.Keys.ToArray()), Gen.Int[0, 1000], Gen.Bool.Array[32], Status).Sample(
-            (inputs, field, pick, marks, status) =>
+        Gen.Select(Inputs, Gen.OneOf(Pools.Keys.ToArray()), Gen.Int[0, 1000], Gen.Bool.Array[32], Status).AssertForAll(
+            sample =>
             {
+                var (inputs, field, pick, marks, status) = sample;
                 var others = Pools[field].Where(value => !Values.Of(value).SameAs(inputs.Bare(field))).ToList();
                 var news = inputs.With((field, others[pick % others.Count]));
 
                 Assert.Equal([field], Paths(inputs, Marked(news, marks), status));
-            }, iter: Cases, print: value => $"{value.Item2} of {Values.Print(value.Item1)}");
+            }, sample => $"{sample.Item2} of {Values.Print(sample.Item1)}");
 
     /// <summary>D6: by the new index what is added or takes another's place, by the old index what is removed.</summary>
     [Fact]
     public void Change_of_one_name_yields_exactly_its_index() =>
-        Gen.Select(Inputs, Gen.Shuffle(Hosts), Gen.Int[2, Hosts.Length - 1], Gen.Int[0, 1000], Gen.Int[0, 2], Status).Sample(
-            (inputs, hosts, count, pick, change, status) =>
+        Gen.Select(Inputs, Gen.Shuffle(Hosts), Gen.Int[2, Hosts.Length - 1], Gen.Int[0, 1000], Gen.Int[0, 2], Status).AssertForAll(
+            sample =>
             {
+                var (inputs, hosts, count, pick, change, status) = sample;
                 var olds = inputs.With(("sans", hosts[..count]));
                 var at = pick % count;
                 string[] news = change switch
@@ -100,16 +103,13 @@ public sealed class ApplicationDiffPropertiesTests
                 };
 
                 Assert.Equal([$"sans[{at}]"], Paths(olds, olds.With(("sans", news)), status));
-            }, iter: Cases, print: value => string.Join(' ', value.Item2));
+            }, sample => string.Join(' ', sample.Item2));
 
     private static IEnumerable<string> Paths(PropertyMap olds, PropertyMap news, string status) =>
         ApplicationDiff.Compare(olds.With(("status", status)), olds, news, [], unknownsChange: true).Differences.Select(difference => difference.Path);
 
     private static PropertyMap Known(PropertyMap inputs) =>
         Values.Map([.. inputs.Where(field => !field.Value.HasUnknown()).Select(field => (field.Key, (object?)field.Value))]);
-
-    private static PropertyMap Marked(PropertyMap inputs, bool[] marks) =>
-        Values.Map([.. inputs.Index().Select(field => (field.Item.Key, (object?)field.Item.Value.Marked(marks[field.Index])))]);
 
     private static string Respelled(string name, Random random)
     {

@@ -34,6 +34,7 @@ public sealed class ApplicationStateTests
             "['www.example.com', 'example.org', '*.example.net']",
             Values.Print(ApplicationState.Of(Applications.Full, new Certificate { Domain = "" }, null)["domainNames"]));
 
+    /// <summary>Two records with one name and value are two if their types differ.</summary>
     [Fact]
     public void Records_are_sorted_and_each_once()
     {
@@ -42,13 +43,15 @@ public sealed class ApplicationStateTests
             Authentications =
             [
                 Record("example.com", "_dnsauth.example.com", "v2"), Record("b.example.com", "_dnsauth.b.example.com", "v1"),
-                Record("*.example.com", "_dnsauth.example.com", "v2"), new Authentication { Domain = "c.example.com", RecordName = "", RecordValue = null },
+                Record("*.example.com", "_dnsauth.example.com", "v2"), Record("b.example.com", "_dnsauth.b.example.com", "v1", type: "CNAME"),
+                new Authentication { Domain = "c.example.com", RecordName = "", RecordValue = null },
             ],
         };
 
         Assert.Equal(
             "[{'domain': '*.example.com', 'name': '_dnsauth.example.com', 'type': 'TXT', 'value': 'v2'}, "
-            + "{'domain': 'b.example.com', 'name': '_dnsauth.b.example.com', 'type': 'TXT', 'value': 'v1'}]",
+            + "{'domain': 'b.example.com', 'name': '_dnsauth.b.example.com', 'type': 'TXT', 'value': 'v1'}, "
+            + "{'domain': 'b.example.com', 'name': '_dnsauth.b.example.com', 'type': 'CNAME', 'value': 'v1'}]",
             Values.Print(ApplicationState.Of(Applications.Minimal, certificate, null)["validationRecords"]));
     }
 
@@ -87,6 +90,6 @@ public sealed class ApplicationStateTests
         Assert.False(whole.ContainsKey("inputsNotRead"));
     }
 
-    private static Authentication Record(string domain, string name, string value) =>
-        new() { Domain = domain, RecordName = name, RecordType = "TXT", RecordValue = value };
+    private static Authentication Record(string domain, string name, string value, string type = "TXT") =>
+        new() { Domain = domain, RecordName = name, RecordType = type, RecordValue = value };
 }

@@ -7,113 +7,36 @@ namespace ScmPulumi.Provider.Tests.Resources.Certificates;
 public sealed class RunMemoryTests
 {
     private const string Id = Applications.Id;
+    private const string Other = "scs0000000000002";
 
     private readonly RunMemory _memory = new();
 
-    /// <summary>R3: the resource is destroyed, removed from the program, or refreshed (a Diff without a Check).</summary>
-    [Fact]
-    public void Without_a_check_the_certificate_is_not_declared()
+    /// <summary>
+    /// What happened to a resource that wants this certificate, and what it means. "new" is a Check without old inputs, "check" one with them, "keep" and
+    /// "replace" are answers of Diff, "failed" and "made" are outcomes of Create.
+    /// </summary>
+    [Theory]
+    [InlineData("", "NotDeclared")]
+    [InlineData("keep", "NotDeclared")] // R3: destroyed, removed from the program, or refreshed (a Diff without a Check)
+    [InlineData("failed", "NotDeclared")] // R3
+    [InlineData("new", "Wanted")]
+    [InlineData("check", "Wanted")]
+    [InlineData("check new", "Wanted")] // P2: a create-first replacement is checked without old inputs, too, but no Diff came before
+    [InlineData("new failed", "CreateFailed")] // R2
+    [InlineData("new failed made", "Made")] // R1
+    [InlineData("check keep", "KeptByDiff")] // R1, R2, P2: the answer of the last Diff is used
+    [InlineData("check keep replace", "ReplacementAnnounced")]
+    [InlineData("check keep new", "ReplacementAnnounced")] // R2, P2: despite the Diff (replaceOnChanges, init errors) the engine replaces, and deletes first
+    [InlineData("check keep failed", "KeptByDiff")] // R1: what the program keeps stays kept, whatever happens later in the run
+    [InlineData("check keep failed made replace new failed", "Made")]
+    [InlineData("check failed new replace", "CreateFailed")] // R2: only a later Diff that finds the application overrides a Create that failed
+    [InlineData("check failed new replace keep", "KeptByDiff")]
+    public void Events_of_a_run_say_what_it_wants(string events, string intent)
     {
-        _memory.Compared("one", Id, replaces: false);
-        _memory.Checked("two", certificateId: null, withoutOlds: true);
+        foreach (var happened in events.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Tell(happened);
 
-        Assert.Equal(RunIntent.NotDeclared, _memory.IntentFor(Id));
-        Assert.False(_memory.IsChecked("one"));
-        Assert.True(_memory.IsChecked("two"));
-    }
-
-    /// <summary>R2.</summary>
-    [Fact]
-    public void Check_wants_the_certificate_and_a_failed_create_is_remembered()
-    {
-        _memory.Checked("one", Id, withoutOlds: true);
-        Assert.Equal(RunIntent.Wanted, _memory.IntentFor(Id));
-
-        _memory.CreateFailed(Id);
-        Assert.Equal(RunIntent.CreateFailed, _memory.IntentFor(Id));
-    }
-
-    /// <summary>R1.</summary>
-    [Fact]
-    public void Successful_create_overrides_a_failed_one()
-    {
-        _memory.Checked("one", Id, withoutOlds: true);
-        _memory.CreateFailed(Id);
-        _memory.Made(Id);
-
-        Assert.Equal(RunIntent.Made, _memory.IntentFor(Id));
-    }
-
-    /// <summary>R1: what the program keeps stays kept, whatever happens later in the run.</summary>
-    [Fact]
-    public void Nothing_overrides_a_create_and_a_failed_create_does_not_override_a_diff_that_keeps()
-    {
-        _memory.Checked("one", Id, withoutOlds: false);
-        _memory.Compared("one", Id, replaces: false);
-        _memory.CreateFailed(Id);
-        Assert.Equal(RunIntent.KeptByDiff, _memory.IntentFor(Id));
-
-        _memory.Made(Id);
-        _memory.Compared("one", Id, replaces: true);
-        _memory.Checked("one", Id, withoutOlds: true);
-        _memory.CreateFailed(Id);
-        Assert.Equal(RunIntent.Made, _memory.IntentFor(Id));
-    }
-
-    /// <summary>R2: only a later Diff that finds the application overrides a Create that failed.</summary>
-    [Fact]
-    public void Failed_create_stays_until_a_diff_keeps()
-    {
-        _memory.Checked("one", Id, withoutOlds: false);
-        _memory.CreateFailed(Id);
-        _memory.Checked("one", Id, withoutOlds: true);
-        _memory.Compared("one", Id, replaces: true);
-        Assert.Equal(RunIntent.CreateFailed, _memory.IntentFor(Id));
-
-        _memory.Compared("one", Id, replaces: false);
-        Assert.Equal(RunIntent.KeptByDiff, _memory.IntentFor(Id));
-    }
-
-    /// <summary>R3: without a Check in this run, a failed Create leaves the certificate undeclared.</summary>
-    [Fact]
-    public void Failed_create_without_a_check_declares_nothing()
-    {
-        _memory.CreateFailed(Id);
-
-        Assert.Equal(RunIntent.NotDeclared, _memory.IntentFor(Id));
-    }
-
-    /// <summary>R1, R2, P2: the answer of the last Diff is used.</summary>
-    [Fact]
-    public void Diff_after_a_check_keeps_or_announces()
-    {
-        _memory.Checked("one", Id, withoutOlds: false);
-        _memory.Compared("one", Id, replaces: false);
-        Assert.Equal(RunIntent.KeptByDiff, _memory.IntentFor(Id));
-
-        _memory.Compared("one", Id, replaces: true);
-        Assert.Equal(RunIntent.ReplacementAnnounced, _memory.IntentFor(Id));
-    }
-
-    /// <summary>R2, P2: despite the Diff (replaceOnChanges, init errors), the engine replaces, deletes first, and checks again without old inputs.</summary>
-    [Fact]
-    public void Check_without_old_inputs_takes_back_what_the_diff_kept()
-    {
-        _memory.Checked("one", Id, withoutOlds: false);
-        _memory.Compared("one", Id, replaces: false);
-        _memory.Checked("one", Id, withoutOlds: true);
-
-        Assert.Equal(RunIntent.ReplacementAnnounced, _memory.IntentFor(Id));
-    }
-
-    /// <summary>P2: a create-first replacement is checked without old inputs, too, but no Diff came before.</summary>
-    [Fact]
-    public void Check_without_old_inputs_and_without_a_diff_announces_nothing()
-    {
-        _memory.Checked("one", Id, withoutOlds: false);
-        _memory.Checked("one", Id, withoutOlds: true);
-
-        Assert.Equal(RunIntent.Wanted, _memory.IntentFor(Id));
+        Assert.Equal(intent, $"{_memory.IntentFor(Id)}");
+        Assert.Equal(events.Contains("new", StringComparison.Ordinal) || events.Contains("check", StringComparison.Ordinal), _memory.IsChecked("one"));
     }
 
     /// <summary>R1: a Diff of another URN, or of a URN that wants another certificate now, says nothing about this one.</summary>
@@ -121,20 +44,23 @@ public sealed class RunMemoryTests
     public void Diff_of_another_declaration_does_not_keep()
     {
         _memory.Checked("one", Id, withoutOlds: true);
-        _memory.Checked("two", "scs0000000000002", withoutOlds: false);
+        _memory.Checked("two", Other, withoutOlds: false);
         _memory.Compared("two", Id, replaces: false);
         _memory.Compared("three", Id, replaces: false);
 
         Assert.Equal(RunIntent.Wanted, _memory.IntentFor(Id));
     }
 
-    /// <summary>R3: a resource now wants another certificate than before.</summary>
-    [Fact]
-    public void Certificate_given_up_by_its_only_resource_is_not_declared()
+    /// <summary>R3: a resource now wants another certificate than before, or one that is not known yet.</summary>
+    [Theory]
+    [InlineData(Other)]
+    [InlineData(null)]
+    public void Certificate_given_up_by_its_only_resource_is_not_declared(string? wanted)
     {
-        _memory.Checked("one", "scs0000000000002", withoutOlds: false);
+        _memory.Compared("one", Id, replaces: false);
+        _memory.Checked("one", wanted, withoutOlds: false);
 
-        Assert.Equal(RunIntent.NotDeclared, _memory.IntentFor(Id));
+        Assert.Equal((RunIntent.NotDeclared, true), (_memory.IntentFor(Id), _memory.IsChecked("one")));
     }
 
     /// <summary>C6.</summary>
@@ -144,20 +70,26 @@ public sealed class RunMemoryTests
         Assert.Null(_memory.Checked("one", Id, withoutOlds: true));
         Assert.Null(_memory.Checked("one", Id, withoutOlds: false));
         Assert.Equal("one", _memory.Checked("two", Id, withoutOlds: true));
-        Assert.Null(_memory.Checked("three", "scs0000000000002", withoutOlds: true));
+        Assert.Null(_memory.Checked("three", Other, withoutOlds: true));
     }
 
     [Fact]
     public void Another_run_forgets_everything()
     {
-        _memory.Checked("one", Id, withoutOlds: false);
-        _memory.Compared("one", Id, replaces: true);
-        _memory.Made(Id);
+        foreach (var happened in new[] { "check", "replace", "made" }) Tell(happened);
         _memory.Foreseen(Id);
         _memory.Forget();
 
         Assert.Equal((RunIntent.NotDeclared, false), (_memory.IntentFor(Id), _memory.IsChecked("one")));
         Assert.False(_memory.IsForeseen(Id));
         Assert.Null(_memory.Checked("two", Id, withoutOlds: true));
+    }
+
+    private void Tell(string happened)
+    {
+        if (happened is "new" or "check") _memory.Checked("one", Id, withoutOlds: happened == "new");
+        else if (happened is "keep" or "replace") _memory.Compared("one", Id, replaces: happened == "replace");
+        else if (happened == "failed") _memory.CreateFailed(Id);
+        else _memory.Made(Id);
     }
 }

@@ -1,28 +1,37 @@
 using System.Text;
+using CsCheck;
 using ScmPulumi.Provider.Scm.Signing;
 
 namespace ScmPulumi.Provider.Tests.Scm.Signing;
 
-/// <summary>A request with a random method, path, query, headers and body, and a change of it by one bit.</summary>
-internal sealed record RandomRequest(
-    string Method, List<string> Segments, List<(string Key, string Value)> Query, List<(string Name, string Value)> Headers, byte[] Body)
+/// <summary>A request with a random method, path, query, headers and body.</summary>
+internal sealed record RandomRequest(string Method, string Path, string Query, (string Name, string Value)[] Headers, byte[] Body)
 {
+    private static readonly Gen<string> Words = Gen.Char["abcdefghijklmnopqrstuvwxyz0123456789"].Array[1, 12].Select(letters => new string(letters));
+
     /// <summary>Letters and digits, what URLs reserve, what they do not, and what needs several bytes.</summary>
-    private const string Characters = "abcXYZ019-_.~ !#$%&'()*+,/:;=?@[]{}|\"\\<>^`äß中文字𠀀";
+    private static readonly Gen<string> Texts =
+        Gen.OneOf("abcXYZ019-_.~ !#$%&'()*+,/:;=?@[]{}|\"\\<>^`äß中文字𠀀".EnumerateRunes().Select(rune => rune.ToString()).ToArray())
+            .Array[1, 12].Select(parts => string.Concat(parts));
 
-    public static RandomRequest Next(Random random) => new(
-        random.GetItems(["GET", "POST", "PUT", "DELETE", "PATCH"], 1)[0],
-        Many(random, 1, 5, () => Text(random, 1) is var text and not ("." or "..") ? text : "x"),
-        Many(random, 0, 5, () => (Text(random, 1), Text(random, 0))),
-        Many(random, 0, 4, () => Letters(random)).Distinct().Select(name => ($"x-{name}", Letters(random))).ToList(),
-        random.Next(3) == 0 ? [] : Encoding.UTF8.GetBytes(Text(random, 1) + Text(random, 0)));
+    public static readonly Gen<RandomRequest> Any = Gen.Select(
+        Gen.OneOf("GET", "POST", "PUT", "DELETE", "PATCH"),
+        Texts.Where(text => text is not ("." or "..")).Select(Uri.EscapeDataString).Array[1, 5],
+        Gen.Select(Texts, Gen.OneOf(Texts, Gen.Const("")), (key, value) => $"{Uri.EscapeDataString(key)}={Uri.EscapeDataString(value)}").Array[0, 5],
+        Gen.Select(Words, Words, (name, value) => (Name: $"x-{name}", Value: value)).Array[1, 4],
+        Gen.OneOf(Texts, Gen.Const("")),
+        (method, path, query, headers, body) => new RandomRequest(
+            method, string.Join('/', path), string.Join('&', query), [.. headers.DistinctBy(header => header.Name)], Encoding.UTF8.GetBytes(body)));
 
-    public Uri Address(Uri endpoint)
+    /// <summary>Another method, or one character more in the path, the query, a header or the body.</summary>
+    public RandomRequest Changed(int part) => (part % 5) switch
     {
-        var path = string.Join('/', Segments.Select(Uri.EscapeDataString));
-        var query = string.Join('&', Query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
-        return new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}/{path}{(query.Length == 0 ? "" : "?")}{query}");
-    }
+        0 => this with { Method = Method == "GET" ? "PUT" : "GET" },
+        1 => this with { Path = Path + "x" },
+        2 => this with { Query = Query + (Query.Length == 0 ? "x=" : "x") },
+        3 => this with { Headers = [.. Headers[..^1], (Headers[^1].Name, Headers[^1].Value + "x")] },
+        _ => this with { Body = [.. Body, (byte)'x'] },
+    };
 
     /// <summary>The request as it is sent, with the signature of <paramref name="signed"/>.</summary>
     public HttpRequestMessage Message(Uri endpoint, RandomRequest signed, RequestSigner signer, string date)
@@ -37,70 +46,7 @@ internal sealed record RandomRequest(
         return message;
     }
 
-    /// <summary>One bit of one part is another, chosen so that the request stays one that can be sent.</summary>
-    public RandomRequest Flipped(Random random)
-    {
-        while (true)
-        {
-            var changed = random.Next(6) switch
-            {
-                0 when Segments.Count > 0 => this with { Segments = With(Segments, random, text => Flip(text, random)) },
-                1 when Query.Count > 0 => this with { Query = With(Query, random, pair => (Flip(pair.Key, random), pair.Value)) },
-                2 when Query.Count > 0 => this with { Query = With(Query, random, pair => (pair.Key, Flip(pair.Value, random))) },
-                3 when Headers.Count > 0 => this with { Headers = With(Headers, random, header => (header.Name, Flip(header.Value, random))) },
-                4 when Body.Length > 0 => this with { Body = FlipByte(Body, random) },
-                5 => this with { Method = Flip(Method, random) },
-                _ => this,
-            };
-            if (changed.CanBeSent() && changed.ToString() != ToString()) return changed;
-        }
-    }
+    public override string ToString() => $"{Method} {Path}?{Query} {string.Join(' ', Headers)} {Convert.ToHexString(Body)}";
 
-    public override string ToString() => $"{Method} {Address(Anywhere).PathAndQuery} {string.Join(' ', Headers)} {Convert.ToHexString(Body)}";
-
-    private static Uri Anywhere { get; } = new("http://host/");
-
-    private bool CanBeSent() =>
-        Method.All(char.IsAsciiLetterUpper)
-        && Segments.TrueForAll(segment => segment is not ("" or "." or "..") && IsText(segment))
-        && Query.TrueForAll(pair => pair.Key.Length > 0 && IsText(pair.Key) && IsText(pair.Value))
-        && Headers.TrueForAll(header => header.Value.Length > 0 && header.Value.All(char.IsAsciiLetterOrDigit));
-
-    /// <summary>No half of a surrogate pair, nothing that a URL library drops.</summary>
-    private static bool IsText(string text) =>
-        text.All(character => character >= ' ' && character != '\u007f') && text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar);
-
-    private static string Flip(string text, Random random)
-    {
-        if (text.Length == 0) return text;
-        var characters = text.ToCharArray();
-        characters[random.Next(characters.Length)] ^= (char)(1 << random.Next(7));
-        return new string(characters);
-    }
-
-    private static byte[] FlipByte(byte[] bytes, Random random)
-    {
-        var copy = bytes.ToArray();
-        copy[random.Next(copy.Length)] ^= (byte)(1 << random.Next(8));
-        return copy;
-    }
-
-    private static List<T> With<T>(List<T> items, Random random, Func<T, T> change)
-    {
-        var copy = items.ToList();
-        var index = random.Next(copy.Count);
-        copy[index] = change(copy[index]);
-        return copy;
-    }
-
-    private static List<T> Many<T>(Random random, int least, int most, Func<T> next) =>
-        [.. Enumerable.Range(0, random.Next(least, most + 1)).Select(_ => next())];
-
-    private static string Text(Random random, int least)
-    {
-        var runes = Characters.EnumerateRunes().ToArray();
-        return string.Concat(random.GetItems(runes, random.Next(least, 12)).Select(rune => rune.ToString()));
-    }
-
-    private static string Letters(Random random) => random.GetString("abcdefghijklmnopqrstuvwxyz0123456789", random.Next(1, 12));
+    private Uri Address(Uri endpoint) => new($"{endpoint.GetLeftPart(UriPartial.Authority)}/{Path}{(Query.Length == 0 ? "" : "?")}{Query}");
 }

@@ -1,66 +1,35 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace ScmPulumi.Provider.Tests.Scm.Tls;
 
-/// <summary>An HTTP proxy for TLS: whatever host is asked for, it connects to one port of this machine, or refuses.</summary>
+/// <summary>An HTTP proxy that connects to one port, whatever it is asked for.</summary>
 internal sealed class ConnectProxy : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly LoopbackServer _server;
     private readonly ConcurrentQueue<string> _asked = [];
-    private readonly int? _port;
 
     /// <param name="port">Null: it refuses.</param>
-    public ConnectProxy(int? port)
-    {
-        _port = port;
-        _listener.Start();
-        _ = AcceptAsync();
-    }
+    public ConnectProxy(int? port) => _server = new LoopbackServer(front => ServeAsync(front, port));
 
-    public string Address => $"http://{_listener.LocalEndpoint}";
+    public string Address => $"{_server.Address("http")}";
 
     /// <summary>The first line of each request.</summary>
     public IReadOnlyCollection<string> Asked => _asked;
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _server.Dispose();
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(Stream front, int? port)
     {
-        try
+        using var head = new StreamReader(front, Encoding.Latin1, bufferSize: 1, leaveOpen: true);
+        _asked.Enqueue(await head.ReadLineAsync() ?? "");
+        while (!string.IsNullOrEmpty(await head.ReadLineAsync()))
         {
-            while (true) _ = ServeAsync(await _listener.AcceptTcpClientAsync());
-        }
-        catch (Exception end) when (end is SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient connection)
-    {
-        using var front = connection;
-        var stream = front.GetStream();
-        var head = await ReadHeadAsync(stream);
-        _asked.Enqueue(head[..head.IndexOf('\r', StringComparison.Ordinal)]);
-        if (_port is not { } port)
-        {
-            await stream.WriteAsync("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
-            return;
+            // Headers.
         }
 
-        using var back = new TcpClient();
-        await back.ConnectAsync(IPAddress.Loopback, port);
-        await stream.WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray());
-        await TlsFront.JoinAsync(stream, back.GetStream());
-    }
-
-    private static async Task<string> ReadHeadAsync(NetworkStream stream)
-    {
-        var (head, next) = (new StringBuilder(), new byte[1]);
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(next) > 0) head.Append((char)next[0]);
-        return head.ToString();
+        var answer = port is null ? "407 Proxy Authentication Required\r\nContent-Length: 0" : "200 Connection established";
+        await front.WriteAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 {answer}\r\n\r\n"));
+        if (port is { } open) await LoopbackServer.JoinAsync(front, open);
     }
 }

@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rpc;
@@ -34,7 +36,7 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
     [InlineData("127.0.0.1")]
     public async Task Certificate_of_a_ca_in_SSL_CERT_FILE_is_accepted(string host)
     {
-        using var front = new TlsFront(ca.Issue(host), _scm.Endpoint);
+        using var front = TlsFront(ca.Issue(host));
 
         var read = await ReadAsync($"https://{host}:{front.Port}", ("SSL_CERT_FILE", ca.RootFile));
 
@@ -42,46 +44,20 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
         Assert.All(_scm.History, request => Assert.Equal(Authentication.Signature, request.Authentication));
     }
 
-    [Fact]
-    public async Task Certificate_of_an_unknown_ca_is_refused()
+    [Theory]
+    [InlineData("unknown CA", "not from a CA")]
+    [InlineData("self-signed", "not from a CA")]
+    [InlineData("another host", "another host")]
+    [InlineData("expired", "expired")]
+    [InlineData("no TLS", "no handshake")]
+    public async Task Server_that_cannot_be_trusted_is_refused(string flaw, string verdict)
     {
-        using var front = new TlsFront(ca.Issue("localhost"), _scm.Endpoint);
+        using var front = TlsFront(CertificateWith(flaw));
+        var port = flaw == "no TLS" ? _scm.Endpoint.Port : front.Port;
+        (string, string)[] environment = flaw == "unknown CA" ? [] : [("SSL_CERT_FILE", ca.RootFile)];
 
-        await IsRefusedAsync($"https://localhost:{front.Port}", "the server's certificate is not from a CA that this machine trusts");
+        await IsRefusedAsync($"https://localhost:{port}", verdict, environment);
     }
-
-    [Fact]
-    public async Task Self_signed_certificate_is_refused()
-    {
-        using var front = new TlsFront(TestCa.SelfSigned("localhost"), _scm.Endpoint);
-
-        await IsRefusedAsync(
-            $"https://localhost:{front.Port}",
-            "the server's certificate is not from a CA that this machine trusts", ("SSL_CERT_FILE", ca.RootFile));
-    }
-
-    [Fact]
-    public async Task Certificate_for_another_host_is_refused()
-    {
-        using var front = new TlsFront(ca.Issue("scm.example.com"), _scm.Endpoint);
-
-        await IsRefusedAsync($"https://localhost:{front.Port}", "TLS failed: the server's certificate is for another host.", ("SSL_CERT_FILE", ca.RootFile));
-    }
-
-    [Fact]
-    public async Task Expired_certificate_is_refused()
-    {
-        using var front = new TlsFront(ca.Issue("localhost", isExpired: true), _scm.Endpoint);
-
-        await IsRefusedAsync(
-            $"https://localhost:{front.Port}",
-            "TLS failed: the server's certificate has expired, or is not valid yet.", ("SSL_CERT_FILE", ca.RootFile));
-    }
-
-    [Fact]
-    public async Task Server_that_does_not_speak_tls_is_told() =>
-        await IsRefusedAsync(
-            new UriBuilder(_scm.Endpoint) { Scheme = "https" }.Uri.GetLeftPart(UriPartial.Authority), "TLS failed: no handshake with the server.");
 
     [Theory]
     [InlineData("HTTPS_PROXY")]
@@ -89,7 +65,7 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
     [InlineData("ALL_PROXY")]
     public async Task Proxy_of_the_environment_is_used_and_the_server_behind_it_verified(string variable)
     {
-        using var front = new TlsFront(ca.Issue(Host), _scm.Endpoint);
+        using var front = TlsFront(ca.Issue(Host));
         using var proxy = new ConnectProxy(front.Port);
 
         var read = await ReadAsync($"https://{Host}", (variable, proxy.Address), ("SSL_CERT_FILE", ca.RootFile));
@@ -103,7 +79,7 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
     {
         using var proxy = new ConnectProxy(port: null);
 
-        await IsRefusedAsync($"https://{Host}", "the proxy did not let the connection through", ("HTTPS_PROXY", proxy.Address));
+        await IsRefusedAsync($"https://{Host}", "proxy", ("HTTPS_PROXY", proxy.Address));
     }
 
     [Fact]
@@ -111,7 +87,7 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
     {
         using var proxy = new ConnectProxy(port: null);
 
-        await IsRefusedAsync($"https://{Host}", "the name of the host could not be resolved", ("HTTPS_PROXY", proxy.Address), ("NO_PROXY", Host));
+        await IsRefusedAsync($"https://{Host}", "name of the host", ("HTTPS_PROXY", proxy.Address), ("NO_PROXY", Host));
 
         Assert.Empty(proxy.Asked);
     }
@@ -136,22 +112,37 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
         using var client = new ScmClient(options, TimeProvider.System, () => 1);
         var show = client.ShowAsync(_certificateId, CancellationToken.None);
 
-        using var connection = await listener.AcceptSocketAsync();
+        using var connection = await listener.AcceptSocketAsync().WaitAsync(WaitingTime.Patience);
         var hello = new byte[16 * 1024];
-        var length = await connection.ReceiveAsync(hello);
+        var length = await connection.ReceiveAsync(hello).WaitAsync(WaitingTime.Patience);
         connection.Close();
 
         await ClientFixture.FailureAsync(show);
         Assert.Equal([0x0304, 0x0303], SupportedVersions(hello.AsSpan(0, length)).OrderDescending());
     }
 
-    private async Task IsRefusedAsync(string endpoint, string words, params (string Name, string Value)[] environment)
+    /// <summary>Speaks TLS in front of the emulator, which does not.</summary>
+    private LoopbackServer TlsFront(X509Certificate2 certificate) => new(async connection =>
+    {
+        using var tls = new SslStream(connection);
+        await tls.AuthenticateAsServerAsync(certificate);
+        await LoopbackServer.JoinAsync(tls, _scm.Endpoint.Port);
+    });
+
+    private X509Certificate2 CertificateWith(string flaw) => flaw switch
+    {
+        "self-signed" => TestCa.SelfSigned("localhost"),
+        "another host" => ca.Issue("scm.example.com"),
+        "expired" => ca.Issue("localhost", isExpired: true),
+        _ => ca.Issue("localhost"),
+    };
+
+    private async Task IsRefusedAsync(string endpoint, string verdict, params (string Name, string Value)[] environment)
     {
         var failure = await Assert.ThrowsAsync<RpcFailure>(() => ReadAsync(endpoint, environment));
 
         Assert.Equal("Unavailable", failure.Code);
-        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
-        Assert.Contains("Nothing was sent", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(verdict, failure.Message, StringComparison.Ordinal);
         Assert.Empty(_scm.History);
     }
 
@@ -164,7 +155,8 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
         var dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
         var provider = Path.Combine(AppContext.BaseDirectory, "pulumi-resource-huaweicloud-scm.dll");
 
-        using var process = await ProviderProcess.StartAsync(dotnet, engineAddress: null, environment: variables, flags: ["exec", provider]);
+        using var process = await ProviderProcess.StartAsync(dotnet, engineAddress: null, environment: variables, flags: ["exec", provider])
+            .WaitAsync(WaitingTime.Patience);
         await process.Connection.CallAsync("Configure", new JsonObject
         {
             ["args"] = new JsonObject

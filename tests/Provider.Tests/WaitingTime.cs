@@ -1,28 +1,36 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 
-namespace ScmPulumi.Provider.Tests.Lifecycle;
+namespace ScmPulumi.Provider.Tests;
 
 /// <summary>
 /// Fake time that passes by itself, a second at a step, while the provider waits, so that limits end where they should. The limits themselves
 /// (of an operation, a request, a message) move nothing.
 /// </summary>
-internal sealed class WaitingTime() : FakeTimeProvider(new DateTimeOffset(2025, 3, 1, 8, 0, 0, TimeSpan.Zero))
+internal sealed class WaitingTime() : FakeTimeProvider(Begin)
 {
+    /// <summary>In real time: what a test awaits may not take longer, so that a hang fails the test instead of the run.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly DateTimeOffset Begin = new(2025, 3, 1, 8, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
-    private readonly DateTimeOffset _begun = new(2025, 3, 1, 8, 0, 0, TimeSpan.Zero);
+    private readonly ConcurrentQueue<TimeSpan> _waits = [];
     private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _standsStill;
     private int _waitsToCome;
 
-    public TimeSpan Passed => GetUtcNow() - _begun;
+    public TimeSpan Passed => GetUtcNow() - Begin;
+
+    /// <summary>In seconds, one after the other.</summary>
+    public IEnumerable<double> Waits => _waits.Select(wait => wait.TotalSeconds);
 
     /// <summary>From now on a wait lasts until the test moves time. Completes when so many waits have begun.</summary>
     public Task StandStillAsync(int waits = 1)
     {
         _waitsToCome = waits;
         _standsStill = true;
-        return _waiting.Task;
+        return _waiting.Task.WaitAsync(Patience);
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -30,6 +38,7 @@ internal sealed class WaitingTime() : FakeTimeProvider(new DateTimeOffset(2025, 
         var timer = new WatchedTimer(base.CreateTimer(callback, state, dueTime, period));
         // A time limit is a CancellationTokenSource, a wait is not.
         if (state is CancellationTokenSource || dueTime <= TimeSpan.Zero) return timer;
+        _waits.Enqueue(dueTime);
         if (!_standsStill) ThreadPool.QueueUserWorkItem(_ => Pass(timer, dueTime));
         else if (Interlocked.Decrement(ref _waitsToCome) == 0) _waiting.TrySetResult();
         return timer;
