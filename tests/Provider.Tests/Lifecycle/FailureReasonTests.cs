@@ -114,18 +114,6 @@ public sealed class FailureReasonTests : ProviderFixture
         AssertReason("[hidden] is not reached at [hidden] or [hidden] (Mr [hidden])", await IsNotReadyAsync(this.ReadAsync(created)));
     }
 
-    [Fact]
-    public async Task Persons_in_the_reason_of_an_import_are_hidden()
-    {
-        var id = Add(new CertificateSeed
-        {
-            Status = "UNPASSED", Domain = "www.example.com",
-            ApplicantPhone = Canaries.ApplicantPhone, FailReason = $"{Canaries.ApplicantPhone} does not answer",
-        });
-
-        AssertReason("[hidden] does not answer", await IsNotReadyAsync(this.ImportAsync(id)));
-    }
-
     /// <summary>
     /// T2: a CertificateValidation has no persons among its inputs, but the application of the same run has; and destroy and refresh compare, or read,
     /// without a check.

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.NetworkInformation;
 using System.Text.Json.Nodes;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -61,30 +59,16 @@ public sealed class ProtocolTests : ProviderFixture
         Assert.Equal(Package.Version, (string?)(await CallAsync("GetPluginInfo", []))["version"]);
     }
 
-    [Theory]
-    [InlineData("variables")]
-    [InlineData("environment")]
-    public async Task Configure_takes_credentials_from_its_old_variables_and_from_the_environment(string source)
+    [Fact]
+    public async Task Configure_takes_variables_alone_and_keys_of_the_environment()
     {
-        if (source == "variables")
+        Environment["HUAWEICLOUD_SDK_AK"] = EmulatorOptions.DefaultAccessKey;
+        Environment["HUAWEICLOUD_SDK_SK"] = EmulatorOptions.DefaultSecretKey;
+
+        await CallAsync("Configure", new JsonObject
         {
-            await CallAsync("Configure", new JsonObject
-            {
-                ["variables"] = new JsonObject
-                {
-                    ["huaweicloud-scm:config:endpoint"] = Emulator.Endpoint.AbsoluteUri,
-                    ["huaweicloud-scm:config:accessKey"] = EmulatorOptions.DefaultAccessKey,
-                    ["huaweicloud-scm:config:secretKey"] = EmulatorOptions.DefaultSecretKey,
-                },
-            });
-        }
-        else
-        {
-            Environment["HUAWEICLOUD_SDK_AK"] = EmulatorOptions.DefaultAccessKey;
-            Environment["HUAWEICLOUD_SDK_SK"] = EmulatorOptions.DefaultSecretKey;
-            Environment["HUAWEICLOUD_SDK_REGION_SCM_AP_SOUTHEAST_1"] = Emulator.Endpoint.AbsoluteUri;
-            await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject { ["region"] = "ap-southeast-1" } });
-        }
+            ["variables"] = new JsonObject { ["huaweicloud-scm:config:endpoint"] = Emulator.Endpoint.AbsoluteUri },
+        });
 
         Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(CertificateId))).Status);
     }
@@ -205,15 +189,6 @@ public sealed class ProtocolTests : ProviderFixture
     public async Task Compressed_message_is_refused() =>
         Assert.Equal(
             StatusCode.Unimplemented, await StatusOfAsync("GetPluginInfo", [0x0a, 0], new Metadata { { "grpc-internal-encoding-request", "gzip" } }));
-
-    [Fact]
-    public void Provider_listens_on_loopback_only()
-    {
-        var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners();
-        var addresses = listeners.Where(listener => listener.Port == Port).Select(listener => listener.Address);
-
-        Assert.Equal([IPAddress.Loopback], addresses);
-    }
 
     private async Task<StatusCode> StatusOfAsync(string name, byte[] request, Metadata? headers = null)
     {

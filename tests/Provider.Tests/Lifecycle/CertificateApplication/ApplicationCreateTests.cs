@@ -26,16 +26,11 @@ public class ApplicationCreateTests : ProviderFixture
     }
 
     [Theory]
-    [InlineData("CHECKING")]
     [InlineData("CHECKING_DOMAIN")]
-    [InlineData("CHECKING_ORG")]
     [InlineData("CHECKING_SOMETHING_NEW")]
     [InlineData("ISSUING")]
     [InlineData("ISSUED")]
-    [InlineData("SUPPLEMENTCHECKING")]
-    [InlineData("CANCELSUPPLEMENTING")]
     [InlineData("REVOKING")]
-    [InlineData("CANCLEREVOKING")]
     public async Task Create_adopts_the_same_application(string status)
     {
         var id = AddApplied(status);
@@ -110,9 +105,6 @@ public class ApplicationCreateTests : ProviderFixture
         Assert.Equal(0, Applies);
     }
 
-    [Fact]
-    public async Task Create_marks_secrets_that_come_unmarked() =>
-        AssertSecretsMarked((await this.CreateAsync(Program(CertificateId))).Outputs);
 }
 
 /// <summary>The same by the historical call: nothing differs for the user, but for the country that it wants.</summary>

@@ -55,6 +55,7 @@ public sealed class ApplicationReadPropertiesTests : ProviderFixture
         var read = await this.ReadAsync(created);
 
         AssertSame(created.Inputs, read!.Inputs);
+        AssertSame(read.Outputs, (await this.ReadAsync(read))!.Outputs);
         Assert.Empty(await this.ChangesAsync(read, created.Inputs));
         Assert.Empty(await this.ChangesAsync(created, read.Inputs)); // as a refresh asks
         Assert.Empty(await this.ChangesAsync(read, await this.CheckAsync(program.With("certificateId", id), read)));

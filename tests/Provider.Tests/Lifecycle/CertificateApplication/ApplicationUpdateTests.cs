@@ -38,17 +38,6 @@ public sealed class ApplicationUpdateTests : ProviderFixture
         Assert.Equal(1, Applies);
     }
 
-    [Fact]
-    public async Task Update_of_a_rejected_application_is_not_ready()
-    {
-        var created = await this.UpAsync(Program(CertificateId));
-        Emulator.Reject(CertificateId);
-
-        var rejected = await IsNotReadyAsync(this.UpdateAsync(created, created.Inputs));
-
-        Assert.Equal((CertificateId, "UNPASSED", 1), (rejected.Id, rejected.Status, Applies));
-    }
-
     /// <summary>D2</summary>
     [Theory]
     [InlineData("CHECKING_DOMAIN", "companyUnit")]
@@ -70,27 +59,6 @@ public sealed class ApplicationUpdateTests : ProviderFixture
         Assert.Equal(("Another", status), ((string?)updated.Outputs[field], updated.Status));
         Assert.Contains(Infos, line => line.StartsWith($"Recorded {field}. ", StringComparison.Ordinal));
         Assert.Equal((1, 0), (Applies, Withdrawals));
-    }
-
-    [Fact]
-    public async Task Create_and_Update_end_at_the_users_time_limit()
-    {
-        Emulator.Switches.RecordsAfterReads = int.MaxValue;
-        var unfinished = await IsNotReadyAsync(this.UpAsync(Program(CertificateId), timeout: 5), "within 5 s");
-
-        await IsNotReadyAsync(this.UpdateAsync(unfinished, unfinished.Inputs, timeout: 12), "within 12 s");
-
-        Assert.InRange(Time.Passed, TimeSpan.FromSeconds(17), TimeSpan.FromSeconds(19));
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Update_marks_secrets_that_come_unmarked(bool preview)
-    {
-        var created = await this.UpAsync(Program(CertificateId));
-
-        AssertSecretsMarked((await this.UpdateAsync(created, Program(CertificateId), preview)).Outputs);
     }
 
     /// <summary>The certificate may be issued or rejected by the time of the update.</summary>

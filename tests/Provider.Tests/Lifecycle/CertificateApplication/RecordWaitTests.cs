@@ -3,7 +3,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
-/// <summary>What Create waits for after it has sent the application.</summary>
+/// <summary>What Create waits for after it has sent the application, beyond the faults of the matrix.</summary>
 public sealed class RecordWaitTests : ProviderFixture
 {
     [Fact]
@@ -26,16 +26,12 @@ public sealed class RecordWaitTests : ProviderFixture
         Assert.Equal(1 + 1 + 2, Sent("show"));
     }
 
-    /// <summary>The status that it was sent from is no rejection.</summary>
-    [Theory]
-    [InlineData("PAID")]
-    [InlineData("UNPASSED")]
-    public async Task Wait_goes_on_while_the_service_lags_behind_the_application(string status)
+    [Fact]
+    public async Task Wait_takes_the_status_it_was_sent_from_for_no_rejection()
     {
         Emulator.Switches.ShowLagsApply = 3;
-        var id = status == "PAID" ? CertificateId : AddApplied(status);
 
-        Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(id))).Status);
+        Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(AddApplied("UNPASSED")))).Status);
 
         Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
     }
@@ -55,17 +51,6 @@ public sealed class RecordWaitTests : ProviderFixture
 
         AssertTrueRecord(created);
         Assert.Equal(["www.example.com"], created.Texts("domainNames"));
-    }
-
-    [Fact]
-    public async Task Wait_without_records_in_time_keeps_id_and_state_of_a_DV_certificate()
-    {
-        Emulator.Switches.RecordsAfterReads = int.MaxValue;
-
-        var created = await IsNotReadyAsync(this.UpAsync(Program(CertificateId)));
-
-        Assert.Equal((CertificateId, "CHECKING_DOMAIN", 1), (created.Id, created.Status, Applies));
-        Assert.InRange(Time.Passed, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5.1));
     }
 
     /// <summary>The records of an OV certificate may come by mail, and the service may write them itself.</summary>
@@ -104,17 +89,6 @@ public sealed class RecordWaitTests : ProviderFixture
         Assert.Equal("CHECKING_ORG", (await this.UpAsync(Program(CertificateId))).Status);
     }
 
-    [Fact]
-    public async Task Wait_ends_with_a_rejection()
-    {
-        Emulator.Switches.RecordsAfterReads = int.MaxValue;
-        Emulator.Faults.Nth("show", 4, Shown("UNPASSED"));
-
-        Assert.Equal("UNPASSED", (await IsNotReadyAsync(this.UpAsync(Program(CertificateId)))).Status);
-
-        Assert.Equal((1, 4), (Applies, Sent("show")));
-    }
-
     [Theory]
     [InlineData("PAID")]
     [InlineData("CANCELCHECKING")]
@@ -131,41 +105,12 @@ public sealed class RecordWaitTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Wait_outlasts_trouble_with_the_service()
-    {
-        for (var call = 2; call <= 9; call++) Emulator.Faults.Nth("show", call, Fault.Html(503));
-
-        Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(CertificateId))).Status);
-
-        Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
-    }
-
-    [Fact]
-    public async Task Wait_that_is_forbidden_to_look_keeps_the_id()
-    {
-        Emulator.Faults.Nth("show", 2, Fault.Error(403, "SCM.4002", "no permission"));
-
-        var created = await IsNotReadyAsync(this.UpAsync(Program(CertificateId)), "SCM.4002");
-
-        Assert.Equal((CertificateId, "www.example.com", 1), (created.Id, (string?)created.Outputs["domain"], Applies));
-    }
-
-    /// <summary>What a look refused, and the last look after Cancel, leave of an application that was taken over.</summary>
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Wait_for_a_taken_over_application_that_is_refused_or_cancelled_in_a_look_gives_back_what_was_seen_before(bool cancel)
+    public async Task Wait_for_a_taken_over_application_that_is_refused_a_look_gives_back_what_was_seen_before()
     {
         var id = AddApplied("CHECKING_DOMAIN");
-        Emulator.Faults.Nth("show", 2, cancel ? Fault.HangBeforeCommit : Fault.RefuseSignature);
-        var create = this.UpAsync(Program(id));
-        if (cancel)
-        {
-            await HeldAsync(create);
-            await this.CancelAsync();
-        }
+        Emulator.Faults.Nth("show", 2, Fault.RefuseSignature);
 
-        var created = cancel ? await create : await IsNotReadyAsync(create, "APIGW.0301");
+        var created = await IsNotReadyAsync(this.UpAsync(Program(id)), "APIGW.0301");
 
         Assert.Equal((id, "CHECKING_DOMAIN"), (created.Id, created.Status));
         var orderId = Emulator.Certificate(id).OrderId;

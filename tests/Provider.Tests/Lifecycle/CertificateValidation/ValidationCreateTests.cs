@@ -104,10 +104,6 @@ public sealed class ValidationCreateTests : ProviderFixture
         Assert.Equal(TimeSpan.FromSeconds(1), Time.Passed);
     }
 
-    [Fact]
-    public async Task Create_of_a_missing_certificate_fails() =>
-        await FailsAsync(this.CreateValidationAsync(ValidationOf("scs0000000000000")), "NotFound", "scs0000000000000");
-
     [Theory]
     [InlineData(true, "The name is on a list.")]
     [InlineData(false, "in the SCM console")]
@@ -119,14 +115,6 @@ public sealed class ValidationCreateTests : ProviderFixture
         await FailsAsync(this.CreateValidationAsync(ValidationOf(id)), "FailedPrecondition", id, "UNPASSED", text);
 
         Assert.Equal(TimeSpan.Zero, Time.Passed);
-    }
-
-    [Fact]
-    public async Task Create_that_may_not_look_fails_at_once()
-    {
-        Emulator.Faults.Next("show", Fault.Error(403, "SCM.4002", "no permission"));
-
-        await FailsAsync(this.CreateValidationAsync(ValidationOf(AddApplied("CHECKING_DOMAIN"))), "PermissionDenied", "SCM.4002");
     }
 
     [Fact]
@@ -143,15 +131,6 @@ public sealed class ValidationCreateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Users_time_limit_counts()
-    {
-        var waiting = await IsNotReadyAsync(this.CreateValidationAsync(ValidationOf(AddApplied("CHECKING_DOMAIN")), timeout: 25), "25 s");
-        await IsNotReadyAsync(this.UpdateAsync(waiting, waiting.Inputs, timeout: 12), "12 s");
-
-        Assert.InRange(Time.Passed, TimeSpan.FromSeconds(37), TimeSpan.FromSeconds(39));
-    }
-
-    [Fact]
     public async Task Cancel_during_a_wait_keeps_the_state_at_once()
     {
         var id = AddApplied("CHECKING_DOMAIN");
@@ -161,18 +140,6 @@ public sealed class ValidationCreateTests : ProviderFixture
 
         var waiting = await IsNotReadyAsync(create);
         Assert.Equal((id, "CHECKING_DOMAIN", TimeSpan.Zero), (waiting.Id, waiting.Status, Time.Passed));
-    }
-
-    [Fact]
-    public async Task Cancel_during_a_look_that_hangs_keeps_what_was_seen_before()
-    {
-        var waiting = await IsNotReadyAsync(this.CreateValidationAsync(ValidationOf(AddApplied("CHECKING_DOMAIN")), timeout: 5));
-        Emulator.Faults.Next("show", Fault.HangBeforeCommit);
-        var update = await HeldAsync(this.UpdateAsync(waiting, waiting.Inputs));
-
-        await this.CancelAsync();
-
-        AssertSame(waiting.Outputs, (await IsNotReadyAsync(update)).Outputs);
     }
 
     [Fact]

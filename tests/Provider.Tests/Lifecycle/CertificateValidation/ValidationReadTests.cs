@@ -127,16 +127,5 @@ public sealed class ValidationReadTests : ProviderFixture
         Assert.Null(await this.ReadAsync(waiting));
     }
 
-    /// <summary>A get with state: its arguments come as inputs and as outputs (https://www.pulumi.com/docs/iac/concepts/resources/get/).</summary>
-    [Fact]
-    public async Task Get_with_state_knows_the_certificate()
-    {
-        var state = new JsonObject { ["waitFor"] = "DOMAIN_VALIDATED" };
-
-        var found = (await this.ReadAsync(new Resource(AddApplied("CHECKING_ORG"), state, state) { Urn = EngineCalls.ValidationUrn }))!;
-
-        Assert.Equal((found.Id, found.Id), ((string?)found.Outputs["certificateId"], (string?)found.Inputs["certificateId"]));
-    }
-
     private Task<Resource> IssuedAsync(string? waitFor = null) => this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED"), waitFor));
 }
