@@ -10,17 +10,15 @@ namespace ScmPulumi.Provider.Tests.Documentation;
 /// <summary>The YAML programs of the pages, as somebody pastes them: a preview finds nothing wrong.</summary>
 public sealed partial class ProgramsOfPagesTests : ProviderFixture
 {
-    private static readonly string Pages = Path.Combine(AppContext.BaseDirectory, "docs");
-
     /// <summary>Page, and which of its programs.</summary>
     public static TheoryData<string, int> Programs
     {
         get
         {
             var programs = new TheoryData<string, int>();
-            foreach (var page in Directory.GetFiles(Pages, "*.md"))
+            foreach (var page in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "docs"), "*.md").Select(file => Path.GetFileName(file)))
             {
-                for (var number = 0; number < Of(page).Count; number++) programs.Add(Path.GetFileName(page), number);
+                for (var number = 0; number < Of(page).Count; number++) programs.Add(page, number);
             }
 
             return programs;
@@ -31,7 +29,7 @@ public sealed partial class ProgramsOfPagesTests : ProviderFixture
     [MemberData(nameof(Programs))]
     public async Task Program_of_a_page_previews_without_a_word(string page, int number)
     {
-        var text = Of(Path.Combine(Pages, page))[number];
+        var text = Of(page)[number];
         foreach (var id in IdPattern.Matches(text).Select(match => match.Value).Distinct()) Add(new CertificateSeed { Id = id });
         var program = StackProgram.Parse(text.Contains("runtime:", StringComparison.Ordinal) ? text : $"name: page\nruntime: yaml\n{text}");
 
@@ -45,18 +43,16 @@ public sealed partial class ProgramsOfPagesTests : ProviderFixture
     private Stack NewStack(StackProgram program)
     {
         var stack = new Stack(ProviderTarget.Attach(Port), program.Name);
-        foreach (var (key, value) in Configuration) stack.Config[$"huaweicloud-scm:{key}"] = new ConfigValue(value, Secret: key != "endpoint");
-        stack.Config["applicantPhone"] = new ConfigValue("13800000000", Secret: true);
-        stack.Config["applicantEmail"] = new ConfigValue("zhangsan@example.com", Secret: true);
-        stack.Config["otherAccessKey"] = new ConfigValue(EmulatorOptions.DefaultAccessKey, Secret: true);
-        stack.Config["otherSecretKey"] = new ConfigValue(EmulatorOptions.DefaultSecretKey, Secret: true);
+        stack.Config["huaweicloud-scm:endpoint"] = new ConfigValue(Emulator.Endpoint.AbsoluteUri);
+        (string Key, string Value)[] secrets =
+        [
+            ("huaweicloud-scm:accessKey", EmulatorOptions.DefaultAccessKey), ("huaweicloud-scm:secretKey", EmulatorOptions.DefaultSecretKey),
+            ("otherAccessKey", EmulatorOptions.DefaultAccessKey), ("otherSecretKey", EmulatorOptions.DefaultSecretKey),
+            ("applicantPhone", "13800000000"), ("applicantEmail", "zhangsan@example.com"),
+        ];
+        foreach (var (key, value) in secrets) stack.Config[key] = new ConfigValue(value, Secret: true);
         return stack;
     }
-
-    private Dictionary<string, string> Configuration => new()
-    {
-        ["endpoint"] = Emulator.Endpoint.AbsoluteUri, ["accessKey"] = EmulatorOptions.DefaultAccessKey, ["secretKey"] = EmulatorOptions.DefaultSecretKey,
-    };
 
     /// <summary>A provider of the program's own speaks to the emulator, too.</summary>
     private ResourceDeclaration AtEmulator(ResourceDeclaration resource)
@@ -67,11 +63,7 @@ public sealed partial class ProgramsOfPagesTests : ProviderFixture
         return resource with { Properties = properties };
     }
 
-    private static List<string> Of(string page) =>
-        [.. BlockPattern.Matches(File.ReadAllText(page)).Select(match => match.Groups["text"].Value).Where(text => TopLevelPattern.IsMatch(text))];
-
-    [GeneratedRegex("```yaml\n(?<text>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex BlockPattern { get; }
+    private static List<string> Of(string page) => [.. new MarkdownPage(page).Code("yaml").Where(text => TopLevelPattern.IsMatch(text))];
 
     [GeneratedRegex("^resources:", RegexOptions.Multiline)]
     private static partial Regex TopLevelPattern { get; }

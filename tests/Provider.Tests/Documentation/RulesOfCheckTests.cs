@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Scm;
@@ -9,7 +8,7 @@ using ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 namespace ScmPulumi.Provider.Tests.Documentation;
 
 /// <summary>The first table of <c>docs/rules.md</c>: every example is run, and says what the page says.</summary>
-public sealed partial class RulesOfCheckTests
+public sealed class RulesOfCheckTests
 {
     public static TheoryData<int, string> Rows => RulesPage.Rows(1);
 
@@ -36,9 +35,7 @@ public sealed partial class RulesOfCheckTests
 
     [Fact]
     public void Every_row_names_a_source_that_has_an_address() =>
-        Assert.All(
-            RulesPage.Rules(1).Concat(RulesPage.Rules(2)),
-            rule => Assert.Contains(SourcePattern.Match(rule.Source).Groups["name"].Value, RulesPage.Sources));
+        Assert.All(RulesPage.Rules(1).Concat(RulesPage.Rules(2)), rule => Assert.StartsWith("https://", rule.Source, StringComparison.Ordinal));
 
     private static Verdict Check(JsonObject example)
     {
@@ -68,7 +65,4 @@ public sealed partial class RulesOfCheckTests
         JsonValue flag when flag.TryGetValue<bool>(out var isTrue) => isTrue,
         _ => (string)value!,
     };
-
-    [GeneratedRegex(@"^\[[^\]]+\]\[(?<name>[^\]]+)\]$")]
-    private static partial Regex SourcePattern { get; }
 }

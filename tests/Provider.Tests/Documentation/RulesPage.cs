@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using ScmPulumi.Provider.Tests.Rules;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
@@ -8,28 +11,25 @@ namespace ScmPulumi.Provider.Tests.Documentation;
 /// <param name="Name">What it is about: a property or the number of a rule comes first.</param>
 /// <param name="Outcome">error, warning or accepted.</param>
 /// <param name="Said">The lines of what is said.</param>
-internal sealed record Rule(string Name, JsonObject Example, string Outcome, IReadOnlyList<string> Said, string Source)
+/// <param name="Source">Its address.</param>
+internal sealed record Rule(string Name, JsonObject Example, string Outcome, IReadOnlyList<string> Said, string? Source)
 {
     /// <summary>Whether a string is what the row says; <c>…</c> stands for any words.</summary>
-    public bool Tells(string text) =>
-        Regex.IsMatch(text, $"^{Regex.Escape(string.Join('\n', Said)).Replace("…", ".*", StringComparison.Ordinal)}$", RegexOptions.Singleline);
+    public bool Tells(string text) => Tells(string.Join('\n', Said), text);
+
+    public static bool Tells(string pattern, string text) =>
+        Regex.IsMatch(text, $"^{Regex.Escape(pattern).Replace("…", ".*", StringComparison.Ordinal)}$", RegexOptions.Singleline);
 }
 
 /// <summary><c>docs/rules.md</c>, read.</summary>
 internal static partial class RulesPage
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "rules.md"));
+    private static readonly MarkdownPage Page = new("rules.md");
 
-    public static JsonObject Application => JsonNode.Parse(Text.Split("```json")[1].Split("```")[0])!.AsObject();
-
-    /// <summary>Addresses by the name that the rows call them by.</summary>
-    public static IReadOnlyDictionary<string, string> Sources { get; } =
-        Text.Split('\n').Select(line => SourcePattern.Match(line)).Where(match => match.Success)
-            .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["address"].Value);
+    public static JsonObject Application => JsonNode.Parse(Page.Code("json").First())!.AsObject();
 
     /// <param name="table">1 or 2.</param>
-    public static IReadOnlyList<Rule> Rules(int table) =>
-        [.. Text.Split("\n## ")[table].Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(2).Select(RuleOf)];
+    public static IReadOnlyList<Rule> Rules(int table) => [.. Page.Tables.ElementAt(table - 1).Select(RuleOf)];
 
     /// <summary>Number and name of each rule, for a theory.</summary>
     public static TheoryData<int, string> Rows(int table)
@@ -49,14 +49,12 @@ internal static partial class RulesPage
         _ => value?.DeepClone(),
     };
 
-    private static Rule RuleOf(string line)
+    private static Rule RuleOf(TableRow row)
     {
-        var cells = line.Split('|', StringSplitOptions.TrimEntries)[1..^1];
-        var said = cells[3].Split("<br>", StringSplitOptions.RemoveEmptyEntries).Select(Code);
-        return new Rule(cells[0], JsonNode.Parse(Code(cells[1]))!.AsObject(), cells[2], [.. said], cells[4]);
+        var cells = row.Select(MarkdownPage.TextOf).ToList();
+        var said = cells[3].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return new Rule(cells[0], JsonNode.Parse(cells[1])!.AsObject(), cells[2], said, row[4].Descendants<LinkInline>().SingleOrDefault()?.Url);
     }
-
-    private static string Code(string cell) => CodePattern.Match(cell).Groups["text"].Value;
 
     private static IEnumerable<string> Numbered(string item) =>
         NumberPattern.Match(item) is { Success: true } match
@@ -65,12 +63,6 @@ internal static partial class RulesPage
 
     private static string Repeated(string text) =>
         RepetitionPattern.Replace(text, match => string.Concat(Enumerable.Repeat(match.Groups["part"].Value, int.Parse(match.Groups["times"].Value, null))));
-
-    [GeneratedRegex(@"^\[(?<name>[^\]]+)\]: (?<address>https://\S+)$")]
-    private static partial Regex SourcePattern { get; }
-
-    [GeneratedRegex(@"^(?<fence>`+)(?<text>.*)\k<fence>$")]
-    private static partial Regex CodePattern { get; }
 
     [GeneratedRegex(@"#\{(?<count>\d+)\}")]
     private static partial Regex NumberPattern { get; }

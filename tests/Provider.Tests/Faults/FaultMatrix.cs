@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ScmPulumi.Emulator;
+using ScmPulumi.Provider.Tests.Documentation;
 
 namespace ScmPulumi.Provider.Tests.Faults;
 
@@ -40,12 +41,8 @@ public sealed class FaultMatrix : IDisposable
     public void Dispose()
     {
         if (_seen.IsEmpty) return;
-        var rows = Rows.Select(row => (string[])[row, .. Columns.Select(column => _seen.GetValueOrDefault((row, column), ""))]);
-        string[][] table = [["fault", .. Columns], .. rows];
-        var widths = Enumerable.Range(0, table[0].Length).Select(column => table.Max(row => row[column].Length)).ToArray();
-        var lines = table.Select(row => Line(row.Zip(widths, (cell, width) => cell.PadRight(width)))).ToList();
-        lines.Insert(1, Line(widths.Select(width => new string('-', width))));
-        File.WriteAllLines(Path.Combine(Folder, "fault-matrix.md"), lines);
+        var rows = Rows.Select(row => Line([row, .. Columns.Select(column => _seen.GetValueOrDefault((row, column), ""))]));
+        File.WriteAllLines(Path.Combine(Folder, "fault-matrix.md"), [Line(["fault", .. Columns]), Line(["---", .. Columns.Select(_ => "---")]), .. rows]);
     }
 
     private static TheoryData<string, string> CellsOf(IEnumerable<string> columns)
@@ -61,12 +58,8 @@ public sealed class FaultMatrix : IDisposable
 
     private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 
-    private static Dictionary<(string, string), string> Read()
-    {
-        var table = File.ReadLines(Path.Combine(Folder, "Faults", "matrix.md"))
-            .SkipWhile(line => !line.StartsWith("| fault ", StringComparison.Ordinal)).Skip(2);
-        return table.Select(row => row.Trim('|').Split('|', StringSplitOptions.TrimEntries))
+    private static Dictionary<(string, string), string> Read() =>
+        new MarkdownPage(Path.Combine("..", "Faults", "matrix.md")).Rows().Where(cells => cells.Length > Columns.Count)
             .SelectMany(cells => Columns.Zip(cells.Skip(1), (column, cell) => (Cell: (cells[0], column), Outcome: cell)))
             .ToDictionary(entry => entry.Cell, entry => entry.Outcome);
-    }
 }

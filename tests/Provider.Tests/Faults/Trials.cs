@@ -3,8 +3,6 @@ using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Provider.Tests.Functions;
 using ScmPulumi.Provider.Tests.Lifecycle;
-using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
-using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
 
 namespace ScmPulumi.Provider.Tests.Faults;
 
@@ -14,8 +12,6 @@ namespace ScmPulumi.Provider.Tests.Faults;
 /// </summary>
 internal sealed class Trials(ProviderFixture engine)
 {
-    private static CertificateSeed ForTwoNames { get; } = new() { DomainType = "MULTI_DOMAIN", DomainCount = 2 };
-
     private ScmEmulator Scm => engine.Emulator;
 
     public static bool Concerns(string fault, string column) =>
@@ -60,10 +56,9 @@ internal sealed class Trials(ProviderFixture engine)
     {
         var id = await WithdrawnAsync();
         await BringAboutAsync(fault, column, look: 2, always);
-        var inputs = await engine.CheckAsync(ProgramOf(id));
-        var (outcome, unfinished) = await OutcomeAsync(inputs, async () =>
+        var (outcome, unfinished) = await OutcomeAsync(async () =>
         {
-            var created = await engine.CreateAsync(inputs);
+            var created = await engine.UpAsync(ProgramOf(id));
             var isAdopted = engine.Infos.Any(info => info.StartsWith("Took over", StringComparison.Ordinal));
             var how = isAdopted ? "adopted" : Sent("apply", id) > 1 ? "retried" : "created";
             return TellsAll(created) ? how : $"{how} in part";
@@ -71,7 +66,7 @@ internal sealed class Trials(ProviderFixture engine)
         Assert.True(Sent("apply", id, except: "429") <= 1, "more than one POST apply reached the service");
 
         await GoodDayAsync();
-        if (unfinished is not null && outcome != "rejected") Assert.True(TellsAll(await engine.UpdateAsync(unfinished, inputs)));
+        if (unfinished is not null && outcome != "rejected") Assert.True(TellsAll(await engine.UpdateAsync(unfinished, unfinished.Inputs)));
         else if (unfinished is null && outcome is not ("created" or "adopted" or "retried")) Assert.True(TellsAll(await engine.UpAsync(ProgramOf(id))));
         Assert.Equal((1, outcome == "rejected" ? "UNPASSED" : "CHECKING_DOMAIN"), (Scm.AcceptedApplicationsOf(id), Scm.Certificate(id).Status));
         return outcome;
@@ -81,7 +76,7 @@ internal sealed class Trials(ProviderFixture engine)
     {
         var created = await CreatedAsync();
         await BringAboutAsync(fault, "show", look: 1, always);
-        var (outcome, _) = await OutcomeAsync(created.Inputs, async () =>
+        var (outcome, _) = await OutcomeAsync(async () =>
         {
             if (await engine.ReadAsync(created) is not { } found) return "not found";
             AssertSame(created.Inputs, found.Inputs);
@@ -102,7 +97,7 @@ internal sealed class Trials(ProviderFixture engine)
         var name = $"certificate-{fault}-{always}";
         engine.Add(new CertificateSeed { Name = name });
         await BringAboutAsync(fault, "list", look: 0, always);
-        var (outcome, _) = await OutcomeAsync([], async () =>
+        var (outcome, _) = await OutcomeAsync(async () =>
         {
             var found = (await engine.InvokeAsync("getCertificates", new JsonObject { ["name"] = name }))["certificates"]!.AsArray();
             return found.Count == 0 ? "empty" : Scm.History.Count(request => request.Operation == "list") > 1 ? "retried" : "answered";
@@ -117,7 +112,7 @@ internal sealed class Trials(ProviderFixture engine)
         var created = await CreatedAsync();
         await engine.BeginRunAsync(); // what the same run made would be kept
         await BringAboutAsync(fault, "cancel", look: 2, always);
-        var (outcome, _) = await OutcomeAsync(created.Inputs, async () =>
+        var (outcome, _) = await OutcomeAsync(async () =>
         {
             await engine.DeleteAsync(created);
             return engine.Warnings.Any(warning => warning.Contains("stays so", StringComparison.Ordinal)) ? "left issued"
@@ -135,7 +130,7 @@ internal sealed class Trials(ProviderFixture engine)
     {
         var id = engine.Add(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", KeyAlgorithm = "EC_P256" });
         await BringAboutAsync(fault, "export", look: 1, always);
-        var (outcome, _) = await OutcomeAsync([], async () =>
+        var (outcome, _) = await OutcomeAsync(async () =>
         {
             var exported = await engine.InvokeAsync("exportCertificate", new JsonObject { ["certificateId"] = id });
             Assert.StartsWith("-----BEGIN CERTIFICATE-----", (string?)exported["certificate"], StringComparison.Ordinal);
@@ -153,21 +148,21 @@ internal sealed class Trials(ProviderFixture engine)
         Scm.Faults.Nth("show", 1, Shown("CHECKING_DOMAIN"));
         Scm.PublishRecords(created.Id);
         await BringAboutAsync(fault, "wait", look: 2, always);
-        var (outcome, unfinished) = await OutcomeAsync(ValidationOf(created.Id), async () =>
+        var (outcome, unfinished) = await OutcomeAsync(async () =>
         {
             Assert.Equal("ISSUED", (await engine.CreateValidationAsync(ValidationOf(created.Id))).Status);
             return Sent("show", created.Id) > 2 ? "retried" : "issued";
         });
 
         await GoodDayAsync();
-        if (unfinished is not null) Assert.Equal("ISSUED", (await engine.UpdateValidationAsync(unfinished, ValidationOf(created.Id))).Status);
+        if (unfinished is not null) Assert.Equal("ISSUED", (await engine.UpdateAsync(unfinished, unfinished.Inputs)).Status);
         return outcome;
     }
 
     /// <summary>A certificate for two names that had an application, which was seen and then withdrawn.</summary>
     private async Task<string> WithdrawnAsync()
     {
-        var id = engine.Add(ForTwoNames with { Status = "CHECKING_DOMAIN", Domain = "www.example.com", Sans = "b.example.com" });
+        var id = engine.Add(ForNames(2) with { Status = "CHECKING_DOMAIN", Domain = "www.example.com", Sans = "b.example.com" });
         await engine.InvokeAsync("getCertificate", new JsonObject { ["certificateId"] = id });
         Scm.Withdraw(id);
         return id;
@@ -182,14 +177,14 @@ internal sealed class Trials(ProviderFixture engine)
         var told = created.Records.Select(record => (string)record!["value"]!).ToHashSet();
         Assert.Subset(records, told);
         if (told.Count == records.Count) return true;
-        Shows(Assert.Single(engine.Warnings), created.Id, "no validation record yet for b.example.com", "`pulumi refresh`");
+        Shows(Assert.Single(engine.Warnings), created.Id, "b.example.com");
         return false;
     }
 
     /// <summary>An application with canaries; the history begins after it.</summary>
     private async Task<Resource> CreatedAsync()
     {
-        var id = engine.Add(ForTwoNames);
+        var id = engine.Add(ForNames(2));
         var created = await engine.UpAsync(ProgramOf(id).With("keyAlgorithm", "EC_P256"));
         Scm.ClearHistory();
         return created;
@@ -219,15 +214,15 @@ internal sealed class Trials(ProviderFixture engine)
     }
 
     /// <returns>In words, and the resource if it is there but not ready.</returns>
-    private static async Task<(string Words, Resource? Unfinished)> OutcomeAsync(JsonObject inputs, Func<Task<string>> operation)
+    private static async Task<(string Words, Resource? Unfinished)> OutcomeAsync(Func<Task<string>> operation)
     {
         try
         {
             return (await operation(), null);
         }
-        catch (RpcFailure failure) when (failure.InitFailure is { } init)
+        catch (RpcFailure failure) when (failure.InitFailure is not null)
         {
-            var unfinished = new Resource((string)init["id"]!, inputs, init["properties"]!.AsObject());
+            var unfinished = Unfinished(failure);
             return (unfinished.Status == "UNPASSED" ? "rejected" : "not ready", unfinished);
         }
         catch (RpcFailure failure)

@@ -5,7 +5,6 @@ using ScmPulumi.Engine.Programs;
 using ScmPulumi.Engine.Running;
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Tests.Lifecycle;
-using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Faults;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScmPulumi.Engine.Values;
 using ScmPulumi.Provider.Tests.Lifecycle;
-using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Functions;
 

@@ -5,7 +5,6 @@ using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Values;
 using ScmPulumi.Provider.Tests.Lifecycle;
 using ScmPulumi.Provider.Tests.Rules;
-using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Functions;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using ScmPulumi.Provider.Tests.Lifecycle;
-using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Functions;
 

@@ -1,107 +1,82 @@
-using System.Text.Json.Nodes;
-using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
-using Grpc.Core;
-using Grpc.Net.Client;
-using Pulumirpc;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rpc;
-using ScmPulumi.Provider.Hosting;
-using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Cancel (DESIGN.md, "Life cycle"): what waits ends with id and state, what was sent is waited for.</summary>
-public class CancelTests : ProviderFixture
+/// <summary>
+/// Cancel (DESIGN.md, "Lifecycle"): what waits ends with id and state, what was sent is waited for. What hangs in other calls is in <c>InterruptionTests</c>.
+/// </summary>
+public sealed class CancelTests : ProviderFixture
 {
+    /// <summary>Then the engine kills a provider that it has told to cancel.</summary>
+    private static readonly TimeSpan EnginesPatience = TimeSpan.FromSeconds(5);
+
     [Fact]
     public async Task Cancel_during_the_record_wait_gives_back_id_and_partial_state()
     {
         Emulator.Switches.RecordsAfterReads = int.MaxValue;
-        var waiting = Time.StandStillAsync();
-        var create = this.UpAsync(Program(CertificateId));
-        await waiting;
+        var create = await WaitingAsync(() => this.UpAsync(Program(CertificateId)));
 
         await this.CancelAsync();
 
-        var created = await IsNotReadyAsync(create, [], CertificateId, "cancelled while waiting", "submitted", "`pulumi up` again");
+        var created = await IsNotReadyAsync(create);
         Assert.Equal((CertificateId, "CHECKING_DOMAIN"), (created.Id, created.Status));
-        Assert.Equal(TimeSpan.Zero, Time.Passed);
-        Assert.Equal(1, Applies);
-    }
-
-    [Fact]
-    public async Task Cancel_during_a_look_that_hangs_ends_after_another_one()
-    {
-        Emulator.Faults.Nth("show", 2, Fault.HangBeforeCommit);
-        var create = this.UpAsync(Program(CertificateId));
-        await Emulator.WhenHeldAsync();
-
-        await this.CancelAsync();
-
-        var created = await IsNotReadyAsync(create, [], "cancelled");
-        Assert.Equal((CertificateId, "CHECKING_DOMAIN"), (created.Id, created.Status));
-        Assert.Equal(TimeSpan.Zero, Time.Passed);
+        Assert.Equal((TimeSpan.Zero, 1), (Time.Passed, Applies));
     }
 
     [Fact]
     public async Task Cancel_before_the_application_sends_none()
     {
-        for (var i = 0; i < 3; i++) Emulator.Faults.Next("show", Shown("CANCELCHECKING"));
-        var waiting = Time.StandStillAsync();
-        var create = this.UpAsync(Program(CertificateId));
-        await waiting;
+        Emulator.Faults.Next("show", Shown("CANCELCHECKING"));
+        var create = await WaitingAsync(() => this.UpAsync(Program(CertificateId)));
 
         await this.CancelAsync();
 
-        await FailsAsync(create, "Cancelled", "withdrawal of certificate", "CANCELCHECKING", "Nothing was sent");
-        await FailsAsync(this.UpAsync(Program(CertificateId)), "Cancelled", "before anything was changed");
+        await FailsAsync(create, "Cancelled", "Nothing was sent");
+        await FailsAsync(this.UpAsync(Program(CertificateId)), "Cancelled");
+        await FailsAsync(this.DestroyAsync(AddApplied("CHECKING_DOMAIN")), "Cancelled");
         Assert.Equal((0, 1), (Applies, Sent("show")));
     }
 
-    [Fact]
-    public async Task Cancel_during_the_application_waits_for_its_answer()
+    /// <summary>Whether its answer comes after all, or only a look tells what became of it.</summary>
+    [Theory]
+    [InlineData("answered", 0)]
+    [InlineData("not answered", 4)]
+    [InlineData("not arrived", 4)]
+    public async Task Cancel_during_an_application_waits_for_its_answer_then_looks(string fate, int seconds)
     {
-        Emulator.Switches.HoldAnswerOfNextApply = true;
-        var create = this.UpAsync(Program(CertificateId));
-        await Emulator.WhenHeldAsync();
+        Emulator.Faults.Next("apply", fate == "not arrived" ? Fault.HangBeforeCommit : Fault.HangAfterCommit);
+        var create = await HeldAsync(this.UpAsync(Program(CertificateId)));
 
         await this.CancelAsync();
         Assert.False(create.IsCompleted);
-        Emulator.Release();
+        if (fate == "answered") Emulator.Release();
+        else Time.Advance(TimeSpan.FromSeconds(4));
 
-        var created = await IsNotReadyAsync(create, [], CertificateId, "cancelled", "submitted");
-        Assert.Equal("CHECKING_DOMAIN", created.Status);
-        Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
+        if (fate == "not arrived") await FailsAsync(create, "Unavailable", CertificateId, "unknown");
+        else Assert.Equal("CHECKING_DOMAIN", (await IsNotReadyAsync(create)).Status);
+        Assert.Equal((1, fate == "not arrived" ? 0 : 1), (Applies, Emulator.AcceptedApplications));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Time.Passed);
     }
 
-    [Fact]
-    public async Task Cancel_during_an_application_without_an_answer_looks_what_became_of_it()
+    /// <summary>Faults H2: the wait for the answer and the last look together take less than the engine waits.</summary>
+    [Theory]
+    [InlineData("apply")]
+    [InlineData("cancel-cert")]
+    public async Task Wait_after_Cancel_and_the_last_look_fit_into_the_engines_five_seconds(string write)
     {
-        Emulator.Switches.HoldAnswerOfNextApply = true;
-        var create = this.UpAsync(Program(CertificateId));
-        await Emulator.WhenHeldAsync();
+        var id = write == "apply" ? CertificateId : AddApplied("CHECKING_DOMAIN");
+        Emulator.Faults.Next(write, Fault.HangAfterCommit);
+        var call = await HeldAsync(write == "apply" ? this.UpAsync(Program(id)) : this.DestroyAsync(id));
+        Emulator.Faults.Onward("show", 1, Fault.HangBeforeCommit);
 
         await this.CancelAsync();
         Time.Advance(TimeSpan.FromSeconds(4));
+        await Emulator.WhenHeldAsync(2).WaitAsync(Patience); // the last look has begun: the write is not waited for any longer
+        Time.Advance(EnginesPatience - TimeSpan.FromSeconds(0.1) - Time.Passed);
 
-        Assert.Equal("CHECKING_DOMAIN", (await IsNotReadyAsync(create, [], CertificateId, "cancelled")).Status);
-        Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
-    }
-
-    [Fact]
-    public async Task Cancel_during_an_application_that_did_not_arrive_says_that_the_outcome_is_unknown()
-    {
-        Emulator.Faults.Next("apply", Fault.HangBeforeCommit);
-        var create = this.UpAsync(Program(CertificateId));
-        await Emulator.WhenHeldAsync();
-
-        await this.CancelAsync();
-        Time.Advance(TimeSpan.FromSeconds(4));
-
-        await FailsAsync(create, "Unavailable", CertificateId, "outcome", "unknown");
-        Assert.Equal((1, 0), (Applies, Emulator.AcceptedApplications));
-        Assert.Equal(TimeSpan.FromSeconds(4), Time.Passed);
+        await Assert.ThrowsAsync<RpcFailure>(() => call.WaitAsync(Patience));
+        Assert.Equal(1, Sent(write));
     }
 
     [Fact]
@@ -109,40 +84,41 @@ public class CancelTests : ProviderFixture
     {
         Emulator.Switches.WithdrawalReads = int.MaxValue;
         var id = AddApplied("CHECKING_DOMAIN");
-        var waiting = Time.StandStillAsync();
-        var delete = this.DestroyAsync(id);
-        await waiting;
+        var delete = await WaitingAsync(() => this.DestroyAsync(id));
 
         await this.CancelAsync();
 
-        await FailsAsync(delete, "Cancelled", id, "not confirmed", "run the same command again");
-        Assert.Equal(1, Withdrawals);
+        await FailsAsync(delete, "Cancelled", id, "not confirmed");
+        Assert.Equal((TimeSpan.Zero, 1), (Time.Passed, Withdrawals));
     }
 
-    [Fact]
-    public async Task Delete_that_was_cancelled_before_it_began_says_that_nothing_was_changed()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Delete_that_is_stopped_while_the_withdrawal_is_answered_takes_a_last_look(bool cancelled)
     {
-        var id = AddApplied("CHECKING_DOMAIN");
-        await this.CancelAsync();
+        Emulator.Faults.Next("cancel-cert", Fault.HangAfterCommit);
+        var delete = await HeldAsync(this.DestroyAsync(AddApplied("CHECKING_DOMAIN"), timeout: 10));
 
-        await FailsAsync(this.DestroyAsync(id), "Cancelled", "before anything was changed");
+        if (cancelled) await this.CancelAsync();
+        else Time.Advance(TimeSpan.FromSeconds(10));
+        Emulator.Release();
 
-        Assert.Empty(Emulator.History);
+        await delete;
+        Assert.Equal((2, 1), (Sent("show"), Withdrawals));
     }
 
     [Fact]
     public async Task Call_whose_connection_closed_begins_no_application()
     {
         Emulator.Faults.Next("show", Shown("CANCELCHECKING"));
-        var waiting = Time.StandStillAsync();
         using var connection = new CancellationTokenSource();
-        var create = this.CreateAsync(await this.CheckAsync(Program(CertificateId)), closed: connection.Token);
-        await waiting;
+        var create = await WaitingAsync(() => this.CreateAsync(Program(CertificateId), closed: connection.Token));
 
         await connection.CancelAsync();
 
         await Assert.ThrowsAsync<RpcFailure>(() => create);
-        await Runtime.WhenIdle();
+        await Runtime.WhenIdle().WaitAsync(Patience);
         Assert.Equal(0, Applies);
     }
 
@@ -151,51 +127,41 @@ public class CancelTests : ProviderFixture
     {
         Emulator.Switches.HoldAnswerOfNextApply = true;
         using var connection = new CancellationTokenSource();
-        var create = this.CreateAsync(await this.CheckAsync(Program(CertificateId)), closed: connection.Token);
-        await Emulator.WhenHeldAsync();
+        var create = await HeldAsync(this.CreateAsync(Program(CertificateId), closed: connection.Token));
 
         await connection.CancelAsync();
         await Assert.ThrowsAsync<RpcFailure>(() => create);
         Emulator.Release();
-        await Runtime.WhenIdle();
+        await Runtime.WhenIdle().WaitAsync(Patience);
 
         Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
         Assert.Equal("200", Emulator.History.Single(request => request.Operation == "apply").Answered);
     }
 
-    [Fact]
-    public async Task Attached_process_serves_the_next_run_after_a_Cancel()
+    [Theory]
+    [InlineData("Handshake")]
+    [InlineData("Configure")]
+    public async Task Attached_process_that_was_cancelled_serves_again_after_a_Handshake_or_a_Configure(string first)
     {
         await this.CancelAsync();
-        await FailsAsync(this.UpAsync(Program(CertificateId)), "Cancelled");
 
-        await BeginRunAsync();
+        if (first == "Handshake") await HandshakeAsync();
+        else await ConfigureAsync();
 
         Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(CertificateId))).Status);
         Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
     }
 
-    /// <summary>The status may be old by then, so the error says why SCM could not be asked.</summary>
-    [Fact]
-    public async Task Create_that_runs_out_of_time_says_why_the_last_look_failed()
+    /// <summary>Whether SCM answers to the end or not: the status may be old by then, so the error says why SCM could not be asked.</summary>
+    [Theory]
+    [InlineData(true, "CANCELCHECKING")]
+    [InlineData(false, "SCM.0007")]
+    public async Task Create_that_runs_out_of_time_before_the_application_sends_none(bool isAnswered, string told)
     {
         Emulator.Faults.Next("show", Shown("CANCELCHECKING"));
-        Emulator.Faults.Onward("show", 2, Fault.Error(500, "SCM.0007", "Internal server error."));
+        Emulator.Faults.Onward("show", 2, isAnswered ? Shown("CANCELCHECKING") : Fault.Error(500, "SCM.0007", "Internal server error."));
 
-        await FailsAsync(
-            this.UpAsync(Program(CertificateId), timeout: 10), "DeadlineExceeded", "withdrawal of certificate", "Nothing was sent", "SCM.0007");
-
-        Assert.Equal(0, Applies);
-    }
-
-    [Fact]
-    public async Task Create_that_runs_out_of_time_before_the_application_sends_none()
-    {
-        for (var i = 0; i < 9; i++) Emulator.Faults.Next("show", Shown("CANCELCHECKING"));
-
-        await FailsAsync(
-            this.UpAsync(Program(CertificateId), timeout: 10),
-            "DeadlineExceeded", "withdrawal of certificate", "CANCELCHECKING", "after 10 s", "Nothing was sent");
+        await FailsAsync(this.UpAsync(Program(CertificateId), timeout: 10), "DeadlineExceeded", told, "Nothing was sent");
 
         Assert.Equal(0, Applies);
         Assert.InRange(Time.Passed, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(11));
@@ -204,45 +170,18 @@ public class CancelTests : ProviderFixture
     [Fact]
     public async Task Cancel_gets_through_on_the_one_connection_where_many_creates_wait()
     {
-        // The engine opens one connection; a client that opens more as it needs them would hide the limit.
+        // The engine opens one connection, and so does ProviderConnection: one that opened more as it needs them would hide the limit.
         const int many = 150;
-        using var handler = new SocketsHttpHandler { EnableMultipleHttp2Connections = false };
-        using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{Port}", new GrpcChannelOptions { HttpHandler = handler });
         Emulator.Switches.RecordsAfterReads = int.MaxValue;
         var waiting = Time.StandStillAsync(waits: many);
         var ids = Enumerable.Range(0, many).Select(_ => Add(new CertificateSeed())).ToList();
-        var creates = ids.Select(id => CallAsync<CreateRequest, CreateResponse>(channel, "Create", CreateOf(id))).ToList();
-        await waiting.WaitAsync(TimeSpan.FromSeconds(30));
+        var creates = ids.Select(id => this.CreateAsync(Program(id), urn: EngineCalls.Urn(id))).ToList();
+        await waiting.WaitAsync(Patience);
 
-        await CallAsync<Empty, Empty>(channel, "Cancel", new Empty()).WaitAsync(TimeSpan.FromSeconds(30));
+        await this.CancelAsync().WaitAsync(Patience);
 
-        foreach (var (id, create) in ids.Zip(creates)) Assert.Equal(id, (await InitFailureAsync(create)).Id);
+        foreach (var (id, create) in ids.Zip(creates)) Assert.Equal(id, (await IsNotReadyAsync(create.WaitAsync(Patience))).Id);
         Assert.Equal((many, many), (Applies, Emulator.AcceptedApplications));
         Assert.Equal(TimeSpan.Zero, Time.Passed);
     }
-
-    private CreateRequest CreateOf(string id) =>
-        JsonParser.Default.Parse<CreateRequest>(new JsonObject { ["urn"] = Urn(id), ["properties"] = Program(id) }.ToJsonString());
-
-    private static Task<TResponse> CallAsync<TRequest, TResponse>(GrpcChannel channel, string name, TRequest request)
-        where TRequest : class, IMessage<TRequest>, new()
-        where TResponse : class, IMessage<TResponse>, new()
-    {
-        var method = new Method<TRequest, TResponse>(
-            MethodType.Unary, "pulumirpc.ResourceProvider", name, MessageMarshaller.Of<TRequest>(), MessageMarshaller.Of<TResponse>());
-        return channel.CreateCallInvoker().AsyncUnaryCall(method, null, default, request).ResponseAsync;
-    }
-
-    private static async Task<ErrorResourceInitFailed> InitFailureAsync(Task create)
-    {
-        var failure = await Assert.ThrowsAsync<RpcException>(() => create.WaitAsync(TimeSpan.FromSeconds(30)));
-        var status = Google.Rpc.Status.Parser.ParseFrom(failure.Trailers.GetValueBytes("grpc-status-details-bin"));
-        return Assert.Single(status.Details).Unpack<ErrorResourceInitFailed>();
-    }
-}
-
-/// <summary>The same by the historical call.</summary>
-public sealed class CancelByV2Tests : CancelTests
-{
-    internal override string? ApiVersion => "v2";
 }

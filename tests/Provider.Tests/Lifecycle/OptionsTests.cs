@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
@@ -9,27 +8,16 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 /// </summary>
 public sealed class OptionsTests : ProviderFixture
 {
+    /// <summary>The first Check gets the old value back from the engine; on a replacement the second one gets the program's own, which is applied for.</summary>
     [Fact]
-    public async Task Ignored_property_is_no_change_beside_one_that_is()
+    public async Task Ignored_property_is_no_change_beside_one_that_is_and_its_new_value_is_applied_for_by_the_replacement()
     {
-        var old = await FromEarlierRunAsync(Program(CertificateId));
-        var inputs = await this.CheckAsync(Program(CertificateId).With("applicantName", "Li Si"), old); // the engine has put the old domain back
-
-        var diff = await this.DiffAsync(old, inputs, ignoreChanges: ["domain"]);
-
-        Assert.Equal(["applicantName"], diff["detailedDiff"]!.AsObject().Select(path => path.Key));
-        Assert.Equal("UPDATE_REPLACE", (string?)diff["detailedDiff"]!["applicantName"]!["kind"]);
-        Assert.True((bool?)diff["detailedDiff"]!["applicantName"]!["inputDiff"]);
-        Assert.True((bool?)diff["deleteBeforeReplace"]); // D5
-    }
-
-    /// <summary>On a replacement the second Check gets the program's own values, and they are what is applied for.</summary>
-    [Fact]
-    public async Task Replacement_beside_an_ignored_property_applies_for_the_programs_own_values()
-    {
-        var old = await FromEarlierRunAsync(Program(CertificateId));
+        var old = await this.UpBeforeAsync(Program(CertificateId));
         var changed = Program(CertificateId).With("applicantName", "Li Si");
-        await this.DiffAsync(old, await this.CheckAsync(changed, old), ignoreChanges: ["domain"]);
+        var diff = await this.DiffAsync(old, await this.CheckAsync(changed, old), ignoreChanges: ["domain"]);
+        var (path, change) = Assert.Single(diff["detailedDiff"]!.AsObject());
+        Assert.Equal(("applicantName", "UPDATE_REPLACE", true), (path, (string?)change!["kind"], (bool?)change["inputDiff"]));
+        Assert.True((bool?)diff["deleteBeforeReplace"]); // D5
         var inputs = await this.CheckAsync(changed.With("domain", "new.example.com"));
         await this.CreateAsync(inputs, preview: true);
         Assert.Empty(Warnings);
@@ -46,27 +34,21 @@ public sealed class OptionsTests : ProviderFixture
     [InlineData("*")]
     public async Task Ignored_property_is_no_change_even_where_its_new_value_arrives(string ignored)
     {
-        var old = await FromEarlierRunAsync(Program(CertificateId));
+        var old = await this.UpBeforeAsync(Program(CertificateId));
 
-        var diff = await this.DiffAsync(old, await this.CheckAsync(Program(CertificateId).With("domain", "new.example.com"), old), ignoreChanges: [ignored]);
-
-        Assert.Equal("DIFF_NONE", (string?)diff["changes"]);
+        Assert.Empty(await this.ChangesAsync(old, await this.CheckAsync(Program(CertificateId).With("domain", "new.example.com"), old), ignored));
     }
 
     /// <summary>The engine puts a single item back by itself: what else differs in the list is a change.</summary>
     [Fact]
     public async Task Ignored_item_leaves_the_others_to_be_compared()
     {
-        var id = Add(new() { DomainType = "MULTI_DOMAIN", DomainCount = 4 });
-        var program = Program(id).With("sans", new JsonArray("a.example.com", "b.example.com"));
-        var old = await FromEarlierRunAsync(program);
-
-        var same = await this.DiffAsync(old, await this.CheckAsync(program, old), ignoreChanges: ["sans[1]"]);
+        var program = Program(Add(ForNames(4))).With("sans", new JsonArray("a.example.com", "b.example.com"));
         var changed = program.With("sans", new JsonArray("c.example.com", "b.example.com"));
-        var other = await this.DiffAsync(old, await this.CheckAsync(changed, old), ignoreChanges: ["sans[1]"]);
+        var old = await this.UpBeforeAsync(program);
 
-        Assert.Equal("DIFF_NONE", (string?)same["changes"]);
-        Assert.Equal(["sans[0]"], other["detailedDiff"]!.AsObject().Select(path => path.Key));
+        Assert.Empty(await this.ChangesAsync(old, await this.CheckAsync(program, old), "sans[1]"));
+        Assert.Equal(["sans[0]"], await this.ChangesAsync(old, await this.CheckAsync(changed, old), "sans[1]"));
     }
 
     /// <summary>Diff finds nothing, and the engine replaces for the init failure: delete-first, since D5 says so also then.</summary>
@@ -74,27 +56,26 @@ public sealed class OptionsTests : ProviderFixture
     public async Task Replacement_for_an_init_failure_withdraws_and_applies_again()
     {
         Emulator.Switches.RecordsAfterReads = int.MaxValue;
-        var inputs = await this.CheckAsync(Program(CertificateId));
-        var unfinished = await IsNotReadyAsync(this.CreateAsync(inputs), inputs);
+        var unfinished = await IsNotReadyAsync(this.UpAsync(Program(CertificateId)));
         Emulator.Switches.RecordsAfterReads = 0;
         await BeginRunAsync();
 
-        var diff = await this.DiffAsync(unfinished, await this.CheckAsync(Program(CertificateId), unfinished));
+        var diff = await this.PlanAsync(unfinished, Program(CertificateId));
         Assert.Equal(("DIFF_NONE", true), ((string?)diff["changes"], (bool?)diff["deleteBeforeReplace"]));
-        await this.CreateAsync(await this.CheckAsync(Program(CertificateId)), preview: true);
+        await this.PreviewAsync(Program(CertificateId));
         Assert.Empty(Warnings);
 
         await this.DeleteAsync(unfinished);
-        Assert.Equal("CHECKING_DOMAIN", (await this.CreateAsync(inputs)).Status);
+        Assert.Equal("CHECKING_DOMAIN", (await this.CreateAsync(unfinished.Inputs)).Status);
         Assert.Equal((2, 1), (Applies, Withdrawals));
     }
 
     [Fact]
     public async Task Field_without_effect_is_replaced_where_the_user_wants_it()
     {
-        var old = await FromEarlierRunAsync(Program(CertificateId));
+        var old = await this.UpBeforeAsync(Program(CertificateId));
         await PlanReplacementOfUnitAsync(old);
-        Assert.Equal(["companyUnit: has no effect: no certificate issued since 2022-08-29 carries an organisational unit"], Warnings.Distinct());
+        Assert.StartsWith("companyUnit: ", Assert.Single(Warnings.Distinct()), StringComparison.Ordinal);
 
         await this.DeleteAsync(old);
         await this.UpAsync(Program(CertificateId).With("companyUnit", "IT"));
@@ -106,26 +87,19 @@ public sealed class OptionsTests : ProviderFixture
     [Fact]
     public async Task Replacement_of_the_engines_own_fails_in_preview_once_issued()
     {
-        var old = await FromEarlierRunAsync(Program(CertificateId));
+        var old = await this.UpBeforeAsync(Program(CertificateId));
         Emulator.Issue(CertificateId);
 
-        await FailsAsync(PlanReplacementOfUnitAsync(old), "FailedPrecondition", CertificateId, "issued already", "`pulumi up --refresh`");
-        await FailsAsync(this.DeleteAsync(old), "FailedPrecondition", "issued already");
+        await FailsAsync(PlanReplacementOfUnitAsync(old), "FailedPrecondition", CertificateId);
+        await FailsAsync(this.DeleteAsync(old), "FailedPrecondition", CertificateId);
     }
 
     private async Task PlanReplacementOfUnitAsync(Resource old)
     {
         var changed = Program(old.Id).With("companyUnit", "IT");
-        var diff = await this.DiffAsync(old, await this.CheckAsync(changed, old));
+        var diff = await this.PlanAsync(old, changed);
         Assert.Equal(["companyUnit"], diff["detailedDiff"]!.AsObject().Select(path => path.Key));
         Assert.Null(diff["replaces"]); // it is the engine that makes a replacement of it
-        await this.CreateAsync(await this.CheckAsync(changed), preview: true);
-    }
-
-    private async Task<Resource> FromEarlierRunAsync(JsonObject program)
-    {
-        var created = await this.UpAsync(program);
-        await BeginRunAsync();
-        return created;
+        await this.PreviewAsync(changed);
     }
 }

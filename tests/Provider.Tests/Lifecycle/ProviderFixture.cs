@@ -14,6 +14,15 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 /// </summary>
 public abstract class ProviderFixture : IAsyncLifetime
 {
+    /// <summary>Where a failure has the request that led to it, among its <see cref="Exception.Data"/>.</summary>
+    internal const string Request = "request";
+
+    /// <summary>Nobody listens there.</summary>
+    internal const string Nowhere = "http://127.0.0.1:1/";
+
+    /// <summary>In real time: a call that hangs fails its test.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentQueue<string> _brokenRules = [];
     private readonly ConcurrentQueue<JsonObject> _answers = [];
     private readonly ConcurrentQueue<RpcFailure> _failures = [];
@@ -92,22 +101,47 @@ public abstract class ProviderFixture : IAsyncLifetime
     {
         _engines.Add(await EngineServer.StartAsync());
         await HandshakeAsync();
-        await ConfigureAsync(Emulator.Endpoint.AbsoluteUri);
+        await ConfigureAsync();
     }
 
     internal Task HandshakeAsync() => CallAsync("Handshake", new JsonObject { ["engineAddress"] = _engines[^1].Address });
 
-    internal Task ConfigureAsync(string endpoint) => CallAsync("Configure", new JsonObject
-    {
-        ["args"] = new JsonObject
+    /// <param name="endpoint">The emulator's by default.</param>
+    /// <param name="accessKey">Null for no keys at all.</param>
+    /// <param name="secretKey">Of the access key.</param>
+    internal Task ConfigureAsync(
+        string? endpoint = null, string? accessKey = EmulatorOptions.DefaultAccessKey, string secretKey = EmulatorOptions.DefaultSecretKey) =>
+        CallAsync("Configure", new JsonObject
         {
-            ["endpoint"] = endpoint,
-            ["accessKey"] = EmulatorOptions.DefaultAccessKey,
-            ["secretKey"] = EmulatorOptions.DefaultSecretKey,
-            ["apiVersion"] = ApiVersion,
-            ["projectId"] = ApiVersion is null ? null : EmulatorOptions.DefaultProjectId,
-        },
-    });
+            ["args"] = new JsonObject
+            {
+                ["endpoint"] = endpoint ?? Emulator.Endpoint.AbsoluteUri,
+                ["accessKey"] = accessKey,
+                ["secretKey"] = accessKey is null ? null : secretKey,
+                ["apiVersion"] = ApiVersion,
+                ["projectId"] = ApiVersion is null ? null : EmulatorOptions.DefaultProjectId,
+            },
+        });
+
+    /// <summary>Fake time stands still from now on. Returns when the call waits.</summary>
+    /// <returns>The call.</returns>
+    internal async Task<T> WaitingAsync<T>(Func<T> call)
+        where T : Task
+    {
+        var waiting = Time.StandStillAsync();
+        var running = call();
+        await waiting.WaitAsync(Patience);
+        return running;
+    }
+
+    /// <summary>Returns when the service holds a request of the call, or so many in all.</summary>
+    /// <returns>The call.</returns>
+    internal async Task<T> HeldAsync<T>(T call, int requests = 1)
+        where T : Task
+    {
+        await Emulator.WhenHeldAsync(requests).WaitAsync(Patience);
+        return call;
+    }
 
     internal async Task<JsonObject> CallAsync(string method, JsonObject request, CancellationToken closed = default)
     {
@@ -120,20 +154,21 @@ public abstract class ProviderFixture : IAsyncLifetime
         }
         catch (RpcFailure failure)
         {
+            failure.Data[Request] = request;
             _failures.Enqueue(failure);
             foreach (var broken in AnswerRules.Check(method, request, failure)) _brokenRules.Enqueue(broken);
             throw;
         }
     }
 
-    /// <summary>As <see cref="Resources.Program"/>, and the country, which the historical call wants.</summary>
+    /// <summary>As <see cref="Programs.Program"/>, and the country, which the historical call wants.</summary>
     internal JsonObject Program(string certificateId) =>
-        ApiVersion is null ? Resources.Program(certificateId) : Resources.Program(certificateId).With("country", "CN");
+        ApiVersion is null ? Programs.Program(certificateId) : Programs.Program(certificateId).With("country", "CN");
 
     /// <summary>A paid certificate of another product, or one that stands in another status.</summary>
     internal string Add(CertificateSeed seed) => Emulator.AddCertificate(seed);
 
-    /// <summary>A certificate in this status with the application of <see cref="Resources.Program"/>.</summary>
+    /// <summary>A certificate in this status with the application of <see cref="Programs.Program"/>.</summary>
     internal string AddApplied(string status, string domain = "www.example.com") => Add(new CertificateSeed { Status = status, Domain = domain });
 
     internal int Sent(string operation) => Emulator.History.Count(request => request.Operation == operation);

@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Values;
-using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
 /// <summary>Read without inputs: import and get.</summary>
 public sealed class ApplicationImportTests : ProviderFixture
 {
+    /// <summary>D4</summary>
     [Theory]
     [InlineData(PersonalData.Full, true, false)]
     [InlineData(PersonalData.Masked, true, false)]
@@ -15,19 +15,14 @@ public sealed class ApplicationImportTests : ProviderFixture
     [InlineData(PersonalData.Full, false, true)]
     public async Task Import_then_the_original_program_changes_nothing(PersonalData persons, bool echo, bool twin)
     {
-        // D4
-        var id = Add(new CertificateSeed { Type = "OV_SSL_CERT" });
+        var id = Add(Organization);
         var program = OrganizationProgram(id).With("companyUnit", "IT").With("caHashAlgorithm", "SHA-256").With("autoDnsAuth", true);
-        await this.UpAsync(program);
+        await this.UpBeforeAsync(program);
         (Emulator.Switches.PersonalData, Emulator.Switches.InfoEcho, Emulator.Switches.AddTwin) = (persons, echo, twin);
-        await BeginRunAsync();
 
-        var imported = (await this.ImportAsync(id))!;
-        var inputs = await this.CheckAsync(program, imported);
-        var diff = await this.DiffAsync(imported, inputs);
+        var imported = await ImportedWithoutChangeAsync(id, program);
 
         Assert.Equal(id, imported.Id);
-        Assert.Equal("DIFF_NONE", (string?)diff["changes"]);
         string[] neverReturned = ["csr", "companyUnit", "autoDnsAuth", "keyAlgorithm", "caHashAlgorithm"];
         string[] ofPersons = ["applicantName", "applicantPhone", "applicantEmail", "contactName", "contactPhone", "contactEmail"];
         string[] ofCompany = ["companyName", "companyProvince", "companyCity", "country"];
@@ -37,96 +32,76 @@ public sealed class ApplicationImportTests : ProviderFixture
         Assert.Equal((1, 0), (Applies, Withdrawals));
     }
 
+    /// <summary>D2, D4</summary>
     [Theory]
     [InlineData("ISSUED")]
     [InlineData("REVOKED")]
     public async Task Import_after_the_issue_and_after_privacy_was_cancelled_then_the_original_program_changes_nothing(string status)
     {
-        // D2, D4
-        var id = Add(new CertificateSeed { Type = "OV_SSL_CERT", DomainType = "MULTI_DOMAIN", DomainCount = 4 });
+        var id = Add(ForNames(4) with { Type = "OV_SSL_CERT" });
         var program = OrganizationProgram(id).With("sans", new JsonArray("b.example.com", "a.example.com"));
-        await this.UpAsync(program);
+        await this.UpBeforeAsync(program);
         Emulator.Switches.AddTwin = true;
         Emulator.Issue(id);
         Emulator.SetStatus(id, status);
         Emulator.CancelPrivacy(id);
-        await BeginRunAsync();
 
-        var imported = (await this.ImportAsync(id))!;
+        var imported = await ImportedWithoutChangeAsync(id, program);
         var refreshed = (await this.ReadAsync(imported))!;
 
         AssertSame(imported.Inputs, refreshed.Inputs);
         AssertSame(imported.Outputs, refreshed.Outputs);
         Assert.Superset(new HashSet<string> { "applicantName", "companyName", "country", "csr" }, refreshed.Texts("inputsNotRead").ToHashSet());
-        Assert.Equal("DIFF_NONE", (string?)(await this.DiffAsync(refreshed, await this.CheckAsync(program, refreshed)))["changes"]);
-        Assert.Equal((1, 0), (Applies, Withdrawals));
+        Assert.Empty(await this.ChangesAsync(refreshed, await this.CheckAsync(program, refreshed)));
     }
 
     /// <summary>What the service shows in another form, or as no application can have it, is no change: the application would be withdrawn.</summary>
     [Theory]
-    [InlineData("country", "China")]
-    [InlineData("companyName", "EXAMPLE  COMPANY")]
-    public async Task Import_of_a_reformatted_company_then_the_original_program_changes_nothing(string field, string shown)
+    [InlineData("country", "country", "China", true)]
+    [InlineData("companyName", "company_name", "EXAMPLE  COMPANY", false)]
+    public async Task Import_of_a_reformatted_company_then_the_original_program_changes_nothing(string field, string member, string shown, bool isNotRead)
     {
-        var id = Add(new CertificateSeed { Type = "OV_SSL_CERT" });
+        var id = Add(Organization);
         var program = OrganizationProgram(id).With("companyName", "Example Company");
-        await this.UpAsync(program);
-        await BeginRunAsync();
-        var wire = field == "country" ? "country" : "company_name";
-        var info = new JsonObject { [wire] = shown };
-        Emulator.Faults.Next("show", Fault.Answer(200, new JsonObject
-        {
-            ["status"] = "CHECKING_ORG", ["type"] = "OV_SSL_CERT", ["domain"] = "www.example.com", ["application_info"] = info,
-        }.ToJsonString()));
+        await this.UpBeforeAsync(program);
+        Emulator.Faults.Next("show", ShownWith("CHECKING_ORG", ("type", "OV_SSL_CERT"), ("application_info", new JsonObject { [member] = shown })));
 
-        var imported = (await this.ImportAsync(id))!;
-        var diff = await this.DiffAsync(imported, await this.CheckAsync(program, imported));
+        var imported = await ImportedWithoutChangeAsync(id, program);
 
-        Assert.Equal("DIFF_NONE", (string?)diff["changes"]);
-        Assert.Equal(field == "country", imported.Texts("inputsNotRead").Contains(field));
+        Assert.Equal(isNotRead, imported.Texts("inputsNotRead").Contains(field));
     }
 
     /// <summary>D4: as in the test above, but the program knows better than the service; everything else is a change as ever.</summary>
-    [Fact]
-    public async Task Import_with_the_twin_of_the_CA_shows_other_changes_of_names_where_they_are()
+    [Theory]
+    [InlineData("b.example.com c.example.com", "sans[1]")] // a became c; no word of the twin
+    [InlineData("", "sans[1]", "sans[2]")] // a and b are gone
+    [InlineData("b.example.com a.example.com")]
+    [InlineData("b.example.com a.example.com example.com")]
+    public async Task Import_with_the_twin_of_the_CA_shows_other_changes_of_names_where_they_are(string sans, params string[] paths)
     {
-        var id = Add(new CertificateSeed
-        {
-            DomainType = "MULTI_DOMAIN", DomainCount = 5, Status = "CHECKING_DOMAIN",
-            Domain = "www.example.com", Sans = "example.com;a.example.com;b.example.com",
-        });
+        var id = Add(ForNames(5) with { Status = "CHECKING_DOMAIN", Domain = "www.example.com", Sans = "example.com;a.example.com;b.example.com" });
         var imported = (await this.ImportAsync(id))!;
-        var program = Program(id).With("sans", new JsonArray("b.example.com", "c.example.com"));
+        var program = Program(id);
+        if (sans.Length > 0) program["sans"] = new JsonArray([.. sans.Split(' ').Select(name => (JsonNode)name)]);
 
-        async Task<string[]> PathsAsync(JsonObject changed) =>
-            [.. (await this.DiffAsync(imported, await this.CheckAsync(changed, imported)))["detailedDiff"]?.AsObject().Select(detail => detail.Key) ?? []];
-
-        Assert.Equal(["sans[1]"], await PathsAsync(program)); // a became c; no word of the twin
-        Assert.Equal(["sans[1]", "sans[2]"], await PathsAsync(Program(id))); // a and b are gone
-        Assert.Empty(await PathsAsync(Program(id).With("sans", new JsonArray("b.example.com", "a.example.com"))));
-        Assert.Empty(await PathsAsync(Program(id).With("sans", new JsonArray("b.example.com", "a.example.com", "example.com"))));
+        Assert.Equal(paths, await this.ChangesAsync(imported, await this.CheckAsync(program, imported)));
     }
 
     [Fact]
-    public async Task Import_leaves_a_masked_phone_out_and_marks_a_full_one_secret()
+    public async Task Import_marks_a_full_phone_secret()
     {
         await this.UpAsync(Program(CertificateId));
 
-        var full = (await this.ImportAsync(CertificateId))!;
-        Emulator.Switches.PersonalData = PersonalData.Masked;
-        var masked = (await this.ImportAsync(CertificateId))!;
-
-        Assert.True(Property.IsSecret(full.Inputs["applicantPhone"]));
-        Assert.Equal(Canaries.ApplicantPhone, (string?)Property.Reveal(full.Inputs["applicantPhone"]));
-        Assert.Null(masked.Inputs["applicantPhone"]);
+        AssertSame(Property.Secret(Canaries.ApplicantPhone), (await this.ImportAsync(CertificateId))!.Inputs["applicantPhone"]!);
     }
 
     [Fact]
-    public async Task Refresh_after_import_keeps_the_list_less_what_was_stated_since()
+    public async Task Import_leaves_a_masked_phone_out_and_a_later_refresh_keeps_the_list_less_what_was_stated_since()
     {
         Emulator.Switches.PersonalData = PersonalData.Masked;
         await this.UpAsync(Program(CertificateId));
         var imported = (await this.ImportAsync(CertificateId))!;
+        Assert.Null(imported.Inputs["applicantPhone"]);
         Assert.Contains("applicantPhone", imported.Texts("inputsNotRead"));
 
         var stated = await this.UpdateAsync(imported, await this.CheckAsync(Program(CertificateId), imported));
@@ -143,16 +118,13 @@ public sealed class ApplicationImportTests : ProviderFixture
     {
         Assert.Null(await this.ImportAsync(CertificateId));
         Assert.Null(await this.ImportAsync("scs0000000000000"));
+        await FailsAsync(this.ImportAsync(AddApplied("UPLOAD")), "FailedPrecondition");
     }
-
-    [Fact]
-    public async Task Import_of_an_uploaded_certificate_fails() =>
-        await FailsAsync(this.ImportAsync(AddApplied("UPLOAD")), "FailedPrecondition", "was imported into SCM", "it has no application");
 
     [Fact]
     public async Task Import_of_a_rejected_application_is_not_ready()
     {
-        var read = await IsNotReadyAsync(this.ImportAsync(AddApplied("UNPASSED")), [], "rejected");
+        var read = await IsNotReadyAsync(this.ImportAsync(AddApplied("UNPASSED")));
 
         Assert.Equal("www.example.com", (string?)read.Inputs["domain"]);
         Assert.NotEmpty(read.Texts("inputsNotRead"));
@@ -164,18 +136,23 @@ public sealed class ApplicationImportTests : ProviderFixture
     [InlineData("scs00000000000000")]
     public async Task Import_of_an_id_in_a_wrong_form_makes_no_call(string id)
     {
-        await FailsAsync(this.ImportAsync(id), "InvalidArgument", $"'{id}'", "16 letters or digits", "scs1554192131150");
+        await FailsAsync(this.ImportAsync(id), "InvalidArgument", id);
+        await FailsAsync(this.ImportAsync(id, EngineCalls.ValidationUrn), "InvalidArgument", id);
 
         Assert.Empty(Emulator.History);
     }
 
-    [Fact]
-    public async Task Get_with_state_knows_the_certificate()
+    /// <summary>Its arguments come as inputs and as outputs (https://www.pulumi.com/docs/iac/concepts/resources/get/).</summary>
+    [Theory]
+    [InlineData("CertificateApplication", "domain", "www.example.com")]
+    [InlineData("CertificateValidation", "waitFor", "DOMAIN_VALIDATED")]
+    public async Task Get_with_state_knows_the_certificate(string type, string argument, string value)
     {
-        var id = AddApplied("CHECKING_DOMAIN");
-        var state = new JsonObject { ["domain"] = "www.example.com" };
+        var id = AddApplied("CHECKING_ORG");
+        var state = new JsonObject { [argument] = value };
+        var urn = type == "CertificateValidation" ? EngineCalls.ValidationUrn : EngineCalls.Urn("app");
 
-        var found = (await this.ReadAsync(new Resource(id, state, state)))!;
+        var found = (await this.ReadAsync(new Resource(id, state, state) { Urn = urn }))!;
 
         Assert.Equal((id, id), ((string?)found.Outputs["certificateId"], (string?)found.Inputs["certificateId"]));
     }
@@ -183,15 +160,19 @@ public sealed class ApplicationImportTests : ProviderFixture
     [Fact]
     public async Task Import_of_several_names_has_them_all_in_the_form_of_Check()
     {
-        var id = Add(new CertificateSeed
+        var imported = (await this.ImportAsync(Add(ForNames(4) with
         {
-            DomainType = "MULTI_DOMAIN", DomainCount = 4, Status = "CHECKING_DOMAIN",
-            Domain = "WWW.example.com", Sans = "B.example.com;a.example.com", ApplicantName = "Wanda Canary",
-        });
-
-        var imported = (await this.ImportAsync(id))!;
+            Status = "CHECKING_DOMAIN", Domain = "WWW.example.com", Sans = "B.example.com;a.example.com", ApplicantName = Canaries.ApplicantName,
+        })))!;
 
         Assert.Equal("www.example.com", (string?)imported.Inputs["domain"]);
         AssertSame(new JsonArray("b.example.com", "a.example.com"), imported.Inputs["sans"]!);
+    }
+
+    private async Task<Resource> ImportedWithoutChangeAsync(string id, JsonObject program)
+    {
+        var imported = (await this.ImportAsync(id))!;
+        Assert.Empty(await this.ChangesAsync(imported, await this.CheckAsync(program, imported)));
+        return imported;
     }
 }

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
-using ScmPulumi.Emulator;
-using static ScmPulumi.Provider.Tests.Lifecycle.Resources;
-using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateValidation;
 
-/// <summary>DESIGN.md, "Waiting for the issue": Read of a CertificateValidation, in refresh and import.</summary>
+/// <summary>
+/// DESIGN.md, "Waiting for the issue": Read of a CertificateValidation, in refresh and import. What both types have in common is in
+/// <see cref="CertificateApplication.ApplicationReadTests"/> and <see cref="CertificateApplication.ApplicationImportTests"/>.
+/// </summary>
 public sealed class ValidationReadTests : ProviderFixture
 {
     [Theory]
@@ -14,15 +14,15 @@ public sealed class ValidationReadTests : ProviderFixture
     [InlineData("DOMAIN_VALIDATED")]
     public async Task Refresh_twice_changes_nothing(string? waitFor)
     {
-        var issued = await this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED"), waitFor));
+        var issued = await IssuedAsync(waitFor);
 
-        var once = (await this.ReadValidationAsync(issued.Id, issued))!;
-        var twice = (await this.ReadValidationAsync(once.Id, once))!;
+        var once = (await this.ReadAsync(issued))!;
+        var twice = (await this.ReadAsync(once))!;
 
         AssertSame(issued.Outputs, once.Outputs);
         AssertSame(issued.Inputs, once.Inputs);
         AssertSame(once.Outputs, twice.Outputs);
-        Assert.Equal("DIFF_NONE", (string?)(await this.DiffValidationAsync(twice.Inputs, issued.Inputs))["changes"]);
+        Assert.Empty(await this.ChangesAsync(twice, issued.Inputs));
         Assert.Empty(Warnings);
     }
 
@@ -37,30 +37,14 @@ public sealed class ValidationReadTests : ProviderFixture
     [InlineData("CHECKING_DOMAIN", "DOMAIN_VALIDATED")]
     [InlineData("UNPASSED", "DOMAIN_VALIDATED")]
     [InlineData("PAID", "DOMAIN_VALIDATED")]
+    [InlineData("missing", "ISSUED")]
     public async Task Refresh_finds_nothing_where_the_next_update_has_to_wait_again(string status, string waitFor)
     {
-        var issued = await this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED"), waitFor));
-        Emulator.Faults.Next("show", Shown(status), Shown(status));
+        var issued = await IssuedAsync(waitFor);
+        if (status == "missing") Emulator.Remove(issued.Id);
+        else Emulator.Faults.Next("show", Shown(status), Shown(status));
 
-        Assert.Null(await this.ReadValidationAsync(issued.Id, issued));
-    }
-
-    [Fact]
-    public async Task Refresh_of_a_removed_certificate_finds_nothing()
-    {
-        var issued = await this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED")));
-        Emulator.Remove(issued.Id);
-
-        Assert.Null(await this.ReadValidationAsync(issued.Id, issued));
-    }
-
-    [Fact]
-    public async Task Refresh_at_a_wrong_endpoint_fails_and_does_not_say_gone()
-    {
-        var issued = await this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED")));
-        Emulator.Faults.Next("show", Fault.Html(404), Fault.Error(400, "SCM.0003", "no privilege"));
-
-        for (var i = 0; i < 2; i++) await FailsAsync(this.ReadValidationAsync(issued.Id, issued), "FailedPrecondition", issued.Id, "127.0.0.1");
+        Assert.Null(await this.ReadAsync(issued));
     }
 
     [Theory]
@@ -69,63 +53,47 @@ public sealed class ValidationReadTests : ProviderFixture
     [InlineData("SUPPLEMENTCHECKING")]
     public async Task Refresh_finds_proven_control(string status)
     {
-        var id = AddApplied(status);
-        var validated = await this.CreateValidationAsync(ValidationOf(id, "DOMAIN_VALIDATED"));
+        var validated = await this.CreateValidationAsync(ValidationOf(AddApplied(status), "DOMAIN_VALIDATED"));
 
-        Assert.Equal(status, (await this.ReadValidationAsync(id, validated))!.Status);
+        Assert.Equal(status, (await this.ReadAsync(validated))!.Status);
     }
 
     [Theory]
-    [InlineData("REVOKED", "A new certificate is needed")]
-    [InlineData("EXPIRED", "A new certificate is needed")]
-    [InlineData("REVOKING", "about to be revoked")]
-    public async Task Refresh_of_an_ended_certificate_finds_it_and_warns(string status, string text)
+    [InlineData("REVOKED", true)]
+    [InlineData("EXPIRED", true)]
+    [InlineData("REVOKING", true)]
+    [InlineData("SOMETHING_NEW", false)]
+    public async Task Refresh_twice_finds_what_was_issued_and_warns_of_its_end(string status, bool warns)
     {
-        var issued = await this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED")));
-        Emulator.SetStatus(issued.Id, status);
+        var issued = await IssuedAsync();
+        Emulator.Faults.Onward("show", 1, ShownWith(status, ("not_after", "2026-01-01 00:00:00.0")));
 
-        Assert.Equal(status, (await this.ReadValidationAsync(issued.Id, issued))!.Status);
+        var once = (await this.ReadAsync(issued))!;
 
-        Shows(Assert.Single(Warnings), issued.Id, status, text);
-    }
-
-    [Fact]
-    public async Task Refresh_that_sees_an_unknown_status_keeps_the_resource()
-    {
-        var issued = await this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED")));
-        Emulator.Faults.Next("show", Shown("SOMETHING_NEW"));
-
-        Assert.Equal("SOMETHING_NEW", (await this.ReadValidationAsync(issued.Id, issued))!.Status);
+        Assert.Equal(status, once.Status);
+        Assert.Equal(warns ? 1 : 0, Warnings.Count);
+        Assert.All(Warnings, warning => Shows(warning, issued.Id, status));
+        Assert.Equal(status, (await this.ReadAsync(once))!.Status);
     }
 
     /// <summary>The clock stands at 2025-03-01 08:00.</summary>
     [Theory]
-    [InlineData("2025-03-31 07:59:59.0", "29 days are left")]
-    [InlineData("2025-03-01 09:00:00.0", "0 days are left")]
-    [InlineData("2025-02-28 00:00:00.0", "it has expired")]
-    public async Task Refresh_warns_where_fewer_than_30_days_are_left(string notAfter, string text)
-    {
-        var issued = await this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED")));
-        Emulator.Faults.Next("show", IssuedUntil(notAfter));
-
-        Assert.NotNull(await this.ReadValidationAsync(issued.Id, issued));
-
-        Shows(Assert.Single(Warnings), issued.Id, notAfter, text, "Renew");
-    }
-
-    [Theory]
+    [InlineData("2025-03-31 07:59:59.0", "29 days")]
+    [InlineData("2025-03-01 09:00:00.0", "0 days")]
+    [InlineData("2025-02-28 00:00:00.0", "has expired")]
     [InlineData("2025-03-31 08:00:00.0")]
     [InlineData("2026-03-01 00:00:00.0")]
     [InlineData("some day")]
     [InlineData("")]
-    public async Task Refresh_is_silent_while_there_is_time(string notAfter)
+    public async Task Refresh_warns_where_fewer_than_30_days_are_left(string notAfter, string text = "")
     {
-        var issued = await this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED")));
-        Emulator.Faults.Next("show", IssuedUntil(notAfter));
+        var issued = await IssuedAsync();
+        Emulator.Faults.Next("show", ShownWith("ISSUED", ("not_after", notAfter)));
 
-        Assert.NotNull(await this.ReadValidationAsync(issued.Id, issued));
+        Assert.NotNull(await this.ReadAsync(issued));
 
-        Assert.Empty(Warnings);
+        if (text.Length > 0) Shows(Assert.Single(Warnings), issued.Id, notAfter, text);
+        else Assert.Empty(Warnings);
     }
 
     [Fact]
@@ -133,26 +101,17 @@ public sealed class ValidationReadTests : ProviderFixture
     {
         var id = AddApplied("ISSUED");
 
-        var imported = (await this.ReadValidationAsync(id))!;
+        var imported = (await this.ImportAsync(id, EngineCalls.ValidationUrn))!;
 
         AssertSame(ValidationOf(id, "ISSUED"), imported.Inputs);
-        Assert.Equal("DIFF_NONE", (string?)(await this.DiffValidationAsync(imported.Inputs, ValidationOf(id)))["changes"]);
+        Assert.Empty(await this.ChangesAsync(imported, ValidationOf(id)));
     }
 
     [Theory]
     [InlineData("CHECKING_DOMAIN")]
     [InlineData("PAID")]
-    public async Task Import_of_what_is_not_issued_finds_nothing(string status) => Assert.Null(await this.ReadValidationAsync(AddApplied(status)));
-
-    [Fact]
-    public async Task Import_of_an_id_in_a_wrong_form_makes_no_call()
-    {
-        await FailsAsync(this.ReadValidationAsync("my-certificate"), "InvalidArgument", "'my-certificate'", "16 letters or digits");
-
-        Assert.Empty(Emulator.History);
-    }
-
-    private static Fault IssuedUntil(string notAfter) => Fault.Answer(200, $$"""{"status":"ISSUED","domain":"www.example.com","not_after":"{{notAfter}}"}""");
+    public async Task Import_of_what_is_not_issued_finds_nothing(string status) =>
+        Assert.Null(await this.ImportAsync(AddApplied(status), EngineCalls.ValidationUrn));
 
     /// <summary>The engine drops the recorded failure when a refresh finds something, and the next update would go on without the certificate.</summary>
     [Theory]
@@ -162,39 +121,11 @@ public sealed class ValidationReadTests : ProviderFixture
     [InlineData("EXPIRED")]
     public async Task Refresh_after_a_wait_in_vain_finds_nothing(string status)
     {
-        var id = AddApplied("CHECKING_DOMAIN");
-        var waiting = await IsNotReadyAsync(this.CreateValidationAsync(ValidationOf(id), timeout: 5), ValidationOf(id));
+        var waiting = await IsNotReadyAsync(this.CreateValidationAsync(ValidationOf(AddApplied("CHECKING_DOMAIN")), timeout: 5));
         Emulator.Faults.Next("show", Shown(status));
 
-        Assert.Null(await this.ReadValidationAsync(id, waiting));
+        Assert.Null(await this.ReadAsync(waiting));
     }
 
-    [Theory]
-    [InlineData("SOMETHING_NEW")]
-    [InlineData("REVOKING")]
-    [InlineData("EXPIRED")]
-    public async Task Refresh_twice_finds_what_was_issued(string status)
-    {
-        var issued = await this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED")));
-        var shown = new JsonObject
-        {
-            ["status"] = status, ["type"] = "DV_SSL_CERT", ["domain"] = "www.example.com", ["not_after"] = "2026-01-01 00:00:00.0",
-        }.ToJsonString();
-        Emulator.Faults.Next("show", Fault.Answer(200, shown), Fault.Answer(200, shown));
-
-        var once = (await this.ReadValidationAsync(issued.Id, issued))!;
-
-        Assert.Equal(status, (await this.ReadValidationAsync(once.Id, once))!.Status);
-    }
-
-    /// <summary>A get with state: its arguments come as inputs and as outputs (https://www.pulumi.com/docs/iac/concepts/resources/get/).</summary>
-    [Fact]
-    public async Task Get_with_state_knows_the_certificate()
-    {
-        var state = new JsonObject { ["waitFor"] = "DOMAIN_VALIDATED" };
-
-        var found = (await this.ReadValidationAsync(AddApplied("CHECKING_ORG"), new Resource("", state, state)))!;
-
-        Assert.Equal((found.Id, found.Id), ((string?)found.Outputs["certificateId"], (string?)found.Inputs["certificateId"]));
-    }
+    private Task<Resource> IssuedAsync(string? waitFor = null) => this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED"), waitFor));
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Engine.Values;
 using ScmPulumi.Provider.Tests.Lifecycle;
-using static ScmPulumi.Provider.Tests.Lifecycle.Validations;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateValidation;
 

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle;
+
+/// <summary>What programs say of one resource, and the certificates that they say it of.</summary>
+internal static class Programs
+{
+    public static CertificateSeed Organization => new() { Type = "OV_SSL_CERT", Brand = "GLOBALSIGN" };
+
+    /// <summary>A program's inputs: everything for a certificate validated by domain; canaries where a person would stand.</summary>
+    public static JsonObject Program(string certificateId) => new()
+    {
+        ["certificateId"] = certificateId,
+        ["domain"] = "www.example.com",
+        ["applicantName"] = Canaries.ApplicantName,
+        ["applicantPhone"] = Canaries.ApplicantPhone,
+        ["applicantEmail"] = Canaries.ApplicantEmail,
+        ["contactName"] = Canaries.ContactName,
+        ["contactPhone"] = Canaries.ContactPhone,
+        ["contactEmail"] = Canaries.ContactEmail,
+        ["agreePrivacyProtection"] = true,
+    };
+
+    public static JsonObject OrganizationProgram(string certificateId) => Program(certificateId)
+        .With("companyName", Canaries.CompanyName).With("companyProvince", "Guangdong").With("companyCity", "Shenzhen").With("country", "CN");
+
+    public static JsonObject ValidationOf(string certificateId, string? waitFor = null)
+    {
+        var program = new JsonObject { ["certificateId"] = certificateId };
+        return waitFor is null ? program : program.With("waitFor", waitFor);
+    }
+
+    public static JsonObject With(this JsonObject program, string name, JsonNode? value)
+    {
+        var changed = program.DeepClone().AsObject();
+        changed[name] = value;
+        return changed;
+    }
+
+    public static CertificateSeed ForNames(int count) => new() { DomainType = "MULTI_DOMAIN", DomainCount = count };
+}

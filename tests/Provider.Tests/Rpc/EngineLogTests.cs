@@ -1,0 +1,29 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using ScmPulumi.Provider.Rpc;
+
+namespace ScmPulumi.Provider.Tests.Rpc;
+
+public sealed class EngineLogTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task Engine_that_does_not_answer_holds_up_a_call_for_a_second_at_most()
+    {
+        var time = new FakeTimeProvider();
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var log = new EngineLog(time);
+        log.Connect($"{silent.LocalEndpoint}");
+        var write = log.WriteAsync(LogLevel.Warning, "", "a message", ephemeral: false);
+        using var connection = await silent.AcceptTcpClientAsync().WaitAsync(Patience);
+        Assert.False(write.IsCompleted);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await write.WaitAsync(Patience);
+    }
+}
