@@ -11,7 +11,7 @@ internal static class CompiledProvider
 
     public static readonly Model Model = new ArchLoader().LoadAssemblies(typeof(Catalogue).Assembly).Build();
 
-    /// <summary>The folder of a type in <c>provider/</c>, such as <c>Resources.Certificates</c>. Empty for generated types and those of other assemblies.</summary>
+    /// <summary>The folder in <c>provider/</c>, such as <c>Resources.Certificates</c>. Empty for generated types and those of other assemblies.</summary>
     public static string FolderOf(IType type) =>
         type.Namespace?.FullName is { } name && name.StartsWith(Root + ".", StringComparison.Ordinal) ? name[(Root.Length + 1)..] : "";
 }

@@ -48,7 +48,9 @@ public sealed class IdnaTests
     [InlineData("\u212angström.example", "xn--kngstrm-f1a.example")] // the Kelvin sign has a lower case of its own
     public void Mapping_goes_before_every_other_rule(string name, string ascii) => Assert.Equal(ascii, DomainName.Normalise(name));
 
-    /// <summary>Without ICU the framework would silently turn some of these into another name: bu\u0308cher into xn--bucher-xyd, ａ.com into xn--mi7c.com.</summary>
+    /// <summary>
+    /// Without ICU the framework would silently turn some of these into another name: bu\u0308cher into xn--bucher-xyd, ａ.com into xn--mi7c.com.
+    /// </summary>
     [Theory]
     [InlineData("combining mark", "bu\u0308cher.example", "ε\u0301.example", "и\u0306.example", "か\u3099.example")]
     [InlineData("full-width or half-width", "ａ.com", "ｶﾞ.example", "例；例.example")]
