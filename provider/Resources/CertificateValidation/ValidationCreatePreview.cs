@@ -47,8 +47,9 @@ internal sealed class ValidationCreatePreview(ProviderServices services)
         if (target.IsIssue && observed.Status.Family != StatusFamily.Issuing && Duration(new CertificateProduct(observed.Certificate!)) is { } duration)
         {
             await operation.WarnAsync(
-                $"Certificate {id}: {duration} working days pass until it is issued. The update waits for {ValidationTable.MinutesToWait} minutes, or as long as " +
-                $"customTimeouts say, and the next one goes on; with waitFor {ValidationTable.DomainValidated} it waits only until control of the domains is proven.");
+                $"Certificate {id}: {duration} working days pass until it is issued. The update waits for {ValidationTable.MinutesToWait} minutes, " +
+                $"or as long as customTimeouts say, and the next one goes on; with waitFor {ValidationTable.DomainValidated} it waits only until " +
+                "control of the domains is proven.");
         }
 
         return ValidationState.Foreseen(inputs);

@@ -33,9 +33,9 @@ internal static class ValidationTable
                 "resource."),
             new TextField(
                 WaitFor,
-                $"What is waited for. The default is `ISSUED`. An OV certificate takes {CertificateProduct.WorkingDaysForOv} working days to be issued, and an " +
-                $"EV certificate takes {CertificateProduct.WorkingDaysForEv}. With `DOMAIN_VALIDATED`, a run continues as soon as control of the domains is " +
-                $"proven. A wait ends after {MinutesToWait} minutes, or after `customTimeouts`, and the next `pulumi up` continues it.")
+                $"What is waited for. The default is `ISSUED`. An OV certificate takes {CertificateProduct.WorkingDaysForOv} working days to be issued, " +
+                $"and an EV certificate takes {CertificateProduct.WorkingDaysForEv}. With `DOMAIN_VALIDATED`, a run continues as soon as control of the " +
+                $"domains is proven. A wait ends after {MinutesToWait} minutes, or after `customTimeouts`, and the next `pulumi up` continues it.")
                 {
                     MaxLength = 32, Default = _ => PropertyValue.Of(Issued),
                     Values =
