@@ -43,7 +43,8 @@ internal sealed class MarkdownPage(string name)
         return _document.SkipWhile(block => block != from).Skip(1).TakeWhile(block => block is not HeadingBlock next || next.Level > from.Level);
     }
 
-    private static string SourceOf(HeadingBlock heading) => string.Concat(heading.Inline!.Select(inline => inline is CodeInline ? $"`{Plain(inline)}`" : Plain(inline)));
+    private static string SourceOf(HeadingBlock heading) =>
+        string.Concat(heading.Inline!.Select(inline => inline is CodeInline ? $"`{Plain(inline)}`" : Plain(inline)));
 
     private static string Plain(Inline inline) => inline switch
     {

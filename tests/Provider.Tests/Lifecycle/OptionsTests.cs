@@ -8,7 +8,7 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 /// </summary>
 public sealed class OptionsTests : ProviderFixture
 {
-    /// <summary>The first Check gets the old value back from the engine; on a replacement the second one gets the program's own, which is applied for.</summary>
+    /// <summary>The first Check gets the old value from the engine; on a replacement the second one gets the program's own, which is applied for.</summary>
     [Fact]
     public async Task Ignored_property_is_no_change_beside_one_that_is_and_its_new_value_is_applied_for_by_the_replacement()
     {

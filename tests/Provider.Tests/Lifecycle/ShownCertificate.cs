@@ -8,7 +8,9 @@ internal static class ShownCertificate
 {
     /// <summary>With a record of each value, all for the domain.</summary>
     public static Fault Shown(string status, string? domain = "www.example.com", params string[] recordValues) =>
-        ShownWith(status, ("domain", domain), ("validation_method", "DNS"), ("authentification", new JsonArray([.. recordValues.Select(value => RecordOf(domain, value))])));
+        ShownWith(
+            status, ("domain", domain), ("validation_method", "DNS"),
+            ("authentification", new JsonArray([.. recordValues.Select(value => RecordOf(domain, value))])));
 
     public static Fault ShownWith(string status, params (string Member, JsonNode? Value)[] members)
     {

@@ -59,9 +59,9 @@ public class ApplicationCreateTests : ProviderFixture
     [InlineData("REVOKING", "use another certificate")]
     public async Task Create_beside_another_application_names_the_fields_that_differ(string status, string remedy)
     {
-        var id = Add(ForNames(5) with
+        var id = Add(new CertificateSeed
         {
-            Type = "OV_SSL_CERT", Status = status, Domain = "www.example.com", Sans = "a.example.com",
+            Type = "OV_SSL_CERT", DomainType = "MULTI_DOMAIN", DomainCount = 5, Status = status, Domain = "www.example.com", Sans = "a.example.com",
             CompanyName = "Somebody Else", CompanyProvince = "GUANGDONG", CompanyCity = "Shen zhen", Country = "DE",
         });
 

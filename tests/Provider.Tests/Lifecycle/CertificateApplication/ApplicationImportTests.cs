@@ -160,10 +160,9 @@ public sealed class ApplicationImportTests : ProviderFixture
     [Fact]
     public async Task Import_of_several_names_has_them_all_in_the_form_of_Check()
     {
-        var imported = (await this.ImportAsync(Add(ForNames(4) with
-        {
-            Status = "CHECKING_DOMAIN", Domain = "WWW.example.com", Sans = "B.example.com;a.example.com", ApplicantName = Canaries.ApplicantName,
-        })))!;
+        var id = Add(ForNames(4) with { Status = "CHECKING_DOMAIN", Domain = "WWW.example.com", Sans = "B.example.com;a.example.com" });
+
+        var imported = (await this.ImportAsync(id))!;
 
         Assert.Equal("www.example.com", (string?)imported.Inputs["domain"]);
         AssertSame(new JsonArray("b.example.com", "a.example.com"), imported.Inputs["sans"]!);

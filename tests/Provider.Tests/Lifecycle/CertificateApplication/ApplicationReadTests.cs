@@ -118,7 +118,8 @@ public sealed class ApplicationReadTests : ProviderFixture
         Emulator.Faults.Onward("show", 1, Fault.Answer(status, answer));
 
         await FailsAsync(this.ReadAsync(created), "FailedPrecondition", CertificateId);
-        await FailsAsync(this.ReadAsync(created with { Urn = EngineCalls.ValidationUrn, Inputs = ValidationOf(CertificateId) }), "FailedPrecondition", CertificateId);
+        var validation = created with { Urn = EngineCalls.ValidationUrn, Inputs = ValidationOf(CertificateId) };
+        await FailsAsync(this.ReadAsync(validation), "FailedPrecondition", CertificateId);
     }
 
     [Fact]
