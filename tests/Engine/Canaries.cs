@@ -55,7 +55,7 @@ public static class Canaries
 
     /// <summary>The same message without canaries: in a message whose fields are mixed up they may be anything, a URN for instance, which is shown.</summary>
     public static byte[] Freed(byte[] message) => Encoding.Latin1.GetBytes(All.Values.Select(value => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(value)))
-        .Aggregate(Encoding.Latin1.GetString(message), (text, value) => text.Replace(value, new string('w', value.Length), StringComparison.OrdinalIgnoreCase)));
+        .Aggregate(Encoding.Latin1.GetString(message), (text, value) => text.Replace(value, new('w', value.Length), StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>No secret and no name in a string that is shown to somebody.</summary>
     /// <exception cref="InvalidOperationException">There is one.</exception>
