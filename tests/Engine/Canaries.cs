@@ -54,15 +54,24 @@ public static class Canaries
     public static JsonNode Planted(JsonNode tree) => Planted(tree, null)!;
 
     /// <summary>The same message without canaries: in a message whose fields are mixed up they may be anything, a URN for instance, which is shown.</summary>
-    public static byte[] Freed(byte[] message) => Encoding.Latin1.GetBytes(All.Values.Select(value => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(value)))
-        .Aggregate(Encoding.Latin1.GetString(message), (text, value) => text.Replace(value, new('w', value.Length), StringComparison.OrdinalIgnoreCase)));
+    public static byte[] Freed(byte[] message)
+    {
+        var text = Encoding.Latin1.GetString(message);
+        foreach (var value in All.Values.Select(value => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(value))))
+        {
+            text = text.Replace(value, new string('w', value.Length), StringComparison.OrdinalIgnoreCase);
+        }
+
+        return Encoding.Latin1.GetBytes(text);
+    }
 
     /// <summary>No secret and no name in a string that is shown to somebody.</summary>
     /// <exception cref="InvalidOperationException">There is one.</exception>
     public static void AssertNoneIn(string text, string where) => AssertAbsent(All.Values, text, where);
 
     /// <summary>No secret in plain state.</summary>
-    public static void AssertNoneInState(JsonObject answer) => AssertAbsent([.. Secrets.Values, PrivateKey], WithoutSecrets(answer).ToJsonString(), "plain state");
+    public static void AssertNoneInState(JsonObject answer) =>
+        AssertAbsent([.. Secrets.Values, PrivateKey], WithoutSecrets(answer).ToJsonString(), "plain state");
 
     /// <summary>No secret and no name in an error.</summary>
     public static void AssertNoneInFailure(RpcFailure failure)

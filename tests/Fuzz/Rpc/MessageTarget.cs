@@ -48,9 +48,9 @@ internal sealed class MessageTarget(string binary) : RpcTarget(binary)
                 if (random.Next(4) == 0) AddRareFields(properties);
                 if (random.Next(2) == 0) JsonTree.Change(properties, random, value => Wrapped(value, random));
             }
-            else if (request[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String && name != "randomSeed" && random.Next(8) == 0)
+            else if (RecordedRequests.IsText(method, name) && random.Next(8) == 0)
             {
-                request[name] = Odd.Changed((string)value!, random);
+                request[name] = Odd.Changed((string)request[name]!, random);
             }
         }
     }
