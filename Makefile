@@ -15,7 +15,7 @@ DOTNET   := DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet
 BENCH    := $(DOTNET) run --project tests/Benchmarks -c Release --
 BASELINE := tests/Benchmarks/baseline.json
 
-.PHONY: help build test coverage test-interop test-faults test-crash fuzz e2e e2e-bundle demo package install pictures record codegen lint bench bench-baseline bench-micro clean prerequisites FORCE
+.PHONY: help build test coverage mutants test-interop test-faults test-crash fuzz e2e e2e-bundle demo package install pictures record codegen lint bench bench-baseline bench-micro clean prerequisites FORCE
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ test: $(PROVIDER) $(if $(shell command -v jq),package) ## run the tests that nee
 coverage: | prerequisites ## measure which lines and branches of provider/ are reached by the tests that share a process with it
 	@$(DOTNET) test tests/Provider.Tests -c Release --nologo -p:CollectCoverage=true -p:CoverletOutput=$(abspath artifacts/coverage.json) \
 		-p:Include='[pulumi*]*' -p:ExcludeByFile='**/obj/**' -p:ExcludeByAttribute=GeneratedCodeAttribute
+
+mutants: | prerequisites ## break the files of provider/ that stryker-config.json names in many small ways, and print what no test noticed
+	@cd tests/Provider.Tests && $(DOTNET) tool restore && $(DOTNET) stryker --skip-version-check --output $(abspath artifacts/mutants)
 
 test-interop: $(PROVIDER) ## call the binary with a gRPC client that somebody else generated (needs Node)
 	@scripts/interop.sh $(PROVIDER)

@@ -3,6 +3,9 @@ namespace ScmPulumi.Engine;
 /// <summary>How long something may take before it is a failure with a name rather than a test that never ends.</summary>
 internal static class Limits
 {
+    /// <summary>One call of the provider, in real time, whatever clock the provider runs on.</summary>
+    public static readonly TimeSpan Call = TimeSpan.FromSeconds(30);
+
     /// <summary>A process that starts, ends, or is waited for; a server that begins to listen.</summary>
     public static readonly TimeSpan Step = TimeSpan.FromSeconds(45);
 

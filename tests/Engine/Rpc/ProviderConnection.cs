@@ -12,9 +12,6 @@ public sealed class ProviderConnection : IDisposable
 {
     private const int MessageLimit = 400 * 1024 * 1024;
 
-    /// <summary>Real time, whatever clock the provider runs on: a call that hangs must fail the test that made it.</summary>
-    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(45);
-
     private readonly GrpcChannel _channel;
 
     private ProviderConnection(int port) => _channel = GrpcChannel.ForAddress(
@@ -32,7 +29,7 @@ public sealed class ProviderConnection : IDisposable
 
     /// <summary>One call of <c>pulumirpc.ResourceProvider</c>.</summary>
     /// <exception cref="RpcFailure">The provider answered with an error status.</exception>
-    /// <exception cref="TimeoutException">The provider did not answer within <see cref="CallLimit"/>.</exception>
+    /// <exception cref="TimeoutException">The provider did not answer within <see cref="Limits.Call"/>.</exception>
     public async Task<JsonObject> CallAsync(string method, JsonObject request, CancellationToken cancellationToken = default)
     {
         var descriptor = ResourceProvider.Descriptor.FindMethodByName(method)
@@ -41,11 +38,7 @@ public sealed class ProviderConnection : IDisposable
         {
             using var call = _channel.CreateCallInvoker().AsyncUnaryCall(
                 WireMethod(descriptor), null, new CallOptions(cancellationToken: cancellationToken), MessageJson.FromJson(request, descriptor.InputType));
-            return MessageJson.ToJson(await call.ResponseAsync.WaitAsync(CallLimit, CancellationToken.None));
-        }
-        catch (TimeoutException e)
-        {
-            throw new TimeoutException($"{method} did not return within {CallLimit.TotalSeconds} s.", e);
+            return MessageJson.ToJson(await call.ResponseAsync.WithinAsync(Limits.Call, method));
         }
         catch (RpcException e)
         {
