@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Tests.Properties;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>The set of names, the rules between fields, and the warnings (C7).</summary>
+/// <summary>The set of names, and the rules between fields.</summary>
 public sealed class ApplicationCheckNamesTests
 {
     [Fact]
@@ -54,28 +54,6 @@ public sealed class ApplicationCheckNamesTests
             Applications.Minimal.With(("domain", Values.Unknown), ("domainMethod", "DNS"), ("sans", new[] { "8.8.8.8" }))).Failures);
         // What is known is enough here, whatever the unknown proves to be.
         Assert.Single(Applications.Check(Applications.Minimal.With(("domain", "*.example.com"), ("domainMethod", "FILE"), ("sans", unknown))).Failures);
-    }
-
-    /// <summary>All other doubts are on <c>docs/rules.md</c>, whose examples are run.</summary>
-    [Fact]
-    public void Doubtful_phone_of_the_contact_is_passed_on_with_a_warning()
-    {
-        var verdict = Applications.Check(Applications.Minimal.With(("contactPhone", "1#")));
-
-        Assert.Empty(verdict.Failures);
-        Assert.StartsWith("contactPhone", Assert.Single(verdict.Warnings), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("FILE", true)]
-    [InlineData("EMAIL", true)]
-    [InlineData("DNS", false)]
-    [InlineData(null, false)]
-    public void Automatic_dns_with_another_method_is_doubtful(string? method, bool doubtful)
-    {
-        var verdict = Applications.Check(Applications.Minimal.With(("autoDnsAuth", true), ("domainMethod", method)));
-
-        Assert.Equal(doubtful, verdict.Warnings.Any(warning => warning.StartsWith("autoDnsAuth", StringComparison.Ordinal)));
     }
 
     /// <summary>C6, R3: the error names the other resource; a certificate that was given up in the same run is free.</summary>

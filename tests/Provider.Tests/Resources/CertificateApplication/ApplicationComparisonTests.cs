@@ -64,17 +64,6 @@ public sealed class ApplicationComparisonTests
         Assert.DoesNotContain("country", same.NotCompared);
     }
 
-    /// <summary>Differing fields are named in the order of the table, so that a message reads like the documentation.</summary>
-    [Fact]
-    public void Differing_fields_come_in_the_order_of_the_table()
-    {
-        var shown = Shown(new ApplicationInfo { CompanyName = "Other", Country = "DE" });
-        shown.Sans = null;
-        shown.ValidationMethod = "FILE";
-
-        Assert.Equal("sans companyName country domainMethod", Differing(Inputs, shown));
-    }
-
     [Fact]
     public void Persons_are_never_compared_and_said_to_be_so()
     {
