@@ -3,7 +3,9 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Scm;
 
-/// <summary>Cancel (DESIGN.md, "Lifecycle"): a write not begun is never begun; one under way is waited for, 4 s at most.</summary>
+/// <summary>
+/// Cancel (DESIGN.md, "Lifecycle"): a write not begun is never begun. One under way is in <c>CancelTests</c>, reads are in <c>InterruptionTests</c>.
+/// </summary>
 public sealed class CancellationTests : ClientFixture, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -20,55 +22,6 @@ public sealed class CancellationTests : ClientFixture, IDisposable
 
         Assert.Equal(ScmErrorKind.Stopped, (await FailAsync(operation, stop: _stop.Token)).Kind);
         Assert.Empty(Emulator.History);
-    }
-
-    /// <summary>Two of them are POSTs, too.</summary>
-    [Theory]
-    [InlineData("show")]
-    [InlineData("list")]
-    [InlineData("list-by-tag")]
-    [InlineData("export")]
-    public async Task Read_under_way_ends_at_once(string operation)
-    {
-        Emulator.Faults.Next(operation, Fault.HangBeforeCommit);
-        var read = FailAsync(operation, id: Issued(), stop: _stop.Token);
-        await HeldAsync();
-
-        await _stop.CancelAsync();
-
-        Assert.Equal(ScmErrorKind.Stopped, (await read).Kind);
-    }
-
-    [Fact]
-    public async Task Apply_under_way_is_waited_for_four_seconds_then_in_doubt()
-    {
-        Emulator.Switches.HoldAnswerOfNextApply = true;
-        var apply = FailAsync("apply", stop: _stop.Token);
-        await HeldAsync();
-
-        await _stop.CancelAsync();
-        Time.Advance(TimeSpan.FromSeconds(3.9));
-        Assert.False(apply.IsCompleted);
-        Time.Advance(TimeSpan.FromSeconds(0.1));
-
-        var error = await apply;
-        Assert.Equal(ScmErrorKind.InDoubt, error.Kind);
-        Assert.Contains("stopped", error.Message, StringComparison.Ordinal);
-        Assert.Equal(1, Emulator.AcceptedApplications);
-    }
-
-    [Fact]
-    public async Task Apply_under_way_succeeds_when_its_answer_comes_soon_after_the_stop()
-    {
-        Emulator.Switches.HoldAnswerOfNextApply = true;
-        var apply = CallAsync("apply", stop: _stop.Token);
-        await HeldAsync();
-
-        await _stop.CancelAsync();
-        Time.Advance(TimeSpan.FromSeconds(2));
-        Emulator.Release();
-
-        await apply;
     }
 
     [Fact]

@@ -73,19 +73,6 @@ public sealed class DoubtTests : ClientFixture
         Assert.Single(Sent(operation));
     }
 
-    [Fact]
-    public async Task Show_without_an_answer_is_repeated_after_the_time_limit()
-    {
-        Emulator.Faults.Next("show", Fault.HangBeforeCommit);
-        var show = ShowAsync();
-        await HeldAsync();
-
-        Time.Advance(RequestLimit);
-
-        Assert.Equal("PAID", (await show).Status);
-        Assert.Equal(2, Sent("show").Count);
-    }
-
     [Theory]
     [InlineData("apply", false)]
     [InlineData("apply", true)]

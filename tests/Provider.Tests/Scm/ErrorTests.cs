@@ -69,28 +69,6 @@ public sealed class ErrorTests : ClientFixture
         Assert.Equal(isShown, error.ToString().Contains(id, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Unknown_certificate_and_another_accounts_one_are_told_apart()
-    {
-        var other = Emulator.AddCertificate(new CertificateSeed { OtherAccount = true });
-
-        Assert.Equal(ScmErrorKind.NotFound, (await FailAsync("show", id: "scs0000000000000")).Kind);
-        Assert.Equal(ScmErrorKind.WrongTarget, (await FailAsync("show", id: other)).Kind);
-    }
-
-    [Fact]
-    public async Task Redirect_is_not_followed()
-    {
-        Emulator.Faults.Next("show", Fault.Answer(307, "") with
-        {
-            Headers = new Dictionary<string, string> { ["Location"] = $"{Emulator.Endpoint}v3/scm/certificates/elsewhere" },
-        });
-
-        await FailAsync("show");
-
-        Assert.Single(Emulator.History);
-    }
-
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]

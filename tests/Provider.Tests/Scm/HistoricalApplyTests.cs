@@ -38,14 +38,6 @@ public sealed class HistoricalApplyTests : ClientFixture
         Assert.All(Emulator.History, request => Assert.Equal(Authentication.Signature, request.Authentication));
     }
 
-    [Fact]
-    public async Task Project_of_another_account_is_told()
-    {
-        var error = await FailAsync("apply", V2("ffff"));
-
-        Assert.Equal((ScmErrorKind.Forbidden, "SCM.0002"), (error.Kind, error.Code));
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("../v3")]
@@ -54,16 +46,6 @@ public sealed class HistoricalApplyTests : ClientFixture
     {
         Assert.Equal(ScmErrorKind.WrongTarget, (await FailAsync("apply", V2(EmulatorOptions.DefaultProjectId), id)).Kind);
         Assert.Empty(Emulator.History);
-    }
-
-    [Fact]
-    public async Task Lost_answer_is_in_doubt_and_sent_once()
-    {
-        Emulator.Faults.Next("apply", Fault.ResetBeforeCommit);
-
-        var error = await FailAsync("apply", V2(EmulatorOptions.DefaultProjectId));
-
-        Assert.Equal((ScmErrorKind.InDoubt, 1), (error.Kind, Sent("apply").Count));
     }
 
     private ScmClient V2(string project) =>

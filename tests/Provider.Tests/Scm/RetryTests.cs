@@ -100,21 +100,6 @@ public sealed class RetryTests : ClientFixture
         Assert.Equal(TimeSpan.FromSeconds(3.5 * random), Time.Passed);
     }
 
-    [Theory]
-    [InlineData("apply")]
-    [InlineData("cancel-cert")]
-    public async Task Write_is_repeated_after_429(string operation)
-    {
-        if (operation == "cancel-cert") await CallAsync("apply");
-        Emulator.Faults.Next(operation, Fault.Throttle(), Fault.Throttle(TimeSpan.FromSeconds(2)));
-
-        await CallAsync(operation);
-
-        Assert.Equal(3, Sent(operation).Count);
-        Assert.Equal([0.5, 2], Time.Waits);
-        Assert.Equal(1, Emulator.AcceptedApplications);
-    }
-
     /// <summary>The emulator does not speak TLS.</summary>
     [Theory]
     [InlineData("show", "refused")]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ScmPulumi.Emulator;
 using ScmPulumi.Provider.Scm;
 using Authentication = ScmPulumi.Emulator.Authentication;
 
@@ -61,22 +60,6 @@ public sealed class ScmClientTests : ClientFixture
         var request = Sent("show").Single();
         Assert.Equal(Authentication.Token, request.Authentication);
         Assert.False(request.Headers.ContainsKey("Authorization"));
-    }
-
-    [Fact]
-    public async Task Signatures_hold_for_bodies_of_any_characters()
-    {
-        var random = new Random(1);
-        Emulator.Switches.SecondApplyAccepted = true;
-
-        for (var i = 0; i < 100; i++)
-        {
-            var request = Application();
-            request.CompanyCity = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => new System.Text.Rune(random.Next(1, 0xD800)).ToString()));
-            await Client.ApplyAsync(CertificateId, request, CancellationToken.None).WaitAsync(WaitingTime.Patience);
-        }
-
-        Assert.All(Sent("apply"), request => Assert.Equal(Authentication.Signature, request.Authentication));
     }
 
     [Theory]
