@@ -198,12 +198,6 @@ public sealed class ConfigurationReaderTests
         Assert.Contains(variable, Fails(key), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("access_key", "accessKey")]
-    [InlineData("regoin", "region")]
-    public void Unknown_key_is_an_error_with_its_likely_name(string name, string meant) =>
-        Assert.Contains(meant, Fails(name, (name, "x")), StringComparison.Ordinal);
-
     [Fact]
     public void Keys_of_the_engine_are_passed_over() =>
         Assert.Empty(Errors(("version", "1.0.0"), ("pluginDownloadURL", "github://x"), ("__internal", Values.Of("x"))));

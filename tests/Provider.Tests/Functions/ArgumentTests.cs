@@ -60,28 +60,4 @@ public sealed class ArgumentTests : ProviderFixture
     [InlineData("")]
     public async Task Function_that_does_not_exist_is_refused(string token) =>
         await FailsAsync(CallAsync("Invoke", new JsonObject { ["tok"] = token, ["args"] = new JsonObject() }), "InvalidArgument", token);
-
-    [Fact]
-    public async Task Call_without_any_arguments_is_answered() =>
-        Assert.NotNull((await CallAsync("Invoke", new JsonObject { ["tok"] = "huaweicloud-scm:index:getCertificates" }))["return"]!["certificates"]);
-
-    [Fact]
-    public async Task Missing_credentials_are_named()
-    {
-        await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject { ["endpoint"] = Emulator.Endpoint.AbsoluteUri } });
-
-        await FailsAsync(this.CallFunctionAsync("getCertificates", []), "FailedPrecondition", "huaweicloud-scm:accessKey", "huaweicloud-scm:secretKey");
-    }
-
-    [Fact]
-    public async Task Call_ends_at_once_with_a_Cancel()
-    {
-        Emulator.Faults.Next("show", ScmPulumi.Emulator.Fault.HangBeforeCommit);
-        var call = this.CallFunctionAsync("getCertificate", new JsonObject { ["certificateId"] = CertificateId });
-        await Emulator.WhenHeldAsync().WaitAsync(WaitingTime.Patience);
-
-        await this.CancelAsync();
-
-        await FailsAsync(call, "Cancelled");
-    }
 }

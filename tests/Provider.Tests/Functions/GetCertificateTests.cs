@@ -57,10 +57,4 @@ public sealed class GetCertificateTests : ProviderFixture
             ["domain", "sans", "domainNames", "validationRecords", "notAfter", "fingerprint", "companyName", "revokeReason", "description"],
             (string name) => Assert.False(certificate.ContainsKey(name), name));
     }
-
-    [Fact]
-    public async Task Missing_certificate_is_an_error() =>
-        await FailsAsync(
-            this.CallFunctionAsync("getCertificate", new JsonObject { ["certificateId"] = "scs0000000000000" }),
-            "NotFound", "scs0000000000000", "SCM.0020");
 }

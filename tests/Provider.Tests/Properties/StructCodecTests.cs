@@ -107,15 +107,6 @@ public sealed class StructCodecTests
     }
 
     [Fact]
-    public void Nesting_of_500_levels_round_trips()
-    {
-        var value = PropertyValue.Of("bottom");
-        for (var level = 0; level < 250; level++) value = new PropertyValue.Map(Values.Map(("next", new object[] { value })));
-
-        Assert.Equal(Values.Print(value), Values.Print(Decoded(Encoded(value))));
-    }
-
-    [Fact]
     public void Any_value_round_trips() =>
         RandomValues.Any.AssertForAll(value => Assert.Equal(Values.Print(value), Values.Print(Decoded(Encoded(value)))), Values.Print);
 

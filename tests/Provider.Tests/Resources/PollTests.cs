@@ -80,17 +80,6 @@ public sealed class PollTests : IDisposable
         Verify(looks: 2);
     }
 
-    [Fact]
-    public async Task Time_limit_ends_the_wait_and_keeps_the_last_failure()
-    {
-        _operation.Limit(TimeSpan.FromSeconds(10));
-        Show(["CHECKING", "Unavailable"]);
-
-        Assert.False(await UntilIssuedAsync());
-        Assert.Equal(ScmErrorKind.Unavailable, _poll.Trouble?.Kind);
-        Assert.Equal(TimeSpan.FromSeconds(10), _time.Passed);
-    }
-
     [Theory]
     [InlineData("CHECKING")] // canceled during the pause
     [InlineData("Stopped")] // canceled during the look

@@ -5,7 +5,7 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
 /// <summary>
-/// Create in preview: P2, P3, P5, P6, beyond what <c>docs/rules.md</c> shows (P1 and P4 are in <see cref="ProductRulesTests"/>); and Update in preview.
+/// Create in preview: P2, P5, P6, beyond what <c>docs/rules.md</c> shows (P1 and P4 are in <see cref="ProductRulesTests"/>); and Update in preview.
 /// </summary>
 public sealed class ApplicationCreatePreviewTests : ProviderFixture
 {
@@ -56,19 +56,6 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
         Assert.Equal((1, 0), (Sent("show"), Applies));
     }
 
-    /// <summary>P3</summary>
-    [Theory]
-    [InlineData("CHECKING_SOMETHING_NEW")]
-    [InlineData("ISSUING")]
-    public async Task Preview_warns_of_another_application_under_review(string status)
-    {
-        var id = AddApplied(status, "other.example.com");
-
-        await this.PreviewAsync(Program(id));
-
-        Shows(Assert.Single(Warnings), id, status, "differs in domain");
-    }
-
     /// <summary>P5: what could not be checked names the company only where the program lacks it.</summary>
     [Fact]
     public async Task Preview_with_a_failing_service_warns()
@@ -103,17 +90,6 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
 
         await FailsAsync(preview, "Cancelled");
         Assert.Empty(Warnings);
-    }
-
-    /// <summary>P5</summary>
-    [Theory]
-    [InlineData(401, "APIGW.0301", "Unauthenticated")]
-    [InlineData(403, "SCM.4002", "PermissionDenied")]
-    public async Task Preview_that_is_refused_fails(int status, string error, string code)
-    {
-        Emulator.Faults.Next("show", Fault.Error(status, error, "no"));
-
-        await FailsAsync(this.PreviewAsync(Program(CertificateId)), code, CertificateId, error);
     }
 
     [Fact]

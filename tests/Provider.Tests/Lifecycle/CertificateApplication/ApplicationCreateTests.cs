@@ -17,14 +17,6 @@ public class ApplicationCreateTests : ProviderFixture
         Shows(Assert.Single(Infos), "www.example.com", CertificateId);
     }
 
-    [Fact]
-    public async Task Create_of_a_rejected_certificate_applies_again()
-    {
-        Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(AddApplied("UNPASSED")))).Status);
-
-        Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
-    }
-
     [Theory]
     [InlineData("CHECKING_DOMAIN")]
     [InlineData("CHECKING_SOMETHING_NEW")]
@@ -104,7 +96,6 @@ public class ApplicationCreateTests : ProviderFixture
 
         Assert.Equal(0, Applies);
     }
-
 }
 
 /// <summary>The same by the historical call: nothing differs for the user, but for the country that it wants.</summary>

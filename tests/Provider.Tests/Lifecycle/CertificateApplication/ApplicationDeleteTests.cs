@@ -20,17 +20,6 @@ public sealed class ApplicationDeleteTests : ProviderFixture
         Assert.Empty(Warnings);
     }
 
-    /// <summary>What SCM answers with the status 404 it does not find, whichever code it gives.</summary>
-    [Fact]
-    public async Task Delete_of_what_SCM_does_not_find_is_done()
-    {
-        Emulator.Faults.Onward("show", 1, Fault.Error(404, "SCM.0999", "certificate not found"));
-
-        await this.DestroyAsync(AddApplied("CHECKING_DOMAIN"));
-
-        Assert.Equal(0, Withdrawals);
-    }
-
     /// <summary>As programs write that there is no date: an application under review is withdrawn, not taken for issued.</summary>
     [Theory]
     [InlineData("issue_time", "0")]

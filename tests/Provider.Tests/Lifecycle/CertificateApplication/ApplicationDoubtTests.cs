@@ -108,17 +108,6 @@ public sealed class ApplicationDoubtTests : ProviderFixture
         Assert.Equal(1, Applies);
     }
 
-    [Fact]
-    public async Task Create_with_an_error_inside_a_200_fails_without_doubt()
-    {
-        Emulator.Faults.Next("apply", Fault.ErrorInside200("SCM.0015", "域名数量不符"));
-
-        await FailsAsync(this.UpAsync(Program(CertificateId)), "InvalidArgument", CertificateId, "SCM.0015", "域名数量不符");
-
-        Assert.Equal((1, 0), (Applies, Emulator.AcceptedApplications));
-        Assert.Equal(TimeSpan.Zero, Time.Passed);
-    }
-
     /// <summary>S1: the time that the service asks for ends at the operation's limit, and what it said is still told.</summary>
     [Theory]
     [InlineData("show")]

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
-using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
@@ -85,14 +84,6 @@ public sealed class ApplicationImportTests : ProviderFixture
         if (sans.Length > 0) program["sans"] = new JsonArray([.. sans.Split(' ').Select(name => (JsonNode)name)]);
 
         Assert.Equal(paths, await this.ChangesAsync(imported, await this.CheckAsync(program, imported)));
-    }
-
-    [Fact]
-    public async Task Import_marks_a_full_phone_secret()
-    {
-        await this.UpAsync(Program(CertificateId));
-
-        AssertSame(Property.Secret(Canaries.ApplicantPhone), (await this.ImportAsync(CertificateId))!.Inputs["applicantPhone"]!);
     }
 
     [Fact]

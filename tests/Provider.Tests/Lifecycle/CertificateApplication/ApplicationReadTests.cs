@@ -7,23 +7,6 @@ namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 /// <summary><c>ApplicationLifecycle</c>, column Read, as refresh calls it.</summary>
 public sealed class ApplicationReadTests : ProviderFixture
 {
-    [Fact]
-    public async Task Refresh_twice_gives_inputs_and_outputs_of_Check_and_Create()
-    {
-        var id = Add(ForNames(4) with { Type = "OV_SSL_CERT" });
-        var program = OrganizationProgram(id).With("country", "cn")
-            .With("domain", "WWW.Example.com.").With("sans", new JsonArray("b.example.com", "*.a.example.com"));
-        var created = await this.UpAsync(program);
-
-        var once = (await this.ReadAsync(created))!;
-        var twice = (await this.ReadAsync(once))!;
-
-        AssertSame(created.Inputs, once.Inputs);
-        AssertSame(created.Outputs, once.Outputs);
-        AssertSame(once.Outputs, twice.Outputs);
-        AssertSame(once.Inputs, twice.Inputs);
-    }
-
     /// <summary>Withdrawn outside of Pulumi: gone, and the next update applies again.</summary>
     [Fact]
     public async Task Refresh_of_a_withdrawn_application_lets_the_next_update_apply_again()
@@ -189,21 +172,6 @@ public sealed class ApplicationReadTests : ProviderFixture
 
         await AssertNoChangeAsync(created);
         Assert.Equal(2, created.Records.Count);
-    }
-
-    [Fact]
-    public async Task Refresh_shows_no_change_when_the_records_come_in_another_order()
-    {
-        var id = Add(ForNames(4));
-        var created = await this.UpAsync(Program(id).With("sans", new JsonArray("b.example.com", "a.example.com")));
-        var records = Emulator.Certificate(id).Records.Reverse().Append(Emulator.Certificate(id).Records[0]).Select(record => new JsonObject
-        {
-            ["domain"] = record.Domain, ["record_name"] = record.Name, ["record_type"] = record.Type, ["record_value"] = record.Value,
-        });
-        Emulator.Faults.Next("show", ShownWith(
-            "CHECKING_DOMAIN", ("sans", "a.example.com;b.example.com"), ("authentification", new JsonArray([.. records]))));
-
-        AssertSame(created.Records, (await AssertNoChangeAsync(created)).Records);
     }
 
     /// <summary>The CA adds the name that a wildcard leaves out, and the twins of additional names.</summary>

@@ -102,19 +102,6 @@ public sealed partial class ProductRulesTests : ProviderFixture
         await RefusesAsync(this.PreviewAsync(program.With("sans", new JsonArray("a.example.com", "b.example.com"))), "sans");
     }
 
-    [Fact]
-    public async Task Internationalised_names_are_sent_as_A_labels_and_compared_as_one()
-    {
-        var id = Add(ForNames(2));
-        var created = await this.UpAsync(Program(id).With("domain", "Bücher.example").With("sans", new JsonArray("华为云.com")));
-
-        var sent = Emulator.Certificate(id).Application!;
-        Assert.Equal(("xn--bcher-kva.example", "xn--siq1ht8k.com"), (sent["domain"], sent["sans"]));
-        Assert.Equal(["xn--bcher-kva.example", "xn--siq1ht8k.com"], created.Texts("domainNames"));
-        var rewritten = Program(id).With("domain", "xn--bcher-kva.example").With("sans", new JsonArray("华为云。COM."));
-        Assert.Empty(await this.ChangesAsync(created, await this.CheckAsync(rewritten, created)));
-    }
-
     /// <summary>Nothing is said of kinds that this release does not know (C7), nor of a number of names that the service does not tell.</summary>
     [Theory]
     [InlineData("QV_SSL_CERT", "SINGLE_DOMAIN", 0, "")]

@@ -57,23 +57,9 @@ public sealed class ValidationCreateTests : ProviderFixture
     }
 
     [Theory]
-    [InlineData("CHECKING_ORG")]
-    [InlineData("ISSUING")]
-    [InlineData("ISSUED")]
-    public async Task Create_for_proven_control_is_over_before_the_issue(string status)
-    {
-        Assert.Equal(status, (await this.CreateValidationAsync(ValidationOf(AddApplied(status), "DOMAIN_VALIDATED"))).Status);
-
-        Assert.Equal(TimeSpan.Zero, Time.Passed);
-    }
-
-    [Theory]
-    [InlineData("ISSUED", "CHECKING_ORG")]
     [InlineData("ISSUED", "ISSUING")]
     [InlineData("ISSUED", "CANCELCHECKING")]
-    [InlineData("ISSUED", "REVOKING")]
     [InlineData("ISSUED", "SOMETHING_NEW")]
-    [InlineData("DOMAIN_VALIDATED", "CHECKING")]
     [InlineData("DOMAIN_VALIDATED", "CHECKING_DOMAIN")]
     [InlineData("DOMAIN_VALIDATED", "REVOKING")]
     public async Task Create_goes_on_waiting(string waitFor, string status)
@@ -128,18 +114,6 @@ public sealed class ValidationCreateTests : ProviderFixture
         Emulator.Issue(id);
         await BeginRunAsync();
         Assert.Equal("ISSUED", (await this.UpdateAsync(waiting, ValidationOf(id))).Status);
-    }
-
-    [Fact]
-    public async Task Cancel_during_a_wait_keeps_the_state_at_once()
-    {
-        var id = AddApplied("CHECKING_DOMAIN");
-        var create = await WaitingAsync(() => this.CreateValidationAsync(ValidationOf(id)));
-
-        await this.CancelAsync();
-
-        var waiting = await IsNotReadyAsync(create);
-        Assert.Equal((id, "CHECKING_DOMAIN", TimeSpan.Zero), (waiting.Id, waiting.Status, Time.Passed));
     }
 
     [Fact]
