@@ -1,26 +1,20 @@
 namespace ScmPulumi.Emulator;
 
 /// <summary>A certificate as it truly is, whatever the customer API shows of it.</summary>
-/// <param name="Id">The certificate's id.</param>
 /// <param name="Status">The true state.</param>
 /// <param name="OrderId">The order it was bought with.</param>
 /// <param name="Application">
 /// The submitted fields by wire name, booleans as <c>true</c> and <c>false</c>, the never returned ones included; null without an application.
 /// </param>
-/// <param name="ValidationMethod">DNS, FILE or EMAIL; null without an application.</param>
 /// <param name="Records">The validation records, shown already or not.</param>
-/// <param name="AcceptedApplications">How many applies were accepted for it.</param>
 /// <param name="IssueTime">Null until issued.</param>
 /// <param name="Fingerprint">40 hexadecimal digits; null until issued.</param>
 /// <param name="FailReason">Why the application was rejected; null in every other state.</param>
 public sealed record CertificateSnapshot(
-    string Id,
     string Status,
     string OrderId,
     IReadOnlyDictionary<string, string>? Application,
-    string? ValidationMethod,
     IReadOnlyList<ValidationRecord> Records,
-    int AcceptedApplications,
     string? IssueTime,
     string? Fingerprint,
     string? FailReason);

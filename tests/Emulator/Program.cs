@@ -2,18 +2,20 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using ScmPulumi.Emulator;
 
-Arguments arguments;
-try
+var untilStdinCloses = args is [.., "--until-stdin-closes"];
+var options = (untilStdinCloses ? args[..^1] : args) switch
 {
-    arguments = Arguments.Parse(args);
-}
-catch (FormatException e)
+    [] => new EmulatorOptions(),
+    ["--access-key", var accessKey, "--secret-key", var secretKey] => new EmulatorOptions { AccessKey = accessKey, SecretKey = secretKey },
+    _ => null,
+};
+if (options is null)
 {
-    Console.Error.WriteLine($"{e.Message}\n{Arguments.Usage}");
+    Console.Error.WriteLine("usage: scm-emulator [--access-key KEY --secret-key KEY] [--until-stdin-closes]");
     return 2;
 }
 
-await using var scm = await ScmEmulator.StartAsync(arguments.Emulator);
+await using var scm = await ScmEmulator.StartAsync(options);
 var stop = new TaskCompletionSource();
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -24,7 +26,7 @@ Console.WriteLine(JsonSerializer.Serialize(new
     management = scm.Management.GetLeftPart(UriPartial.Authority),
 }));
 
-if (arguments.UntilStdinCloses) await Task.WhenAny(stop.Task, Console.In.ReadToEndAsync());
+if (untilStdinCloses) await Task.WhenAny(stop.Task, Console.In.ReadToEndAsync());
 else await stop.Task;
 return 0;
 

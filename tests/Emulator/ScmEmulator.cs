@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
@@ -12,14 +13,13 @@ namespace ScmPulumi.Emulator;
 
 /// <summary>
 /// A stand-in for Huawei Cloud SCM (v3, and the apply of v2) on two loopback listeners: the API as a customer sees it, and a management
-/// API. What is done here can be done there too. Unknown certificate ids throw <see cref="KeyNotFoundException"/>.
+/// API for scripts. Unknown certificate ids throw <see cref="KeyNotFoundException"/>.
 /// </summary>
 public sealed class ScmEmulator : IAsyncDisposable
 {
     private readonly CertificateAuthority _authority = new();
-    private readonly SettableClock _clock;
     private readonly CertificateStore _store;
-    private readonly History _history = new();
+    private readonly ConcurrentQueue<RecordedRequest> _history = [];
     private readonly HeldAnswers _held = new();
     private readonly List<WebApplication> _listeners = [];
     private CustomerEndpoint _customers = null!;
@@ -27,9 +27,8 @@ public sealed class ScmEmulator : IAsyncDisposable
     private ScmEmulator(EmulatorOptions options)
     {
         Seed = options.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
-        _clock = new SettableClock(options.Time);
         Faults = new FaultScript(Seed);
-        _store = new CertificateStore(_clock, Switches, new Randomness(Seed), _authority);
+        _store = new CertificateStore(options.Time, Switches, new Randomness(Seed), _authority);
     }
 
     /// <summary>Where the customer API listens: <c>http://127.0.0.1:port/</c>.</summary>
@@ -48,11 +47,8 @@ public sealed class ScmEmulator : IAsyncDisposable
 
     public FaultScript Faults { get; }
 
-    /// <summary>The clock of states, dates and signature checks.</summary>
-    public DateTimeOffset Now => _clock.GetUtcNow();
-
     /// <summary>The requests to the customer API so far.</summary>
-    public IReadOnlyList<RecordedRequest> History => _history.Snapshot();
+    public IReadOnlyList<RecordedRequest> History => _history.ToArray();
 
     /// <summary>Accepted applies over all certificates, removed ones included.</summary>
     public int AcceptedApplications
@@ -69,7 +65,7 @@ public sealed class ScmEmulator : IAsyncDisposable
         var emulator = new ScmEmulator(options);
         var api = new CustomerApi(emulator._store, emulator.Switches, emulator._authority);
         emulator._customers = new CustomerEndpoint(
-            options, emulator._clock, api, emulator.Switches, emulator.Faults, emulator._held, emulator._history, new Randomness(emulator.Seed));
+            options, api, emulator.Switches, emulator.Faults, emulator._held, emulator._history, new Randomness(emulator.Seed));
         emulator.Endpoint = await emulator.ListenAsync(app => app.Run(emulator._customers.HandleAsync));
         emulator.Management = await emulator.ListenAsync(app => ManagementApi.Map(app, emulator));
         return emulator;
@@ -105,13 +101,10 @@ public sealed class ScmEmulator : IAsyncDisposable
     }
 
     public CertificateSnapshot Certificate(string id) => With(id, certificate => new CertificateSnapshot(
-        certificate.Product.Id!,
         certificate.Status,
         certificate.Product.OrderId!,
         certificate.Application?.Fields,
-        certificate.Application?.Method,
         certificate.Application?.Records ?? [],
-        certificate.AcceptedApplications,
         certificate.Issuance is { } issuance ? Issuance.Text(issuance.IssuedAt) : null,
         certificate.Issuance?.Certificate.Fingerprint,
         certificate.FailReason));
@@ -132,9 +125,6 @@ public sealed class ScmEmulator : IAsyncDisposable
 
     /// <summary>All that the CA looks for now exists: the records, the file or the answer to the mail. It is found as in <see cref="PublishRecord"/>.</summary>
     public void PublishRecords(string id) => ChangeApplication(id, application => application with { ControlProved = true });
-
-    /// <summary>Sets the clock forward, or back with a negative span. States, certificates and locked keys end when their time is over.</summary>
-    public void Advance(TimeSpan by) => _clock.Advance(by);
 
     /// <summary>The CA issues. If it cannot accept the CSR, it rejects the application instead.</summary>
     public void Issue(string id) => Change(id, _store.Issue);
@@ -210,13 +200,5 @@ public sealed class ScmEmulator : IAsyncDisposable
         lock (_listeners) _listeners.Add(app);
         await app.StartAsync();
         return new Uri(app.Urls.Single());
-    }
-
-    /// <summary>The process is its owner's: the framework's own lifetime would take the SIGINT and SIGTERM of the process that hosts the emulator.</summary>
-    private sealed class CallersLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using ScmPulumi.Engine.Programs;
 
@@ -45,7 +44,6 @@ internal static class ExampleProgram
         Outputs = [],
     };
 
-    /// <summary>An example by its folder's name: from this source file's own place in the repository, wherever it was built to.</summary>
-    public static StackProgram Load(string example, [CallerFilePath] string source = "") =>
-        StackProgram.Load(Path.GetFullPath(Path.Combine(source, "..", "..", "..", "examples", example)));
+    /// <summary>An example by its folder's name.</summary>
+    public static StackProgram Load(string example) => StackProgram.Load(Repository.At($"examples/{example}"));
 }

@@ -10,12 +10,12 @@ namespace ScmPulumi.EndToEnd.Tests;
 public sealed class FuzzTests
 {
     [Fact]
-    public async Task Changed_messages_are_answered() => Assert.Empty(await FuzzRun.FindingsAsync(new MessageTarget(ProviderBinary.Path), inputs: 320));
+    public async Task Changed_messages_are_answered() => Assert.Empty(await FuzzRun.FindingsAsync(new MessageTarget(Repository.Provider), inputs: 320));
 
     [Fact]
-    public async Task Frames_of_any_bytes_are_answered() => Assert.Empty(await FuzzRun.FindingsAsync(new FrameTarget(ProviderBinary.Path), inputs: 640));
+    public async Task Frames_of_any_bytes_are_answered() => Assert.Empty(await FuzzRun.FindingsAsync(new FrameTarget(Repository.Provider), inputs: 640));
 
     [Fact]
     public async Task Connections_of_any_bytes_are_given_up() =>
-        Assert.Empty(await FuzzRun.FindingsAsync(new ConnectionTarget(ProviderBinary.Path), inputs: 320));
+        Assert.Empty(await FuzzRun.FindingsAsync(new ConnectionTarget(Repository.Provider), inputs: 320));
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace ScmPulumi.EndToEnd.Tests;
@@ -9,17 +8,15 @@ namespace ScmPulumi.EndToEnd.Tests;
 /// <summary>The one archive of <c>make package</c>.</summary>
 internal static class PackageArchive
 {
-    public static bool IsThere => Directory.Exists(InRepository("dist"));
+    public static bool IsThere => Directory.Exists(Repository.At("dist"));
 
-    public static string Path => Directory.GetFiles(InRepository("dist"), "*.tar.gz").Single();
+    public static string Path => Directory.GetFiles(Repository.At("dist"), "*.tar.gz").Single();
 
     /// <summary>That its name says (https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go).</summary>
     public static string Version =>
         Regex.Match(System.IO.Path.GetFileName(Path), @"^pulumi-resource-huaweicloud-scm-v(.+)-linux-(amd64|arm64)\.tar\.gz$").Groups[1].Value;
 
-    public static string Beside(string name) => InRepository($"dist/{name}");
-
-    public static string Script(string name) => InRepository($"scripts/{name}");
+    public static string Beside(string name) => Repository.At($"dist/{name}");
 
     public static async Task<IReadOnlyList<(string Name, UnixFileMode Mode)>> ListAsync()
     {
@@ -61,7 +58,4 @@ internal static class PackageArchive
         var listed = await ldd.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
         return [.. Regex.Matches(listed, @"(?<=\s)/\S+(?= \()").Select(match => match.Value)];
     }
-
-    private static string InRepository(string path, [CallerFilePath] string source = "") =>
-        System.IO.Path.GetFullPath(System.IO.Path.Combine(source, "..", "..", "..", path));
 }

@@ -90,7 +90,7 @@ public sealed class PackageTests : IDisposable
         var folder = Path.Combine(_root.CreateSubdirectory("plugins").FullName, "resource-huaweicloud-scm-v1.2.3");
         await File.WriteAllTextAsync($"{folder}.partial", "");
 
-        using var install = Process.Start(new ProcessStartInfo(PackageArchive.Script("install.sh"), ["1.2.3"])
+        using var install = Process.Start(new ProcessStartInfo(Repository.At("scripts/install.sh"), ["1.2.3"])
         {
             Environment = { ["PULUMI_HOME"] = _root.FullName },
             RedirectStandardOutput = true,

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ScmPulumi.Engine.Pictures;
 
 namespace ScmPulumi.EndToEnd.Tests;
@@ -9,8 +8,6 @@ public sealed class PictureTests
     [Fact]
     public async Task Committed_picture_shows_what_a_preview_prints() =>
         Assert.Equal(
-            await File.ReadAllTextAsync(Repository("docs/pictures/preview.svg")),
-            await PreviewPicture.DrawAsync(ProviderBinary.Path, Repository("examples")));
-
-    private static string Repository(string path, [CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(source, "..", "..", "..", path));
+            await File.ReadAllTextAsync(Repository.At("docs/pictures/preview.svg")),
+            await PreviewPicture.DrawAsync(Repository.Provider, Repository.At("examples")));
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ScmPulumi.Emulator;
 using ScmPulumi.Engine;
 using ScmPulumi.Engine.Programs;
 
@@ -64,21 +63,6 @@ public sealed class RefusalTests
         Assert.True(preview.Succeeded, preview.Text);
         Assert.Contains("could not check", preview.Text, StringComparison.Ordinal);
         AssertRefused(scenario, up, value is null ? "huaweicloud-scm:accessKey" : "Nothing was sent");
-        Assert.Null(Scenario.Application(stack));
-    }
-
-    [Theory]
-    [InlineData("REVOKED", false)]
-    [InlineData("PAID", true)]
-    public async Task Certificate_that_takes_no_application_fails_preview_and_update(string status, bool otherAccount)
-    {
-        await using var scenario = await Scenario.StartAsync(
-            new CertificateSeed { Id = Scenario.CertificateId, Status = status, OtherAccount = otherAccount });
-        var stack = scenario.NewStack();
-        var reason = otherAccount ? "SCM.0003" : $"Certificate {Scenario.CertificateId} is REVOKED";
-
-        AssertRefused(scenario, await stack.PreviewAsync(ExampleProgram.AsItIs), "(www):\n", "error: Preview failed: ", reason); // P2
-        AssertRefused(scenario, await stack.UpAsync(ExampleProgram.AsItIs, skipPreview: true), reason);
         Assert.Null(Scenario.Application(stack));
     }
 

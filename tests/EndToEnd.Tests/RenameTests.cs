@@ -26,20 +26,6 @@ public sealed class RenameTests
     }
 
     [Fact]
-    public async Task Changed_domain_withdraws_and_applies_again()
-    {
-        await using var scenario = await Scenario.StartAsync();
-        var stack = await AppliedAsync(scenario);
-
-        var up = await stack.UpAsync(ExampleProgram.With(("domain", "www.example.com"))).SucceedsAsync(); // D3
-
-        Assert.DoesNotContain("another application", up.Text, StringComparison.Ordinal); // P3: its replacement was announced
-        Assert.Equal(["apply", "cancel-cert", "apply"], scenario.Sent);
-        Assert.Equal("www.example.com", scenario.Scm.Certificate(Scenario.CertificateId).Application!["domain"]);
-        Assert.Equal("www.example.com", (string?)Scenario.Application(stack)!.Inputs["domain"]);
-    }
-
-    [Fact]
     public async Task Changed_domain_with_deleteBeforeReplace_false_fails_and_loses_nothing()
     {
         await using var scenario = await Scenario.StartAsync();

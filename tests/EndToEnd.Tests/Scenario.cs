@@ -20,13 +20,6 @@ internal sealed class Scenario : IAsyncDisposable
     /// <summary>What must be printed, logged, and kept nowhere in plain text.</summary>
     public static readonly string[] Canaries = [AccessKey, SecretKey, .. ExampleProgram.PersonalValues];
 
-    /// <summary>No credentials of the machine that runs the tests.</summary>
-    public static readonly IReadOnlyDictionary<string, string?> Environment = new[]
-    {
-        "HW_ACCESS_KEY", "HW_SECRET_KEY", "HW_SECURITY_TOKEN", "HW_AUTH_TOKEN", "HW_REGION_NAME", "HW_MAX_RETRIES",
-        "HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK", "HUAWEICLOUD_SDK_SECURITY_TOKEN", "HUAWEICLOUD_SDK_REGION_SCM_CN_NORTH_4",
-    }.ToDictionary(name => name, _ => (string?)null);
-
     private readonly List<ProviderProcess> _processes = [];
 
     private Scenario(ScmEmulator scm) => Scm = scm;
@@ -63,12 +56,12 @@ internal sealed class Scenario : IAsyncDisposable
         ApplicantEmail = ExampleProgram.PersonalValues[1],
     };
 
-    /// <param name="environment">Of the binary, in addition to <see cref="Environment"/>.</param>
+    /// <param name="environment">Of the binary; nothing else leads out of the machine.</param>
     public Stack NewStack(string name = "dev", int? attachTo = null, params IEnumerable<KeyValuePair<string, string?>> environment)
     {
-        var target = attachTo is { } port
-            ? ProviderTarget.Attach(port)
-            : ProviderTarget.Start(ProviderBinary.Path) with { Environment = Environment.Concat(environment).ToDictionary() };
+        var variables = ProviderEnvironment.Empty();
+        foreach (var (variable, value) in environment) variables[variable] = value;
+        var target = attachTo is { } port ? ProviderTarget.Attach(port) : ProviderTarget.Start(Repository.Provider) with { Environment = variables };
         var stack = new Stack(target, "yaml-apply", name);
         stack.Config["huaweicloud-scm:endpoint"] = new ConfigValue(Scm.Endpoint.ToString());
         stack.Config["huaweicloud-scm:accessKey"] = new ConfigValue(AccessKey, Secret: true);
@@ -79,7 +72,7 @@ internal sealed class Scenario : IAsyncDisposable
     /// <summary>The binary as a process of its own; it ends with the scenario.</summary>
     public async Task<ProviderProcess> StartProviderAsync(string? engineAddress = null, params string[] flags)
     {
-        var process = await ProviderProcess.StartAsync(ProviderBinary.Path, engineAddress, environment: Environment, flags: flags);
+        var process = await ProviderProcess.StartAsync(Repository.Provider, engineAddress, ProviderEnvironment.Empty(), flags);
         _processes.Add(process);
         return process;
     }

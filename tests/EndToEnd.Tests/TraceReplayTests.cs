@@ -1,12 +1,11 @@
 using ScmPulumi.Engine.Replay;
-using Xunit.Abstractions;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>
 /// The requests that the real engine sent, sent to the published binary: no call fails that must not, and no answer breaks a rule of the protocol.
 /// </summary>
-public sealed class TraceReplayTests(ITestOutputHelper output)
+public sealed class TraceReplayTests
 {
     // A replay mostly waits for the provider's polls, so all of them run side by side; each row waits for its own.
     private static readonly SemaphoreSlim Places = new(8);
@@ -25,7 +24,6 @@ public sealed class TraceReplayTests(ITestOutputHelper output)
     public async Task Recorded_requests_break_no_rule_and_no_call_fails(string version, string scenario)
     {
         var report = await Replays.Value[(version, scenario)];
-        output.WriteLine(report.ToString());
 
         Assert.Empty(report.Errors);
         Assert.Empty(report.Violations);
@@ -38,7 +36,7 @@ public sealed class TraceReplayTests(ITestOutputHelper output)
         await Places.WaitAsync();
         try
         {
-            await using var replay = new TraceReplay(ProviderBinary.Path);
+            await using var replay = new TraceReplay(Repository.Provider);
             return await replay.RunAsync(Trace.Load(version, scenario));
         }
         finally

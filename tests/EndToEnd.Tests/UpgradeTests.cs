@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using ScmPulumi.Emulator;
@@ -10,9 +9,11 @@ namespace ScmPulumi.EndToEnd.Tests;
 /// <summary>T4: what any version recorded (`make record`) is no change for this one. An upgrade of the plugin withdraws nobody's application.</summary>
 public sealed partial class UpgradeTests : IDisposable
 {
+    private static readonly string Folder = Repository.At("tests/recorded");
+
     private readonly string _stateFile = Path.GetTempFileName();
 
-    public static TheoryData<string> Recordings => [.. Recording.All(Folder()).Select(recording => recording.Name)];
+    public static TheoryData<string> Recordings => [.. Recording.All(Folder).Select(recording => recording.Name)];
 
     public void Dispose() => File.Delete(_stateFile);
 
@@ -22,7 +23,7 @@ public sealed partial class UpgradeTests : IDisposable
     {
         var recording = Find(name);
         await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions { Seed = 1 });
-        var stack = recording.Open(ProviderBinary.Path, scm, _stateFile);
+        var stack = recording.Open(Repository.Provider, scm, _stateFile);
 
         await stack.RefreshAsync().ChangesNothingAsync();
         await stack.UpAsync(recording.Program).ChangesNothingAsync();
@@ -35,7 +36,7 @@ public sealed partial class UpgradeTests : IDisposable
     [MemberData(nameof(Recordings))]
     public async Task Calls_of_any_version_are_answered_alike(string name)
     {
-        await using var replay = new TraceReplay(ProviderBinary.Path);
+        await using var replay = new TraceReplay(Repository.Provider);
 
         var report = await replay.RunAsync(Find(name).Calls);
 
@@ -48,7 +49,7 @@ public sealed partial class UpgradeTests : IDisposable
     /// <summary>Not in a secret either, whose ciphertext is base64.</summary>
     [Fact]
     public void No_file_holds_a_private_key() =>
-        Assert.DoesNotContain(Directory.EnumerateFiles(Folder(), "*", SearchOption.AllDirectories), file => HasKey(File.ReadAllText(file)));
+        Assert.DoesNotContain(Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories), file => HasKey(File.ReadAllText(file)));
 
     /// <summary>In plain words, or in whatever is base64 in it, at any depth.</summary>
     private static bool HasKey(string text) =>
@@ -61,8 +62,5 @@ public sealed partial class UpgradeTests : IDisposable
     [GeneratedRegex("[A-Za-z0-9+/]{16,}")]
     private static partial Regex Base64();
 
-    private static Recording Find(string name) => Recording.All(Folder()).Single(recording => recording.Name == name);
-
-    /// <summary>From this source file's own place in the repository, wherever it was built to.</summary>
-    private static string Folder([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(source, "..", "..", "recorded"));
+    private static Recording Find(string name) => Recording.All(Folder).Single(recording => recording.Name == name);
 }

@@ -54,10 +54,13 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
 
     public string Urn(string type, string resource) => Urns.Of(name, project, type, resource);
 
-    public Task<RunResult> PreviewAsync(StackProgram program, CancellationToken interrupt = default) =>
-        PlayAsync("Previewing update", null, program.Config, (run, registry) => new ProgramRun(run, registry, program, TargetReplaces).RunAsync(), interrupt);
+    public Task<RunResult> PreviewAsync(StackProgram program) =>
+        PlayAsync("Previewing update", null, program.Config, (run, registry) => new ProgramRun(run, registry, program, TargetReplaces).RunAsync());
 
     /// <summary>A preview and, if it went well, the update, each with providers of its own.</summary>
+    /// <param name="program">What is played.</param>
+    /// <param name="skipPreview">Update at once.</param>
+    /// <param name="interrupt">As Ctrl-C.</param>
     public Task<RunResult> UpAsync(StackProgram program, bool skipPreview = false, CancellationToken interrupt = default) => PlayAsync(
         skipPreview ? null : "Previewing update",
         "Updating",
@@ -65,40 +68,36 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
         (run, registry) => new ProgramRun(run, registry, program, TargetReplaces).RunAsync(),
         interrupt);
 
-    public Task<RunResult> RefreshAsync(bool skipPreview = false, CancellationToken interrupt = default) => PlayAsync(
-        skipPreview ? null : "Previewing refresh", "Refreshing", null, (run, registry) => new RefreshRun(run, registry).RunAsync(), interrupt);
+    public Task<RunResult> RefreshAsync(bool skipPreview = false) => PlayAsync(
+        skipPreview ? null : "Previewing refresh", "Refreshing", null, (run, registry) => new RefreshRun(run, registry).RunAsync());
 
     /// <param name="program">Its configuration counts, its resources do not.</param>
     /// <param name="type">The full token.</param>
     /// <param name="resource">The name that the resource gets.</param>
     /// <param name="id">What to import.</param>
     /// <param name="skipPreview">Import at once.</param>
-    /// <param name="interrupt">As Ctrl-C.</param>
-    public Task<RunResult> ImportAsync(
-        StackProgram program, string type, string resource, string id, bool skipPreview = false, CancellationToken interrupt = default) => PlayAsync(
-            skipPreview ? null : "Previewing import",
-            "Importing",
-            program.Config,
-            (run, registry) => new ImportRun(run, registry, type, resource, id).RunAsync(),
-            interrupt);
+    public Task<RunResult> ImportAsync(StackProgram program, string type, string resource, string id, bool skipPreview = false) => PlayAsync(
+        skipPreview ? null : "Previewing import",
+        "Importing",
+        program.Config,
+        (run, registry) => new ImportRun(run, registry, type, resource, id).RunAsync());
 
-    public Task<RunResult> DestroyAsync(bool skipPreview = false, CancellationToken interrupt = default) => PlayAsync(
-        skipPreview ? null : "Previewing destroy", "Destroying", null, (run, registry) => new DestroyRun(run, registry).RunAsync(), interrupt);
+    public Task<RunResult> DestroyAsync(bool skipPreview = false) => PlayAsync(
+        skipPreview ? null : "Previewing destroy", "Destroying", null, (run, registry) => new DestroyRun(run, registry).RunAsync());
 
     private async Task<RunResult> PlayAsync(
         string? previewTitle,
         string? title,
         IReadOnlyDictionary<string, ConfigValue>? programConfig,
         Func<RunContext, ProviderRegistry, Task<bool>> play,
-        CancellationToken interrupt)
+        CancellationToken interrupt = default)
     {
         var (text, transcript, messages) = (new StringWriter(), new Transcript(), new List<LogMessage>());
-        using var both = new TeeWriter(Output, text);
         var (succeeded, display) = (true, default(Display));
         foreach (var (heading, preview) in new[] { (previewTitle, true), (title, false) })
         {
             if (heading is null || !succeeded) continue;
-            display = new Display(both, preview);
+            display = new Display(preview, Output, text);
             display.Title($"{heading} ({name})");
             var shown = display;
             await using var engine = await EngineServer.StartAsync((Action<LogMessage>)shown.Message + Logged);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,12 +9,18 @@ namespace ScmPulumi.Emulator.Api;
 
 /// <summary>A request's way through gateway, faults and API to its answer or its end.</summary>
 internal sealed class CustomerEndpoint(
-    EmulatorOptions options, TimeProvider clock, CustomerApi api, Switches switches, FaultScript faults, HeldAnswers held, History history, Randomness random)
+    EmulatorOptions options,
+    CustomerApi api,
+    Switches switches,
+    FaultScript faults,
+    HeldAnswers held,
+    ConcurrentQueue<RecordedRequest> history,
+    Randomness random)
 {
     /// <summary>Longer than a client waits.</summary>
     private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(40);
 
-    private readonly Authenticator _authenticator = new(options, clock);
+    private readonly Authenticator _authenticator = new(options);
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -21,7 +28,7 @@ internal sealed class CustomerEndpoint(
         var (authentication, reason) = _authenticator.Authenticate(http.Request, body);
         var route = Route.Of(http.Request.Method, http.Request.Path);
         var request = Record(http.Request, route, body, authentication);
-        history.Add(request);
+        history.Enqueue(request);
 
         var requestId = random.Hex(32);
         var (answer, fault) = reason is not null ? (Answer.Gateway(401, "APIGW.0301", $"Incorrect IAM authentication information: {reason}", requestId), null)
@@ -36,7 +43,7 @@ internal sealed class CustomerEndpoint(
 
         request.Answered = answer.Status.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["X-Request-Id"] = requestId;
-        await new Delivery(http, clock).SendAsync(answer, fault);
+        await new Delivery(http, options.Time).SendAsync(answer, fault);
     }
 
     /// <returns>No answer when the client gets none.</returns>
@@ -70,14 +77,14 @@ internal sealed class CustomerEndpoint(
                 return null;
             case FaultKind.Hang:
                 request.Answered = "hang";
-                return await held.HoldAsync(Timeout.InfiniteTimeSpan, clock, clientGone) ? truth.Value : null;
+                return await held.HoldAsync(Timeout.InfiniteTimeSpan, options.Time, clientGone) ? truth.Value : null;
             case FaultKind.Silence:
                 request.Answered = "hang";
-                await held.HoldAsync(LongSilence, clock, clientGone);
+                await held.HoldAsync(LongSilence, options.Time, clientGone);
                 return null;
             case FaultKind.LateCommit:
                 request.Answered = "hang";
-                if (await held.HoldAsync(LongSilence, clock, CancellationToken.None)) _ = truth.Value;
+                if (await held.HoldAsync(LongSilence, options.Time, CancellationToken.None)) _ = truth.Value;
                 return null;
             case FaultKind.Reject or FaultKind.StaleLooks or FaultKind.SlowWithdrawal or FaultKind.LostRace:
                 if (fault.Kind != FaultKind.Reject) _ = truth.Value;
@@ -90,7 +97,7 @@ internal sealed class CustomerEndpoint(
 
     private RecordedRequest Record(HttpRequest request, Route? route, byte[] body, Authentication authentication) => new()
     {
-        Time = clock.GetUtcNow(),
+        Time = options.Time.GetUtcNow(),
         Method = request.Method,
         Path = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
         Operation = route?.Operation,

@@ -148,7 +148,4 @@ public sealed record Fault
     public static Fault ErrorInside200(string code, string message) => Error(200, code, message);
 
     public static Fault Shows(string status) => new() { Kind = FaultKind.OtherStatus, ShownStatus = status };
-
-    /// <summary>As the gateway answers a caller whose clock is so far behind its own.</summary>
-    public static Fault ClockAhead(TimeSpan skew) => RefuseSignature with { Skew = skew };
 }

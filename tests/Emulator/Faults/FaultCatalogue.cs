@@ -3,7 +3,7 @@ using Route = ScmPulumi.Emulator.Api.Route;
 namespace ScmPulumi.Emulator;
 
 /// <summary>A fault by name.</summary>
-/// <param name="Name">As the management API takes it.</param>
+/// <param name="Name">As in the table of README.md.</param>
 /// <param name="Fault">What it does.</param>
 /// <param name="Operations">Those for which it has a meaning; all if there are none.</param>
 public sealed record NamedFault(string Name, Fault Fault, params IReadOnlyList<string> Operations)
@@ -71,7 +71,7 @@ public static class FaultCatalogue
         new("cancel-refused", Fault.Error(400, "SCM.0010", "This operation is not allowed by the current certificate type or status."), Route.Cancel),
         new("cancel-slow", Fault.Of(FaultKind.SlowWithdrawal), Route.Cancel),
         new("cancel-loses-race", Fault.Of(FaultKind.LostRace), Route.Cancel),
-        new("clock-skew", Fault.ClockAhead(TimeSpan.FromMinutes(16))),
+        new("clock-skew", Fault.RefuseSignature with { Skew = TimeSpan.FromMinutes(16) }),
         new("connection-closed", Fault.Of(FaultKind.Close)),
     ];
 

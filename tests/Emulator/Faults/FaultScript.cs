@@ -48,12 +48,12 @@ public sealed class FaultScript
 
     /// <summary>Each call that has no fault from the script meets one of these with this probability, if they are for its operation.</summary>
     /// <param name="probability">From 0 to 1.</param>
-    /// <param name="candidates">All of the catalogue if there are none.</param>
+    /// <param name="candidates">Of the catalogue.</param>
     public void Randomly(double probability, params IReadOnlyList<NamedFault> candidates)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(probability);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
-        lock (_lock) (_probability, _candidates) = (probability, candidates.Count > 0 ? candidates : FaultCatalogue.All);
+        lock (_lock) (_probability, _candidates) = (probability, candidates);
     }
 
     /// <summary>From now on there is no fault.</summary>

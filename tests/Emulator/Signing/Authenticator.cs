@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ScmPulumi.Emulator.Signing;
 
 /// <summary>Decides whether a request comes from the account, by its signature or its token, as the gateway before SCM does.</summary>
-internal sealed partial class Authenticator(EmulatorOptions options, TimeProvider clock)
+internal sealed partial class Authenticator(EmulatorOptions options)
 {
     private const string BadSignature = "verify aksk signature fail";
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(15);
 
-    private readonly KeyLock _locks = new(clock);
+    private readonly KeyLock _locks = new(options.Time);
 
     /// <returns>The verdict and, when it is no good, the gateway's reason.</returns>
     public (Authentication Verdict, string? Reason) Authenticate(HttpRequest request, ReadOnlySpan<byte> body)
@@ -65,7 +65,7 @@ internal sealed partial class Authenticator(EmulatorOptions options, TimeProvide
 
     private bool InTime(string date) =>
         DateTimeOffset.TryParseExact(date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var sent)
-        && (clock.GetUtcNow() - sent).Duration() <= Skew;
+        && (options.Time.GetUtcNow() - sent).Duration() <= Skew;
 
     [GeneratedRegex("^SDK-HMAC-SHA256 Access=(?<key>[^,]+), SignedHeaders=(?<headers>[a-z0-9;-]+), Signature=(?<signature>[0-9a-f]{64})$")]
     private static partial Regex AuthorizationPattern { get; }

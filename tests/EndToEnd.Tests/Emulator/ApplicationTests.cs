@@ -3,7 +3,10 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>What an application must hold to be taken, how it is counted, and what the service shows of it.</summary>
+/// <summary>
+/// What an application must hold to be taken, how it is counted, and what the service shows of its names. What it shows of persons and company, and when, the
+/// provider's tests of Read and of the wait for the records depend on.
+/// </summary>
 public sealed class ApplicationTests : EmulatorTest
 {
     protected override CertificateSeed Certificate => new() { Type = "OV_SSL_CERT", DomainType = "MULTI_DOMAIN", DomainCount = 3 };
@@ -82,45 +85,6 @@ public sealed class ApplicationTests : EmulatorTest
         Assert.NotEqual(true, Scm.Certificate(id).Application?.ContainsKey("key_algorithm"));
     }
 
-    [Fact]
-    public async Task Application_is_shown_without_the_fields_that_the_service_never_returns()
-    {
-        await Client.ApplyAsync(Id, Applications.Organization().With(("sans", "example.com"), ("company_unit", "IT"), ("csr", "some")));
-
-        var shown = await Client.ShowAsync(Id);
-
-        Assert.Equal(("CHECKING_DOMAIN", "DNS"), (shown.Text("status"), shown.Text("validation_method")));
-        Assert.Equal(("www.example.com", "example.com"), (shown.Text("domain"), shown.Text("sans")));
-        var info = shown.Body.GetProperty("application_info").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString());
-        Assert.Equal(
-            [
-                "applicant_email", "applicant_name", "applicant_phone", "company_city", "company_name", "company_province",
-                "contact_email", "contact_name", "contact_phone", "country",
-            ],
-            info.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(("示例公司", "13212345678", null), (info["company_name"], info["applicant_phone"], info["contact_name"]));
-        Assert.DoesNotContain("IT", shown.Body.GetRawText(), StringComparison.Ordinal);
-        Assert.Equal("IT", Scm.Certificate(Id).Application!["company_unit"]);
-    }
-
-    [Theory]
-    [InlineData(PersonalData.Full, false, "13212345678", "CN")]
-    [InlineData(PersonalData.Masked, false, "1*********8", "CN")]
-    [InlineData(PersonalData.Empty, false, "", "CN")]
-    [InlineData(PersonalData.Full, true, "", "")]
-    public async Task Persons_and_company_show_as_the_switches_say(PersonalData persons, bool cancelled, string phone, string country)
-    {
-        await Client.ApplyAsync(Id, Applications.Organization());
-        Scm.Switches.PersonalData = persons;
-        if (cancelled) Scm.CancelPrivacy(Id);
-
-        var info = (await Client.ShowAsync(Id)).Body.GetProperty("application_info");
-
-        Assert.Equal((phone, country), (info.GetProperty("applicant_phone").GetString(), info.GetProperty("country").GetString()));
-        Scm.Switches.InfoEcho = false;
-        Assert.Equal(JsonValueKind.Null, (await Client.ShowAsync(Id)).Body.GetProperty("application_info").ValueKind);
-    }
-
     [Theory]
     [InlineData("www.example.com", "", "example.com")]
     [InlineData("example.com", "", "www.example.com")]
@@ -150,22 +114,6 @@ public sealed class ApplicationTests : EmulatorTest
         Assert.Equal(2, records.Select(record => record["record_value"]).Distinct().Count()); // a wildcard and its apex share one
         var proof = Texts(Assert.Single((await Client.ShowAsync(file)).Body.GetProperty("authentification").EnumerateArray()));
         Assert.Equal(("FILE", "whois.txt"), (proof["record_type"], proof["record_name"]));
-    }
-
-    [Fact]
-    public async Task Looks_after_an_application_show_what_the_switches_say()
-    {
-        (Scm.Switches.ShowLagsApply, Scm.Switches.RecordsAfterReads) = (1, 1);
-        await Client.ApplyAsync(Id, Applications.Organization());
-
-        var seen = new List<(string?, JsonValueKind)>();
-        for (var look = 0; look < 3; look++)
-        {
-            var shown = await Client.ShowAsync(Id);
-            seen.Add((shown.Text("status"), shown.Body.GetProperty("authentification").ValueKind));
-        }
-
-        Assert.Equal([("PAID", JsonValueKind.Null), ("CHECKING_DOMAIN", JsonValueKind.Null), ("CHECKING_DOMAIN", JsonValueKind.Array)], seen);
     }
 
     private static Dictionary<string, string?> Texts(JsonElement record) =>

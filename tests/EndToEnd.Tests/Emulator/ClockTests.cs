@@ -2,22 +2,11 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>The clock of states, dates, and signatures, which its starter gives and which can be set besides.</summary>
+/// <summary>The clock of states and dates, which its starter gives. That of signatures is in <see cref="AuthenticationTests"/>.</summary>
 public sealed class ClockTests : EmulatorTest
 {
     protected override CertificateSeed Certificate =>
         new() { Status = "ISSUED", Domain = "www.example.com", KeyAlgorithm = "EC_P256", NotAfter = "2025-03-02 08:00:00.0" };
-
-    [Fact]
-    public async Task Clock_set_forward_makes_a_good_signature_old_and_back_again_new()
-    {
-        Scm.Advance(TimeSpan.FromMinutes(16));
-        using var refused = await Client.SendAsync(Client.Signed(HttpMethod.Get, $"v3/scm/certificates/{Id}"));
-        Scm.Advance(TimeSpan.FromMinutes(-16));
-
-        Assert.Equal((401, Time.GetUtcNow().AddMinutes(16)), ((int)refused.StatusCode, refused.Headers.Date));
-        Assert.Equal(200, (await Client.ShowAsync(Id)).Status);
-    }
 
     [Fact]
     public async Task Certificate_expires_at_its_end_and_not_before()

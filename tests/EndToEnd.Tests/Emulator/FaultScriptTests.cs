@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
@@ -49,10 +48,9 @@ public sealed class FaultScriptTests : EmulatorTest
     [Fact]
     public void Readme_lists_every_fault_by_name()
     {
-        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "Emulator", "README.md"));
+        var readme = File.ReadAllText(Repository.At("tests/Emulator/README.md"));
 
         Assert.All(FaultCatalogue.All, fault => Assert.Contains($"`{fault.Name}`", readme, StringComparison.Ordinal));
-        static string Here([CallerFilePath] string path = "") => path;
     }
 
     private async Task<string> LooksAsync(int looks)

@@ -30,7 +30,7 @@ internal sealed class ValidationDemo(DemoStage stage, ScmEmulator scm)
         _stack.Logged = MakeRecord;
         var up = await _stack.UpAsync(_program);
         stage.Expect(up.Succeeded && scm.Certificate(Id).Status == "ISSUED", "the wait ends with an issued certificate");
-        await VerifyAsync(up);
+        Verify(up);
 
         stage.Title("pulumi up, once more");
         stage.ExpectNoChange(await _stack.UpAsync(_program));
@@ -50,12 +50,10 @@ internal sealed class ValidationDemo(DemoStage stage, ScmEmulator scm)
         }
     }
 
-    private async Task VerifyAsync(RunResult up)
+    private void Verify(RunResult up)
     {
         var exported = new ExportedChain(Output("certificate"), Output("certificateChain"), Output("privateKey"));
         stage.Expect(exported.IsIssuedBy(scm.RootCertificate), "the exported chain leads to the emulator's CA, and the key is the certificate's");
-        if (await exported.AskOpenSslAsync(scm.RootCertificate) is { } verdict) stage.Expect(verdict == "OK", "so says openssl verify");
-        else stage.Say("openssl is not installed, and was not asked");
         stage.Expect(
             !exported.ShowsKeyIn(up.Text) && !exported.ShowsKeyIn(_stack.State.ToJson()),
             "the private key is neither printed nor in the plain part of the state");

@@ -8,7 +8,7 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Engine.Printing;
 
 /// <summary>Prints a run as <c>pulumi … --non-interactive</c> does: a line a step, then diagnostics, outputs and counts.</summary>
-internal sealed class Display(TextWriter writer, bool preview)
+internal sealed class Display(bool preview, params IReadOnlyList<TextWriter> writers)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, string> _current = [];
@@ -17,8 +17,6 @@ internal sealed class Display(TextWriter writer, bool preview)
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly HashSet<string> _failed = [];
     private bool _stepFailed;
-
-    public IReadOnlyList<(string Urn, string Text)> Diagnostics => _diagnostics;
 
     public IReadOnlyDictionary<Step, int> Counts => _counts;
 
@@ -56,15 +54,10 @@ internal sealed class Display(TextWriter writer, bool preview)
     /// <summary>A line of a provider: printed next to its resource; kept for the end unless it is ephemeral.</summary>
     public void Message(LogMessage message)
     {
-        var text = message.Severity == "info" ? message.Message : $"{message.Severity}: {message.Message}";
         if (message.Severity == "debug") return;
-        if (message.Ephemeral)
-        {
-            Beside(message.Urn, text);
-            return;
-        }
-
-        Diagnostic(message.Urn, text);
+        var text = message.Severity == "info" ? message.Message : $"{message.Severity}: {message.Message}";
+        if (message.Ephemeral) Beside(message.Urn, text);
+        else Diagnostic(message.Urn, text);
     }
 
     public void Diagnostic(string urn, string text)
@@ -134,6 +127,9 @@ internal sealed class Display(TextWriter writer, bool preview)
 
     private void Write(string text)
     {
-        lock (_gate) writer.WriteLine(text);
+        lock (_gate)
+        {
+            foreach (var writer in writers) writer.WriteLine(text);
+        }
     }
 }

@@ -1,6 +1,6 @@
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Programs;
-using ScmPulumi.Engine.Replay;
+using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Engine.Running;
 
 namespace ScmPulumi.Engine.Recordings;
@@ -59,7 +59,7 @@ internal sealed class Recorder(string binary, string examples, string recordings
         await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions { Seed = 1 });
         foreach (var certificate in certificates) scm.AddCertificate(certificate);
         // The environment leads to the emulator, so that neither its address nor its keys are in the state.
-        var target = ProviderTarget.Start(binary) with { Environment = Adaptation.Environment(scm) };
+        var target = ProviderTarget.Start(binary) with { Environment = ProviderEnvironment.LeadingTo(scm) };
         var life = new RecordedLife(new Stack(target, example), StackProgram.Load(Path.Combine(examples, example)), scm);
         await live(life);
         await life.UpAsync(); // nothing changes

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Programs;
 using ScmPulumi.Engine.Replay;
+using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Engine.Running;
 using ScmPulumi.Engine.State;
 
@@ -40,7 +41,7 @@ public sealed record Recording(string Folder)
     public Stack Open(string binary, ScmEmulator scm, string stateFile)
     {
         File.Copy(StateFile, stateFile, overwrite: true);
-        var target = ProviderTarget.Start(binary) with { Environment = Adaptation.Environment(scm) };
+        var target = ProviderTarget.Start(binary) with { Environment = ProviderEnvironment.LeadingTo(scm) };
         var stack = new Stack(target, Program.Name) { StateFile = stateFile, State = StackState.Load(stateFile) };
         var config = JsonSerializer.Deserialize<Dictionary<string, ConfigValue>>(File.ReadAllText(Path.Combine(Folder, ConfigName)), Readable)!;
         foreach (var (key, value) in config) stack.Config[key] = value;

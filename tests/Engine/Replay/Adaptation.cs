@@ -27,21 +27,6 @@ internal static class Adaptation
         return request;
     }
 
-    /// <summary>Variables that lead to the emulator, and none of the machine's own.</summary>
-    public static Dictionary<string, string?> Environment(ScmEmulator emulator)
-    {
-        var variables = new Dictionary<string, string?>
-        {
-            ["HW_ACCESS_KEY"] = EmulatorOptions.DefaultAccessKey,
-            ["HW_SECRET_KEY"] = EmulatorOptions.DefaultSecretKey,
-            ["HW_SECURITY_TOKEN"] = null,
-            ["HW_AUTH_TOKEN"] = null,
-            ["HW_REGION_NAME"] = null,
-        };
-        foreach (var region in new[] { "CN_NORTH_4", "AP_SOUTHEAST_1" }) variables[$"HUAWEICLOUD_SDK_REGION_SCM_{region}"] = emulator.Endpoint.ToString();
-        return variables;
-    }
-
     private static void Replace(JsonNode? part, string key, string value)
     {
         foreach (var name in new[] { key, $"huaweicloud-scm:config:{key}" })

@@ -78,13 +78,8 @@ internal sealed class Course(TraceStep step, bool isPreview)
     private void Fail(string? urn, string reason)
     {
         Failed = true;
-        if (urn is null || !isPreview)
-        {
-            _stopped ??= reason;
-            return;
-        }
-
-        _ended.TryAdd(urn, reason);
+        if (urn is null || !isPreview) _stopped ??= reason;
+        else _ended.TryAdd(urn, reason);
     }
 
     private string Verdict(JsonObject answer) => !DiffRules.IsChange(answer) ? "no change"

@@ -1,11 +1,10 @@
 namespace ScmPulumi.Engine.Replay;
 
-/// <summary>What came of a replay.</summary>
+/// <summary>What came of a replay, each with its step.</summary>
 public sealed class ReplayReport
 {
     private readonly List<string> _skipped = [];
     private readonly List<string> _departures = [];
-    private readonly List<string> _refusals = [];
     private readonly List<string> _errors = [];
     private readonly List<string> _violations = [];
 
@@ -17,18 +16,11 @@ public sealed class ReplayReport
     /// <summary>Answers that took another way than the recorded ones: the reasons for what was skipped, and those for which nothing was left to skip.</summary>
     public IReadOnlyList<string> Departures => _departures;
 
-    /// <summary>Calls that our provider refused, as it may: Create, Update and Delete.</summary>
-    public IReadOnlyList<string> Refusals => _refusals;
-
     /// <summary>Calls that may not fail and did.</summary>
     public IReadOnlyList<string> Errors => _errors;
 
     /// <summary>Answers that break a rule.</summary>
     public IReadOnlyList<string> Violations => _violations;
-
-    public override string ToString() =>
-        $"{Sent} sent, {_skipped.Count} skipped, {_refusals.Count} refused, {_errors.Count} errors, {_violations.Count} violations"
-        + List("skipped", _skipped) + List("refused", _refusals) + List("error", _errors) + List("violation", _violations);
 
     // Greetings and farewells of processes that were never started are nobody's loss.
     internal void Skip(TraceStep step, TraceCall call, string reason)
@@ -38,14 +30,10 @@ public sealed class ReplayReport
 
     internal void Depart(TraceStep step, IEnumerable<string> reasons) => _departures.AddRange(reasons.Select(reason => $"{step.Name} {reason}"));
 
-    internal void Refuse(TraceStep step, TraceCall call, string message) => _refusals.Add($"{step.Name} {Describe(call)}: {message}");
-
     internal void Error(TraceStep step, TraceCall call, string message) => _errors.Add($"{step.Name} {Describe(call)}: {message}");
 
     internal void Violate(TraceStep step, IEnumerable<string> rules) => _violations.AddRange(rules.Select(rule => $"{step.Name} {rule}"));
 
     private static string Describe(TraceCall call) =>
         $"{call.Method}{((bool?)call.Request["preview"] == true ? "(preview)" : "")} {call.Subject?.Split("::")[^1]}".TrimEnd();
-
-    private static string List(string heading, IEnumerable<string> lines) => string.Concat(lines.Select(line => $"\n  {heading}: {line}"));
 }

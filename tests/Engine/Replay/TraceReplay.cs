@@ -23,7 +23,7 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
     public async Task<ReplayReport> RunAsync(Trace trace)
     {
         await using var emulator = await ScmEmulator.StartAsync(new EmulatorOptions { Seed = 1 });
-        await using var engine = await EngineServer.StartAsync(message => Observe(message));
+        await using var engine = await EngineServer.StartAsync(Observe);
         foreach (var step in trace.Steps)
         {
             CertificateSeeds.Plant(emulator, step, _planted);
@@ -32,13 +32,16 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
             {
                 var course = new Course(step, phase.IsPreview);
                 await PlayAsync(step, phase, course, engine, emulator);
-                await CloseAsync(step);
-                _report.Depart(step, course.Departures);
-                if (course.Failed && phase.IsPreview)
+                foreach (var (problem, errors) in await _recipients.CloseAsync())
                 {
-                    Skip(step, phases.Skip(index + 1));
-                    break;
+                    if (problem is not null) _report.Violate(step, [problem]);
+                    LeakRule(step, errors);
                 }
+
+                _report.Depart(step, course.Departures);
+                if (!course.Failed || !phase.IsPreview) continue;
+                foreach (var call in phases.Skip(index + 1).SelectMany(after => after.Calls)) _report.Skip(step, call, "our preview fails");
+                break;
             }
         }
 
@@ -57,11 +60,12 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
             if (call == phase.Interrupted)
             {
                 interrupted = playing;
-                await Task.WhenAny(_waiting.Task, interrupted).WithinAsync(Limits.Step, $"the status line of {call.Method}");
-                continue;
+                await Task.WhenAny(_waiting.Task, playing).WithinAsync(Limits.Step, $"the status line of {call.Method}");
             }
-
-            await playing;
+            else
+            {
+                await playing;
+            }
         }
 
         await interrupted;
@@ -75,7 +79,7 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
             return;
         }
 
-        if (call.Method == "Handshake") await _recipients.StartAsync(engine.Address, Adaptation.Environment(emulator));
+        if (call.Method == "Handshake") await _recipients.StartAsync(engine.Address, ProviderEnvironment.LeadingTo(emulator));
         CertificateSeeds.Advance(emulator, call);
         var request = Adaptation.Of(call, engine.Address);
         _report.Sent++;
@@ -91,14 +95,9 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
             _report.Violate(step, AnswerRules.Check(call.Method, request, failure));
             LeakRule(step, failure.ToString());
             course.Refused(call, failure);
-            // What the stub did not find, ours may refuse by the form of its ID.
-            if (call is { Method: "Create" or "Update" or "Delete" } or { Method: "Read", Response.Count: 0 })
-            {
-                _report.Refuse(step, call, failure.Display);
-                return;
-            }
-
-            _report.Error(step, call, failure.ToString());
+            // Create, Update, and Delete may be refused; and what the stub did not find, ours may refuse by the form of its ID.
+            var mayFail = call is { Method: "Create" or "Update" or "Delete" } or { Method: "Read", Response.Count: 0 };
+            if (!mayFail) _report.Error(step, call, failure.ToString());
         }
     }
 
@@ -106,20 +105,6 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
     private void Observe(LogMessage message)
     {
         if (message.Ephemeral) _waiting.TrySetResult();
-    }
-
-    private async Task CloseAsync(TraceStep step)
-    {
-        foreach (var (problem, errors) in await _recipients.CloseAsync())
-        {
-            _report.Violate(step, problem is null ? [] : [problem]);
-            LeakRule(step, errors);
-        }
-    }
-
-    private void Skip(TraceStep step, IEnumerable<Phase> phases)
-    {
-        foreach (var call in phases.SelectMany(phase => phase.Calls)) _report.Skip(step, call, "our preview fails");
     }
 
     private void LeakRule(TraceStep step, string text) =>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Pulumirpc;
+using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Engine.Rpc;
 
@@ -61,14 +62,6 @@ public sealed class EngineServer : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private sealed record Log(Action<LogMessage> Write);
-
-    // The default one answers Ctrl-C and SIGTERM of the whole process by stopping this server.
-    private sealed class CallersLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 
     private sealed class Service(Log log) : Pulumirpc.Engine.EngineBase
     {

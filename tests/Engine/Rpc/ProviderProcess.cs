@@ -35,15 +35,10 @@ public sealed partial class ProviderProcess : IDisposable
     /// <exception cref="InvalidOperationException">The process ended, or its first line was no port.</exception>
     /// <exception cref="TimeoutException">It printed nothing.</exception>
     public static async Task<ProviderProcess> StartAsync(
-        string binary,
-        string? engineAddress,
-        string? workingDirectory = null,
-        IReadOnlyDictionary<string, string?>? environment = null,
-        IEnumerable<string>? flags = null)
+        string binary, string? engineAddress, IReadOnlyDictionary<string, string?>? environment = null, IEnumerable<string>? flags = null)
     {
         var start = new ProcessStartInfo(Path.GetFullPath(binary), [.. flags ?? [], .. engineAddress is null ? Array.Empty<string>() : [engineAddress]])
         {
-            WorkingDirectory = workingDirectory ?? "",
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -84,9 +79,9 @@ public sealed partial class ProviderProcess : IDisposable
     }
 
     /// <summary>Waits for the end and returns the exit code; 128 plus its number after a signal.</summary>
-    public async Task<int> WaitForExitAsync(CancellationToken cancellationToken = default)
+    public async Task<int> WaitForExitAsync()
     {
-        await _process.WaitForExitAsync(cancellationToken).WithinAsync(Limits.Step, "the end of the provider");
+        await _process.WaitForExitAsync().WithinAsync(Limits.Step, "the end of the provider");
         return _process.ExitCode;
     }
 

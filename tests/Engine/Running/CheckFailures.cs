@@ -16,13 +16,8 @@ internal static class CheckFailures
             var property = (string?)failure!["property"] ?? "";
             var where = property.Length == 0 ? "" : $": property {property} value {ValueText.Braced(news[property])}";
             var text = $"{Urns.Type(urn)} resource '{Urns.Name(urn)}'{where} has a problem: {failure["reason"]}";
-            if (onlyWarn)
-            {
-                run.Display.Diagnostic(urn, $"warning: {text}");
-                continue;
-            }
-
-            run.Display.Error(urn, text);
+            if (onlyWarn) run.Display.Diagnostic(urn, $"warning: {text}");
+            else run.Display.Error(urn, text);
         }
 
         if (failures.Count > 0 && !onlyWarn) throw new StepFailedException();

@@ -18,9 +18,7 @@ public sealed class ProviderSession
 
     public static async Task<ProviderSession> OpenAsync(ProviderTarget target, string engineAddress, Transcript transcript)
     {
-        var process = target.Binary is null
-            ? null
-            : await ProviderProcess.StartAsync(target.Binary, engineAddress, target.WorkingDirectory, target.Environment);
+        var process = target.Binary is null ? null : await ProviderProcess.StartAsync(target.Binary, engineAddress, target.Environment);
         var session = new ProviderSession(process?.Connection ?? ProviderConnection.Attach(target.Port!.Value), process, transcript);
         await session.CallAsync("Handshake", Greeting(engineAddress, target.Binary));
         if (process is null) await session.CallAsync("Attach", new JsonObject { ["address"] = engineAddress });

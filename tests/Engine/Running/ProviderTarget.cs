@@ -11,8 +11,6 @@ public sealed record ProviderTarget
 
     public int? Port { get; private init; }
 
-    public string? WorkingDirectory { get; init; }
-
     /// <summary>Variables in addition to this process's own; null removes one.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 

@@ -49,12 +49,7 @@ internal sealed class RefreshRun(RunContext run, ProviderRegistry registry)
     private void Show(Step step, string urn, string diff)
     {
         run.Display.Count(step);
-        if (run.Preview || step == Step.Same)
-        {
-            run.Display.Begin(step, urn, diff);
-            return;
-        }
-
-        run.Display.End(step, urn, TimeSpan.Zero, diff);
+        if (run.Preview || step == Step.Same) run.Display.Begin(step, urn, diff);
+        else run.Display.End(step, urn, TimeSpan.Zero, diff);
     }
 }

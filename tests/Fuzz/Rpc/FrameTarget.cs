@@ -87,35 +87,26 @@ internal sealed class FrameTarget(string binary) : RpcTarget(binary)
         }
     }
 
-    private static byte[] Body(Random random, byte[] message)
+    private static byte[] Body(Random random, byte[] message) => random.Next(8) switch
     {
-        switch (random.Next(8))
-        {
-            case 0:
-                return Damage.Noise(random, 300);
-            case 1:
-                return Frame(0, uint.MaxValue >> random.Next(32), message);
-            case 2:
-                return Frame((byte)random.Next(256), (uint)message.Length, message);
-            case 3:
-                return Frame(1, (uint)message.Length, message);
-            case 4:
-                return [.. Frame(0, (uint)message.Length, message), .. Frame(0, (uint)message.Length, message)];
-            case 5:
-                return Frame(0, (uint)message.Length, message)[..random.Next(message.Length + 5)];
-            case 6:
-                var noise = Damage.Noise(random, 300);
-                return Frame(0, (uint)noise.Length, noise);
-            default:
-                return Damage.Of(Frame(0, (uint)message.Length, message), random);
-        }
-    }
+        0 => Damage.Noise(random, 300),
+        1 => Frame(0, message, uint.MaxValue >> random.Next(32)),
+        2 => Frame((byte)random.Next(256), message),
+        3 => Frame(1, message),
+        4 => [.. Frame(0, message), .. Frame(0, message)],
+        5 => Frame(0, message)[..random.Next(message.Length + 5)],
+        6 => Frame(0, Damage.Noise(random, 300)),
+        _ => Damage.Of(Frame(0, message), random),
+    };
 
-    private static byte[] Frame(byte flag, uint length, byte[] message)
+    /// <param name="flag">1 for a message that is compressed.</param>
+    /// <param name="message">What follows.</param>
+    /// <param name="length">What is written as its length; null for the true one.</param>
+    private static byte[] Frame(byte flag, byte[] message, uint? length = null)
     {
         var prefix = new byte[5];
         prefix[0] = flag;
-        BinaryPrimitives.WriteUInt32BigEndian(prefix.AsSpan(1), length);
+        BinaryPrimitives.WriteUInt32BigEndian(prefix.AsSpan(1), length ?? (uint)message.Length);
         return [.. prefix, .. message];
     }
 }

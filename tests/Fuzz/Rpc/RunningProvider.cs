@@ -43,7 +43,10 @@ internal sealed class RunningProvider : IAsyncDisposable
     {
         var scm = await ScmEmulator.StartAsync(new EmulatorOptions { Seed = 1 });
         var engine = await EngineServer.StartAsync(logged);
-        var process = await ProviderProcess.StartAsync(binary, engine.Address, environment: Environment(scm));
+        var environment = ProviderEnvironment.LeadingTo(scm);
+        environment["ALL_PROXY"] = "http://127.0.0.1:1"; // all other addresses lead nowhere
+        environment["HW_MAX_RETRIES"] = "1";
+        var process = await ProviderProcess.StartAsync(binary, engine.Address, environment);
         var provider = new RunningProvider(process, engine, scm);
         provider.PlantCertificates();
         return provider;
@@ -138,27 +141,6 @@ internal sealed class RunningProvider : IAsyncDisposable
         await _engine.DisposeAsync();
         await _scm.DisposeAsync();
     }
-
-    /// <summary>All regions lead to the emulator, and all other addresses nowhere: nothing may leave this machine, nor its own keys be used.</summary>
-    private static Dictionary<string, string?> Environment(ScmEmulator scm)
-    {
-        var variables = System.Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsOfTheMachine).ToDictionary(name => name, _ => (string?)null);
-        variables["ALL_PROXY"] = "http://127.0.0.1:1";
-        variables["HW_ACCESS_KEY"] = EmulatorOptions.DefaultAccessKey;
-        variables["HW_SECRET_KEY"] = EmulatorOptions.DefaultSecretKey;
-        variables["HW_MAX_RETRIES"] = "1";
-        foreach (var region in (string[])["CN_NORTH_4", "AP_SOUTHEAST_1", "MY_KUALALUMPUR_1", "EU_WEST_101"])
-        {
-            variables[$"HUAWEICLOUD_SDK_REGION_SCM_{region}"] = scm.Endpoint.ToString();
-        }
-
-        return variables;
-    }
-
-    private static bool IsOfTheMachine(string variable) =>
-        variable.StartsWith("HW_", StringComparison.Ordinal)
-        || variable.StartsWith("HUAWEICLOUD_", StringComparison.Ordinal)
-        || variable.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase);
 
     private static JsonObject Inputs() => new()
     {
