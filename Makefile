@@ -40,11 +40,11 @@ build: $(PROVIDER) ## build everything, the native binary included (in bin/)
 test: $(PROVIDER) $(if $(shell command -v jq),package) ## run the tests that need neither Node nor the Pulumi CLI
 	@scripts/test.sh $(TESTS)
 
-coverage: | prerequisites ## measure which lines and branches of provider/ are reached by the tests that share a process with it
+coverage: | prerequisites ## measure which lines and branches of provider/ the in-process tests reach
 	@$(DOTNET) test tests/Provider.Tests -c Release --nologo -p:CollectCoverage=true -p:CoverletOutput=$(abspath artifacts/coverage.json) \
 		-p:Include='[pulumi*]*' -p:ExcludeByFile='**/obj/**' -p:ExcludeByAttribute=GeneratedCodeAttribute
 
-mutants: | prerequisites ## break the files of provider/ that stryker-config.json names in many small ways, and print what no test noticed
+mutants: | prerequisites ## make many small changes to the files that stryker-config.json lists, and print the changes that no test noticed
 	@cd tests/Provider.Tests && $(DOTNET) tool restore && $(DOTNET) stryker --skip-version-check --output $(abspath artifacts/mutants)
 
 test-interop: $(PROVIDER) ## call the binary with a gRPC client that somebody else generated (needs Node)
@@ -53,7 +53,7 @@ test-interop: $(PROVIDER) ## call the binary with a gRPC client that somebody el
 test-faults: | prerequisites ## meet every operation with every fault and print what it led to (part of test)
 	@scripts/faults.sh
 
-test-crash: $(PROVIDER) ## kill the binary at eight points, 200 times, and see whether the next run converges (a part of it is in test)
+test-crash: $(PROVIDER) ## kill the binary at eight points, 200 times, and see whether the next run converges (part of it is in test)
 	@scripts/crash.sh
 
 fuzz: $(PROVIDER) ## give random input to all that reads input, for FUZZ_SECONDS (300); FUZZ_SEED repeats a run (a little of it is in test)

@@ -6,7 +6,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
 for project in "$@"; do
-    # Calls have limits of their own, below a minute. What hangs all the same ends here, and is named.
+    # Calls have their own limits, below a minute. A test that hangs anyway is ended here and named.
     dotnet test "$project" -c Release --nologo -v quiet ${FILTER:+--filter "$FILTER"} --logger "console;verbosity=minimal" \
         --blame-hang-timeout 2m --blame-hang-dump-type none | tee -a "$log" || status=1
 done

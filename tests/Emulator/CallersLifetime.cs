@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>The process is its owner's: the framework's own lifetime would take the SIGINT and SIGTERM of the process that hosts a server.</summary>
+/// <summary>Leaves SIGINT and SIGTERM to the process that hosts the server. The framework's own lifetime would handle them.</summary>
 public sealed class CallersLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

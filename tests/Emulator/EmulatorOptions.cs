@@ -6,7 +6,7 @@ public sealed class EmulatorOptions
     public const string DefaultAccessKey = "EMULATORACCESSKEY000";
     public const string DefaultSecretKey = "emulator-secret-key-of-no-value-whatever";
 
-    /// <summary>The one project of the account, which a path of v2 names; any other is answered with SCM.0002.</summary>
+    /// <summary>The only project of the account, as named in v2 paths; any other is rejected with SCM.0002.</summary>
     public const string DefaultProjectId = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
 
     /// <summary>The clock of states, dates and signature checks.</summary>

@@ -156,7 +156,7 @@ public sealed class ScmEmulator : IAsyncDisposable
     /// <summary>Persons and company are no longer shown, as after the privacy authorisation was cancelled.</summary>
     public void CancelPrivacy(string id) => Change(id, certificate => certificate.PrivacyCancelled = true);
 
-    /// <summary>Completes when the answers of so many calls are being kept back; fails a test in which they are not for half a minute.</summary>
+    /// <summary>Completes when the answers of this many calls are held back; fails if that takes longer than 30 s.</summary>
     public Task WhenHeldAsync(int calls = 1) => _held.WhenHeldAsync(calls).WaitAsync(TimeSpan.FromSeconds(30));
 
     /// <summary>Gives all kept-back answers.</summary>

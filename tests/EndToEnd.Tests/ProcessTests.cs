@@ -95,7 +95,7 @@ public sealed class ProcessTests
     /// found. The engine kills after five.
     /// </summary>
     [Fact]
-    public async Task Signal_while_an_application_is_not_answered_looks_what_became_of_it()
+    public async Task Signal_during_an_unanswered_application_looks_for_its_outcome()
     {
         await using var scenario = await Scenario.StartAsync();
         scenario.Scm.Switches.HoldAnswerOfNextApply = true;

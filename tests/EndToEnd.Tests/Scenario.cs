@@ -17,7 +17,7 @@ internal sealed class Scenario : IAsyncDisposable
     public const string AccessKey = "CANARYACCESSKEY00000";
     public const string SecretKey = "canary-secret-key-of-no-value-whatever";
 
-    /// <summary>What must be printed, logged, and kept nowhere in plain text.</summary>
+    /// <summary>What must not be printed, logged, or kept in plain text anywhere.</summary>
     public static readonly string[] Canaries = [AccessKey, SecretKey, .. ExampleProgram.PersonalValues];
 
     private readonly List<ProviderProcess> _processes = [];

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Engine;
 
-/// <summary>How long something may take before it is a failure with a name rather than a test that never ends.</summary>
+/// <summary>How long something may take before it fails with an error that names it. Without a limit, the test would never end.</summary>
 internal static class Limits
 {
     /// <summary>One call of the provider, in real time, whatever clock the provider runs on.</summary>

@@ -4,8 +4,8 @@ namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
 /// The body of the historical apply (https://support.huaweicloud.com/api-ccm/ccm_02_0020.html), as far as it differs from <see cref="ApplyBody"/>: the
-/// keys of the company must be there, if empty; the country must be given, and, as the page says since 2023-12-29, a method in lower case; the algorithms
-/// are not known, so they are ignored.
+/// keys of the company must be present, even if empty; the country is required and so is, as the page has said since 2023-12-29, a lowercase method; the
+/// algorithms are not known, so they are ignored.
 /// </summary>
 internal static class HistoricalBody
 {

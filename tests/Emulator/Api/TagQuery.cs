@@ -5,8 +5,8 @@ namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
 /// The body of the query by tag (https://support.huaweicloud.com/intl/en-us/api-ccm/ListCertificatesByTag.html), as far as the provider uses it: any other
-/// field is refused. Of the keys that a match may have the documentation names only <c>resource_name</c>. How a name matches is not documented; here a
-/// part of it does.
+/// field is refused. The only match key that the documentation names is <c>resource_name</c>. How a name matches is not documented; here a part of it
+/// is enough.
 /// </summary>
 internal sealed record TagQuery
 {

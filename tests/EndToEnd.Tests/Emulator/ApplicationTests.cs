@@ -4,8 +4,8 @@ using ScmPulumi.Emulator;
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
 /// <summary>
-/// What an application must hold to be taken, how it is counted, and what the service shows of its names. What it shows of persons and company, and when, the
-/// provider's tests of Read and of the wait for the records depend on.
+/// What an application must contain to be accepted, how it is counted, and how the service shows its names. The provider's tests of Read and of the wait for
+/// the records cover what the service shows of persons and company, and when.
 /// </summary>
 public sealed class ApplicationTests : EmulatorTest
 {

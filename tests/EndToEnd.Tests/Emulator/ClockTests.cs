@@ -2,7 +2,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>The clock of states and dates, which its starter gives. That of signatures is in <see cref="AuthenticationTests"/>.</summary>
+/// <summary>The clock for states and dates, which the caller provides. The clock for signatures is in <see cref="AuthenticationTests"/>.</summary>
 public sealed class ClockTests : EmulatorTest
 {
     protected override CertificateSeed Certificate =>

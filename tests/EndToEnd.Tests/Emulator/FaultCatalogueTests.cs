@@ -182,7 +182,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Oversized_answer_is_ten_megabytes_of_JSON_and_gzip_comes_unasked()
+    public async Task Oversized_answer_is_ten_megabytes_of_JSON_and_gzip_is_sent_without_a_request_for_it()
     {
         using var oversized = await ApplyAsync("oversized");
         var body = await oversized.Content.ReadAsStringAsync();

@@ -95,7 +95,7 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
             _report.Violate(step, AnswerRules.Check(call.Method, request, failure));
             LeakRule(step, failure.ToString());
             course.Refused(call, failure);
-            // Create, Update, and Delete may be refused; and what the stub did not find, ours may refuse by the form of its ID.
+            // Create, Update, and Delete may be refused. If the stub did not find a resource, our provider may refuse its ID as malformed.
             var mayFail = call is { Method: "Create" or "Update" or "Delete" } or { Method: "Read", Response.Count: 0 };
             if (!mayFail) _report.Error(step, call, failure.ToString());
         }

@@ -75,7 +75,7 @@ internal static class RecordedRequests
     public static bool IsStruct(MethodDescriptor method, string name) =>
         Field(method, name) is { FieldType: FieldType.Message } field && field.MessageType.FullName == Struct.Descriptor.FullName;
 
-    /// <summary>Numbers and bytes are strings in JSON, too, but not every string is one of them.</summary>
+    /// <summary>Numbers and bytes are also strings in JSON, but not every string is valid for them.</summary>
     public static bool IsText(MethodDescriptor method, string name) => Field(method, name) is { FieldType: FieldType.String, IsRepeated: false };
 
     private static FieldDescriptor? Field(MethodDescriptor method, string jsonName) =>

@@ -33,7 +33,7 @@ public sealed class ConfigurationReaderTests
         }
     }
 
-    /// <summary>The last two are JSON, or nearly, but no text.</summary>
+    /// <summary>The last two are JSON, or nearly, but not a valid string.</summary>
     [Fact]
     public void Key_that_only_looks_like_json_is_taken_as_it_is() =>
         Assert.All(
@@ -149,7 +149,7 @@ public sealed class ConfigurationReaderTests
         Assert.Empty(Errors(("apiVersion", "v2")));
     }
 
-    /// <summary>Ids that could change a path or a header, keys with what was copied along, versions and keys that do not exist.</summary>
+    /// <summary>Ids that could change a path or a header, credentials with characters copied by mistake, versions and keys that do not exist.</summary>
     [Theory]
     [InlineData("apiVersion", "v1", "V2", "3")]
     [InlineData("projectId", "../v3", "a b")]

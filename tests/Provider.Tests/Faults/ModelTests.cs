@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace ScmPulumi.Provider.Tests.Faults;
 
-/// <summary>Random lives of a stack, on good and bad days, beside a model: the same ones in every run. A failure prints its life.</summary>
+/// <summary>Compares random lives of a stack, on good and bad days, to a model. They are the same in every run. A failing test prints the life.</summary>
 public sealed class ModelTests
 {
     private const int Lives = 60;

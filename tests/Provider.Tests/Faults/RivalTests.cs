@@ -10,7 +10,7 @@ public sealed class RivalTests : ProviderFixture
 {
     private const int Rounds = 25;
 
-    /// <summary>One is refused (SCM.0010), and looks whose application is there.</summary>
+    /// <summary>One is refused (SCM.0010), and looks to see whose application is there.</summary>
     [Theory]
     [InlineData("www.example.com", true)]
     [InlineData("other.example.com", false)]

@@ -26,12 +26,12 @@ public sealed class GetCertificatesTests : ProviderFixture
             certificates[0]!);
     }
 
-    /// <summary>The service counts CHECKING_DOMAIN as CHECKING, and shows statuses by which it does not filter: these are compared here.</summary>
+    /// <summary>The service treats CHECKING_DOMAIN as CHECKING, and shows statuses that it cannot filter by. The provider filters those itself.</summary>
     [Theory]
     [InlineData("checking", "CHECKING CHECKING_DOMAIN", "&status=CHECKING")]
     [InlineData("checking_domain", "CHECKING_DOMAIN", "&status=CHECKING")]
     [InlineData("CANCLEREVOKING", "", "?limit=50&offset=0")]
-    public async Task Status_is_filtered_by_the_service_or_else_here(string status, string found, string asked)
+    public async Task Status_is_filtered_by_the_service_or_by_the_provider(string status, string found, string asked)
     {
         var ids = new[] { "CHECKING", "CHECKING_DOMAIN", "ISSUED" }.ToDictionary(shown => shown, shown => AddApplied(shown));
 

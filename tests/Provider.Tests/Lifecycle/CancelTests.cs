@@ -8,7 +8,7 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 /// </summary>
 public sealed class CancelTests : ProviderFixture
 {
-    /// <summary>Then the engine kills a provider that it has told to cancel.</summary>
+    /// <summary>How long after a Cancel the engine kills the provider.</summary>
     private static readonly TimeSpan EnginesPatience = TimeSpan.FromSeconds(5);
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class CancelTests : ProviderFixture
         Assert.Equal((0, 1), (Applies, Sent("show")));
     }
 
-    /// <summary>Whether its answer comes after all, or only a look tells what became of it.</summary>
+    /// <summary>Either the answer still arrives, or only a look shows what happened to the application.</summary>
     [Theory]
     [InlineData("answered", 0)]
     [InlineData("not answered", 4)]
@@ -140,7 +140,7 @@ public sealed class CancelTests : ProviderFixture
         Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
     }
 
-    /// <summary>Whether SCM answers to the end or not: the status may be old by then, so the error says why SCM could not be asked.</summary>
+    /// <summary>Whether or not SCM answers until the end. If it does not, the status may be outdated, so the error says why SCM could not be asked.</summary>
     [Theory]
     [InlineData(true, "CANCELCHECKING")]
     [InlineData(false, "SCM.0007")]

@@ -36,7 +36,7 @@ internal static class EngineCalls
     public static Task<JsonObject> DiffValidationAsync(this ProviderFixture engine, JsonObject old, JsonObject news, params string[] ignoreChanges) =>
         engine.DiffAsync(new Resource("scs0000000000001", old, old) { Urn = ValidationUrn }, news, ignoreChanges);
 
-    /// <returns>The paths of what has changed by what Diff says.</returns>
+    /// <returns>The paths that have changed, according to Diff.</returns>
     public static async Task<string[]> ChangesAsync(this ProviderFixture engine, Resource old, JsonObject inputs, params string[] ignoreChanges)
     {
         var diff = await engine.DiffAsync(old, inputs, ignoreChanges);

@@ -6,9 +6,9 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 /// </summary>
 public sealed class OptionsTests : ProviderFixture
 {
-    /// <summary>Whether the engine puts the old value into the first Check or not; on a replacement the second one gets the program's own.</summary>
+    /// <summary>The engine may or may not put the old value into the first Check. For a replacement, the second Check gets the program's own value.</summary>
     [Fact]
-    public async Task Ignored_property_is_no_change_beside_one_that_is_and_its_new_value_is_applied_for_by_the_replacement()
+    public async Task Ignored_property_is_not_a_change_and_a_replacement_for_another_change_applies_its_new_value()
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         var changed = Program(CertificateId).With("applicantName", "Li Si").With("domain", "new.example.com");

@@ -3,7 +3,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>What programs say of one resource, and the certificates that they say it of.</summary>
+/// <summary>What programs declare for one resource, and the certificates that they declare it for.</summary>
 internal static class Programs
 {
     public static CertificateSeed Organization => new() { Type = "OV_SSL_CERT", Brand = "GLOBALSIGN" };

@@ -123,12 +123,12 @@ public sealed class AuthenticationTests : ClientFixture
         Assert.Contains($"{Math.Abs(minutes)} min {(minutes < 0 ? "behind" : "ahead")}", error.ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>A token bears no date, SCM itself judges no signature, and the gateway accepts a quarter of an hour.</summary>
+    /// <summary>A token has no date, SCM itself does not check signatures, and the gateway tolerates a quarter of an hour.</summary>
     [Theory]
     [InlineData("a token", "APIGW.0301", "09:00:00")]
     [InlineData("keys", "SCM.1000", "09:00:00")]
     [InlineData("keys", "APIGW.0301", "08:14:00")]
-    public async Task Clock_is_not_blamed_for_what_is_not_about_it(string credentials, string code, string date)
+    public async Task Clock_is_not_blamed_for_other_failures(string credentials, string code, string date)
     {
         var headers = new Dictionary<string, string> { ["Date"] = $"Sat, 01 Mar 2025 {date} GMT" };
         Emulator.Faults.Next("show", Fault.Error(401, code, "no") with { Headers = headers });

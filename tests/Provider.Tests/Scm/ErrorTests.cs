@@ -148,7 +148,7 @@ public sealed class ErrorTests : ClientFixture
         Assert.Contains("ak:[hidden]", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Whatever the service says of it, no key comes out of an error: neither out of a message nor out of an answer that cannot be read.</summary>
+    /// <summary>No key appears in an error, neither from a message of the service nor from an answer that cannot be read.</summary>
     [Fact]
     public async Task Private_key_is_not_shown()
     {

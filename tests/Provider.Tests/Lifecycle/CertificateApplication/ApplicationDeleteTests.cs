@@ -20,7 +20,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
         Assert.Empty(Warnings);
     }
 
-    /// <summary>As programs write that there is no date: an application under review is withdrawn, not taken for issued.</summary>
+    /// <summary>The ways in which programs write that there is no date. An application under review is withdrawn, not mistaken for an issued one.</summary>
     [Theory]
     [InlineData("issue_time", "0")]
     [InlineData("not_before", " ")]

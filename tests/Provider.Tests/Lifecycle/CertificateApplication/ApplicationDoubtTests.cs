@@ -57,7 +57,7 @@ public sealed class ApplicationDoubtTests : ProviderFixture
     [Theory]
     [InlineData("CANCELCHECKING")]
     [InlineData("FROZEN")]
-    public async Task Create_in_doubt_looks_on_sends_nothing_again_and_the_next_one_goes_on(string seen)
+    public async Task Create_in_doubt_keeps_looking_sends_nothing_again_and_the_next_one_continues(string seen)
     {
         Emulator.Faults.Next("apply", Fault.ResetBeforeCommit);
         Emulator.Faults.Nth("show", 2, Shown(seen));

@@ -87,7 +87,7 @@ public sealed class ApplicationImportTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Import_leaves_a_masked_phone_out_and_a_later_refresh_keeps_the_list_less_what_was_stated_since()
+    public async Task Import_omits_a_masked_phone_and_a_refresh_after_it_is_stated_keeps_it_off_the_list()
     {
         Emulator.Switches.PersonalData = PersonalData.Masked;
         await this.UpAsync(Program(CertificateId));

@@ -154,7 +154,7 @@ public sealed class ApplicationReadTests : ProviderFixture
         AssertSame(new JsonArray("a.example.com", "b.example.com"), (await this.ReadAsync(created))!.Inputs["sans"]!);
     }
 
-    /// <summary>The last one would be a change that no program can make good: the next update would withdraw the application.</summary>
+    /// <summary>The last one would be a change that no program can undo: the next update would withdraw the application.</summary>
     [Theory]
     [InlineData("records vanished", """{"status":"ISSUED","validation_method":"DNS","authentification":[]}""")]
     [InlineData("method changed after issue", """{"status":"ISSUED","validation_method":"FILE"}""")]

@@ -43,7 +43,7 @@ public sealed class ApplicationReplacementTests : ProviderFixture
         await AssertKeptAsync(old, applies: 2);
     }
 
-    /// <summary>R1: the same engine address is the same run, of another provider that one attached process serves; and so is none.</summary>
+    /// <summary>R1: a Handshake with the same engine address, or without one, is the same run: one process can serve several providers.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -3,7 +3,7 @@ using ScmPulumi.Emulator;
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
 /// <summary>
-/// <c>ApplicationLifecycle</c>, column Update: it sends nothing, it finishes or records. Of an ended certificate it is in <see cref="ApplicationReadTests"/>.
+/// <c>ApplicationLifecycle</c>, column Update: it only finishes or records, and sends nothing. For ended certificates see <see cref="ApplicationReadTests"/>.
 /// </summary>
 public sealed class ApplicationUpdateTests : ProviderFixture
 {

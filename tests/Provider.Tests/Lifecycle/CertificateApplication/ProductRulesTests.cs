@@ -11,7 +11,7 @@ namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 /// </summary>
 public sealed partial class ProductRulesTests : ProviderFixture
 {
-    /// <summary>Product, names (the primary first), changes, and the properties in the way, in the order of the documentation: none where it fits.</summary>
+    /// <summary>Product, names (the primary first), changes, and the properties that do not fit, in the order of the documentation.</summary>
     [Theory]
     [InlineData("DV_SSL_CERT_BASIC SINGLE_DOMAIN 1", "www.example.com", "")]
     [InlineData("OV_SSL_CERT SINGLE_DOMAIN 1", "8.8.8.8", "company")]
@@ -102,7 +102,7 @@ public sealed partial class ProductRulesTests : ProviderFixture
         await RefusesAsync(this.PreviewAsync(program.With("sans", new JsonArray("a.example.com", "b.example.com"))), "sans");
     }
 
-    /// <summary>Nothing is said of kinds that this release does not know (C7), nor of a number of names that the service does not tell.</summary>
+    /// <summary>No message for kinds that this release does not know (C7), nor for a number of names that the service does not report.</summary>
     [Theory]
     [InlineData("QV_SSL_CERT", "SINGLE_DOMAIN", 0, "")]
     [InlineData("DV_SSL_CERT", "THREE_DOMAINS", 0, "a.example.com")]

@@ -91,7 +91,7 @@ public sealed class ValidationCreatePreviewTests : ProviderFixture
         await FailsAsync(PreviewAsync(id), code, id);
     }
 
-    /// <summary>Unless the application of the same update has told it already.</summary>
+    /// <summary>The validation does not repeat a reason that the application of the same update has already reported.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -144,7 +144,7 @@ public sealed class ValidationCreatePreviewTests : ProviderFixture
         Assert.Single(Emulator.History);
     }
 
-    /// <summary>Unless the same update applies, which it does not where the product refuses the application.</summary>
+    /// <summary>No warning if the same update applies. It does not apply if the product does not fit the application.</summary>
     [Theory]
     [InlineData("nothing", true)]
     [InlineData("www.example.com", false)]

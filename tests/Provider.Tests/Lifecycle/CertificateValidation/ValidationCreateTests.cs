@@ -71,7 +71,7 @@ public sealed class ValidationCreateTests : ProviderFixture
         Assert.Equal((TimeSpan.FromSeconds(1), 2), (Time.Passed, Sent("show")));
     }
 
-    /// <summary>Also in an Update, and after looks at which there was hope.</summary>
+    /// <summary>Also in an Update, and after looks that still left hope.</summary>
     [Theory]
     [InlineData("PAID")]
     [InlineData("REVOKED")]
@@ -140,7 +140,7 @@ public sealed class ValidationCreateTests : ProviderFixture
         Assert.Empty(Emulator.History);
     }
 
-    /// <summary>What the last look saw, or why it saw nothing; trouble before a good look is over.</summary>
+    /// <summary>The error has what the last look saw, or why it saw nothing. It leaves out trouble before a good look.</summary>
     [Theory]
     [InlineData(100, true)]
     [InlineData(4, false)]

@@ -99,7 +99,7 @@ public sealed class ApplicationCheckTests
     public void Names_of_the_engine_are_passed_over() =>
         Assert.Empty(Applications.Check(Applications.Minimal.With(("__defaults", Array.Empty<string>()))).Failures);
 
-    /// <summary>C4, C5: the CLI prints the value of the property that a failure names, and nobody knows what one is that does not exist.</summary>
+    /// <summary>C4, C5: the CLI prints the value of the property that a failure names, and a property that does not exist could hold anything.</summary>
     [Fact]
     public void Failure_names_the_property_only_where_its_value_may_be_seen()
     {

@@ -11,7 +11,7 @@ public sealed class ApplicationDiffTests
 {
     private const string Review = "CHECKING_DOMAIN";
 
-    /// <summary>D1 to D3: the certificate and what is in it replaces, persons and methods only until the issue, what is in no certificate never.</summary>
+    /// <summary>D1 to D3: a change of the certificate or its contents replaces; of persons or methods only until the issue; of anything else never.</summary>
     [Theory]
     [InlineData("certificateId", "scs0000000000002", "replaces")]
     [InlineData("domain", "other.example.com", "replaces")]
@@ -49,7 +49,7 @@ public sealed class ApplicationDiffTests
     [Fact]
     public void Field_set_or_removed_is_an_addition_or_deletion()
     {
-        // Beside a CSR the algorithm is that of its key; the other two are set to their defaults.
+        // With a CSR, the algorithm is that of its key; the other two are set to their defaults.
         foreach (var field in Applications.Full.Keys.Except(Applications.Minimal.Keys).Except(["keyAlgorithm", "domainMethod", "caHashAlgorithm"]))
         {
             var without = Applications.Full.With((field, null));
