@@ -22,6 +22,6 @@ public sealed class EmulatorOptions
     /// <summary>Makes the keys temporary: signed requests must carry this as <c>X-Security-Token</c>.</summary>
     public string? SecurityToken { get; init; }
 
-    /// <summary>Decides request ids, names and record values. Null: drawn at start, see <see cref="ScmEmulator.Seed"/>.</summary>
-    public int? Seed { get; init; }
+    /// <summary>Decides request ids, names and record values: with the same seed, the same calls get the same values.</summary>
+    public int Seed { get; init; } = 1;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using ScmPulumi.Emulator.Api;
 using ScmPulumi.Emulator.Authority;
@@ -26,9 +25,8 @@ public sealed class ScmEmulator : IAsyncDisposable
 
     private ScmEmulator(EmulatorOptions options)
     {
-        Seed = options.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
-        Faults = new FaultScript(Seed);
-        _store = new CertificateStore(options.Time, Switches, new Randomness(Seed), _authority);
+        Faults = new FaultScript(options.Seed);
+        _store = new CertificateStore(options.Time, Switches, new Randomness(options.Seed), _authority);
     }
 
     /// <summary>Where the customer API listens: <c>http://127.0.0.1:port/</c>.</summary>
@@ -39,9 +37,6 @@ public sealed class ScmEmulator : IAsyncDisposable
 
     /// <summary>The root of the CA that issues here, in PEM: what a client of the issued certificates trusts. Each emulator has its own.</summary>
     public string RootCertificate => _authority.RootPem;
-
-    /// <summary>With the same seed and the same calls the same values are drawn.</summary>
-    public int Seed { get; }
 
     public Switches Switches { get; } = new();
 
@@ -65,7 +60,7 @@ public sealed class ScmEmulator : IAsyncDisposable
         var emulator = new ScmEmulator(options);
         var api = new CustomerApi(emulator._store, emulator.Switches, emulator._authority);
         emulator._customers = new CustomerEndpoint(
-            options, api, emulator.Switches, emulator.Faults, emulator._held, emulator._history, new Randomness(emulator.Seed));
+            options, api, emulator.Switches, emulator.Faults, emulator._held, emulator._history, new Randomness(options.Seed));
         emulator.Endpoint = await emulator.ListenAsync(app => app.Run(emulator._customers.HandleAsync));
         emulator.Management = await emulator.ListenAsync(app => ManagementApi.Map(app, emulator));
         return emulator;

@@ -26,6 +26,18 @@ public sealed class RenameTests
     }
 
     [Fact]
+    public async Task Rename_with_an_alias_changes_nothing()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var stack = await AppliedAsync(scenario);
+
+        await stack.UpAsync(ExampleProgram.Renamed("site", aliases: ExampleProgram.Resource)).ChangesNothingAsync();
+
+        AssertOneApplication(scenario);
+        Assert.Equal("site", Scenario.Application(stack)!.Name);
+    }
+
+    [Fact]
     public async Task Changed_domain_with_deleteBeforeReplace_false_fails_and_loses_nothing()
     {
         await using var scenario = await Scenario.StartAsync();

@@ -36,7 +36,7 @@ internal sealed class Scenario : IAsyncDisposable
     /// <param name="seed">The certificate; by default one that is paid for and takes one name.</param>
     public static async Task<Scenario> StartAsync(CertificateSeed? seed = null)
     {
-        var scm = await ScmEmulator.StartAsync(new EmulatorOptions { AccessKey = AccessKey, SecretKey = SecretKey, Seed = 1 });
+        var scm = await ScmEmulator.StartAsync(new EmulatorOptions { AccessKey = AccessKey, SecretKey = SecretKey });
         scm.AddCertificate(seed ?? new CertificateSeed { Id = CertificateId });
         return new Scenario(scm);
     }

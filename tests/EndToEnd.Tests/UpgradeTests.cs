@@ -22,7 +22,7 @@ public sealed partial class UpgradeTests : IDisposable
     public async Task State_of_any_version_is_no_change(string name)
     {
         var recording = Find(name);
-        await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions { Seed = 1 });
+        await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions());
         var stack = recording.Open(Repository.Provider, scm, _stateFile);
 
         await stack.RefreshAsync().ChangesNothingAsync();

@@ -18,10 +18,10 @@ internal static class PinnedSamples
             {
                 assert(value);
             }
-            catch (Exception)
+            catch (Exception exception)
             {
                 values.Sample(assert, seed: seed, iter: Cases, print: print);
-                throw;
+                throw Unrepeated(print(value), exception);
             }
         }
     }
@@ -35,13 +35,16 @@ internal static class PinnedSamples
             {
                 await assert(value);
             }
-            catch (Exception)
+            catch (Exception exception)
             {
                 await values.SampleAsync(assert, seed: seed, iter: cases, threads: 1, print: print);
-                throw;
+                throw Unrepeated(print(value), exception);
             }
         }
     }
+
+    private static InvalidOperationException Unrepeated(string value, Exception exception) =>
+        new($"Failed once, but not when it was repeated: {value}", exception);
 
     private static IEnumerable<(T Value, string Seed)> Samples<T>(Gen<T> values, int count)
     {

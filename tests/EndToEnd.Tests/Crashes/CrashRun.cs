@@ -24,9 +24,6 @@ internal sealed class CrashRun : IAsyncDisposable
         (_scenario, Program, _random) = (scenario, program, new Random(seed));
         Stack = scenario.NewStack();
         Stack.SessionOpened = session => _last = session;
-        if (seed % 2 > 0) return;
-        Stack.Config["huaweicloud-scm:apiVersion"] = new ConfigValue("v2");
-        Stack.Config["huaweicloud-scm:projectId"] = new ConfigValue(EmulatorOptions.DefaultProjectId);
     }
 
     public StackProgram Program { get; }

@@ -15,7 +15,7 @@ public abstract class EmulatorTest : IAsyncLifetime
     private protected SignedClient Client { get; private set; } = null!;
 
     /// <summary>What the emulator is started with.</summary>
-    protected EmulatorOptions Options => new() { Time = Time, Seed = 1 };
+    protected EmulatorOptions Options => new() { Time = Time };
 
     /// <summary>What the certificate was bought as.</summary>
     protected virtual CertificateSeed Certificate => new();

@@ -56,7 +56,7 @@ internal sealed class Recorder(string binary, string examples, string recordings
 
     private async Task RecordAsync(string scenario, string example, CertificateSeed[] certificates, Func<RecordedLife, Task> live)
     {
-        await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions { Seed = 1 });
+        await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions());
         foreach (var certificate in certificates) scm.AddCertificate(certificate);
         // The environment leads to the emulator, so that neither its address nor its keys are in the state.
         var target = ProviderTarget.Start(binary) with { Environment = ProviderEnvironment.LeadingTo(scm) };

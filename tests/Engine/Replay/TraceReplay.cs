@@ -22,7 +22,7 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
 
     public async Task<ReplayReport> RunAsync(Trace trace)
     {
-        await using var emulator = await ScmEmulator.StartAsync(new EmulatorOptions { Seed = 1 });
+        await using var emulator = await ScmEmulator.StartAsync(new EmulatorOptions());
         await using var engine = await EngineServer.StartAsync(Observe);
         foreach (var step in trace.Steps)
         {

@@ -41,7 +41,7 @@ internal sealed class RunningProvider : IAsyncDisposable
     /// <param name="logged">Gets all that the provider logs.</param>
     public static async Task<RunningProvider> StartAsync(string binary, Action<LogMessage> logged)
     {
-        var scm = await ScmEmulator.StartAsync(new EmulatorOptions { Seed = 1 });
+        var scm = await ScmEmulator.StartAsync(new EmulatorOptions());
         var engine = await EngineServer.StartAsync(logged);
         var environment = ProviderEnvironment.LeadingTo(scm);
         environment["ALL_PROXY"] = "http://127.0.0.1:1"; // all other addresses lead nowhere

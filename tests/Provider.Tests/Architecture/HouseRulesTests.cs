@@ -60,7 +60,7 @@ public sealed class HouseRulesTests
 
     private static IEnumerable<string> ThoseThatNameOtherFolders(string folder) => Violations(
         Types().That().ResideInNamespaceMatching(In(folder))
-            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(In($@"(?!{folder}(\.|$)).*"))));
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^ScmPulumi\.Provider(?!\.{folder}(\.|$))")));
 
     private static IEnumerable<string> ThoseThatAreNotPure(string folder) => Violations(
         Types().That().ResideInNamespaceMatching(In(folder)).Should().NotDependOnAny(Types(true).That().HaveFullNameMatching(Impure)));

@@ -35,7 +35,7 @@ public sealed class RulesOfCheckTests
 
     [Fact]
     public void Every_row_names_a_source_that_has_an_address() =>
-        Assert.All(RulesPage.Rules(1).Concat(RulesPage.Rules(2)), rule => Assert.StartsWith("https://", rule.Source, StringComparison.Ordinal));
+        Assert.All(Enumerable.Range(1, 3).SelectMany(RulesPage.Rules), rule => Assert.StartsWith("https://", rule.Source, StringComparison.Ordinal));
 
     private static Verdict Check(JsonObject example)
     {
@@ -46,23 +46,15 @@ public sealed class RulesOfCheckTests
 
     private static PropertyMap Laid(JsonObject example)
     {
-        var application = Values.Map([.. RulesPage.Application.Select(member => (member.Key, Plain(member.Value)))]);
-        return application.With([.. RulesPage.WrittenOut(example)!.AsObject().Select(member => (member.Key, Plain(member.Value)))]);
+        var application = Values.Map([.. RulesPage.Application.Select(member => (member.Key, RulesPage.Plain(member.Value)))]);
+        return application.With([.. RulesPage.WrittenOut(example)!.AsObject().Select(member => (member.Key, RulesPage.Plain(member.Value)))]);
     }
 
     private static void AssertTaken(JsonObject expected, PropertyMap inputs)
     {
         foreach (var (name, value) in RulesPage.WrittenOut(expected)!.AsObject())
         {
-            Assert.Equal(Values.Print(Values.Of(Plain(value))), Values.Print(inputs.GetValueOrDefault(name) ?? PropertyValue.Null.Value));
+            Assert.Equal(Values.Print(Values.Of(RulesPage.Plain(value))), Values.Print(inputs.GetValueOrDefault(name) ?? PropertyValue.Null.Value));
         }
     }
-
-    private static object? Plain(JsonNode? value) => value switch
-    {
-        null => null,
-        JsonArray items => items.Select(item => (string)item!).ToArray(),
-        JsonValue flag when flag.TryGetValue<bool>(out var isTrue) => isTrue,
-        _ => (string)value!,
-    };
 }

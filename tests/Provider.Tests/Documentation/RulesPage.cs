@@ -28,7 +28,7 @@ internal static partial class RulesPage
 
     public static JsonObject Application => JsonNode.Parse(Page.Code("json").First())!.AsObject();
 
-    /// <param name="table">1 or 2.</param>
+    /// <param name="table">1 for Check, 2 for the preview, 3 for the configuration.</param>
     public static IReadOnlyList<Rule> Rules(int table) => [.. Page.Tables.ElementAt(table - 1).Select(RuleOf)];
 
     /// <summary>Number and name of each rule, for a theory.</summary>
@@ -47,6 +47,15 @@ internal static partial class RulesPage
         JsonValue text when text.TryGetValue<string>(out var content) =>
             content.EndsWith(".pem", StringComparison.Ordinal) ? CsrSamples.Read(content[..^4]).Trim() : Repeated(content),
         _ => value?.DeepClone(),
+    };
+
+    /// <summary>A value of an example as a test passes it on.</summary>
+    public static object? Plain(JsonNode? value) => value switch
+    {
+        null => null,
+        JsonArray items => items.Select(item => (string)item!).ToArray(),
+        JsonValue flag when flag.TryGetValue<bool>(out var isTrue) => isTrue,
+        _ => (string)value!,
     };
 
     private static Rule RuleOf(TableRow row)

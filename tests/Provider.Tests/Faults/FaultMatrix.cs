@@ -27,9 +27,19 @@ public sealed class FaultMatrix : IDisposable
     private readonly ConcurrentDictionary<(string Fault, string Column), string> _seen = [];
 
     /// <summary>The cells in which the fault has a meaning.</summary>
-    public static TheoryData<string, string> Cells => CellsOf(Columns);
+    public static TheoryData<string, string> Cells
+    {
+        get
+        {
+            var cells = new TheoryData<string, string>();
+            foreach (var column in Columns)
+            {
+                foreach (var row in Rows.Where(row => Trials.Concerns(row, column))) cells.Add(row, column);
+            }
 
-    public static TheoryData<string, string> CellsOfApply => CellsOf(["apply"]);
+            return cells;
+        }
+    }
 
     /// <summary>The cells that the table has something in.</summary>
     public static IEnumerable<(string Fault, string Column)> Filled => Expected.Where(entry => entry.Value.Length > 0).Select(entry => entry.Key);
@@ -43,17 +53,6 @@ public sealed class FaultMatrix : IDisposable
         if (_seen.IsEmpty) return;
         var rows = Rows.Select(row => Line([row, .. Columns.Select(column => _seen.GetValueOrDefault((row, column), ""))]));
         File.WriteAllLines(Path.Combine(Folder, "fault-matrix.md"), [Line(["fault", .. Columns]), Line(["---", .. Columns.Select(_ => "---")]), .. rows]);
-    }
-
-    private static TheoryData<string, string> CellsOf(IEnumerable<string> columns)
-    {
-        var cells = new TheoryData<string, string>();
-        foreach (var column in columns)
-        {
-            foreach (var row in Rows.Where(row => Trials.Concerns(row, column))) cells.Add(row, column);
-        }
-
-        return cells;
     }
 
     private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";

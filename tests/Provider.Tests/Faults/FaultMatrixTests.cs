@@ -19,14 +19,3 @@ public sealed class FaultMatrixTests(FaultMatrix matrix) : ProviderFixture, ICla
     public void Table_says_nothing_of_what_is_not_tested() =>
         Assert.Empty(FaultMatrix.Filled.Except(FaultMatrix.Cells.Select(cell => ((string)cell[0], (string)cell[1]))));
 }
-
-/// <summary>The application by the historical call.</summary>
-public sealed class FaultMatrixByV2Tests : ProviderFixture
-{
-    internal override string? ApiVersion => "v2";
-
-    [Theory]
-    [MemberData(nameof(FaultMatrix.CellsOfApply), MemberType = typeof(FaultMatrix))]
-    public async Task Fault_ends_as_the_table_says(string fault, string column) =>
-        Assert.Equal(FaultMatrix.Outcome(fault, column), await new Trials(this).RunAsync(fault, column));
-}

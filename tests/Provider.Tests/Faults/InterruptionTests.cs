@@ -112,7 +112,7 @@ public sealed class InterruptionTests : ProviderFixture
     {
         try
         {
-            await running.WaitAsync(Patience);
+            await running.WaitAsync(WaitingTime.Patience);
             return "done";
         }
         catch (RpcFailure failure) when (failure.InitFailure is not null)

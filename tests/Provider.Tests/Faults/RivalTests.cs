@@ -83,7 +83,7 @@ public sealed class RivalTests : ProviderFixture
     {
         Emulator.Faults.Next("show", Fault.HangAfterCommit, Fault.HangAfterCommit);
         var under = calls.Select(call => call()).ToArray();
-        await Emulator.WhenHeldAsync(calls.Length).WaitAsync(Patience);
+        await Emulator.WhenHeldAsync(calls.Length).WaitAsync(WaitingTime.Patience);
         Emulator.Release();
         return under;
     }

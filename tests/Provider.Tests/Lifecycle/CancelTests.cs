@@ -60,10 +60,10 @@ public sealed class CancelTests : ProviderFixture
 
         await this.CancelAsync();
         Time.Advance(TimeSpan.FromSeconds(4));
-        await Emulator.WhenHeldAsync(2).WaitAsync(Patience); // the last look has begun: the write is not waited for any longer
+        await Emulator.WhenHeldAsync(2).WaitAsync(WaitingTime.Patience); // the last look has begun: the write is not waited for any longer
         Time.Advance(EnginesPatience - TimeSpan.FromSeconds(0.1) - Time.Passed);
 
-        await Assert.ThrowsAsync<RpcFailure>(() => call.WaitAsync(Patience));
+        await Assert.ThrowsAsync<RpcFailure>(() => call.WaitAsync(WaitingTime.Patience));
         Assert.Equal(1, Sent(write));
     }
 
@@ -106,7 +106,7 @@ public sealed class CancelTests : ProviderFixture
         await connection.CancelAsync();
 
         await Assert.ThrowsAsync<RpcFailure>(() => create);
-        await Runtime.WhenIdle().WaitAsync(Patience);
+        await Runtime.WhenIdle().WaitAsync(WaitingTime.Patience);
         Assert.Equal(0, Applies);
     }
 
@@ -120,7 +120,7 @@ public sealed class CancelTests : ProviderFixture
         await connection.CancelAsync();
         await Assert.ThrowsAsync<RpcFailure>(() => create);
         Emulator.Release();
-        await Runtime.WhenIdle().WaitAsync(Patience);
+        await Runtime.WhenIdle().WaitAsync(WaitingTime.Patience);
 
         Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
         Assert.Equal("200", Emulator.History.Single(request => request.Operation == "apply").Answered);
@@ -164,13 +164,13 @@ public sealed class CancelTests : ProviderFixture
         var waiting = Time.StandStillAsync(waits: many);
         var ids = Enumerable.Range(0, many).Select(_ => Add(new CertificateSeed())).ToList();
         var creates = ids.Select(id => this.CreateAsync(Program(id), urn: EngineCalls.Urn(id))).ToList();
-        await waiting.WaitAsync(Patience);
+        await waiting.WaitAsync(WaitingTime.Patience);
 
-        await this.CancelAsync().WaitAsync(Patience);
+        await this.CancelAsync().WaitAsync(WaitingTime.Patience);
 
         foreach (var (id, create) in ids.Zip(creates))
         {
-            var created = await IsNotReadyAsync(create.WaitAsync(Patience));
+            var created = await IsNotReadyAsync(create.WaitAsync(WaitingTime.Patience));
             Assert.Equal((id, "CHECKING_DOMAIN"), (created.Id, created.Status));
         }
 

@@ -96,7 +96,7 @@ public sealed class FailureReasonTests : ProviderFixture
         Assert.False(read.IsCompleted);
         Time.Advance(TimeSpan.FromSeconds(0.1));
 
-        AssertReason(null, await IsNotReadyAsync(read.WaitAsync(Patience)));
+        AssertReason(null, await IsNotReadyAsync(read.WaitAsync(WaitingTime.Patience)));
     }
 
     /// <summary>S6, T2: the fixture looks for the canaries in errors and state.</summary>

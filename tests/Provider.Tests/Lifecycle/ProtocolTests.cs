@@ -196,7 +196,7 @@ public sealed class ProtocolTests : ProviderFixture
         var bytes = Marshallers.Create(value => value, value => value);
         var method = new Method<byte[], byte[]>(MethodType.Unary, "pulumirpc.ResourceProvider", name, bytes, bytes);
         var call = channel.CreateCallInvoker().AsyncUnaryCall(method, null, new CallOptions(headers), request).ResponseAsync;
-        return (await Assert.ThrowsAsync<RpcException>(() => call.WaitAsync(Patience))).StatusCode;
+        return (await Assert.ThrowsAsync<RpcException>(() => call.WaitAsync(WaitingTime.Patience))).StatusCode;
     }
 
     /// <summary>CheckRequest with <c>news</c> (field 3) of so many structs, one inside the other.</summary>

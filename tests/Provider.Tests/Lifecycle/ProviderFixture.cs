@@ -20,9 +20,6 @@ public abstract class ProviderFixture : IAsyncLifetime
     /// <summary>Nobody listens there.</summary>
     internal const string Nowhere = "http://127.0.0.1:1/";
 
-    /// <summary>In real time: a call that hangs fails its test.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly ConcurrentQueue<string> _brokenRules = [];
     private readonly ConcurrentQueue<JsonObject> _answers = [];
     private readonly ConcurrentQueue<RpcFailure> _failures = [];
@@ -83,17 +80,22 @@ public abstract class ProviderFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        Connection.Dispose();
-        await _host.DisposeAsync();
-        Runtime.Dispose();
-        if (_neighbour is null) await Emulator.DisposeAsync();
-        foreach (var engine in _engines) await engine.DisposeAsync();
+        await StopAsync().WaitAsync(WaitingTime.Patience);
 
         Assert.Empty(_brokenRules);
         Assert.All(_answers, Canaries.AssertNoneInState);
         Assert.All(_failures, Canaries.AssertNoneInFailure);
         Assert.All(_engines.SelectMany(engine => engine.Messages), Canaries.AssertNoneInLog);
         Assert.All(Emulator.History, Canaries.AssertNoneOnTheWay);
+    }
+
+    private async Task StopAsync()
+    {
+        Connection.Dispose();
+        await _host.DisposeAsync();
+        Runtime.Dispose();
+        if (_neighbour is null) await Emulator.DisposeAsync();
+        foreach (var engine in _engines) await engine.DisposeAsync();
     }
 
     /// <summary>What one command of the CLI begins with: an engine of its own, Handshake and Configure.</summary>
@@ -130,7 +132,7 @@ public abstract class ProviderFixture : IAsyncLifetime
     {
         var waiting = Time.StandStillAsync();
         var running = call();
-        await waiting.WaitAsync(Patience);
+        await waiting.WaitAsync(WaitingTime.Patience);
         return running;
     }
 
@@ -139,7 +141,7 @@ public abstract class ProviderFixture : IAsyncLifetime
     internal async Task<T> HeldAsync<T>(T call, int requests = 1)
         where T : Task
     {
-        await Emulator.WhenHeldAsync(requests).WaitAsync(Patience);
+        await Emulator.WhenHeldAsync(requests).WaitAsync(WaitingTime.Patience);
         return call;
     }
 

@@ -8,8 +8,6 @@ namespace ScmPulumi.Provider.Tests.Rpc;
 
 public sealed class EngineLogTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task Engine_that_does_not_answer_holds_up_a_call_for_a_second_at_most()
     {
@@ -19,11 +17,11 @@ public sealed class EngineLogTests
         using var log = new EngineLog(time);
         log.Connect($"{silent.LocalEndpoint}");
         var write = log.WriteAsync(LogLevel.Warning, "", "a message", ephemeral: false);
-        using var connection = await silent.AcceptTcpClientAsync().WaitAsync(Patience);
+        using var connection = await silent.AcceptTcpClientAsync().WaitAsync(WaitingTime.Patience);
         Assert.False(write.IsCompleted);
 
         time.Advance(TimeSpan.FromSeconds(1));
 
-        await write.WaitAsync(Patience);
+        await write.WaitAsync(WaitingTime.Patience);
     }
 }

@@ -115,6 +115,17 @@ public sealed class ApplicationDeleteTests : ProviderFixture
         await AssertWithdrawsAsync(AddApplied("CHECKING_DOMAIN"));
     }
 
+    [Fact]
+    public async Task Delete_without_permission_fails_at_once_and_keeps_the_state()
+    {
+        Emulator.Faults.Onward("cancel-cert", 1, Fault.Error(403, "SCM.4002", "no permission"));
+        var id = AddApplied("CHECKING_DOMAIN");
+
+        await FailsAsync(this.DestroyAsync(id), "PermissionDenied", id);
+
+        Assert.Equal((1, "CHECKING_DOMAIN"), (Withdrawals, Emulator.Certificate(id).Status));
+    }
+
     /// <summary>S6: nothing goes through by itself where every request was refused, and the refusal is told.</summary>
     [Fact]
     public async Task Delete_whose_withdrawal_is_refused_to_the_end_tells_the_refusal()

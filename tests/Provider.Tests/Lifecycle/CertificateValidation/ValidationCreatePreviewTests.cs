@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Engine.Values;
+using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateValidation;
 
@@ -63,8 +64,8 @@ public sealed class ValidationCreatePreviewTests : ProviderFixture
 
     /// <summary>Only where the review of an organization is waited for.</summary>
     [Theory]
-    [InlineData("OV_SSL_CERT", "CHECKING_DOMAIN", null, "3 to 5 working days")]
-    [InlineData("EV_SSL_CERT_PRO", "CHECKING_DOMAIN", null, "7 to 10 working days")]
+    [InlineData("OV_SSL_CERT", "CHECKING_DOMAIN", null, CertificateProduct.WorkingDaysForOv)]
+    [InlineData("EV_SSL_CERT_PRO", "CHECKING_DOMAIN", null, CertificateProduct.WorkingDaysForEv)]
     [InlineData("DV_SSL_CERT", "CHECKING_DOMAIN", null)]
     [InlineData("OV_SSL_CERT", "CHECKING_DOMAIN", "DOMAIN_VALIDATED")]
     [InlineData("OV_SSL_CERT", "ISSUED", null)]

@@ -25,7 +25,7 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _scm = await ScmEmulator.StartAsync(new EmulatorOptions { Seed = 1 });
+        _scm = await ScmEmulator.StartAsync(new EmulatorOptions());
         _certificateId = _scm.AddCertificate(new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "www.example.com" });
     }
 
