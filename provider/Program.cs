@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using ScmPulumi.Provider.Hosting;
 using ScmPulumi.Provider.Rpc;
 
-#pragma warning disable RS0030 // Only here: everything else gets randomness and the environment from here.
+#pragma warning disable RS0030 // This is the only place that may use them. It passes them to the rest of the provider.
 var random = new Random(); // not safe for several threads
 
 using var runtime = new ProviderRuntime(TimeProvider.System, Environment.GetEnvironmentVariable, NextDouble);

@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace ScmPulumi.Tests;
 
-/// <summary>Starts the test classes in the same order in each run. Left to itself, xunit shuffles them.</summary>
+/// <summary>Starts the test classes in the same order in each run. By default, xunit shuffles them.</summary>
 public sealed class StableOrder : ITestCollectionOrderer
 {
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

@@ -12,7 +12,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
 {
     private const string Certificates = "/v3/scm/certificates";
 
-    /// <summary>Of certificates with the same name; a service that ignores the offset is not asked without end.</summary>
+    /// <summary>Limits the pages of certificates with the same name, in case the service ignores the offset.</summary>
     private const int MostPages = 20;
 
     private readonly ScmClientOptions _options;

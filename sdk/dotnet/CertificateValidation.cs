@@ -14,8 +14,8 @@ namespace ScmPulumi.HuaweiCloudScm
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Make it depend on the DNS records that prove control of the domains. A wait that takes longer than <c>customTimeouts</c> allow fails, and the next <c>pulumi up</c>
-    /// continues it. OV and EV certificates take several working days to be issued, so let their programs wait for <c>DOMAIN_VALIDATED</c>.
+    /// Make it depend on the DNS records that prove control of the domains. A wait that exceeds its time limit (see <c>waitFor</c>) fails, and the next
+    /// <c>pulumi up</c> continues it. OV and EV certificates take several working days to be issued, so let their programs wait for <c>DOMAIN_VALIDATED</c>.
     /// </para>
     /// <para>
     /// <b>From the application to the exported certificate</b>

@@ -2,7 +2,7 @@ using ScmPulumi.Engine;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>How a command must end; what it printed says why it did not.</summary>
+/// <summary>Asserts how a command ends. A failed assertion shows what the command printed.</summary>
 internal static class Outcome
 {
     public static async Task<RunResult> SucceedsAsync(this Task<RunResult> running)

@@ -46,14 +46,14 @@ public static class Canaries
     /// <summary>As they are, and as JSON writes them.</summary>
     private static readonly Func<string, string>[] Forms = [text => text, JavaScriptEncoder.Default.Encode, JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode];
 
-    /// <summary>Without what the fields that only few programs have hold.</summary>
+    /// <summary>The canaries of fields that few programs set.</summary>
     public static IEnumerable<KeyValuePair<string, string>> OfPersons =>
         All.Where(value => value.Key.StartsWith("contact", StringComparison.Ordinal) || value.Key == "companyName");
 
     /// <summary>A copy in which each string under such a name is the canary of that name, in an envelope or not.</summary>
     public static JsonNode Planted(JsonNode tree) => Planted(tree, null)!;
 
-    /// <summary>The same message without canaries: in a message whose fields are mixed up they may be anything, a URN for instance, which is shown.</summary>
+    /// <summary>The same message without canaries. If its fields are mixed up, a canary may become something that is shown, such as a URN.</summary>
     public static byte[] Freed(byte[] message)
     {
         var text = Encoding.Latin1.GetString(message);

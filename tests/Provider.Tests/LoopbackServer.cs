@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ScmPulumi.Provider.Tests;
 
-/// <summary>Serves each connection by itself, until the test is over. A connection that breaks concerns only its client.</summary>
+/// <summary>Serves each connection independently until the test ends. A broken connection affects only its client.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -20,7 +20,7 @@ internal sealed class LoopbackServer : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    /// <summary>Passes bytes both ways until one side has no more.</summary>
+    /// <summary>Copies bytes in both directions until one side ends.</summary>
     public static async Task JoinAsync(Stream front, int port)
     {
         using var back = new TcpClient();

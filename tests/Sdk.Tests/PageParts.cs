@@ -15,7 +15,7 @@ internal static class PageParts
     /// <summary>The targets of links and pictures.</summary>
     public static IEnumerable<string> Links(string markdown) => Parse(markdown).Descendants<LinkInline>().Select(link => link.Url!);
 
-    /// <summary>What a link to a heading has after its <c>#</c>, as GitHub makes it.</summary>
+    /// <summary>The anchors of the headings, as GitHub generates them.</summary>
     public static IEnumerable<string> Anchors(string markdown) => Parse(markdown).Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id!);
 
     /// <summary>The blocks of code, each with its language.</summary>

@@ -8,8 +8,8 @@ internal static class CertificateIdField
 {
     public const string Name = "certificateId";
 
-    /// <param name="purpose">What the certificate is to the resource or function; the form of an ID follows it.</param>
-    /// <param name="advice">Sentences that follow the form.</param>
+    /// <param name="purpose">Completes "ID of the certificate". The format of an ID follows it.</param>
+    /// <param name="advice">Further sentences, after the format.</param>
     public static TextField Of(string purpose, string advice = "") => new(
         Name, $"ID of the certificate {purpose}: exactly 16 letters or digits, such as `scs1554192131150`.{advice}")
     {

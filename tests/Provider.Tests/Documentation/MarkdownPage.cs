@@ -13,7 +13,7 @@ internal sealed class MarkdownPage(string name)
     private readonly MarkdownDocument _document =
         Markdown.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", name)), WithTables);
 
-    /// <summary>The rows of each table, without the one that names the columns.</summary>
+    /// <summary>The rows of each table, without its header.</summary>
     public IEnumerable<List<TableRow>> Tables => TablesOf(_document);
 
     /// <summary>The blocks of code in a language.</summary>
@@ -28,7 +28,7 @@ internal sealed class MarkdownPage(string name)
     public IEnumerable<string[]> Rows(string? heading = null) =>
         TablesOf(heading is null ? _document : Under(heading)).SelectMany(rows => rows).Select(row => row.Select(TextOf).ToArray());
 
-    /// <summary>The words of a cell, on as many lines as it has.</summary>
+    /// <summary>The text of a cell, with its line breaks.</summary>
     public static string TextOf(Block cell) => string.Concat(cell.Descendants<LeafBlock>().SelectMany(block => block.Inline ?? []).Select(Plain));
 
     private static IEnumerable<string> CodeOf(IEnumerable<FencedCodeBlock> blocks, string language) =>

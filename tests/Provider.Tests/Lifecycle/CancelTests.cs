@@ -47,7 +47,7 @@ public sealed class CancelTests : ProviderFixture
         Assert.Equal(TimeSpan.FromSeconds(seconds), Time.Passed);
     }
 
-    /// <summary>Faults H2: the wait for the answer and the last look together take less than the engine waits.</summary>
+    /// <summary>The wait for the answer and the last look together take less time than the engine gives them.</summary>
     [Theory]
     [InlineData("apply")]
     [InlineData("cancel-cert")]

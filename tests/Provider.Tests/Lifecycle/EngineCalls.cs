@@ -91,20 +91,15 @@ internal static class EngineCalls
     }
 
     /// <summary>As in a refresh. Null if there is no such resource.</summary>
-    public static async Task<Resource?> ReadAsync(this ProviderFixture engine, Resource old)
-    {
-        var request = new JsonObject { ["urn"] = old.Urn, ["id"] = old.Id, ["properties"] = old.Outputs.DeepClone(), ["inputs"] = old.Inputs.DeepClone() };
-        var answer = await engine.CallAsync("Read", request);
-        return answer["id"] is null ? null : ResourceOf(answer, [], request);
-    }
+    public static Task<Resource?> ReadAsync(this ProviderFixture engine, Resource old) =>
+        ReadAsync(engine, new JsonObject
+        {
+            ["urn"] = old.Urn, ["id"] = old.Id, ["properties"] = old.Outputs.DeepClone(), ["inputs"] = old.Inputs.DeepClone(),
+        });
 
     /// <summary>Null if there is no such resource.</summary>
-    public static async Task<Resource?> ImportAsync(this ProviderFixture engine, string id, string? urn = null)
-    {
-        var request = new JsonObject { ["urn"] = urn ?? Urn("app"), ["id"] = id };
-        var answer = await engine.CallAsync("Read", request);
-        return answer["id"] is null ? null : ResourceOf(answer, [], request);
-    }
+    public static Task<Resource?> ImportAsync(this ProviderFixture engine, string id, string? urn = null) =>
+        ReadAsync(engine, new JsonObject { ["urn"] = urn ?? Urn("app"), ["id"] = id });
 
     public static Task DeleteAsync(this ProviderFixture engine, Resource old, double timeout = 0) =>
         engine.CallAsync("Delete", new JsonObject
@@ -123,4 +118,10 @@ internal static class EngineCalls
     /// <param name="request">Of the call.</param>
     public static Resource ResourceOf(JsonObject answer, JsonObject inputs, JsonObject request) =>
         new((string?)answer["id"] ?? "", answer["inputs"] as JsonObject ?? inputs, answer["properties"]!.AsObject()) { Urn = (string)request["urn"]! };
+
+    private static async Task<Resource?> ReadAsync(ProviderFixture engine, JsonObject request)
+    {
+        var answer = await engine.CallAsync("Read", request);
+        return answer["id"] is null ? null : ResourceOf(answer, [], request);
+    }
 }

@@ -7,7 +7,7 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 /// <summary>How calls of the engine end.</summary>
 internal static class Outcomes
 {
-    /// <returns>The failure, which is no init failure and shows all of these texts.</returns>
+    /// <returns>The failure, which is not an init failure. As displayed, it contains all of these texts.</returns>
     public static async Task<RpcFailure> FailsAsync(Task call, string code, params string[] texts)
     {
         var failure = await Assert.ThrowsAsync<RpcFailure>(() => call);
@@ -17,7 +17,7 @@ internal static class Outcomes
         return failure;
     }
 
-    /// <returns>The resource, which exists but is not ready. What the engine shows has all of these texts.</returns>
+    /// <returns>The resource, which exists but is not ready. The displayed failure contains all of these texts.</returns>
     public static async Task<Resource> IsNotReadyAsync(Task call, params string[] texts)
     {
         var failure = await Assert.ThrowsAsync<RpcFailure>(() => call);
@@ -25,7 +25,7 @@ internal static class Outcomes
         return Unfinished(failure);
     }
 
-    /// <summary>The resource that an init failure tells of.</summary>
+    /// <summary>The resource that an init failure reports.</summary>
     public static Resource Unfinished(RpcFailure failure)
     {
         Assert.NotNull(failure.InitFailure);

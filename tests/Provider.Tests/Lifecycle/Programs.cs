@@ -8,7 +8,7 @@ internal static class Programs
 {
     public static CertificateSeed Organization => new() { Type = "OV_SSL_CERT", Brand = "GLOBALSIGN" };
 
-    /// <summary>A program's inputs: everything for a certificate validated by domain; canaries where a person would stand.</summary>
+    /// <summary>The inputs of a program for a DV certificate, with canaries as personal data.</summary>
     public static JsonObject Program(string certificateId) => new()
     {
         ["certificateId"] = certificateId,

@@ -163,7 +163,7 @@ public abstract class ProviderFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>As <see cref="Programs.Program"/>, and the country, which the historical call wants.</summary>
+    /// <summary>Like <see cref="Programs.Program"/>, plus the country, which the historical call requires.</summary>
     internal JsonObject Program(string certificateId) =>
         ApiVersion is null ? Programs.Program(certificateId) : Programs.Program(certificateId).With("country", "CN");
 

@@ -3,10 +3,10 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Answers of show that the emulator would not give now.</summary>
+/// <summary>Responses to show that the emulator itself would not give.</summary>
 internal static class ShownCertificate
 {
-    /// <summary>With a record of each value, all for the domain.</summary>
+    /// <summary>It has one record per value, all for the domain.</summary>
     public static Fault Shown(string status, string? domain = "www.example.com", params string[] recordValues) =>
         ShownWith(
             status, ("domain", domain), ("validation_method", "DNS"),

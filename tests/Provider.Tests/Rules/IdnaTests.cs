@@ -37,7 +37,10 @@ public sealed class IdnaTests
     [Fact]
     public void Case_and_ideographic_full_stops_make_no_difference() =>
         Assert.All(
-            ["bücher.example", "BÜCHER.Example", "bücher.example.", "bücher。example", "bücher．example。", "bücher｡example", "XN--BCHER-KVA.example"],
+            [
+                "bücher.example", "BÜCHER.Example", "bücher.example.", "bücher。example", "bücher．example。", "bücher｡example",
+                "XN--BCHER-KVA.example",
+            ],
             (string name) => Assert.Equal("xn--bcher-kva.example", DomainName.Normalise(name)));
 
     [Theory]

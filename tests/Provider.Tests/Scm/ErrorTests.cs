@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Scm;
 
-/// <summary>S3, S6, T2: what a person reads of a refusal, and what not.</summary>
+/// <summary>S3, S6, T2: what an error says about a refusal, and what it hides.</summary>
 public sealed class ErrorTests : ClientFixture
 {
     private const string PrivateKey = "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkq\n-----END PRIVATE KEY-----\n";

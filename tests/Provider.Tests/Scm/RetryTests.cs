@@ -66,7 +66,7 @@ public sealed class RetryTests : ClientFixture
         Assert.All(Sent("show"), request => Assert.Equal(Authentication.Signature, request.Authentication));
     }
 
-    /// <summary>A date is measured by the clock of whoever answered.</summary>
+    /// <summary>A date is compared to the clock of the server that answered.</summary>
     [Theory]
     [InlineData("0", 0.5)]
     [InlineData("9", 9)]

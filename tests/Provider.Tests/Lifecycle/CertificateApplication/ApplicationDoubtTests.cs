@@ -84,7 +84,7 @@ public sealed class ApplicationDoubtTests : ProviderFixture
         await AssertAppliesOnceAsync();
     }
 
-    /// <summary>S2, S4: a token that has expired meanwhile ends the looks at once, and is told: a new one is what helps.</summary>
+    /// <summary>S2, S4: an expired token ends the looks at once, and the error asks for a new one.</summary>
     [Fact]
     public async Task Create_in_doubt_whose_looks_are_refused_tells_why()
     {

@@ -34,7 +34,7 @@ public sealed class ApplicationStateTests
             "['www.example.com', 'example.org', '*.example.net']",
             Values.Print(ApplicationState.Of(Applications.Full, new Certificate { Domain = "" }, null)["domainNames"]));
 
-    /// <summary>Two records with one name and value are two if their types differ.</summary>
+    /// <summary>Records with the same name and value are distinct if their types differ.</summary>
     [Fact]
     public void Records_are_sorted_and_each_once()
     {
