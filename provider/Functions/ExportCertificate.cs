@@ -35,14 +35,14 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
     {
         operation.Limit(Operation.OneLook);
         var id = CertificateIdField.Read(arguments);
-        var status = CertificateStatus.Of(await services.Client().ShowAsync(id, operation.Stop));
+        var status = CertificateStatus.Of(await services.Client().ShowAsync(id, operation.Deadline));
         if (IsBeforeIssue(status))
         {
             throw new ResourceException(FailureKind.Precondition, $"Certificate {id} is not issued (status {status}), so there is nothing to export. " +
                 "Take certificateId from the output of a CertificateValidation, which waits until it is issued.");
         }
 
-        return Table.Results.Read(await services.Client().ExportAsync(id, operation.Stop));
+        return Table.Results.Read(await services.Client().ExportAsync(id, operation.Deadline));
     }
 
     /// <summary>If this release does not know the status, the service decides.</summary>

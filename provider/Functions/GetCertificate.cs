@@ -47,7 +47,7 @@ internal sealed class GetCertificate(ProviderServices services) : IFunction
     {
         operation.Limit(Operation.OneLook);
         var id = CertificateIdField.Read(arguments);
-        var results = Table.Results.Read(await services.Client().ShowAsync(id, operation.Stop));
+        var results = Table.Results.Read(await services.Client().ShowAsync(id, operation.Deadline));
         results[CertificateOutputs.Id.Name] = PropertyValue.Of(id);
         return results;
     }

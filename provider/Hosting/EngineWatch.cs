@@ -26,9 +26,9 @@ internal sealed class EngineWatch(string address, TimeProvider time, Func<bool> 
     private async Task<bool> RefusesAsync(CancellationToken stop)
     {
         if (!IPEndPoint.TryParse(address, out var engine)) return false;
-        using var socket = new Socket(engine.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
+            using var socket = new Socket(engine.AddressFamily, SocketType.Stream, ProtocolType.Tcp); // fails if the process has no file handle left
             await socket.ConnectAsync(engine, stop);
             return false;
         }

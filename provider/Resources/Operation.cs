@@ -1,3 +1,5 @@
+using ScmPulumi.Provider.Scm;
+
 namespace ScmPulumi.Provider.Resources;
 
 /// <summary>One call of the engine while it runs: whom it concerns, how long it may take, what ends it early.</summary>
@@ -12,6 +14,7 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
     private readonly long _begun = time.GetTimestamp();
     private CancellationTokenSource? _limit;
     private CancellationTokenSource? _stop;
+    private DateTimeOffset _end = DateTimeOffset.MaxValue;
 
     public TimeSpan Elapsed => time.GetElapsedTime(_begun);
 
@@ -23,10 +26,15 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
     /// <summary>Cancelled by the engine or when the time is up.</summary>
     public CancellationToken Stop => _stop?.Token ?? cancelled;
 
-    /// <summary>Starts the clock, with the operation's own limit where the user gave none.</summary>
+    /// <summary>For a call, which gives up if the service asks it to wait for longer.</summary>
+    public Deadline Deadline => new(_end, Stop);
+
+    /// <summary>Starts the clock, with the operation's own limit if the user set none.</summary>
     public void Limit(TimeSpan defaultTimeout)
     {
-        _limit = new CancellationTokenSource(customTimeout > TimeSpan.Zero ? customTimeout : defaultTimeout, time);
+        var timeout = customTimeout > TimeSpan.Zero ? customTimeout : defaultTimeout;
+        _end = time.GetUtcNow() + timeout;
+        _limit = new CancellationTokenSource(timeout, time);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancelled, _limit.Token);
     }
 

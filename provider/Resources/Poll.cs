@@ -31,6 +31,7 @@ internal sealed class Poll(Operation operation, ProviderServices services)
             catch (ScmException exception) when (exception.IsTransient())
             {
                 Trouble = exception;
+                if (exception.Error.RetryAfter > operation.Deadline.At - services.Time.GetUtcNow()) return false;
             }
             catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped)
             {

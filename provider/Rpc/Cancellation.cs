@@ -41,7 +41,9 @@ internal sealed class Cancellation : IDisposable
     {
         lock (_lock)
         {
-            if (--_running == 0) _idle?.TrySetResult();
+            if (--_running > 0) return;
+            _idle?.TrySetResult();
+            _idle = null; // so that who asks later, while something runs again, waits for its end
         }
     }
 

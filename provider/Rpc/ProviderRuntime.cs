@@ -17,6 +17,7 @@ internal sealed class ProviderRuntime : IDisposable
     private readonly EngineLog _log;
     private readonly Cancellation _cancellation = new();
     private readonly RunMemory _memory = new();
+    private readonly HiddenValues _hidden = new();
     private readonly Dictionary<string, Resource> _resources;
     private readonly Dictionary<string, (FunctionTable Table, IFunction Function)> _functions;
 
@@ -26,10 +27,9 @@ internal sealed class ProviderRuntime : IDisposable
     {
         _time = time;
         _configuration = new ConfigurationReader(environment);
-        var hidden = new HiddenValues();
-        _connection = new ScmConnection(time, random, hidden);
+        _connection = new ScmConnection(time, random, _hidden);
         _log = new EngineLog(time);
-        var services = new ProviderServices(_connection.Client, () => _connection.ApiVersion, _memory, hidden, time, random);
+        var services = new ProviderServices(_connection.Client, () => _connection.ApiVersion, _memory, _hidden, time, random);
         _resources = Catalogue.Resources.ToDictionary(entry => entry.Table.Token, entry => entry.Create(services), StringComparer.Ordinal);
         _functions = Catalogue.Functions.ToDictionary(entry => entry.Table.Token, entry => (entry.Table, entry.Create(services)), StringComparer.Ordinal);
     }
@@ -37,7 +37,12 @@ internal sealed class ProviderRuntime : IDisposable
     /// <summary>A Handshake or Attach. Another engine address is another run; the same one may be another provider of this run.</summary>
     public void BeginRun(string engineAddress)
     {
-        if (engineAddress.Length > 0 && _log.Connect(engineAddress)) _memory.Forget();
+        if (engineAddress.Length > 0 && _log.Connect(engineAddress))
+        {
+            _memory.Forget();
+            _hidden.Forget();
+        }
+
         _cancellation.Rearm();
     }
 

@@ -1,53 +1,117 @@
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// Keeps wrong credentials from being tried again: the service locks a key after more than five refused signatures (S4). Until an answer has
-/// shown that the credentials are accepted, there is only one attempt at a time. Once they are refused, nothing more is sent.
+/// Keeps refused credentials from being tried again, because the service locks a key after more than five refused signatures (S4). Until a response has
+/// shown that the credentials are accepted, there is only one attempt at a time. From then on there are at most four, so that a key that is refused in
+/// mid-run and tried once more in the next run stays below the limit. Once the credentials are refused, nothing more is sent.
 /// </summary>
 internal sealed class AuthenticationGate : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private volatile bool _accepted;
+    private const int MostAtOnce = 4;
+
+    private readonly SemaphoreSlim _places = new(MostAtOnce);
+    private readonly CancellationTokenSource _refused = new();
+    private readonly Lock _lock = new();
+    private Task<ScmException?>? _firstAnswer;
+    private volatile bool _isAccepted;
     private volatile ScmError? _refusal;
 
-    /// <exception cref="ScmException">The attempt's own, or that of an earlier refusal of the credentials; then the attempt was not made.</exception>
+    /// <param name="attempt">Ends early, if it can do so without doubt, when its token is canceled.</param>
+    /// <exception cref="ScmException">
+    /// The attempt's own; or the attempt was not made because the credentials were refused, or because the attempt that it waited for got no answer.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Stopped while another attempt was waited for; this one was not made.</exception>
-    public async Task<T> PassAsync<T>(ScmCall call, Func<Task<T>> attempt, CancellationToken stop)
+    public async Task<T> PassAsync<T>(ScmCall call, Func<CancellationToken, Task<T>> attempt, CancellationToken stop)
     {
-        var isAlone = !_accepted;
-        if (isAlone) await _turn.WaitAsync(stop);
+        while (!_isAccepted && _refusal is null)
+        {
+            var answered = new TaskCompletionSource<ScmException?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (BeginFirst(answered.Task) is not { } other) return await TryFirstAsync(call, attempt, answered, stop);
+            if (await other.WaitAsync(stop) is { } failure) throw Shared(failure, call);
+        }
+
+        await _places.WaitAsync(stop);
         try
         {
-            if (isAlone && _accepted)
-            {
-                isAlone = false;
-                _turn.Release();
-            }
-            return await TryAsync(call, attempt);
+            return await TryAsync(call, attempt, stop);
         }
         finally
         {
-            if (isAlone) _turn.Release();
+            _places.Release();
         }
     }
 
-    public void Dispose() => _turn.Dispose();
-
-    private async Task<T> TryAsync<T>(ScmCall call, Func<Task<T>> attempt)
+    public void Dispose()
     {
-        if (_refusal is { } refusal) throw new ScmException(refusal with { Operation = call.Operation, CertificateId = call.CertificateId });
+        _places.Dispose();
+        _refused.Dispose();
+    }
+
+    /// <summary>A service that does not answer would otherwise cost each call that waits all of its time limits, one call after the other.</summary>
+    private static ScmException Shared(ScmException failure, ScmCall call) =>
+        new(failure.Error with { Kind = ScmErrorKind.Unreachable, Operation = call.Operation, CertificateId = call.CertificateId }, failure);
+
+    /// <returns>The attempt that is under way; null if the caller's is the first.</returns>
+    private Task<ScmException?>? BeginFirst(Task<ScmException?> own)
+    {
+        lock (_lock)
+        {
+            if (_firstAnswer is { IsCompleted: false } other) return other;
+            _firstAnswer = own;
+            return null;
+        }
+    }
+
+    private async Task<T> TryFirstAsync<T>(
+        ScmCall call, Func<CancellationToken, Task<T>> attempt, TaskCompletionSource<ScmException?> answered, CancellationToken stop)
+    {
+        ScmException? noAnswer = null;
         try
         {
-            var result = await attempt();
-            _accepted = true;
-            return result;
+            return await TryAsync(call, attempt, stop);
         }
-        catch (ScmException failure)
+        catch (ScmException failure) when (failure.Kind is ScmErrorKind.Unreachable or ScmErrorKind.Unavailable or ScmErrorKind.InDoubt)
         {
-            // Once accepted, credentials are refused by a code; a 401 without a code then comes from a proxy.
-            if (failure.Kind == ScmErrorKind.Unauthenticated && !(_accepted && failure.Error.Code is null)) _refusal = failure.Error;
-            else if (ScmErrorCodes.IsOfScm(failure.Error.Code)) _accepted = true;
+            if (!_isAccepted) noAnswer = failure;
             throw;
         }
+        finally
+        {
+            answered.SetResult(noAnswer);
+        }
+    }
+
+    private async Task<T> TryAsync<T>(ScmCall call, Func<CancellationToken, Task<T>> attempt, CancellationToken stop)
+    {
+        ThrowIfRefused(call);
+        using var stopOrRefusal = CancellationTokenSource.CreateLinkedTokenSource(stop, _refused.Token);
+        try
+        {
+            var result = await attempt(stopOrRefusal.Token);
+            _isAccepted = true;
+            return result;
+        }
+        catch (ScmException failure) when (failure.Kind == ScmErrorKind.Unauthenticated && !(_isAccepted && failure.Error.Code is null))
+        {
+            // Once accepted, credentials are refused by a code. A 401 without a code then comes from a proxy.
+            _refusal ??= failure.Error;
+            await _refused.CancelAsync();
+            throw;
+        }
+        catch (ScmException failure) when (ScmErrorCodes.IsOfScm(failure.Error.Code))
+        {
+            _isAccepted = true;
+            throw;
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or ScmException { Kind: ScmErrorKind.Stopped } && !stop.IsCancellationRequested)
+        {
+            ThrowIfRefused(call);
+            throw;
+        }
+    }
+
+    private void ThrowIfRefused(ScmCall call)
+    {
+        if (_refusal is { } refusal) throw new ScmException(refusal with { Operation = call.Operation, CertificateId = call.CertificateId });
     }
 }

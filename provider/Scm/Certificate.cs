@@ -8,6 +8,9 @@ namespace ScmPulumi.Provider.Scm;
 /// </summary>
 internal sealed class Certificate
 {
+    /// <summary>The documentation does not say how the response separates names. No name can contain any of these characters.</summary>
+    public static readonly char[] NameSeparators = [ApplyRequest.NameSeparator, ',', ' ', '\t', '\r', '\n'];
+
     [JsonPropertyName("id")] public string? Id { get; set; }
     [JsonPropertyName("status"), JsonConverter(typeof(DecisiveText))] public string? Status { get; set; }
     [JsonPropertyName("order_id")] public string? OrderId { get; set; }

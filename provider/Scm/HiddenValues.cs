@@ -1,23 +1,30 @@
+using System.Globalization;
 using System.Text;
 
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// The secret and personal values that are known so far. The service may echo in any answer what it was sent in another; its words are shown
-/// without them. Safe for several threads.
+/// The secret and personal values that are known so far. The service may echo in any response what it received in another request. Its words are shown
+/// without them. Thread-safe.
 /// </summary>
 internal sealed class HiddenValues
 {
     public const string Mark = "[hidden]";
 
-    /// <summary>In bytes of UTF-8, so that a Chinese name of two characters is long enough; shorter values would hide ordinary words.</summary>
-    private const int ShortestHidden = 3;
+    /// <summary>In bytes of UTF-8. A single letter or digit identifies nobody.</summary>
+    private const int ShortestHidden = 2;
 
-    /// <summary>The documented bound of an error_msg.</summary>
+    /// <summary>In characters. A shorter value is hidden only as a whole word, because it could be a part of any word.</summary>
+    private const int ShortestInWords = 6;
+
+    /// <summary>The documented limit of an error_msg.</summary>
     private const int LongestQuote = 1024;
 
     /// <summary>How much of a very long string is searched, so that no value is cut in two at the end of the shown part.</summary>
     private const int LongestSearched = 16 * LongestQuote;
+
+    /// <summary>How often a string is decoded: a value in a URL in a string in JSON, and one more.</summary>
+    private const int MostEncodings = 4;
 
     private const string PemBegin = "-----BEGIN";
 
@@ -28,21 +35,23 @@ internal sealed class HiddenValues
     public static IEnumerable<string?> Of(ScmCredentials credentials) =>
         [credentials.AccessKey, credentials.SecretKey, credentials.SecurityToken, credentials.AuthToken];
 
-    public static IEnumerable<string?> Of(ApplyRequest request) =>
+    public static IEnumerable<string?> Of(ApplyRequest request) => ApartFromNames(request.Domain, request.Sans,
     [
         request.ApplicantName, request.ApplicantPhone, request.ApplicantEmail,
         request.ContactName, request.ContactPhone, request.ContactEmail,
         request.CompanyName, request.CompanyUnit, request.CompanyProvince, request.CompanyCity,
         request.Csr,
-    ];
+    ]);
 
     /// <summary>What the service shows of persons and companies.</summary>
-    public static IEnumerable<string?> Of(ApplicationInfo info) =>
+    public static IEnumerable<string?> Of(Certificate certificate) => certificate.ApplicationInfo is not { } info ? [] : ApartFromNames(
+    certificate.Domain, certificate.Sans,
     [
         info.ApplicantName, info.ApplicantPhone, info.ApplicantEmail,
         info.ContactName, info.ContactPhone, info.ContactEmail,
         info.CompanyName, info.CompanyProvince, info.CompanyCity,
-    ];
+    ]);
+
 
     public void Add(IEnumerable<string?> values)
     {
@@ -50,8 +59,10 @@ internal sealed class HiddenValues
         {
             foreach (var value in values)
             {
-                // One that is longer than what is searched would only be kept for nothing.
-                if (value?.Length <= LongestSearched && Encoding.UTF8.GetByteCount(value) >= ShortestHidden) _values.Add(value);
+                // A value that is longer than what is searched would only be kept for nothing.
+                if (value?.Length > LongestSearched || Encoding.UTF8.GetByteCount(value ?? "") < ShortestHidden) continue;
+                _values.Add(value!);
+                _values.Add(value!.Replace(' ', '+')); // as in a form
             }
         }
     }
@@ -61,7 +72,13 @@ internal sealed class HiddenValues
         lock (_lock) return _values.Contains(value);
     }
 
-    /// <summary>Somebody else's words, fit to be shown: without our values, without keys, on one line, not endless.</summary>
+    /// <summary>Called when a new run begins, which means another engine.</summary>
+    public void Forget()
+    {
+        lock (_lock) _values.Clear();
+    }
+
+    /// <summary>Somebody else's words in a form that can be shown: without our values and without keys, on one line, and not endless.</summary>
     public string Quote(string text)
     {
         var hidden = Hide(Beginning(text, LongestSearched));
@@ -70,19 +87,58 @@ internal sealed class HiddenValues
         return line.Length <= LongestQuote ? line : Beginning(line, LongestQuote) + "…";
     }
 
+    /// <summary>A company may be named like its domain, which everybody may see.</summary>
+    private static IEnumerable<string?> ApartFromNames(string? domain, string? sans, IEnumerable<string?> values) =>
+        values.Except([domain, .. (sans ?? "").Split(Certificate.NameSeparators)], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The beginning of a string, without an unpaired surrogate at its end, which neither protobuf nor a terminal accepts.</summary>
     private static string Beginning(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
-    /// <summary>The longest first: one value may hold another.</summary>
     private string Hide(string text)
     {
-        lock (_lock)
+        var isHidden = new bool[text.Length];
+        lock (_lock) MarkHidden(text, Enumerable.Range(0, text.Length + 1).ToArray(), isHidden);
+        var shown = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
         {
-            return _values
-                .Where(value => text.Contains(value, StringComparison.OrdinalIgnoreCase))
-                .OrderByDescending(value => value.Length)
-                .Aggregate(text, (rest, value) => rest.Replace(value, Mark, StringComparison.OrdinalIgnoreCase));
+            if (!isHidden[i]) shown.Append(text[i]);
+            else if (i == 0 || !isHidden[i - 1]) shown.Append(Mark);
+        }
+
+        return shown.ToString();
+    }
+
+    /// <summary>Finds the values in a string as it is, then in what it says once it is decoded.</summary>
+    /// <param name="starts">Where in the original string each character begins, and the end.</param>
+    private void MarkHidden(string text, int[] starts, bool[] isHidden)
+    {
+        for (var encodings = 0; encodings <= MostEncodings; encodings++)
+        {
+            foreach (var value in _values)
+            {
+                foreach (var found in Occurrences(text, value)) isHidden.AsSpan(starts[found]..starts[found + value.Length]).Fill(true);
+            }
+
+            var decoded = EscapedText.Decode(text, out var places);
+            if (decoded.Length == text.Length) return;
+            (text, starts) = (decoded, Array.ConvertAll(places, place => starts[place]));
         }
     }
+
+    private static IEnumerable<int> Occurrences(string text, string value)
+    {
+        var isShort = value.Length < ShortestInWords;
+        var comparison = value.Length > 2 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal; // "IT" is not "it"
+        for (var at = text.IndexOf(value, comparison); at >= 0; at = text.IndexOf(value, at + 1, comparison))
+        {
+            if (!isShort || (!IsInWord(text, at) && !IsInWord(text, at + value.Length))) yield return at;
+        }
+    }
+
+    /// <summary>Whether the characters before and at a place belong to one word. Chinese and its like do not separate words.</summary>
+    private static bool IsInWord(string text, int place) =>
+        place > 0 && place < text.Length && IsOfWord(text[place - 1]) && IsOfWord(text[place]);
+
+    private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) && char.GetUnicodeCategory(character) != UnicodeCategory.OtherLetter;
 }

@@ -3,28 +3,28 @@ namespace ScmPulumi.Provider.Scm;
 /// <summary>The calls of the SSL Certificate Manager that this provider needs. Every failure is an <see cref="ScmException"/>.</summary>
 internal interface IScmClient
 {
-    /// <summary>Reads a certificate; retries transient failures. <paramref name="stop"/> ends it at once, with <see cref="ScmErrorKind.Stopped"/>.</summary>
-    Task<Certificate> ShowAsync(string certificateId, CancellationToken stop);
+    /// <summary>Reads a certificate; retries transient failures. The deadline ends it at once, with <see cref="ScmErrorKind.Stopped"/>.</summary>
+    Task<Certificate> ShowAsync(string certificateId, Deadline deadline);
 
     /// <summary>One page of the account's certificates; retries like <see cref="ShowAsync"/>.</summary>
-    Task<CertificatePage> ListAsync(CertificateQuery query, CancellationToken stop);
+    Task<CertificatePage> ListAsync(CertificateQuery query, Deadline deadline);
 
     /// <summary>The certificate and, if SCM generated it, its private key; retries like <see cref="ShowAsync"/>, because it changes nothing.</summary>
-    Task<ExportedCertificate> ExportAsync(string certificateId, CancellationToken stop);
+    Task<ExportedCertificate> ExportAsync(string certificateId, Deadline deadline);
 
     /// <summary>Why SCM rejected the application, in its words without hidden values; null if it does not say. Retries like <see cref="ShowAsync"/>.</summary>
     /// <param name="certificateId">Whose application.</param>
     /// <param name="certificateName">The certificate's name: only the query by tags returns the reason, and it searches by name.</param>
-    /// <param name="stop">Ends it at once.</param>
-    Task<string?> FailureReasonAsync(string certificateId, string certificateName, CancellationToken stop);
+    /// <param name="deadline">Ends it at once.</param>
+    Task<string?> FailureReasonAsync(string certificateId, string certificateName, Deadline deadline);
 
     /// <summary>
     /// Submits the application. Repeats only if the request certainly did not reach the service; after any doubt it fails with
     /// <see cref="ScmErrorKind.InDoubt"/> and the caller reads the status. A request whose first byte is out is waited for a little
-    /// longer after <paramref name="stop"/>; one that has not begun is never begun and fails with <see cref="ScmErrorKind.Stopped"/>.
+    /// longer after the deadline; one that has not begun is never begun and fails with <see cref="ScmErrorKind.Stopped"/>.
     /// </summary>
-    Task ApplyAsync(string certificateId, ApplyRequest request, CancellationToken stop);
+    Task ApplyAsync(string certificateId, ApplyRequest request, Deadline deadline);
 
     /// <summary>Withdraws the application (the API calls it cancel-cert). Repeats by the same rules as apply.</summary>
-    Task CancelAsync(string certificateId, CancellationToken stop);
+    Task CancelAsync(string certificateId, Deadline deadline);
 }

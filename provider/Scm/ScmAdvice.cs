@@ -10,8 +10,15 @@ internal static class ScmAdvice
         // After a doubt or a stop, the code says less than the situation does.
         if (error.Kind is ScmErrorKind.InDoubt or ScmErrorKind.Stopped) return ByKind(error);
         if (error.ClockSkew is { } skew) return SetClock(skew);
-        return ScmErrorCodes.Find(error.Code)?.Advice ?? ByKind(error);
+        return (ScmErrorCodes.Find(error.Code)?.Advice ?? ByKind(error)) + ComeBack(error.RetryAfter);
     }
+
+    private static string ComeBack(TimeSpan? wait) => wait switch
+    {
+        { TotalSeconds: >= 120 } asked => $" The service asks you to come back in {Math.Ceiling(asked.TotalMinutes):0} minutes.",
+        { TotalSeconds: >= 1 } asked => $" The service asks you to come back in {Math.Ceiling(asked.TotalSeconds):0} seconds.",
+        _ => "",
+    };
 
     private static string ByKind(ScmError error) => error.Kind switch
     {
@@ -36,7 +43,8 @@ internal static class ScmAdvice
         CredentialKind.Token => "The IAM token is not accepted: get a new one from the endpoint's site; it lasts 24 hours at most.",
         CredentialKind.TemporaryKeys => "The temporary keys are not accepted: they have expired, or the two keys and the security token " +
             "do not belong together; get new ones.",
-        _ => "Access key or secret key is wrong, or of another site than the endpoint; more than five refusals lock a key for five minutes.",
+        _ => "The access key or the secret key is wrong, or belongs to another site than the endpoint; correct it, and wait five minutes before you try " +
+            "again, because more than five refusals lock a key for that long.",
     };
 
     /// <summary>https://support.huaweicloud.com/intl/en-us/api-ccm/ccm_02_0041.html and https://support.huaweicloud.com/api-ccm/Permission_0.html.</summary>

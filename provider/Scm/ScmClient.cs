@@ -33,37 +33,37 @@ internal sealed class ScmClient : IScmClient, IDisposable
         _retry = new ScmRetry(options.Attempts, time, random);
     }
 
-    public async Task<Certificate> ShowAsync(string certificateId, CancellationToken stop)
+    public async Task<Certificate> ShowAsync(string certificateId, Deadline deadline)
     {
         var call = NewCall("show", certificateId, "", null);
-        var certificate = await CallAsync(call, ScmJsonContext.Wire.Certificate, answer => answer.Status is not null, stop);
+        var certificate = await CallAsync(call, ScmJsonContext.Wire.Certificate, answer => answer.Status is not null, deadline);
         certificate.Id ??= certificateId;
-        if (certificate.ApplicationInfo is { } info) _options.Hidden.Add(HiddenValues.Of(info));
+        _options.Hidden.Add(HiddenValues.Of(certificate));
         return certificate;
     }
 
-    public async Task<CertificatePage> ListAsync(CertificateQuery query, CancellationToken stop)
+    public async Task<CertificatePage> ListAsync(CertificateQuery query, Deadline deadline)
     {
         var call = new ScmCall("list", null, Certificates + query.ToQueryString(), null);
         var page = await CallAsync(
-            call, ScmJsonContext.Wire.CertificatePage, answer => answer is { TotalCount: 0 } or { TotalCount: not null, Certificates: not null }, stop);
+            call, ScmJsonContext.Wire.CertificatePage, answer => answer is { TotalCount: 0 } or { TotalCount: not null, Certificates: not null }, deadline);
         page.Certificates?.RemoveAll(certificate => certificate is null);
         return page;
     }
 
-    public async Task<ExportedCertificate> ExportAsync(string certificateId, CancellationToken stop)
+    public async Task<ExportedCertificate> ExportAsync(string certificateId, Deadline deadline)
     {
         var call = NewCall("export", certificateId, "/export", []);
-        return await CallAsync(call, ScmJsonContext.Wire.ExportedCertificate, answer => !string.IsNullOrEmpty(answer.Certificate), stop);
+        return await CallAsync(call, ScmJsonContext.Wire.ExportedCertificate, answer => !string.IsNullOrEmpty(answer.Certificate), deadline);
     }
 
-    public async Task<string?> FailureReasonAsync(string certificateId, string certificateName, CancellationToken stop)
+    public async Task<string?> FailureReasonAsync(string certificateId, string certificateName, Deadline deadline)
     {
         for (var page = 0; page < MostPages; page++)
         {
             var body = JsonSerializer.SerializeToUtf8Bytes(TagQuery.ByName(certificateName, page * CertificateQuery.Limit), ScmJsonContext.Wire.TagQuery);
             var call = new ScmCall("list-by-tag", certificateId, "/v3/scm/resource_instances/action", body);
-            var resources = (await CallAsync(call, ScmJsonContext.Wire.TagAnswer, answer => answer.Resources is not null, stop)).Resources!;
+            var resources = (await CallAsync(call, ScmJsonContext.Wire.TagAnswer, answer => answer.Resources is not null, deadline)).Resources!;
             var found = resources.Find(resource => (resource?.Detail?.CertificateId ?? resource?.ResourceId) == certificateId);
             if (found is not null) return QuoteWords(found.Detail?.FailReason);
             if (resources.Count < CertificateQuery.Limit) return null;
@@ -72,20 +72,20 @@ internal sealed class ScmClient : IScmClient, IDisposable
         return null;
     }
 
-    public async Task ApplyAsync(string certificateId, ApplyRequest request, CancellationToken stop)
+    public async Task ApplyAsync(string certificateId, ApplyRequest request, Deadline deadline)
     {
         _options.Hidden.Add(HiddenValues.Of(request));
         var isHistorical = _options.ApiVersion == ApiVersion.V2;
         var body = JsonSerializer.SerializeToUtf8Bytes(isHistorical ? HistoricalApply.Body(request) : request, ScmJsonContext.Wire.ApplyRequest);
         var call = NewCall("apply", certificateId, "/apply", body) with { IsWrite = true };
         if (isHistorical) call = call with { Path = HistoricalApply.Path(_options.ProjectId!, certificateId), ProjectId = _options.ProjectId };
-        await CallAsync(call, ScmJsonContext.Wire.ApplyAnswer, answer => answer.SaysSuccess, stop);
+        await CallAsync(call, ScmJsonContext.Wire.ApplyAnswer, answer => answer.SaysSuccess, deadline);
     }
 
-    public async Task CancelAsync(string certificateId, CancellationToken stop)
+    public async Task CancelAsync(string certificateId, Deadline deadline)
     {
         var call = NewCall("cancel-cert", certificateId, "/cancel-cert", []) with { IsWrite = true };
-        await CallAsync(call, ScmJsonContext.Wire.CancelAnswer, _ => true, stop);
+        await CallAsync(call, ScmJsonContext.Wire.CancelAnswer, _ => true, deadline);
     }
 
     public void Dispose()
@@ -103,7 +103,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     }
 
     /// <summary>Tries a call until it succeeds, fails for good or is stopped.</summary>
-    private async Task<T> CallAsync<T>(ScmCall call, JsonTypeInfo<T> type, Predicate<T> saysSuccess, CancellationToken stop)
+    private async Task<T> CallAsync<T>(ScmCall call, JsonTypeInfo<T> type, Predicate<T> saysSuccess, Deadline deadline)
     {
         ScmException? last = null; // more informative than a stop
         try
@@ -113,7 +113,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
                 {
                     try
                     {
-                        return await _gate.PassAsync(call, () => AttemptAsync(call, type, saysSuccess, stop), stop);
+                        return await _gate.PassAsync(call, stop => AttemptAsync(call, type, saysSuccess, stop), deadline.Stop);
                     }
                     catch (ScmException failure) when (failure.Kind != ScmErrorKind.Stopped)
                     {
@@ -121,7 +121,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
                         throw;
                     }
                 },
-                stop);
+                deadline);
         }
         catch (Exception stopped) when (stopped is OperationCanceledException or ScmException { Kind: ScmErrorKind.Stopped })
         {
@@ -159,13 +159,14 @@ internal sealed class ScmClient : IScmClient, IDisposable
         var error = call.Error(kind, _options.Endpoint) with
         {
             HttpStatus = answer.Status,
-            Code = Quote(body.Code),
+            Code = ScmErrorCodes.HasForm(body.Code) ? body.Code : Quote(body.Code),
             Message = message,
             RequestId = Quote(answer.RequestId ?? body.RequestId),
             Credentials = _options.Credentials.Kind,
             ClockSkew = kind == ScmErrorKind.Unauthenticated && IsAboutSignature(body.Code) ? answer.SkewOf(_time.GetUtcNow()) : null,
+            RetryAfter = answer.RetryAfter,
         };
-        return new ScmException(error) { RetryAfter = answer.RetryAfter };
+        return new ScmException(error);
     }
 
     /// <summary>The gateway judges signatures, and with them our clock; SCM behind it does not, and a token bears none.</summary>

@@ -70,6 +70,10 @@ internal static class ScmErrorCodes
     /// <returns>Null for a code that is not documented, and for none.</returns>
     public static ScmErrorCode? Find(string? code) => code is null ? null : Table.GetValueOrDefault(Shared(code));
 
+    /// <summary>Whether a string has the form of all documented codes: a name, a period, and digits. No value of a user has it.</summary>
+    public static bool HasForm(string? code) =>
+        code?.Split('.') is [{ Length: > 0 } name, { Length: > 0 } number] && name.All(char.IsAsciiLetter) && number.All(char.IsAsciiDigit);
+
     /// <summary>SCM itself speaks, not a gateway or proxy before it.</summary>
     public static bool IsOfScm(string? code) => code?.StartsWith("SCM.", StringComparison.Ordinal) ?? false;
 

@@ -6,9 +6,6 @@ internal sealed class ScmException(ScmError error, Exception? inner = null) : Ex
     public ScmError Error { get; } = error;
 
     public ScmErrorKind Kind => Error.Kind;
-
-    /// <summary>How long the service asks us to wait; null if it does not.</summary>
-    public TimeSpan? RetryAfter { get; init; }
 }
 
 /// <param name="Kind">What the failure means.</param>
@@ -27,6 +24,9 @@ internal sealed record ScmError(
 
     /// <summary>What the call was authenticated with.</summary>
     public CredentialKind Credentials { get; init; }
+
+    /// <summary>How long the service asks us to wait; null if it does not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     public override string ToString()
     {

@@ -10,7 +10,7 @@ internal sealed class ScmRetry(int attempts, TimeProvider time, Func<double> ran
     private static readonly TimeSpan Cap = TimeSpan.FromSeconds(20);
 
     /// <exception cref="OperationCanceledException">Stopped between two attempts.</exception>
-    public async Task<T> RunAsync<T>(Func<Task<T>> attempt, CancellationToken stop)
+    public async Task<T> RunAsync<T>(Func<Task<T>> attempt, Deadline deadline)
     {
         for (var failed = 0; ; failed++)
         {
@@ -18,15 +18,18 @@ internal sealed class ScmRetry(int attempts, TimeProvider time, Func<double> ran
             {
                 return await attempt();
             }
-            catch (ScmException failure) when (failed + 1 < attempts && MayRepeat(failure.Kind))
+            catch (ScmException failure) when (failed + 1 < attempts && MayRepeat(failure.Kind) && !EndsBefore(deadline, failure.Error.RetryAfter))
             {
-                await Task.Delay(Longer(failure.RetryAfter, FullJitter(failed)), time, stop);
+                await Task.Delay(Longer(failure.Error.RetryAfter, FullJitter(failed)), time, deadline.Stop);
             }
         }
     }
 
     /// <summary>A write never fails as Unavailable: if the service may have received it, it is in doubt.</summary>
     private static bool MayRepeat(ScmErrorKind kind) => kind is ScmErrorKind.Unreachable or ScmErrorKind.Throttled or ScmErrorKind.Unavailable;
+
+    /// <summary>To wait for a time that lies after the deadline would only delay the error, which says when to come back.</summary>
+    private bool EndsBefore(Deadline deadline, TimeSpan? asked) => asked > deadline.At - time.GetUtcNow();
 
     /// <summary>A Retry-After of zero, or in the past, does not allow trying at once.</summary>
     private static TimeSpan Longer(TimeSpan? asked, TimeSpan own) => asked > own ? asked.Value : own;

@@ -61,6 +61,12 @@ public sealed class Switches
     /// <summary>The account may do all but the query by tag: SCM.4002 with 403.</summary>
     public bool TagQueryDenied { get; set; }
 
+    /// <summary>The gateway does not know the access key any more, as after its deletion.</summary>
+    public bool KeyDeleted { get; set; }
+
+    /// <summary>The answer to a refused signature is kept back until <see cref="ScmEmulator.Release"/>.</summary>
+    public bool HoldRefusals { get; set; }
+
     internal Fault? TakeFaultOfApply()
     {
         var fault = LoseAnswerOfNextApply ? Fault.ResetAfterCommit : HoldAnswerOfNextApply ? Fault.HangAfterCommit : null;

@@ -130,4 +130,29 @@ public sealed class ProcessTests
 
         Assert.Equal(0, await process.WaitForExitAsync());
     }
+
+    /// <summary>T1: it cannot ask whether its engine is gone then, and asks again when it can.</summary>
+    [Fact]
+    public async Task Process_that_has_no_file_handle_left_does_not_end_before_its_engine()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var engine = await EngineServer.StartAsync();
+        var process = await scenario.StartProviderAsync(engine.Address);
+        await scenario.ConfigureAsync(process.Connection, engine.Address);
+        await LimitFileHandlesAsync(process.Id, 1);
+        process.Connection.Dispose();
+        await engine.DisposeAsync();
+
+        await Assert.ThrowsAsync<TimeoutException>(() => process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(8))); // it asks every five seconds
+
+        await LimitFileHandlesAsync(process.Id, 1024);
+        Assert.Equal(0, await process.WaitForExitAsync());
+    }
+
+    private static async Task LimitFileHandlesAsync(int process, int limit)
+    {
+        using var prlimit = Process.Start("prlimit", ["--pid", $"{process}", $"--nofile={limit}:"]);
+        await prlimit.WaitForExitAsync();
+        Assert.Equal(0, prlimit.ExitCode);
+    }
 }

@@ -47,7 +47,7 @@ internal sealed class ApplicationAdoption(ProviderServices services)
     {
         try
         {
-            var exported = await services.Client().ExportAsync(id, operation.Stop);
+            var exported = await services.Client().ExportAsync(id, operation.Deadline);
             var issued = PublicKey.OfCertificate(exported.Certificate!) ?? throw ApplicationFailures.OfUnreadableKey(id, status, "the exported certificate");
             return issued == (PublicKey.OfRequest(csr) ?? throw ApplicationFailures.OfUnreadableKey(id, status, "csr"));
         }

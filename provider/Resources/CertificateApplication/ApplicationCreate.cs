@@ -41,12 +41,12 @@ internal sealed class ApplicationCreate(ProviderServices services)
     /// <summary>Waits for the end of a withdrawal that is under way.</summary>
     private async Task<Observation> LookUntilDecidedAsync(string id, Operation operation)
     {
-        var observed = await _observer.LookAsync(id, operation.Stop);
+        var observed = await _observer.LookAsync(id, operation.Deadline);
         var poll = new Poll(operation, services);
         var isOver = await poll.UntilAsync(
             async isFirst =>
             {
-                if (!isFirst) observed = await _observer.LookAsync(id, operation.Stop);
+                if (!isFirst) observed = await _observer.LookAsync(id, operation.Deadline);
                 return ApplicationLifecycle.Of(observed.Status).Create != OnCreate.Wait;
             },
             () => $"waiting for the end of a withdrawal: status {observed.Status}");
@@ -56,7 +56,7 @@ internal sealed class ApplicationCreate(ProviderServices services)
     private async Task<ResourceState> ApplyAsync(string id, PropertyMap inputs, Observation before, Operation operation)
     {
         var outcome = await new SingleWrite(operation, services.Time).SendAsync(
-            () => services.Client().ApplyAsync(id, Request(inputs), operation.Stop),
+            () => services.Client().ApplyAsync(id, Request(inputs), operation.Deadline),
             () => _observer.LookAfterSendingAsync(id, operation),
             seen => ApplicationLifecycle.AfterApply(before.Status, seen.Status));
         switch (outcome)

@@ -28,7 +28,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
                     "up` again.");
         }
 
-        var first = await _observer.LookForApplicationAsync(id, operation.Stop);
+        var first = await _observer.LookForApplicationAsync(id, operation.Deadline);
         var poll = new Poll(operation, services);
         var request = new Request();
         try
@@ -54,7 +54,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
         return poll.UntilAsync(
             async isFirst =>
             {
-                if (!isFirst) observed = await _observer.LookForApplicationAsync(id, operation.Stop);
+                if (!isFirst) observed = await _observer.LookForApplicationAsync(id, operation.Deadline);
                 switch (ApplicationLifecycle.Of(observed.Status).Delete)
                 {
                     case OnDelete.Done:
@@ -82,7 +82,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
     {
         try
         {
-            await services.Client().CancelAsync(id, operation.Stop);
+            await services.Client().CancelAsync(id, operation.Deadline);
             (request.MayHaveEffect, request.Trouble) = (true, null);
         }
         catch (ScmException exception) when (exception.IsTransient() || exception.Kind is ScmErrorKind.WrongState or ScmErrorKind.NotFound)

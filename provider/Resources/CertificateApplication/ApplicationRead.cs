@@ -15,7 +15,7 @@ internal sealed class ApplicationRead(ProviderServices services)
         operation.Limit(Operation.OneLook);
         var id = arguments.Id;
         CertificateIdField.RequireForm(id);
-        var observed = await _observer.LookForApplicationAsync(id, operation.Stop);
+        var observed = await _observer.LookForApplicationAsync(id, operation.Deadline);
         var action = ApplicationLifecycle.Of(observed.Status).Read;
         switch (action)
         {

@@ -78,7 +78,12 @@ internal sealed class ApplicationResource(ProviderServices services) : Resource(
     }
 
     /// <summary>Hides the secret and personal inputs in all messages, whichever call the service echoes them in.</summary>
-    private void Hide(PropertyMap inputs) => services.Hidden.Add(ApplicationTable.Table.Inputs.Hidden(inputs));
+    private void Hide(PropertyMap inputs)
+    {
+        var values = ApplicationTable.Table.Inputs.Hidden(inputs);
+        if (!ApplicationInputs.HasSecretNames(inputs)) values = values.Except(ApplicationInputs.Names(inputs), StringComparer.OrdinalIgnoreCase);
+        services.Hidden.Add(values);
+    }
 
     /// <summary>Remembers that the application exists as the program wants it, ready or not (R1).</summary>
     private async Task<ResourceState> MakingAsync(string id, Func<Task<ResourceState>> make)

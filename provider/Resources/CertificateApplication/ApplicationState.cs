@@ -30,11 +30,14 @@ internal static class ApplicationState
         return outputs;
     }
 
-    /// <summary>Names that the user marked as secret are secret wherever they come back.</summary>
+    /// <summary>
+    /// Names that the user marked as secret are secret wherever they come back. The certificate's ID is also secret then, so that the engine marks it in the
+    /// inputs of other resources, which learn from it that the names are secret.
+    /// </summary>
     private static void MarkNames(PropertyMap inputs, PropertyMap outputs)
     {
         if (!ApplicationInputs.HasSecretNames(inputs)) return;
-        foreach (var name in (string[])[CertificateOutputs.DomainNames.Name, CertificateOutputs.ValidationRecords.Name])
+        foreach (var name in (string[])[CertificateIdField.Name, CertificateOutputs.DomainNames.Name, CertificateOutputs.ValidationRecords.Name])
         {
             if (outputs.TryGetValue(name, out var value)) outputs[name] = value.Marked(true);
         }

@@ -15,7 +15,7 @@ internal sealed class ApplicationUpdate(ProviderServices services)
     {
         operation.Limit(Timeout);
         var (id, inputs, olds) = (arguments.Id, arguments.News, arguments.Olds);
-        var observed = await _observer.LookForApplicationAsync(id, operation.Stop);
+        var observed = await _observer.LookForApplicationAsync(id, operation.Deadline);
         var action = ApplicationLifecycle.Of(observed.Status).Update;
         switch (action)
         {

@@ -15,7 +15,7 @@ internal static class MissingRecords
         if (observed is not { Status: { Family: StatusFamily.UnderReview, IsPastDomainValidation: false }, Certificate: { } certificate }) return "";
         var records = CertificateOutputs.Records(certificate).Select(Describe).ToList();
         if (records.Count == 0) return "";
-        if (ValidationState.HasSecretNames(certificate, hidden)) return ", not found yet: the validation records";
+        if (CertificateOutputs.Names(certificate).Any(hidden.Holds)) return ", not found yet: the validation records";
         var others = records.Count > MostRecords ? $" and {records.Count - MostRecords} more" : "";
         return $", not found yet: {string.Join(", ", records.Take(MostRecords))}{others}";
     }

@@ -23,7 +23,7 @@ internal sealed class ValidationCreate(ProviderServices services)
         var isMet = await poll.UntilAsync(
             async _ =>
             {
-                var observed = await _observer.LookForApplicationAsync(id, operation.Stop);
+                var observed = await _observer.LookForApplicationAsync(id, operation.Deadline);
                 await _observer.ExplainAsync(observed, operation);
                 if (ValidationTarget.Hopeless(id, observed) is { } failure) throw failure;
                 last = observed;
@@ -34,8 +34,8 @@ internal sealed class ValidationCreate(ProviderServices services)
             () => $"status {last?.Status}",
             () => MissingRecords.Of(last, services.Hidden));
         var state = new ResourceState(id, last?.Certificate is { } certificate
-            ? ValidationState.Of(inputs, certificate, previous, services.Hidden)
-            : ValidationState.Of(inputs, previous));
+            ? ValidationState.Observed(inputs, certificate, previous)
+            : ValidationState.Recorded(inputs, previous));
         if (isMet) return state;
 
         var status = last is null ? "status not read yet" : $"status {last.Status}";

@@ -22,7 +22,7 @@ internal sealed class ValidationCreatePreview(ProviderServices services)
         var target = new ValidationTarget(inputs);
         if (observed.Status.Family == StatusFamily.Issued && target.IsMetBy(observed.Status))
         {
-            return ValidationState.Of(inputs, observed.Certificate!, previous: null, services.Hidden);
+            return ValidationState.Observed(inputs, observed.Certificate!, previous: null);
         }
 
         if (observed.Status.Family == StatusFamily.Paid && !services.Memory.IsForeseen(id))

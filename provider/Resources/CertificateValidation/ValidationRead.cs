@@ -16,13 +16,13 @@ internal sealed class ValidationRead(ProviderServices services)
         var isImport = arguments.IsImport;
         var inputs = isImport ? ImportedInputs() : new PropertyMap(arguments.OldInputs!);
         inputs.TryAdd(CertificateIdField.Name, PropertyValue.Of(id)); // the arguments of a get need not have it
-        var observed = await _observer.LookForApplicationAsync(id, operation.Stop);
+        var observed = await _observer.LookForApplicationAsync(id, operation.Deadline);
         var target = new ValidationTarget(inputs);
         var isFound = target.IsMetBy(observed.Status) || (TellsNothingAgainst(observed.Status) && (isImport || WasFound(arguments.Olds, target)));
         if (!isFound) return null;
 
         if (Warning(id, observed) is { } warning) await operation.WarnAsync(warning);
-        return new ResourceState(id, ValidationState.Of(inputs, observed.Certificate!, arguments.Olds, services.Hidden), inputs);
+        return new ResourceState(id, ValidationState.Observed(inputs, observed.Certificate!, arguments.Olds), inputs);
     }
 
     /// <summary>After a successful wait, these statuses mean that there still is a certificate, or mean nothing. Waiting again would not help.</summary>

@@ -8,22 +8,19 @@ namespace ScmPulumi.Provider.Resources.CertificateValidation;
 internal static class ValidationState
 {
     /// <summary>What the service does not know is absent.</summary>
-    /// <param name="previous">Recorded outputs: what is secret there stays secret.</param>
-    /// <param name="hidden">What applications hide, as far as this run knows them.</param>
-    public static PropertyMap Of(PropertyMap inputs, Certificate certificate, PropertyMap? previous, HiddenValues hidden)
+    /// <param name="inputs">If the ID of the certificate is secret, so are its names: an application marks it for this purpose.</param>
+    /// <param name="previous">Recorded outputs. What is secret there stays secret.</param>
+    public static PropertyMap Observed(PropertyMap inputs, Certificate certificate, PropertyMap? previous)
     {
         var outputs = new PropertyMap(inputs);
         foreach (var (name, value) in ValidationTable.Outputs.Read(certificate)) outputs[name] = value;
-        var isSecret = HasSecretNames(certificate, hidden) || previous?.HasSecret(CertificateOutputs.DomainNames.Name) == true;
+        var isSecret = inputs.HasSecret(CertificateIdField.Name) || previous?.HasSecret(CertificateOutputs.DomainNames.Name) == true;
         if (outputs.TryGetValue(CertificateOutputs.DomainNames.Name, out var names)) outputs[CertificateOutputs.DomainNames.Name] = names.Marked(isSecret);
         return outputs;
     }
 
-    /// <summary>Whether an application hides one of the names.</summary>
-    public static bool HasSecretNames(Certificate certificate, HiddenValues hidden) => CertificateOutputs.Names(certificate).Any(hidden.Holds);
-
     /// <summary>The recorded outputs, for a service that could not be queried.</summary>
-    public static PropertyMap Of(PropertyMap inputs, PropertyMap? previous)
+    public static PropertyMap Recorded(PropertyMap inputs, PropertyMap? previous)
     {
         var outputs = new PropertyMap(inputs);
         foreach (var output in ValidationTable.Outputs)

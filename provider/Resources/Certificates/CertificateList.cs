@@ -40,7 +40,7 @@ internal sealed class CertificateList(Func<IScmClient> client)
     {
         try
         {
-            return await client().ListAsync(query, operation.Stop);
+            return await client().ListAsync(query, operation.Deadline);
         }
         catch (ScmException exception) when (query.Offset > 0 && exception.Kind == ScmErrorKind.Refused)
         {

@@ -15,11 +15,11 @@ internal sealed class CertificateObserver(ProviderServices services)
     private static readonly TimeSpan ReasonTimeout = TimeSpan.FromSeconds(5);
 
     /// <exception cref="ScmException">The service could not be asked, or refused.</exception>
-    public async Task<Observation> LookAsync(string certificateId, CancellationToken stop)
+    public async Task<Observation> LookAsync(string certificateId, Deadline deadline)
     {
         try
         {
-            var certificate = await services.Client().ShowAsync(certificateId, stop);
+            var certificate = await services.Client().ShowAsync(certificateId, deadline);
             return new Observation(certificate, CertificateStatus.Of(certificate));
         }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.NotFound)
@@ -32,10 +32,10 @@ internal sealed class CertificateObserver(ProviderServices services)
     /// Like <see cref="LookAsync"/>, if an application is expected. It reports that there is none only if a second look confirms that. A single stray response
     /// would abandon an application that is still under review, or end a wait.
     /// </summary>
-    public async Task<Observation> LookForApplicationAsync(string certificateId, CancellationToken stop)
+    public async Task<Observation> LookForApplicationAsync(string certificateId, Deadline deadline)
     {
-        var observed = await LookAsync(certificateId, stop);
-        return observed.Status.Family is StatusFamily.Paid or StatusFamily.Missing ? await LookAsync(certificateId, stop) : observed;
+        var observed = await LookAsync(certificateId, deadline);
+        return observed.Status.Family is StatusFamily.Paid or StatusFamily.Missing ? await LookAsync(certificateId, deadline) : observed;
     }
 
     /// <summary>Like <see cref="LookAsync"/>, but with a moment of extra time even if the operation is stopped, because something was sent.</summary>
@@ -43,7 +43,7 @@ internal sealed class CertificateObserver(ProviderServices services)
     {
         try
         {
-            return await LookAsync(certificateId, operation.Stop);
+            return await LookAsync(certificateId, operation.Deadline);
         }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped)
         {
@@ -63,7 +63,7 @@ internal sealed class CertificateObserver(ProviderServices services)
     {
         try
         {
-            return await LookAsync(certificateId, operation.Stop);
+            return await LookAsync(certificateId, operation.Deadline);
         }
         catch (ScmException exception) when (exception.IsTransient())
         {

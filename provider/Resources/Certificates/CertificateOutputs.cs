@@ -87,9 +87,6 @@ internal static class CertificateOutputs
     public static readonly Output<Certificate> Country = Text(
         "country", "Country of the company, as far as SCM shows it: the two letters of ISO 3166-1.", shown => shown.ApplicationInfo?.Country);
 
-    /// <summary>The documentation does not say how the response separates names. No name can contain any of these characters.</summary>
-    private static readonly char[] Separators = [ApplyRequest.NameSeparator, ',', ' ', '\t', '\r', '\n'];
-
     private static RecordType Record => new(
         "ValidationRecord",
         "A record that proves control of a domain.",
@@ -112,7 +109,7 @@ internal static class CertificateOutputs
     /// <summary>The names that the service shows: the primary one first, normalized, and without repetitions.</summary>
     public static IEnumerable<string> Names(Certificate certificate) =>
         new[] { certificate.Domain ?? "" }
-            .Concat((certificate.Sans ?? "").Split(Separators))
+            .Concat((certificate.Sans ?? "").Split(Certificate.NameSeparators))
             .Where(name => name.Length > 0)
             .Select(DomainName.Normalise)
             .Distinct(StringComparer.Ordinal);

@@ -20,7 +20,7 @@ internal sealed class CustomerEndpoint(
     /// <summary>Longer than a client waits.</summary>
     private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(40);
 
-    private readonly Authenticator _authenticator = new(options);
+    private readonly Authenticator _authenticator = new(options, switches);
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -29,6 +29,7 @@ internal sealed class CustomerEndpoint(
         var route = Route.Of(http.Request.Method, http.Request.Path);
         var request = Record(http.Request, route, body, authentication);
         history.Enqueue(request);
+        if (reason is not null && switches.HoldRefusals) await held.HoldAsync(Timeout.InfiniteTimeSpan, options.Time, http.RequestAborted);
 
         var requestId = random.Hex(32);
         var (answer, fault) = reason is not null ? (Answer.Gateway(401, "APIGW.0301", $"Incorrect IAM authentication information: {reason}", requestId), null)

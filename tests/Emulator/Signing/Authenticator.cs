@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ScmPulumi.Emulator.Signing;
 
 /// <summary>Decides whether a request comes from the account, by its signature or its token, as the gateway before SCM does.</summary>
-internal sealed partial class Authenticator(EmulatorOptions options)
+internal sealed partial class Authenticator(EmulatorOptions options, Switches switches)
 {
     private const string BadSignature = "verify aksk signature fail";
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(15);
@@ -36,7 +36,7 @@ internal sealed partial class Authenticator(EmulatorOptions options)
 
     private string? Verify(HttpRequest request, ReadOnlySpan<byte> body, string accessKey, string[] signedHeaders, string signature)
     {
-        if (accessKey != options.AccessKey) return $"Get secretKey failed,ak:{accessKey},err:ak not exist";
+        if (accessKey != options.AccessKey || switches.KeyDeleted) return $"Get secretKey failed,ak:{accessKey},err:ak not exist";
         if (options.SecurityToken is { } expected && request.Headers["X-Security-Token"] != expected) return "decrypt token fail";
 
         var date = request.Headers["X-Sdk-Date"].ToString();

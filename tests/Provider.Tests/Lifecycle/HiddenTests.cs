@@ -51,6 +51,17 @@ public sealed class HiddenTests : ProviderFixture
         });
     }
 
+    /// <summary>An attached process serves one run after the other. What one of them hides is not secret in the next.</summary>
+    [Fact]
+    public async Task Values_of_a_run_are_forgotten_when_another_engine_connects()
+    {
+        await this.CheckAsync(Program(CertificateId).With("companyName", "Example Works"));
+        await BeginRunAsync();
+        Emulator.Faults.Next("list", Fault.Error(400, "SCM.0005", "Example Works"));
+
+        await FailsAsync(this.CallFunctionAsync("getCertificates", []), "InvalidArgument", "SCM.0005, Example Works");
+    }
+
     private async Task IsHiddenAsync(string operation, Func<Task> call)
     {
         Emulator.Faults.Next(operation, Echo);

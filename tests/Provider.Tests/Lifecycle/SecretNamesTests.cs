@@ -40,12 +40,17 @@ public sealed class SecretNamesTests : ProviderFixture
         AssertNotTold();
     }
 
-    [Fact]
-    public async Task Validation_keeps_a_secret_name_of_the_same_run()
+    /// <summary>What is secret follows from inputs and state alone: the second run is another process that has seen no application.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Validation_of_an_application_with_a_secret_name_keeps_it_secret_in_every_process(bool isOtherProcess)
     {
-        await this.UpAsync(SecretProgram);
+        var application = await this.UpAsync(SecretProgram);
+        if (isOtherProcess) await BeginRunAsync();
 
-        var waiting = await IsNotReadyAsync(this.CreateValidationAsync(ValidationOf(CertificateId), timeout: 10));
+        var program = ValidationOf(CertificateId).With("certificateId", application.Outputs["certificateId"]!.DeepClone());
+        var waiting = await IsNotReadyAsync(this.CreateValidationAsync(program, timeout: 10));
         Assert.True(Property.IsSecret(waiting.Outputs["domainNames"]));
         Emulator.Issue(CertificateId);
 
@@ -53,12 +58,37 @@ public sealed class SecretNamesTests : ProviderFixture
         Assert.True(Property.IsSecret((await this.UpdateAsync(waiting, waiting.Inputs, preview: true)).Outputs["domainNames"]));
         await BeginRunAsync();
         Assert.True(Property.IsSecret((await this.ReadAsync(waiting))!.Outputs["domainNames"]));
+    }
+
+    /// <summary>In messages, a name of the same run is hidden even if the program does not pass the ID on.</summary>
+    [Fact]
+    public async Task Secret_name_is_absent_from_the_messages_of_a_validation_of_the_same_run()
+    {
+        await this.UpAsync(SecretProgram);
+
+        await IsNotReadyAsync(this.CreateValidationAsync(ValidationOf(CertificateId), timeout: 10));
+
         AssertNotTold();
+    }
+
+    [Theory]
+    [InlineData("www.example.com")]
+    [InlineData("WWW.Example.com")]
+    [InlineData("a.example.com")]
+    public async Task Name_that_a_company_has_too_is_not_secret(string company)
+    {
+        var id = Add(ForNames(2));
+        await this.UpAsync(Program(id).With("sans", new JsonArray("a.example.com")).With("companyName", company));
+        Emulator.Issue(id);
+
+        var validation = await this.CreateValidationAsync(ValidationOf(id));
+
+        Assert.Equal(["www.example.com", "a.example.com"], validation.Texts("domainNames"));
     }
 
     private static void AssertNamesMarked(JsonObject outputs) =>
         Assert.All(
-            ["domainNames", "validationRecords"],
+            ["certificateId", "domainNames", "validationRecords"],
             (string name) => Assert.True(Property.IsSecret(outputs[name]) || Property.IsUnknown(outputs[name]), name));
 
     private void AssertNotTold() => Assert.DoesNotContain(

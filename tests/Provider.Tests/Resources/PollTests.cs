@@ -102,7 +102,7 @@ public sealed class PollTests : IDisposable
     private void Show(IEnumerable<string> looks)
     {
         var shown = new Queue<string>(looks);
-        _client.Setup(client => client.ShowAsync(Id, It.IsAny<CancellationToken>())).Returns(() =>
+        _client.Setup(client => client.ShowAsync(Id, It.IsAny<Deadline>())).Returns(() =>
         {
             var look = shown.Count > 1 ? shown.Dequeue() : shown.Peek();
             return Enum.TryParse<ScmErrorKind>(look, out var kind)
@@ -120,5 +120,5 @@ public sealed class PollTests : IDisposable
             .WaitAsync(WaitingTime.Patience);
     }
 
-    private void Verify(int looks) => _client.Verify(client => client.ShowAsync(Id, It.IsAny<CancellationToken>()), Times.Exactly(looks));
+    private void Verify(int looks) => _client.Verify(client => client.ShowAsync(Id, It.IsAny<Deadline>()), Times.Exactly(looks));
 }

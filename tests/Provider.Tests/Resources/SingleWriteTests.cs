@@ -41,14 +41,14 @@ public sealed class SingleWriteTests
     {
         Answer(answer is null ? null : Enum.Parse<ScmErrorKind>(answer));
         var shown = new Queue<string>(looks.Split(' '));
-        _client.Setup(client => client.ShowAsync(Id, It.IsAny<CancellationToken>())).Returns(() => Show(shown.Count > 1 ? shown.Dequeue() : shown.Peek()));
+        _client.Setup(client => client.ShowAsync(Id, It.IsAny<Deadline>())).Returns(() => Show(shown.Count > 1 ? shown.Dequeue() : shown.Peek()));
 
         var outcome = await SendAsync();
 
         var seen = outcome.Result == WriteResult.Accepted ? "" : outcome.Seen?.Status ?? "-";
         Assert.Equal(expected, $"{outcome.Result} {seen} {outcome.Trouble?.Kind}".Trim());
-        _client.Verify(client => client.ApplyAsync(Id, It.IsAny<ApplyRequest>(), It.IsAny<CancellationToken>()), Times.Once);
-        _client.Verify(client => client.ShowAsync(Id, It.IsAny<CancellationToken>()), Times.Exactly(looked));
+        _client.Verify(client => client.ApplyAsync(Id, It.IsAny<ApplyRequest>(), It.IsAny<Deadline>()), Times.Once);
+        _client.Verify(client => client.ShowAsync(Id, It.IsAny<Deadline>()), Times.Exactly(looked));
     }
 
     /// <summary>S1: nothing reached the service, so there is nothing to look for.</summary>
@@ -61,14 +61,14 @@ public sealed class SingleWriteTests
         Answer(answer);
 
         Assert.Equal(answer, (await Assert.ThrowsAsync<ScmException>(SendAsync)).Kind);
-        _client.Verify(client => client.ShowAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()), Times.Never);
+        _client.Verify(client => client.ShowAsync(It.IsAny<string>(), It.IsAny<Deadline>()), Times.Never);
     }
 
     [Fact]
     public async Task Looks_after_a_write_in_doubt_take_30_seconds()
     {
         Answer(ScmErrorKind.InDoubt);
-        _client.Setup(client => client.ShowAsync(Id, It.IsAny<CancellationToken>())).Returns(() => Show("PAID"));
+        _client.Setup(client => client.ShowAsync(Id, It.IsAny<Deadline>())).Returns(() => Show("PAID"));
 
         await SendAsync();
 
@@ -77,7 +77,7 @@ public sealed class SingleWriteTests
 
     private void Answer(ScmErrorKind? kind)
     {
-        var apply = _client.Setup(client => client.ApplyAsync(Id, It.IsAny<ApplyRequest>(), It.IsAny<CancellationToken>()));
+        var apply = _client.Setup(client => client.ApplyAsync(Id, It.IsAny<ApplyRequest>(), It.IsAny<Deadline>()));
         if (kind is { } failure) apply.ThrowsAsync(Operations.Failure(failure));
         else apply.Returns(Task.CompletedTask);
     }

@@ -64,6 +64,107 @@ public sealed class AuthenticationTests : ClientFixture
         await Task.WhenAll(others);
     }
 
+    /// <summary>More than five refused signatures lock a key. Each row is what was sent before the key was refused.</summary>
+    [Theory]
+    [InlineData(0, "show", 1)]
+    [InlineData(1, "show", 4)]
+    [InlineData(9, "show", 4)]
+    [InlineData(1, "apply", 4)]
+    [InlineData(1, "cancel-cert", 4)]
+    [InlineData(1, "list", 4)]
+    [InlineData(1, "export", 4)]
+    [InlineData(1, "list-by-tag", 4)]
+    public async Task Key_that_is_refused_is_not_locked_by_many_calls_at_once_in_this_run_and_the_next(int before, string operation, int refused)
+    {
+        for (var i = 0; i < before; i++) await ShowAsync();
+        (Emulator.Switches.KeyDeleted, Emulator.Switches.HoldRefusals) = (true, true);
+
+        var thisRun = Enumerable.Range(0, 30).Select(_ => FailAsync(operation)).ToList();
+        await Emulator.WhenHeldAsync(refused);
+        Emulator.Switches.HoldRefusals = false;
+        Emulator.Release();
+        Assert.All(await Task.WhenAll(thisRun), error => Assert.Equal(ScmErrorKind.Unauthenticated, error.Kind));
+        Assert.Equal(refused, Refused());
+
+        var nextRun = NewClient();
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => FailAsync("show", nextRun))), error => Assert.Equal("APIGW.0301", error.Code));
+        Assert.Equal(refused + 1, Refused());
+        Assert.DoesNotContain(Emulator.History, request => request.Authentication == Authentication.Locked);
+    }
+
+    [Fact]
+    public async Task Reads_under_way_end_when_the_key_is_refused()
+    {
+        await ShowAsync();
+        Emulator.Faults.Next("show", Fault.HangBeforeCommit, Fault.HangBeforeCommit, Fault.HangBeforeCommit);
+        var held = Enumerable.Range(0, 3).Select(_ => FailAsync("show")).ToList();
+        await Emulator.WhenHeldAsync(3);
+        Emulator.Switches.KeyDeleted = true;
+
+        await FailAsync("list");
+
+        Assert.All(await Task.WhenAll(held), error => Assert.Equal((ScmErrorKind.Unauthenticated, "show"), (error.Kind, error.Operation)));
+    }
+
+    /// <summary>S1: the service may have accepted it.</summary>
+    [Fact]
+    public async Task Application_under_way_when_the_key_is_refused_is_in_doubt()
+    {
+        await ShowAsync();
+        Emulator.Switches.HoldAnswerOfNextApply = true;
+        var apply = FailAsync("apply");
+        await HeldAsync();
+        Emulator.Switches.KeyDeleted = true;
+
+        await FailAsync("list");
+        Time.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.Equal(ScmErrorKind.InDoubt, (await apply).Kind);
+    }
+
+    [Theory]
+    [InlineData("show")]
+    [InlineData("apply")]
+    [InlineData("cancel-cert")]
+    public async Task Call_that_waits_to_be_repeated_when_the_key_is_refused_is_not_sent_again(string operation)
+    {
+        await ShowAsync();
+        Emulator.Faults.Next(operation, Fault.Throttle(TimeSpan.FromSeconds(30)));
+        var waiting = Time.StandStillAsync();
+        var call = FailAsync(operation);
+        await waiting;
+        var sent = Sent(operation).Count;
+        Emulator.Switches.KeyDeleted = true;
+
+        await FailAsync("list");
+        Time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(ScmErrorKind.Unauthenticated, (await call).Kind);
+        Assert.Equal(sent, Sent(operation).Count);
+    }
+
+    /// <summary>The emulator says nothing to the first call; the calls that wait for it would otherwise take their own time limits, one after the other.</summary>
+    [Theory]
+    [InlineData("show", "show")]
+    [InlineData("show", "apply")]
+    [InlineData("apply", "show")]
+    [InlineData("apply", "cancel-cert")]
+    [InlineData("list", "export")]
+    public async Task Calls_that_wait_for_the_first_answer_fail_with_the_first_call(string first, string others)
+    {
+        Emulator.Faults.Next(first, Fault.HangBeforeCommit);
+        var client = NewClient(attempts: 1);
+        var calls = new List<Task<ScmError>> { FailAsync(first, client) };
+        await HeldAsync();
+        calls.AddRange(Enumerable.Range(0, 4).Select(_ => FailAsync(others, client)));
+
+        Time.Advance(RequestLimit);
+
+        var errors = await Task.WhenAll(calls);
+        Assert.All(errors.Skip(1), error => Assert.Equal((ScmErrorKind.Unreachable, others), (error.Kind, error.Operation)));
+        Assert.Single(Emulator.History);
+    }
+
     [Fact]
     public async Task Unanswered_first_call_lets_the_next_one_try_alone()
     {
@@ -96,6 +197,8 @@ public sealed class AuthenticationTests : ClientFixture
         Assert.Equal((stops ? ScmErrorKind.Unauthenticated : ScmErrorKind.Forbidden, stops), (error.Kind, later is ScmException));
         Assert.Equal(stops ? 0 : 1, Sent("apply").Count);
     }
+
+    private int Refused() => Emulator.History.Count(request => request.Authentication == Authentication.Refused);
 
     /// <summary>T2.</summary>
     [Fact]

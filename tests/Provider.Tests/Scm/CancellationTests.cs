@@ -20,7 +20,7 @@ public sealed class CancellationTests : ClientFixture, IDisposable
     {
         await _stop.CancelAsync();
 
-        Assert.Equal(ScmErrorKind.Stopped, (await FailAsync(operation, stop: _stop.Token)).Kind);
+        Assert.Equal(ScmErrorKind.Stopped, (await FailAsync(operation, deadline: _stop.Token)).Kind);
         Assert.Empty(Emulator.History);
     }
 
@@ -30,7 +30,7 @@ public sealed class CancellationTests : ClientFixture, IDisposable
         Emulator.Faults.Next("show", Fault.HangBeforeCommit);
         var show = ShowAsync();
         await HeldAsync();
-        var apply = FailAsync("apply", stop: _stop.Token);
+        var apply = FailAsync("apply", deadline: _stop.Token);
 
         await _stop.CancelAsync();
         Assert.Equal(ScmErrorKind.Stopped, (await apply).Kind);
@@ -44,7 +44,7 @@ public sealed class CancellationTests : ClientFixture, IDisposable
     public async Task Apply_whose_connection_is_not_made_yet_is_never_begun()
     {
         using var server = SilentServer();
-        var apply = FailAsync("apply", NewClient(endpoint: server.Address("https")), stop: _stop.Token);
+        var apply = FailAsync("apply", NewClient(endpoint: server.Address("https")), deadline: _stop.Token);
 
         await _stop.CancelAsync();
 
@@ -58,7 +58,7 @@ public sealed class CancellationTests : ClientFixture, IDisposable
     {
         Emulator.Faults.Next(operation, Fault.Throttle(TimeSpan.FromHours(1)));
         var waiting = Time.StandStillAsync();
-        var call = FailAsync(operation, stop: _stop.Token);
+        var call = FailAsync(operation, deadline: _stop.Token);
         await waiting;
 
         await _stop.CancelAsync();

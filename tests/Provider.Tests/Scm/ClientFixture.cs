@@ -81,24 +81,25 @@ public abstract class ClientFixture : IAsyncLifetime
     internal string Issued() => Emulator.AddCertificate(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", KeyAlgorithm = "EC_P256" });
 
     /// <summary>Makes a call by the name that the emulator gives it.</summary>
-    internal Task CallAsync(string operation, ScmClient? client = null, string? id = null, CancellationToken stop = default)
+    internal Task CallAsync(string operation, ScmClient? client = null, string? id = null, Deadline? deadline = null)
     {
         (client, id) = (client ?? Client, id ?? CertificateId);
+        var end = deadline ?? CancellationToken.None;
         var call = operation switch
         {
-            "show" => client.ShowAsync(id, stop),
-            "list" => client.ListAsync(new CertificateQuery(), stop),
-            "list-by-tag" => client.FailureReasonAsync(id, "any", stop),
-            "export" => client.ExportAsync(id, stop),
-            "apply" => client.ApplyAsync(id, Application(), stop),
-            "cancel-cert" => client.CancelAsync(id, stop),
+            "show" => client.ShowAsync(id, end),
+            "list" => client.ListAsync(new CertificateQuery(), end),
+            "list-by-tag" => client.FailureReasonAsync(id, "any", end),
+            "export" => client.ExportAsync(id, end),
+            "apply" => client.ApplyAsync(id, Application(), end),
+            "cancel-cert" => client.CancelAsync(id, end),
             _ => throw new ArgumentException(operation, nameof(operation)),
         };
         return call.WaitAsync(WaitingTime.Patience, CancellationToken.None); // a call that does not end at its stop fails its test
     }
 
-    internal Task<ScmError> FailAsync(string operation, ScmClient? client = null, string? id = null, CancellationToken stop = default) =>
-        FailureAsync(CallAsync(operation, client, id, stop));
+    internal Task<ScmError> FailAsync(string operation, ScmClient? client = null, string? id = null, Deadline? deadline = null) =>
+        FailureAsync(CallAsync(operation, client, id, deadline));
 
     internal static async Task<ScmError> FailureAsync(Task call) =>
         (await Assert.ThrowsAsync<ScmException>(() => call.WaitAsync(WaitingTime.Patience))).Error;

@@ -97,7 +97,7 @@ public sealed class ErrorTests : ClientFixture
         var failure = await Assert.ThrowsAsync<ScmException>(
             () => Client.ApplyAsync(CertificateId, request, CancellationToken.None).WaitAsync(WaitingTime.Patience));
 
-        Assert.Equal("Li: bad [hidden], [hidden], [hidden], [hidden], [hidden], [hidden] and [hidden] for www.example.com", failure.Error.Message);
+        Assert.Equal("[hidden]: bad [hidden], [hidden], [hidden], [hidden], [hidden], [hidden] and [hidden] for www.example.com", failure.Error.Message);
         string[] secrets = [request.ApplicantPhone!, "Emily", "示例", "BEGIN", Keys.AccessKey!, Keys.SecretKey!];
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, failure.ToString(), StringComparison.OrdinalIgnoreCase));
     }
@@ -138,6 +138,42 @@ public sealed class ErrorTests : ClientFixture
         });
 
         Assert.DoesNotContain("13212345678", (await FailAsync("show")).ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>S6: the code decides about the advice, and a department may be named like the service.</summary>
+    [Theory]
+    [InlineData("SCM", "SCM.0015")]
+    [InlineData("scm", "SCM.0015")]
+    [InlineData("SCM.0015", "SCM.0015")]
+    [InlineData("0015", "SCM.0015")]
+    [InlineData("APIGW", "APIGW.0201")]
+    [InlineData("APIG", "APIG.0602")]
+    public async Task Code_of_an_error_is_shown_and_gets_its_advice_whatever_a_company_is_called(string unit, string code)
+    {
+        var request = Application();
+        request.CompanyUnit = unit;
+        Emulator.Faults.Next("apply", Fault.Error(400, code, "no"));
+
+        var error = await FailureAsync(Client.ApplyAsync(CertificateId, request, CancellationToken.None));
+
+        Assert.Equal(code, error.Code);
+        Assert.Contains(ScmErrorCodes.Find(code)!.Advice!, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("www.example.com", null)]
+    [InlineData("WWW.EXAMPLE.COM", null)]
+    [InlineData("a.example.com", "a.example.com;b.example.com")]
+    [InlineData("b.example.com", "a.example.com;b.example.com")]
+    [InlineData("*.example.com", "*.example.com")]
+    public async Task Domain_of_the_application_is_shown_even_if_the_company_has_the_same_name(string company, string? sans)
+    {
+        var request = Application() with { CompanyName = company, Sans = sans };
+        Emulator.Faults.Next("apply", Fault.Error(400, "SCM.0005", $"no CAA record of {company} allows it"));
+
+        var error = await FailureAsync(Client.ApplyAsync(CertificateId, request, CancellationToken.None));
+
+        Assert.Contains(company, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

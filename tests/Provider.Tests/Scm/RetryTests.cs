@@ -88,6 +88,34 @@ public sealed class RetryTests : ClientFixture
         Assert.Equal(TimeSpan.FromSeconds(seconds), Time.Passed);
     }
 
+    /// <summary>To wait would only delay the error.</summary>
+    [Theory]
+    [InlineData("61", 60, false)]
+    [InlineData("60", 60, true)]
+    [InlineData("59", 60, true)]
+    [InlineData("3600", 300, false)]
+    [InlineData("999999999", 75 * 60, false)]
+    [InlineData("Sat, 01 Mar 2025 09:01:01 GMT", 60, false)]
+    [InlineData("Sat, 01 Mar 2025 09:00:20 GMT", 60, true)]
+    public async Task Call_that_is_asked_to_wait_longer_than_it_has_fails_at_once_and_says_when_to_come_back(string value, int seconds, bool isRepeated)
+    {
+        foreach (var (operation, fault) in new[] { ("show", Fault.Throttle()), ("apply", Fault.Throttle()), ("list", Fault.Html(503)) })
+        {
+            Emulator.ClearHistory();
+            var headers = new Dictionary<string, string> { ["Date"] = "Sat, 01 Mar 2025 09:00:00 GMT", ["Retry-After"] = value };
+            Emulator.Faults.Next(operation, fault with { Headers = headers });
+            var begun = Time.Passed;
+
+            var failure = await Record.ExceptionAsync(() => CallAsync(operation, deadline: new Deadline(Time.GetUtcNow().AddSeconds(seconds), default)));
+
+            Assert.Equal((operation, isRepeated ? 2 : 1), (operation, Sent(operation).Count));
+            if (isRepeated) continue;
+            var error = Assert.IsType<ScmException>(failure).Error;
+            Assert.Equal(begun, Time.Passed);
+            Assert.Contains($"in {(seconds == 60 ? "61 seconds" : seconds == 300 ? "60 minutes" : "1440 minutes")}", error.ToString(), StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(0.25)]

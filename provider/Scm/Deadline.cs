@@ -1,0 +1,8 @@
+namespace ScmPulumi.Provider.Scm;
+
+/// <summary>What ends a call early, and the time at which it ends at the latest.</summary>
+internal readonly record struct Deadline(DateTimeOffset At, CancellationToken Stop)
+{
+    /// <summary>A call without a known time limit.</summary>
+    public static implicit operator Deadline(CancellationToken stop) => new(DateTimeOffset.MaxValue, stop);
+}
