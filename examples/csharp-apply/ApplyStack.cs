@@ -13,19 +13,10 @@ public class ApplyStack : Stack
         var www = new CertificateApplication("www", new CertificateApplicationArgs
         {
             CertificateId = config.Require("certificateId"),
-            Domain = "www.xzz.com",
-            CompanyName = "华为成都分公司",
-            CompanyProvince = "四川",
-            CompanyCity = "成都",
-            Country = "CN",
-            CompanyUnit = "人力部",
-            ApplicantName = "华卫",
-            ApplicantPhone = "13212345678",
-            ApplicantEmail = "9997342346@qq.com",
-            ContactName = "环境",
-            ContactPhone = "13512345678",
-            ContactEmail = "jk@jk.ff",
-            AutoDnsAuth = false,
+            Domain = "www.example.com",
+            ApplicantName = "Zhang San",
+            ApplicantPhone = "13800000000",
+            ApplicantEmail = "zhangsan@example.com",
             AgreePrivacyProtection = true,
         });
 

@@ -10,7 +10,7 @@ internal static class ExampleProgram
     public const string Resource = "www";
 
     /// <summary>The phone numbers and email addresses in it.</summary>
-    public static readonly string[] PersonalValues = ["13212345678", "9997342346@qq.com", "13512345678", "jk@jk.ff"];
+    public static readonly string[] PersonalValues = ["13800000000", "zhangsan@example.com"];
 
     public static StackProgram AsItIs { get; } = Load("yaml-apply");
 

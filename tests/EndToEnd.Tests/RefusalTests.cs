@@ -15,8 +15,8 @@ public sealed class RefusalTests
 
     /// <summary>The value of a personal property is not shown, so the reason names the property (C5).</summary>
     [Theory]
-    [InlineData("domain", "\"https://www.xzz.com\"", ": property domain value {https://www.xzz.com} has a problem: ")]
-    [InlineData("sans", """["a.xzz.com","b c.xzz.com"]""", ": property sans value {[{a.xzz.com} {b c.xzz.com}]} has a problem: [1]: ")]
+    [InlineData("domain", "\"https://www.example.com\"", ": property domain value {https://www.example.com} has a problem: ")]
+    [InlineData("sans", """["a.example.com","b c.example.com"]""", ": property sans value {[{a.example.com} {b c.example.com}]} has a problem: [1]: ")]
     [InlineData("contactEmail", "\"canary.huawei.com\"", " has a problem: contactEmail: ")]
     public async Task Bad_field_changes_nothing(string property, string value, string shown)
     {

@@ -44,11 +44,11 @@ public sealed class RenameTests
         var stack = await AppliedAsync(scenario);
         var before = Scenario.Application(stack);
 
-        var up = await stack.UpAsync(ExampleProgram.With(("domain", "www.example.com")).Options(new ResourceOptions { DeleteBeforeReplace = false }));
+        var up = await stack.UpAsync(ExampleProgram.With(("domain", "shop.example.com")).Options(new ResourceOptions { DeleteBeforeReplace = false }));
 
         Assert.False(up.Succeeded);
         AssertOneApplication(scenario);
-        Assert.Equal("www.xzz.com", scenario.Scm.Certificate(Scenario.CertificateId).Application!["domain"]);
+        Assert.Equal("www.example.com", scenario.Scm.Certificate(Scenario.CertificateId).Application!["domain"]);
         Assert.Equal(before!.Inputs.ToJsonString(), Scenario.Application(stack)!.Inputs.ToJsonString());
     }
 

@@ -46,12 +46,8 @@ internal sealed class Scenario : IAsyncDisposable
     {
         Id = CertificateId,
         Status = CertificateStatus.CheckingDomain,
-        Domain = "www.xzz.com",
-        CompanyName = "华为成都分公司",
-        CompanyProvince = "四川",
-        CompanyCity = "成都",
-        Country = "CN",
-        ApplicantName = "华卫",
+        Domain = "www.example.com",
+        ApplicantName = "Zhang San",
         ApplicantPhone = ExampleProgram.PersonalValues[0],
         ApplicantEmail = ExampleProgram.PersonalValues[1],
     };

@@ -24,7 +24,7 @@ public class ApplyStackTests
 
         var application = Assert.Single(resources.OfType<CertificateApplication>());
         Assert.Equal("scs1554192131150", await OutputUtilities.GetValueAsync(application.CertificateId));
-        Assert.Equal("www.xzz.com", await OutputUtilities.GetValueAsync(application.Domain));
+        Assert.Equal("www.example.com", await OutputUtilities.GetValueAsync(application.Domain));
         Assert.True(await OutputUtilities.GetValueAsync(application.AgreePrivacyProtection));
     }
 
@@ -35,7 +35,7 @@ public class ApplyStackTests
 
         var stack = Assert.Single(resources.OfType<ApplyStack>());
         var record = Assert.Single(await OutputUtilities.GetValueAsync(stack.Records));
-        Assert.Equal("_dnsauth.www.xzz.com", record.Name);
+        Assert.Equal("_dnsauth.www.example.com", record.Name);
         Assert.Equal("TXT", record.Type);
     }
 }

@@ -24,8 +24,8 @@ internal sealed class ApplicationDemo(DemoStage stage, ScmEmulator scm)
 
         stage.Title("pulumi preview, with two mistakes in the program");
         var mistaken = await stack.PreviewAsync(StackProgram.Parse(_yaml
-            .Replace("domain: www.xzz.com", "domain: https://www.xzz.com", StringComparison.Ordinal)
-            .Replace("\"13212345678\"", "none", StringComparison.Ordinal)));
+            .Replace("domain: www.example.com", "domain: https://www.example.com", StringComparison.Ordinal)
+            .Replace("\"13800000000\"", "none", StringComparison.Ordinal)));
         stage.Expect(
             !mistaken.Succeeded
                 && mistaken.Text.Contains("property domain", StringComparison.Ordinal)
@@ -39,7 +39,7 @@ internal sealed class ApplicationDemo(DemoStage stage, ScmEmulator scm)
         stage.Title("pulumi up");
         var up = await stack.UpAsync(program);
         stage.Expect(
-            up.Succeeded && up.Text.Contains("_dnsauth.www.xzz.com", StringComparison.Ordinal),
+            up.Succeeded && up.Text.Contains("_dnsauth.www.example.com", StringComparison.Ordinal),
             "the record that proves control of the domain is printed");
 
         stage.Title("pulumi up, once more");

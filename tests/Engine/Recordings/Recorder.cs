@@ -20,11 +20,7 @@ internal sealed class Recorder(string binary, string examples, string recordings
     private static readonly CertificateSeed AppliedByHand = ForOneName with
     {
         Status = CertificateStatus.CheckingDomain,
-        Domain = "www.xzz.com",
-        CompanyName = "华为成都分公司",
-        CompanyProvince = "四川",
-        CompanyCity = "成都",
-        Country = "CN",
+        Domain = "www.example.com",
     };
 
     public async Task RunAsync()
@@ -46,8 +42,8 @@ internal sealed class Recorder(string binary, string examples, string recordings
         await RecordAsync("organization", "yaml-organization", forOrganization, async life =>
         {
             life.Stack.Config["applicantName"] = new ConfigValue("Zhang San");
-            life.Stack.Config["applicantPhone"] = new ConfigValue("13987654321", Secret: true);
-            life.Stack.Config["applicantEmail"] = new ConfigValue("zhang.san@example.com", Secret: true);
+            life.Stack.Config["applicantPhone"] = new ConfigValue("13800000000", Secret: true);
+            life.Stack.Config["applicantEmail"] = new ConfigValue("zhangsan@example.com", Secret: true);
             await life.UpAsync();
             life.Scm.Issue(First);
             await life.RefreshAsync();

@@ -7,7 +7,7 @@ using ScmPulumi.Provider.Tests.Lifecycle;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
 
-/// <summary>The YAML programs of the pages, as somebody pastes them: a preview finds nothing wrong.</summary>
+/// <summary>The YAML programs of the pages and the examples, as somebody pastes or copies them: a preview finds nothing wrong.</summary>
 public sealed partial class ProgramsOfPagesTests : ProviderFixture
 {
     /// <summary>Page, and which of its programs.</summary>
@@ -27,11 +27,25 @@ public sealed partial class ProgramsOfPagesTests : ProviderFixture
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task Program_of_a_page_previews_without_a_word(string page, int number)
+    public Task Program_of_a_page_previews_without_a_word(string page, int number)
     {
         var text = Of(page)[number];
-        foreach (var id in IdPattern.Matches(text).Select(match => match.Value).Distinct()) Add(new CertificateSeed { Id = id });
-        var program = StackProgram.Parse(text.Contains("runtime:", StringComparison.Ordinal) ? text : $"name: page\nruntime: yaml\n{text}");
+        return PreviewAsync(text, StackProgram.Parse(text.Contains("runtime:", StringComparison.Ordinal) ? text : $"name: page\nruntime: yaml\n{text}"));
+    }
+
+    [Theory]
+    [InlineData("yaml-apply", "DV_SSL_CERT")]
+    [InlineData("yaml-dns-validation", "DV_SSL_CERT")]
+    [InlineData("yaml-organization", "OV_SSL_CERT")]
+    public Task Example_previews_without_a_word(string example, string type)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "examples", example);
+        return PreviewAsync(File.ReadAllText(Path.Combine(folder, "Pulumi.yaml")), StackProgram.Load(folder), type);
+    }
+
+    private async Task PreviewAsync(string text, StackProgram program, string type = "DV_SSL_CERT")
+    {
+        foreach (var id in IdPattern.Matches(text).Select(match => match.Value).Distinct()) Add(new CertificateSeed { Id = id, Type = type });
 
         var run = await NewStack(program).PreviewAsync(program with { Resources = [.. program.Resources.Select(AtEmulator)] });
 
@@ -50,6 +64,7 @@ public sealed partial class ProgramsOfPagesTests : ProviderFixture
             ("otherAccessKey", EmulatorOptions.DefaultAccessKey), ("otherSecretKey", EmulatorOptions.DefaultSecretKey),
             ("applicantPhone", "13800000000"), ("applicantEmail", "zhangsan@example.com"),
         ];
+        stack.Config["applicantName"] = new ConfigValue("Zhang San");
         foreach (var (key, value) in secrets) stack.Config[key] = new ConfigValue(value, Secret: true);
         return stack;
     }
