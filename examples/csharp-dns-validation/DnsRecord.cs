@@ -13,9 +13,9 @@ public class DnsRecord : ComponentResource
     public DnsRecord(string name, Output<ValidationRecord> record, ComponentResourceOptions? options = null)
         : base("examples:index:DnsRecord", name, options)
     {
-        Name = record.Apply(r => r.Name!);
-        Type = record.Apply(r => r.Type!);
-        Value = record.Apply(r => r.Value!);
+        Name = record.Apply(r => r.Name);
+        Type = record.Apply(r => r.Type);
+        Value = record.Apply(r => r.Value);
 
         // For Route 53, as an example:
         //
@@ -27,6 +27,8 @@ public class DnsRecord : ComponentResource
         //     Ttl = 300,
         //     Records = { Value },
         // }, new() { Parent = this });
+        //
+        // Huawei Cloud DNS requires a TXT value in quotes, and otherwise answers DNS.0308: Records = { Output.Format($"\"{Value}\"") }
 
         RegisterOutputs(new Dictionary<string, object?> { ["name"] = Name, ["type"] = Type, ["value"] = Value });
     }

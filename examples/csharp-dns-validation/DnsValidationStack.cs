@@ -42,7 +42,7 @@ public class DnsValidationStack : Stack
         Records = www.ValidationRecords;
         Status = issued.Status;
         NotAfter = issued.NotAfter;
-        // The private key makes the whole result secret; certificate and chain are public.
+        // The private key makes the whole result secret, but anybody may see the certificate and its chain.
         Certificate = Output.Unsecret(exported.Apply(result => result.Certificate));
         CertificateChain = Output.Unsecret(exported.Apply(result => result.CertificateChain));
         PrivateKey = exported.Apply(result => result.PrivateKey);
@@ -67,5 +67,5 @@ public class DnsValidationStack : Stack
     public Output<string?> PrivateKey { get; private set; }
 
     // A wildcard is proven by the record of its parent.
-    private static string Bare(string? name) => name is null ? "" : name.StartsWith("*.") ? name[2..] : name;
+    private static string Bare(string name) => name.StartsWith("*.") ? name[2..] : name;
 }

@@ -25,8 +25,8 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
         "CertificateSummary",
         "A certificate as SCM lists it.",
         [
-            CertificateOutputs.Id,
-            CertificateOutputs.Status,
+            CertificateOutputs.Id with { IsRequired = true },
+            CertificateOutputs.Status with { IsRequired = true },
             CertificateOutputs.Name,
             CertificateOutputs.Type,
             CertificateOutputs.Brand,

@@ -16,6 +16,9 @@ internal sealed class ResourceTable(string name, IReadOnlyList<Field> fields, IR
 
     public IReadOnlyList<Output> Outputs => outputs;
 
+    /// <summary>Names of the inputs whose change has no effect once the certificate is issued (D2). The schema says so.</summary>
+    public IReadOnlyList<string> UntilIssued { get; init; } = [];
+
     /// <summary>The state in a preview: the inputs, the outputs that are known, and all others unknown.</summary>
     public PropertyMap Foreseen(PropertyMap inputs, PropertyMap known)
     {

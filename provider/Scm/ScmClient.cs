@@ -36,7 +36,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     public async Task<Certificate> ShowAsync(string certificateId, Deadline deadline)
     {
         var call = NewCall("show", certificateId, "", null);
-        var certificate = await CallAsync(call, ScmJsonContext.Wire.Certificate, answer => answer.Status is not null, deadline);
+        var certificate = await CallAsync(call, ScmJsonContext.Wire.Certificate, answer => !string.IsNullOrEmpty(answer.Status), deadline);
         certificate.Id ??= certificateId;
         _options.Hidden.Add(HiddenValues.Of(certificate));
         return certificate;

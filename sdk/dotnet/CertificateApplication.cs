@@ -271,8 +271,11 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<ImmutableArray<Outputs.ValidationRecord>> ValidationRecords { get; private set; } = null!;
 
         /// <summary>
-        /// Declares a <c>CertificateApplication</c> under a name that is unique in the stack.
+        /// Declares a <c>CertificateApplication</c>.
         /// </summary>
+        /// <param name="name">Name of the resource in the program, unique in the stack.</param>
+        /// <param name="args">Inputs of the resource.</param>
+        /// <param name="options">How Pulumi treats the resource: provider, dependencies, and so on.</param>
         public CertificateApplication(string name, CertificateApplicationArgs args, CustomResourceOptions? options = null)
             : base("huaweicloud-scm:index:CertificateApplication", name, args ?? new CertificateApplicationArgs(), MakeResourceOptions(options, ""))
         {
@@ -303,8 +306,11 @@ namespace ScmPulumi.HuaweiCloudScm
         }
 
         /// <summary>
-        /// Reads a <c>CertificateApplication</c> that is there already, by its ID, without managing it.
+        /// Reads a <c>CertificateApplication</c> that exists already, by its ID, without managing it.
         /// </summary>
+        /// <param name="name">Name of the resource in the program, unique in the stack.</param>
+        /// <param name="id">ID of the resource that exists already.</param>
+        /// <param name="options">How Pulumi treats the resource: provider, dependencies, and so on.</param>
         public static CertificateApplication Get(string name, Input<string> id, CustomResourceOptions? options = null)
         {
             return new CertificateApplication(name, id, options);
@@ -326,7 +332,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private Input<string>? _applicantEmail;
 
         /// <summary>
-        /// Email address of the person who applies, at most 256 characters.
+        /// Email address of the person who applies, at most 256 characters. Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.
         /// </summary>
         public Input<string>? ApplicantEmail
         {
@@ -335,7 +341,7 @@ namespace ScmPulumi.HuaweiCloudScm
         }
 
         /// <summary>
-        /// Name of the person who applies, at most 63 characters.
+        /// Name of the person who applies, at most 63 characters. Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.
         /// </summary>
         [Input("applicantName", required: true)]
         public Input<string> ApplicantName { get; set; } = null!;
@@ -344,7 +350,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private Input<string>? _applicantPhone;
 
         /// <summary>
-        /// Phone number of the person who applies, at most 63 characters with at least one digit.
+        /// Phone number of the person who applies, at most 63 characters with at least one digit. Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.
         /// </summary>
         public Input<string>? ApplicantPhone
         {
@@ -353,13 +359,13 @@ namespace ScmPulumi.HuaweiCloudScm
         }
 
         /// <summary>
-        /// Whether SCM creates the DNS validation record itself, which works only for DV certificates of domains that are registered at Huawei Cloud and use its DNS. The default is <c>false</c>.
+        /// Whether SCM creates the DNS validation record itself, which works only for DV certificates of domains that are registered at Huawei Cloud and use its DNS. The default is <c>false</c>. Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.
         /// </summary>
         [Input("autoDnsAuth")]
         public Input<bool>? AutoDnsAuth { get; set; }
 
         /// <summary>
-        /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not supported with <c>apiVersion</c> <c>v2</c>.
+        /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not supported with <c>apiVersion</c> <c>v2</c>. Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.
         /// </summary>
         [Input("caHashAlgorithm")]
         public Input<ScmPulumi.HuaweiCloudScm.CaHashAlgorithm>? CaHashAlgorithm { get; set; }
@@ -398,7 +404,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private Input<string>? _contactEmail;
 
         /// <summary>
-        /// Email address of the technical contact, at most 256 characters.
+        /// Email address of the technical contact, at most 256 characters. Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.
         /// </summary>
         public Input<string>? ContactEmail
         {
@@ -407,7 +413,7 @@ namespace ScmPulumi.HuaweiCloudScm
         }
 
         /// <summary>
-        /// Name of the technical contact, at most 63 characters.
+        /// Name of the technical contact, at most 63 characters. Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.
         /// </summary>
         [Input("contactName")]
         public Input<string>? ContactName { get; set; }
@@ -416,7 +422,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private Input<string>? _contactPhone;
 
         /// <summary>
-        /// Phone number of the technical contact, at most 63 characters with at least one digit.
+        /// Phone number of the technical contact, at most 63 characters with at least one digit. Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.
         /// </summary>
         public Input<string>? ContactPhone
         {
@@ -443,7 +449,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Input<string> Domain { get; set; } = null!;
 
         /// <summary>
-        /// How control of the domain is proven. The default is <c>DNS</c>, and <c>FILE</c> if every name is an IP address. A wildcard cannot be proven by <c>FILE</c>; an IP address can be proven by <c>FILE</c> only.
+        /// How control of the domain is proven. The default is <c>DNS</c>, and <c>FILE</c> if every name is an IP address. A wildcard cannot be proven by <c>FILE</c>; an IP address can be proven by <c>FILE</c> only. Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.
         /// </summary>
         [Input("domainMethod")]
         public Input<ScmPulumi.HuaweiCloudScm.DomainMethod>? DomainMethod { get; set; }

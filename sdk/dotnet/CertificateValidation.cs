@@ -43,7 +43,7 @@ namespace ScmPulumi.HuaweiCloudScm
     ///     var exported = ExportCertificate.Invoke(new() { CertificateId = issued.CertificateId });
     ///     return new Dictionary&lt;string, object?&gt;
     ///     {
-    ///         [&quot;certificate&quot;] = exported.Apply(result =&gt; result.EntireCertificate),
+    ///         [&quot;certificate&quot;] = Output.Unsecret(exported.Apply(result =&gt; result.EntireCertificate)),
     ///         [&quot;notAfter&quot;] = issued.NotAfter,
     ///     };
     /// });
@@ -110,8 +110,11 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<ScmPulumi.HuaweiCloudScm.WaitFor?> WaitFor { get; private set; } = null!;
 
         /// <summary>
-        /// Declares a <c>CertificateValidation</c> under a name that is unique in the stack.
+        /// Declares a <c>CertificateValidation</c>.
         /// </summary>
+        /// <param name="name">Name of the resource in the program, unique in the stack.</param>
+        /// <param name="args">Inputs of the resource.</param>
+        /// <param name="options">How Pulumi treats the resource: provider, dependencies, and so on.</param>
         public CertificateValidation(string name, CertificateValidationArgs args, CustomResourceOptions? options = null)
             : base("huaweicloud-scm:index:CertificateValidation", name, args ?? new CertificateValidationArgs(), MakeResourceOptions(options, ""))
         {
@@ -135,8 +138,11 @@ namespace ScmPulumi.HuaweiCloudScm
         }
 
         /// <summary>
-        /// Reads a <c>CertificateValidation</c> that is there already, by its ID, without managing it.
+        /// Reads a <c>CertificateValidation</c> that exists already, by its ID, without managing it.
         /// </summary>
+        /// <param name="name">Name of the resource in the program, unique in the stack.</param>
+        /// <param name="id">ID of the resource that exists already.</param>
+        /// <param name="options">How Pulumi treats the resource: provider, dependencies, and so on.</param>
         public static CertificateValidation Get(string name, Input<string> id, CustomResourceOptions? options = null)
         {
             return new CertificateValidation(name, id, options);

@@ -15,6 +15,11 @@ namespace ScmPulumi.HuaweiCloudScm
     /// </summary>
     /// <remarks>
     /// <para>
+    /// The private key is secret, and in every language one secret value makes the whole result secret: the certificate is shown as <c>[secret]</c>, too. To show values
+    /// that anybody may see, such as the certificate and its chain, take the mark off: <c>Output.Unsecret</c> in C#, <c>pulumi.unsecret</c> in TypeScript,
+    /// <c>pulumi.Output.unsecret</c> in Python, <c>pulumi.Unsecret</c> in Go. YAML has no such function, so use <c>pulumi stack output --show-secrets</c>.
+    /// </para>
+    /// <para>
     /// <b>Certificate and key for a web server</b>
     /// </para>
     /// <code>
@@ -28,8 +33,9 @@ namespace ScmPulumi.HuaweiCloudScm
     ///     var exported = ExportCertificate.Invoke(new() { CertificateId = issued.CertificateId });
     ///     return new Dictionary&lt;string, object?&gt;
     ///     {
-    ///         [&quot;certificate&quot;] = exported.Apply(result =&gt; result.EntireCertificate),
-    ///         [&quot;privateKey&quot;] = Output.CreateSecret(exported.Apply(result =&gt; result.PrivateKey)),
+    ///         // The private key makes the whole result secret, but anybody may see the certificate.
+    ///         [&quot;certificate&quot;] = Output.Unsecret(exported.Apply(result =&gt; result.EntireCertificate)),
+    ///         [&quot;privateKey&quot;] = exported.Apply(result =&gt; result.PrivateKey),
     ///     };
     /// });
     /// </code>
@@ -39,6 +45,8 @@ namespace ScmPulumi.HuaweiCloudScm
         /// <summary>
         /// Calls the function at once, with plain values; it waits for no resource.
         /// </summary>
+        /// <param name="args">Arguments of the function.</param>
+        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
         public static Task<ExportCertificateResult> InvokeAsync(ExportCertificateArgs args, InvokeOptions? options = null)
         {
             return global::Pulumi.Deployment.Instance.InvokeAsync<ExportCertificateResult>("huaweicloud-scm:index:exportCertificate", args ?? new ExportCertificateArgs(), options.WithDefaults());
@@ -47,6 +55,8 @@ namespace ScmPulumi.HuaweiCloudScm
         /// <summary>
         /// Calls the function when the values that it takes are known.
         /// </summary>
+        /// <param name="args">Arguments of the function.</param>
+        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
         public static Output<ExportCertificateResult> Invoke(ExportCertificateInvokeArgs args, InvokeOptions? options = null)
         {
             return global::Pulumi.Deployment.Instance.Invoke<ExportCertificateResult>("huaweicloud-scm:index:exportCertificate", args ?? new ExportCertificateInvokeArgs(), options.WithDefaults());
@@ -55,6 +65,8 @@ namespace ScmPulumi.HuaweiCloudScm
         /// <summary>
         /// Calls the function when the values that it takes are known and the resources of <c>DependsOn</c> are done.
         /// </summary>
+        /// <param name="args">Arguments of the function.</param>
+        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
         public static Output<ExportCertificateResult> Invoke(ExportCertificateInvokeArgs args, InvokeOutputOptions options)
         {
             return global::Pulumi.Deployment.Instance.Invoke<ExportCertificateResult>("huaweicloud-scm:index:exportCertificate", args ?? new ExportCertificateInvokeArgs(), options.WithDefaults());

@@ -38,6 +38,8 @@ namespace ScmPulumi.HuaweiCloudScm
         /// <summary>
         /// Calls the function at once, with plain values; it waits for no resource.
         /// </summary>
+        /// <param name="args">Arguments of the function.</param>
+        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
         public static Task<GetCertificatesResult> InvokeAsync(GetCertificatesArgs? args = null, InvokeOptions? options = null)
         {
             return global::Pulumi.Deployment.Instance.InvokeAsync<GetCertificatesResult>("huaweicloud-scm:index:getCertificates", args ?? new GetCertificatesArgs(), options.WithDefaults());
@@ -46,6 +48,8 @@ namespace ScmPulumi.HuaweiCloudScm
         /// <summary>
         /// Calls the function when the values that it takes are known.
         /// </summary>
+        /// <param name="args">Arguments of the function.</param>
+        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
         public static Output<GetCertificatesResult> Invoke(GetCertificatesInvokeArgs? args = null, InvokeOptions? options = null)
         {
             return global::Pulumi.Deployment.Instance.Invoke<GetCertificatesResult>("huaweicloud-scm:index:getCertificates", args ?? new GetCertificatesInvokeArgs(), options.WithDefaults());
@@ -54,6 +58,8 @@ namespace ScmPulumi.HuaweiCloudScm
         /// <summary>
         /// Calls the function when the values that it takes are known and the resources of <c>DependsOn</c> are done.
         /// </summary>
+        /// <param name="args">Arguments of the function.</param>
+        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
         public static Output<GetCertificatesResult> Invoke(GetCertificatesInvokeArgs args, InvokeOutputOptions options)
         {
             return global::Pulumi.Deployment.Instance.Invoke<GetCertificatesResult>("huaweicloud-scm:index:getCertificates", args ?? new GetCertificatesInvokeArgs(), options.WithDefaults());

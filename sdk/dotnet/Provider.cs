@@ -72,6 +72,9 @@ namespace ScmPulumi.HuaweiCloudScm
         /// <summary>
         /// Configures a provider of its own, to be named in the options of resources and functions.
         /// </summary>
+        /// <param name="name">Name of the resource in the program, unique in the stack.</param>
+        /// <param name="args">Inputs of the resource.</param>
+        /// <param name="options">How Pulumi treats the resource: provider, dependencies, and so on.</param>
         public Provider(string name, ProviderArgs? args = null, CustomResourceOptions? options = null)
             : base("huaweicloud-scm", name, args ?? new ProviderArgs(), MakeResourceOptions(options, ""))
         {

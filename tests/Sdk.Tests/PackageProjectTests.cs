@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using ScmPulumi.Generator.CSharp;
 using ScmPulumi.Generator.Tables;
+using ScmPulumi.Provider;
 
 namespace ScmPulumi.Sdk.Tests;
 
@@ -33,6 +34,53 @@ public sealed class PackageProjectTests
         Assert.Equal("ScmPulumi.HuaweiCloudScm", (string?)Project.Descendants("PackageId").Single());
         Assert.Equal("net6.0", (string?)Project.Descendants("TargetFramework").Single());
         Assert.Equal(["Pulumi"], Project.Descendants("PackageReference").Select(reference => (string?)reference.Attribute("Include")));
+    }
+
+    /// <summary>
+    /// NuGet takes the lowest version of the range. Before 3.87.0, a program that returns validation records ([OutputType] values) as a stack output failed,
+    /// and that was after the application had been sent. Whoever generates the SDK from the schema gets the same range.
+    /// </summary>
+    [Fact]
+    public void Stack_output_of_validation_records_works_with_the_lowest_version_of_pulumi_that_fits()
+    {
+        const string range = "[3.87.0,4)";
+
+        Assert.Equal(range, (string?)Project.Descendants("PackageReference").Single().Attribute("Version"));
+        Assert.Equal(range, (string?)PackageSchema.Create()["language"]!["csharp"]!["packageReferences"]!["Pulumi"]);
+    }
+
+    /// <summary>
+    /// Any other range misses some release: 0.*-* has no 1.x in it, and 0.* no pre-release
+    /// (https://learn.microsoft.com/nuget/concepts/package-versioning#floating-version-resolutions).
+    /// </summary>
+    [Fact]
+    public void Copied_example_restores_whatever_the_newest_version_of_the_package_is()
+    {
+        var references = Pages.Files("examples", "*.csproj").SelectMany(file => XElement.Parse(Pages.Read(file)).Descendants("PackageReference"))
+            .Where(reference => (string?)reference.Attribute("Include") == "ScmPulumi.HuaweiCloudScm").ToList();
+
+        Assert.Equal(Pages.Files("examples", "Program.cs").Count(file => !file.Contains("/registry/", StringComparison.Ordinal)), references.Count);
+        Assert.All(references, reference => Assert.Equal("*-*", (string?)reference.Attribute("Version")));
+    }
+
+    /// <summary>
+    /// A reference to a resource that has no version is looked up as 0.0.0. If the version is below that, as 0.0.0-dev is, the SDK does not find its class.
+    /// </summary>
+    [Fact]
+    public void Reference_without_a_version_finds_the_class_of_a_build_from_source() =>
+        Assert.True(Version.Parse(Package.Version.Split('-', '+')[0]) > new Version(0, 0, 0), Package.Version);
+
+    [Fact]
+    public void Version_is_written_by_hand_in_one_file_only()
+    {
+        string[] pages = [.. Pages.All.Where(page => page != "CHANGELOG.md")];
+        string[] files =
+        [
+            .. pages, .. Pages.Files(".github/workflows", "*.yml"), .. Pages.Files("scripts", "*.sh"), .. Pages.Files("provider", "*.cs"),
+            .. Pages.Files("sdk/generator", "*.cs"), .. Pages.Files("tests", "*.cs"), .. Pages.Files("examples", "*.*"), "Makefile", "Directory.Build.props",
+        ];
+
+        Assert.Equal(["Directory.Build.props"], files.Where(file => Pages.Read(file).Contains(Package.Version, StringComparison.Ordinal)));
     }
 
     /// <summary>A user copies an example out, and packs the SDK alone: neither may lean on the repository, nor be bent by it.</summary>

@@ -1,7 +1,11 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using ScmPulumi.Generator.Tables;
+using ScmPulumi.HuaweiCloudScm.Outputs;
 using ScmPulumi.Provider;
 using ScmPulumi.Provider.Configuration;
+using ScmPulumi.Provider.Resources;
+using ScmPulumi.Provider.Resources.CertificateApplication;
 
 namespace ScmPulumi.Sdk.Tests;
 
@@ -59,6 +63,51 @@ public sealed class SchemaTests
         Assert.Equal(secrets, Secrets(resource["properties"]).Intersect(Names(resource["inputProperties"])));
     });
 
+    /// <summary>A program uses what is always there without a check for null.</summary>
+    [Fact]
+    public void Program_needs_no_check_for_null_where_the_provider_guarantees_a_value()
+    {
+        var types = PackageSchema.Create()["types"]!;
+
+        Assert.Equal(["domain", "name", "type", "value"], Required(types["huaweicloud-scm:index:ValidationRecord"]));
+        Assert.Equal(["certificateId", "status"], Required(types["huaweicloud-scm:index:CertificateSummary"]));
+        var fields = typeof(ValidationRecord).GetFields().Concat(typeof(CertificateSummary).GetFields()).ToLookup(IsNotNull, field => field.Name);
+        Assert.Equal(["CertificateId", "Domain", "Name", "Status", "Type", "Value"], fields[true].Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>
+    /// D2, D3: what a change does follows from the table. The flag is for documentation tools, which write that a change replaces the resource.
+    /// </summary>
+    [Fact]
+    public void Page_says_of_every_input_whether_a_change_replaces_and_until_when() => Assert.All(Catalogue.Resources, entry =>
+    {
+        var properties = PackageSchema.Create()["resources"]![entry.Table.Token]!["inputProperties"]!;
+        var reference = Pages.Read("docs/reference.md").Split($"\n## {entry.Table.Token}\n")[1].Split("\n### Outputs")[0].Split('\n');
+        foreach (var field in entry.Table.Inputs.All)
+        {
+            var (replaces, isUntilIssued) = (field.OnChange != ChangeEffect.Update, entry.Table.UntilIssued.Contains(field.Name));
+            var property = properties[field.Name]!;
+            var row = Assert.Single(reference, line => line.StartsWith($"| `{field.Name}` |", StringComparison.Ordinal)).Split('|');
+
+            Assert.Equal((field.Name, replaces && !isUntilIssued), (field.Name, (bool?)property["willReplaceOnChanges"] ?? false));
+            Assert.Equal((field.Name, replaces && !isUntilIssued), (field.Name, row[3].Contains("replaces", StringComparison.Ordinal)));
+            Assert.All([(string)property["description"]!, row[4]], (string text) => Assert.Equal(
+                (field.Name, replaces && isUntilIssued),
+                (field.Name, text.Contains("Until the certificate is issued, a change replaces", StringComparison.Ordinal))));
+        }
+    });
+
+    /// <summary>Persons, the method, and the hash, as the overview says, too.</summary>
+    [Fact]
+    public void Inputs_that_are_only_recorded_once_the_certificate_is_issued_are_those_of_the_overview()
+    {
+        string[] persons = ["applicantName", "applicantPhone", "applicantEmail", "contactName", "contactPhone", "contactEmail"];
+        var row = Pages.Read("docs/_index.md").Split('\n').Single(line => line.StartsWith("| change a person,", StringComparison.Ordinal));
+        var named = row.Split('|')[1].Split('`').Where((_, index) => index % 2 == 1);
+
+        Assert.Equal(persons.Concat(named).Order(StringComparer.Ordinal), ApplicationTable.Table.UntilIssued.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Configuration_keys_are_those_of_the_table()
     {
@@ -67,6 +116,11 @@ public sealed class SchemaTests
         Assert.Equal(ConfigurationKey.All.Select(key => key.Name), Names(variables));
         Assert.Equal(ConfigurationKey.All.Where(key => key.IsSecret).Select(key => key.Name), Secrets(variables));
     }
+
+    private static IEnumerable<string> Required(JsonNode? type) => type!["required"]!.AsArray().Select(name => (string)name!);
+
+    private static bool IsNotNull(FieldInfo field) =>
+        field.FieldType.IsClass && new NullabilityInfoContext().Create(field).ReadState == NullabilityState.NotNull;
 
     private static IEnumerable<string> Names(JsonNode? node) => node!.AsObject().Select(property => property.Key);
 

@@ -78,8 +78,10 @@ public sealed class SdkDriftTests
 
     private static string ReferencePage(IReadOnlyList<Field> fields) => Reference.Write(SchemaReader.Read(Schema(fields)));
 
+    private static ResourceTable With(IReadOnlyList<Field> fields) => new(Table.Name, fields, Table.Outputs) { UntilIssued = Table.UntilIssued };
+
     /// <summary>The schema if the application had these inputs.</summary>
     private static JsonObject Schema(IReadOnlyList<Field> fields) => PackageSchema.Create(
-        [.. Catalogue.Resources.Select(entry => entry.Table == Table ? new ResourceTable(Table.Name, fields, Table.Outputs) : entry.Table)],
+        [.. Catalogue.Resources.Select(entry => entry.Table == Table ? With(fields) : entry.Table)],
         [.. Catalogue.Functions.Select(entry => entry.Table)]);
 }

@@ -20,7 +20,7 @@ return await Deployment.RunAsync(() =>
     var exported = ExportCertificate.Invoke(new() { CertificateId = issued.CertificateId });
     return new Dictionary<string, object?>
     {
-        ["certificate"] = exported.Apply(result => result.EntireCertificate),
+        ["certificate"] = Output.Unsecret(exported.Apply(result => result.EntireCertificate)),
         ["notAfter"] = issued.NotAfter,
     };
 });

@@ -20,5 +20,5 @@ issued = scm.CertificateValidation(
 )
 exported = scm.export_certificate_output(certificate_id=issued.certificate_id)
 
-pulumi.export("certificate", exported.apply(lambda result: result.entire_certificate))
+pulumi.export("certificate", pulumi.Output.unsecret(exported.apply(lambda result: result.entire_certificate)))
 pulumi.export("notAfter", issued.not_after)

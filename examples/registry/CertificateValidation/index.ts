@@ -15,5 +15,5 @@ const application = new scm.CertificateApplication("www", {
 const issued = new scm.CertificateValidation("www-issued", { certificateId: application.certificateId }, { dependsOn: [application] });
 const exported = scm.exportCertificateOutput({ certificateId: issued.certificateId });
 
-export const certificate = exported.apply(result => result.entireCertificate);
+export const certificate = pulumi.unsecret(exported.apply(result => result.entireCertificate));
 export const notAfter = issued.notAfter;

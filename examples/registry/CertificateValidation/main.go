@@ -32,7 +32,7 @@ func main() {
 		exported := huaweicloudscm.ExportCertificateOutput(ctx, huaweicloudscm.ExportCertificateOutputArgs{
 			CertificateId: issued.CertificateId,
 		})
-		ctx.Export("certificate", exported.EntireCertificate())
+		ctx.Export("certificate", pulumi.Unsecret(exported.EntireCertificate()))
 		ctx.Export("notAfter", issued.NotAfter)
 		return nil
 	})

@@ -8,7 +8,8 @@ return await Deployment.RunAsync(() =>
     var exported = ExportCertificate.Invoke(new() { CertificateId = issued.CertificateId });
     return new Dictionary<string, object?>
     {
-        ["certificate"] = exported.Apply(result => result.EntireCertificate),
-        ["privateKey"] = Output.CreateSecret(exported.Apply(result => result.PrivateKey)),
+        // The private key makes the whole result secret, but anybody may see the certificate.
+        ["certificate"] = Output.Unsecret(exported.Apply(result => result.EntireCertificate)),
+        ["privateKey"] = exported.Apply(result => result.PrivateKey),
     };
 });

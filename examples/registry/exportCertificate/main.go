@@ -17,8 +17,9 @@ func main() {
 		exported := huaweicloudscm.ExportCertificateOutput(ctx, huaweicloudscm.ExportCertificateOutputArgs{
 			CertificateId: issued.CertificateId,
 		})
-		ctx.Export("certificate", exported.EntireCertificate())
-		ctx.Export("privateKey", pulumi.ToSecret(exported.PrivateKey()))
+		// The private key makes the whole result secret, but anybody may see the certificate.
+		ctx.Export("certificate", pulumi.Unsecret(exported.EntireCertificate()))
+		ctx.Export("privateKey", exported.PrivateKey())
 		return nil
 	})
 }

@@ -13,9 +13,7 @@ func main() {
 		unused := bought.Certificates().ApplyT(func(certificates []huaweicloudscm.CertificateSummary) []string {
 			ids := []string{}
 			for _, certificate := range certificates {
-				if certificate.CertificateId != nil {
-					ids = append(ids, *certificate.CertificateId)
-				}
+				ids = append(ids, certificate.CertificateId)
 			}
 			return ids
 		})

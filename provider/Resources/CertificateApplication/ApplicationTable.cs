@@ -162,7 +162,10 @@ internal static class ApplicationTable
             OutputType.TextList),
     ];
 
-    public static readonly ResourceTable Table = new("CertificateApplication", [.. Fields.Select(row => row.Field)], Outputs);
+    public static readonly ResourceTable Table = new("CertificateApplication", [.. Fields.Select(row => row.Field)], Outputs)
+    {
+        UntilIssued = [.. Fields.Where(row => row.UntilIssued).Select(row => row.Name)],
+    };
 
     public static IEnumerable<ApplicationField> OfCompany => Fields.Where(row => row.IsOfCompany);
 

@@ -138,7 +138,7 @@ internal sealed class RecordWait(ProviderServices services)
         /// <summary>Null if no name lacks a record. Only a count if the names are secret.</summary>
         public string? NamesWithoutRecord()
         {
-            var records = _certificate.Authentications ?? [];
+            var records = CertificateOutputs.ShownRecords(_certificate).ToList();
             if (_status is { IsPastDomainValidation: true } || IsByMail() || records.Count == 0) return null;
             if (records.Exists(record => string.IsNullOrEmpty(record.Domain))) return null;
             var covered = records.Select(record => DomainName.WithoutWildcard(DomainName.Normalise(record.Domain!))).ToHashSet(StringComparer.Ordinal);

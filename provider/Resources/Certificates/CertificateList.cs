@@ -26,14 +26,15 @@ internal sealed class CertificateList(Func<IScmClient> client)
         if (isRead && await PageAsync(query, operation) is { } first) Add(first, byId); // contains what changed in the meantime
         if (byId.Count >= total) return byId.Values;
         await operation.WarnAsync($"{subject}: SCM counts {total} certificates, but {(isRead
-            ? $"only {byId.Count} were listed, since the list changed while it was read. Run it again to see the others."
+            ? $"only {byId.Count} were listed: the list changed while it was read, or SCM shows some without an ID or a status. Run it again to see the others."
             : $"lists only the {byId.Count} that were changed last. {narrow}")}");
         return byId.Values;
     }
 
+    /// <summary>Without an ID or a status, an entry says nothing of use.</summary>
     /// <returns>How many of them are new.</returns>
-    private static int Add(CertificatePage page, Dictionary<string, Certificate> byId) =>
-        (page.Certificates ?? []).Count(certificate => byId.TryAdd(certificate.Id ?? "", certificate));
+    private static int Add(CertificatePage page, Dictionary<string, Certificate> byId) => (page.Certificates ?? []).Count(certificate =>
+        !string.IsNullOrEmpty(certificate.Id) && !string.IsNullOrEmpty(certificate.Status) && byId.TryAdd(certificate.Id, certificate));
 
     /// <summary>Null if the offset is beyond what the service allows.</summary>
     private async Task<CertificatePage?> PageAsync(CertificateQuery query, Operation operation)

@@ -92,12 +92,13 @@ internal static class CertificateOutputs
         "A record that proves control of a domain.",
         [
             Output.Text<Authentication>(
-                "domain",
-                "The domain that the record is for, in its A-label form.",
-                record => record.Domain is { } domain ? DomainName.Normalise(domain) : null),
-            Output.Text<Authentication>("name", "Name of the record, such as `_dnsauth.example.com`.", record => record.RecordName),
-            Output.Text<Authentication>("type", "Type of the record, such as `TXT` or `CNAME`.", record => record.RecordType),
-            Output.Text<Authentication>("value", "Value of the record.", record => record.RecordValue),
+                "domain", "The domain that the record is for, in its A-label form.", record => record.Domain) with { IsRequired = true },
+            Output.Text<Authentication>("name", "Name of the record, such as `_dnsauth.example.com`.", record => record.RecordName) with { IsRequired = true },
+            Output.Text<Authentication>("type", "Type of the record, such as `TXT` or `CNAME`.", record => record.RecordType) with { IsRequired = true },
+            Output.Text<Authentication>(
+                "value",
+                "Value of the record. Huawei Cloud DNS requires the value of a `TXT` record in quotes (otherwise, it answers DNS.0308).",
+                record => record.RecordValue) with { IsRequired = true },
         ]);
 
     private static Output<Certificate> Text(string name, string description, Func<Certificate, string?> read) => Output.Text(name, description, read);
@@ -115,15 +116,41 @@ internal static class CertificateOutputs
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>
+    /// The entries that are records, as SCM shows them. SCM may list an entry before it is filled in, and nobody can make a record without a name or a value.
+    /// </summary>
+    public static IEnumerable<Authentication> ShownRecords(Certificate certificate) => (certificate.Authentications ?? [])
+        .Where(record => !string.IsNullOrWhiteSpace(record.RecordName) && !string.IsNullOrWhiteSpace(record.RecordValue));
+
+    /// <summary>
     /// Sorted and without repetitions, because an apex and its wildcard share a record, and the service gives no order. A file goes to each host, even if it is
     /// the same.
     /// </summary>
     public static IEnumerable<Authentication> Records(Certificate certificate) =>
-        (certificate.Authentications ?? [])
-            .Where(record => !string.IsNullOrEmpty(record.RecordName) || !string.IsNullOrEmpty(record.RecordValue))
+        ShownRecords(certificate)
+            .Select(record => Complete(record, certificate))
             .OrderBy(record => record.Domain, StringComparer.Ordinal)
             .ThenBy(record => record.RecordName, StringComparer.Ordinal)
             .ThenBy(record => record.RecordValue, StringComparer.Ordinal)
             .DistinctBy(record => (record.RecordName, record.RecordType, record.RecordValue,
                 Host: certificate.ValidationMethod == ValidationMethod.File ? record.Domain : null));
+
+    /// <summary>SCM documents a domain and a type for every record. If one is missing, the record's name tells the domain, and the method the type.</summary>
+    private static Authentication Complete(Authentication record, Certificate certificate)
+    {
+        var type = ValidationMethod.Of(certificate) == ValidationMethod.File ? ValidationMethod.File : "TXT";
+        return new Authentication
+        {
+            Domain = DomainName.Normalise(string.IsNullOrWhiteSpace(record.Domain) ? DomainOf(record.RecordName!, certificate) : record.Domain),
+            RecordName = record.RecordName,
+            RecordType = string.IsNullOrWhiteSpace(record.RecordType) ? type : record.RecordType,
+            RecordValue = record.RecordValue,
+        };
+    }
+
+    /// <summary>The longest name of the certificate that the record is below; otherwise the primary one.</summary>
+    private static string DomainOf(string recordName, Certificate certificate) =>
+        Names(certificate)
+            .Where(name => recordName.TrimEnd('.').EndsWith($".{DomainName.WithoutWildcard(name)}", StringComparison.OrdinalIgnoreCase))
+            .MaxBy(name => name.Length)
+        ?? Names(certificate).FirstOrDefault() ?? recordName;
 }

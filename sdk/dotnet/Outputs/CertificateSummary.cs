@@ -23,7 +23,7 @@ namespace ScmPulumi.HuaweiCloudScm.Outputs
         /// <summary>
         /// ID of the certificate: 16 letters or digits.
         /// </summary>
-        public readonly string? CertificateId;
+        public readonly string CertificateId;
 
         /// <summary>
         /// Name of the certificate in the SCM console.
@@ -83,7 +83,7 @@ namespace ScmPulumi.HuaweiCloudScm.Outputs
         /// <summary>
         /// Status of the certificate as SCM writes it, such as <c>CHECKING_DOMAIN</c> or <c>ISSUED</c>. New values may appear at any time.
         /// </summary>
-        public readonly string? Status;
+        public readonly string Status;
 
         /// <summary>
         /// How long a certificate of this product is valid, in months.
@@ -96,7 +96,7 @@ namespace ScmPulumi.HuaweiCloudScm.Outputs
         public readonly int? WildcardCount;
 
         [OutputConstructor]
-        private CertificateSummary(string? brand, string? certificateId, string? certificateName, string? certificateType, bool? deploySupport, string? description, string? domain, int? domainCount, string? domainType, string? enterpriseProjectId, string? expireTime, ImmutableArray<string> sans, string? signatureAlgorithm, string? status, int? validityPeriod, int? wildcardCount)
+        private CertificateSummary(string? brand, string certificateId, string? certificateName, string? certificateType, bool? deploySupport, string? description, string? domain, int? domainCount, string? domainType, string? enterpriseProjectId, string? expireTime, ImmutableArray<string> sans, string? signatureAlgorithm, string status, int? validityPeriod, int? wildcardCount)
         {
             Brand = brand;
             CertificateId = certificateId;

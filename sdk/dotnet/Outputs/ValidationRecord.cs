@@ -18,25 +18,25 @@ namespace ScmPulumi.HuaweiCloudScm.Outputs
         /// <summary>
         /// The domain that the record is for, in its A-label form.
         /// </summary>
-        public readonly string? Domain;
+        public readonly string Domain;
 
         /// <summary>
         /// Name of the record, such as <c>_dnsauth.example.com</c>.
         /// </summary>
-        public readonly string? Name;
+        public readonly string Name;
 
         /// <summary>
         /// Type of the record, such as <c>TXT</c> or <c>CNAME</c>.
         /// </summary>
-        public readonly string? Type;
+        public readonly string Type;
 
         /// <summary>
-        /// Value of the record.
+        /// Value of the record. Huawei Cloud DNS requires the value of a <c>TXT</c> record in quotes (otherwise, it answers DNS.0308).
         /// </summary>
-        public readonly string? Value;
+        public readonly string Value;
 
         [OutputConstructor]
-        private ValidationRecord(string? domain, string? name, string? type, string? value)
+        private ValidationRecord(string domain, string name, string type, string value)
         {
             Domain = domain;
             Name = name;

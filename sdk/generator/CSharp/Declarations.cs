@@ -23,6 +23,9 @@ internal sealed record Member(string Declaration)
     /// <summary>Markdown; null for none.</summary>
     public string? Docs { get; init; }
 
+    /// <summary>What each parameter is for.</summary>
+    public IReadOnlyList<(string Name, string Docs)> Parameters { get; init; } = [];
+
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
     /// <summary>What follows on a line of its own, such as <c>: base(name)</c>.</summary>

@@ -46,6 +46,11 @@ internal sealed class FunctionClass(TypeNames types)
                 Way.AsOutput => "Calls the function when the values that it takes are known.",
                 _ => "Calls the function when the values that it takes are known and the resources of `DependsOn` are done.",
             },
+            Parameters =
+            [
+                .. function.Inputs is null ? [] : new[] { ("args", "Arguments of the function.") },
+                ("options", "How Pulumi calls the function: with which provider, and so on."),
+            ],
             Body = $"return global::Pulumi.Deployment.Instance.{method}<{name}Result>(\"{function.Token}\", {arguments}, options.WithDefaults());",
         };
     }

@@ -9,9 +9,6 @@ namespace ScmPulumi.Generator.CSharp;
 /// <summary>What makes the sources a NuGet package that the CLI recognises: it looks for the two files under <c>content</c>.</summary>
 internal static class ProjectFiles
 {
-    /// <summary>The version range that Pulumi's own generator uses if the schema names none.</summary>
-    private const string PulumiVersion = "[3.76.1.0,4)";
-
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IEnumerable<GeneratedFile> Of(PackageSpec package)
@@ -48,18 +45,11 @@ internal static class ProjectFiles
         new XElement("PropertyGroup",
             new XAttribute("Condition", "'$(GITHUB_ACTIONS)' == 'true'"),
             new XElement("ContinuousIntegrationBuild", "true")),
-        new XElement("ItemGroup", References(package)),
+        new XElement("ItemGroup", package.CSharp.PackageReferences.Select(reference => Reference(reference.Key, reference.Value))),
         new XElement("ItemGroup",
             Item("EmbeddedResource", "version.txt"), Content("version.txt", "content"),
             Item("EmbeddedResource", "pulumi-plugin.json"), Content("pulumi-plugin.json", "content")),
         new XElement("ItemGroup", Content("logo.png", ""), Content("README.md", "")));
-
-    private static IEnumerable<XElement> References(PackageSpec package)
-    {
-        var given = package.CSharp.PackageReferences;
-        if (!given.ContainsKey("Pulumi")) yield return Reference("Pulumi", PulumiVersion);
-        foreach (var (id, version) in given) yield return Reference(id, version);
-    }
 
     private static XElement Reference(string id, string version) =>
         new("PackageReference", new XAttribute("Include", id), new XAttribute("Version", version));

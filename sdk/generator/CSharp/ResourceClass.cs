@@ -5,6 +5,12 @@ namespace ScmPulumi.Generator.CSharp;
 /// <summary>A resource or the provider, with its argument classes.</summary>
 internal sealed class ResourceClass(PackageSpec package, TypeNames types)
 {
+    private static readonly (string Name, string Docs) NameParameter = ("name", "Name of the resource in the program, unique in the stack.");
+    private static readonly (string Name, string Docs) ArgsParameter = ("args", "Inputs of the resource.");
+    private static readonly (string Name, string Docs) IdParameter = ("id", "ID of the resource that exists already.");
+    private static readonly (string Name, string Docs) StateParameterDocs = ("state", "Further values that narrow the lookup.");
+    private static readonly (string Name, string Docs) OptionsParameter = ("options", "How Pulumi treats the resource: provider, dependencies, and so on.");
+
     public IReadOnlyList<TypeDeclaration> Declare(ResourceSpec resource)
     {
         var name = Names.OfToken(resource.Token);
@@ -35,6 +41,7 @@ internal sealed class ResourceClass(PackageSpec package, TypeNames types)
         var constructor = new Member("public Provider(string name, ProviderArgs? args = null, CustomResourceOptions? options = null)")
         {
             Docs = "Configures a provider of its own, to be named in the options of resources and functions.",
+            Parameters = [NameParameter, ArgsParameter, OptionsParameter],
             Continuation = $": base(\"{package.Name}\", name, args ?? new ProviderArgs(), MakeResourceOptions(options, \"\"))",
             Body = "",
         };
@@ -63,7 +70,8 @@ internal sealed class ResourceClass(PackageSpec package, TypeNames types)
         var arguments = resource.Inputs.Any(input => input.Required) ? $"{name}Args args" : $"{name}Args? args = null";
         return new Member($"public {name}(string name, {arguments}, CustomResourceOptions? options = null)")
         {
-            Docs = $"Declares a `{name}` under a name that is unique in the stack.",
+            Docs = $"Declares a `{name}`.",
+            Parameters = [NameParameter, ArgsParameter, OptionsParameter],
             Continuation = $": base(\"{resource.Token}\", name, args ?? new {name}Args(), MakeResourceOptions(options, \"\"))",
             Body = "",
         };
@@ -79,7 +87,8 @@ internal sealed class ResourceClass(PackageSpec package, TypeNames types)
     private static Member Get(ResourceSpec resource, string name) =>
         new($"public static {name} Get(string name, Input<string> id, {StateParameter(resource, name)}CustomResourceOptions? options = null)")
         {
-            Docs = $"Reads a `{name}` that is there already, by its ID, without managing it.",
+            Docs = $"Reads a `{name}` that exists already, by its ID, without managing it.",
+            Parameters = [NameParameter, IdParameter, .. resource.StateInputs is null ? [] : new[] { StateParameterDocs }, OptionsParameter],
             Body = $"return new {name}(name, id, {(resource.StateInputs is null ? "" : "state, ")}options);",
         };
 

@@ -41,6 +41,7 @@ internal sealed class SourceWriter
     private void Write(Member member)
     {
         Docs(member.Docs);
+        foreach (var (name, text) in member.Parameters) Line($"/// <param name=\"{name}\">{text}</param>");
         foreach (var attribute in member.Attributes) Line($"[{attribute}]");
         Line(member.Declaration);
         if (member.Continuation is not null) Line($"    {member.Continuation}");

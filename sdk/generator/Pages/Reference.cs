@@ -15,7 +15,7 @@ internal static partial class Reference
             # Reference
 
             Generated from `schema.json` by `make codegen`. Names are those of YAML; in C# they begin with a capital. *replaces*: a change
-            replaces the resource, unless the description says otherwise.
+            replaces the resource. If it does so only until the certificate is issued, the description says so.
 
             """);
         foreach (var resource in package.Resources)

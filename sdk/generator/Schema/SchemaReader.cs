@@ -50,7 +50,9 @@ internal sealed class SchemaReader
         var root = RequiredText(options, "rootNamespace", path);
         if (root.Contains('.', StringComparison.Ordinal)) throw new SchemaException($"{path}/rootNamespace", "must be a single name, without a dot");
         var part = RequiredText(Required(options, "namespaces", path), package, $"{path}/namespaces");
-        return new CSharpOptions($"{root}.{part}", Members(options["packageReferences"]).ToDictionary(entry => entry.Key, entry => (string)entry.Value!));
+        var references = Required(options, "packageReferences", path);
+        RequiredText(references, "Pulumi", $"{path}/packageReferences"); // the official generator has a default, which is too low for us
+        return new CSharpOptions($"{root}.{part}", Members(references).ToDictionary(entry => entry.Key, entry => (string)entry.Value!));
     }
 
     private void ReadTypes()

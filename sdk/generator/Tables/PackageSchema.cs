@@ -18,6 +18,12 @@ internal static class PackageSchema
     /// <summary>Where releases are published. It must belong to the publisher, because the CLI downloads the plugin from there.</summary>
     private const string Repository = $"{Publisher}/pulumi-{Package.Name}";
 
+    /// <summary>
+    /// The range of the package Pulumi. NuGet takes the lowest version that fits, and before 3.87.0 a program that returns validation records as a stack output
+    /// fails after the application was sent: a class with [OutputType] was not an output then (https://github.com/pulumi/pulumi-dotnet/issues/58).
+    /// </summary>
+    private const string PulumiPackage = "[3.87.0,4)";
+
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Text(JsonObject schema) => schema.ToJsonString(Format) + "\n";
@@ -65,7 +71,8 @@ internal static class PackageSchema
     {
         ["csharp"] = new JsonObject
         {
-            ["rootNamespace"] = "ScmPulumi", ["namespaces"] = new JsonObject { [Package.Name] = "HuaweiCloudScm" }, ["respectSchemaVersion"] = true,
+            ["rootNamespace"] = "ScmPulumi", ["namespaces"] = new JsonObject { [Package.Name] = "HuaweiCloudScm" },
+            ["packageReferences"] = new JsonObject { ["Pulumi"] = PulumiPackage }, ["respectSchemaVersion"] = true,
         },
         ["nodejs"] = new JsonObject { ["respectSchemaVersion"] = true },
         ["python"] = new JsonObject { ["pyproject"] = new JsonObject { ["enabled"] = true }, ["respectSchemaVersion"] = true },

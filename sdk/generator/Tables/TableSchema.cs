@@ -9,13 +9,15 @@ namespace ScmPulumi.Generator.Tables;
 /// <summary>A table of inputs and one of outputs → the resource or function of the schema, and the types that they use.</summary>
 internal static class TableSchema
 {
+    private const string UntilIssued = "Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.";
+
     public static JsonObject Resource(string description, ResourceTable resource)
     {
         var inputs = new JsonObject();
         var properties = new JsonObject();
         foreach (var field in resource.Inputs.All)
         {
-            inputs[field.Name] = Input(field);
+            inputs[field.Name] = Input(field, resource.UntilIssued.Contains(field.Name));
             properties[field.Name] = Property(field);
         }
 
@@ -88,10 +90,13 @@ internal static class TableSchema
 
     private static IEnumerable<string> Required(IEnumerable<Output> outputs) => outputs.Where(output => output.IsRequired).Select(output => output.Name);
 
-    private static JsonObject Input(Field field)
+    /// <summary>Documentation tools write that a change of <c>willReplaceOnChanges</c> replaces the resource, so it is set only if that always holds.</summary>
+    private static JsonObject Input(Field field, bool isUntilIssued)
     {
         var property = Property(field);
-        if (field.OnChange != ChangeEffect.Update) property["willReplaceOnChanges"] = true;
+        if (field.OnChange == ChangeEffect.Update) return property;
+        if (isUntilIssued) property["description"] = $"{field.Description} {UntilIssued}";
+        else property["willReplaceOnChanges"] = true;
         return property;
     }
 

@@ -83,7 +83,7 @@ public sealed class OutputTableTests
         type == typeof(int?) ? 5
         : type == typeof(bool?) ? false
         : type == typeof(string) ? "x"
-        : new List<ScmPulumi.Provider.Scm.Authentication> { new() { RecordName = "x" } };
+        : new List<ScmPulumi.Provider.Scm.Authentication> { new() { RecordName = "x", RecordValue = "x" } };
 
     private static string Camel(string key) =>
         JsonNamingPolicy.CamelCase.ConvertName(string.Concat(key.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));

@@ -12,6 +12,7 @@ public sealed class RetryTests : ClientFixture
         ["429"] = Fault.Throttle(),
         ["wrong types"] = Fault.Answer(200, """{"status":["PAID"],"certificates":5,"certificate":[],"resources":5}"""),
         ["nulls"] = Fault.Answer(200, """{"status":null,"total_count":null,"certificate":null,"resources":null}"""),
+        ["empty strings"] = Fault.Answer(200, """{"status":"","certificate":""}"""),
         ["empty object"] = Fault.Answer(200, "{}"),
     };
 

@@ -72,10 +72,10 @@ public sealed class ApplicationStateTests
     {
         var first = ApplicationState.Of(Applications.Minimal, new Certificate { Authentications = [Record("a", "n", "1"), Record("b", "m", "1")] }, null);
         var vanished = ApplicationState.Of(Applications.Minimal, new Certificate { Authentications = null }, first);
-        var renewed = ApplicationState.Of(Applications.Minimal, new Certificate { Authentications = [new Authentication { RecordValue = "2" }] }, vanished);
+        var renewed = ApplicationState.Of(Applications.Minimal, new Certificate { Authentications = [Record("a", "n", "2")] }, vanished);
 
         Assert.Equal(Values.Print(first["validationRecords"]), Values.Print(vanished["validationRecords"]));
-        Assert.Equal("[{'value': '2'}]", Values.Print(renewed["validationRecords"]));
+        Assert.Equal("[{'domain': 'a', 'name': 'n', 'type': 'TXT', 'value': '2'}]", Values.Print(renewed["validationRecords"]));
     }
 
     [Fact]
