@@ -60,7 +60,7 @@ public sealed class SingleWriteTests
     {
         Answer(answer);
 
-        Assert.Equal(answer, (await Assert.ThrowsAsync<ScmException>(SendAsync)).Kind);
+        Assert.Equal(answer, (await Assert.ThrowsAsync<ScmException>(() => SendAsync())).Kind);
         _client.Verify(client => client.ShowAsync(It.IsAny<string>(), It.IsAny<Deadline>()), Times.Never);
     }
 
@@ -75,6 +75,20 @@ public sealed class SingleWriteTests
         Assert.Equal(TimeSpan.FromSeconds(30), _time.Passed);
     }
 
+    [Fact]
+    public async Task Look_that_fails_after_a_write_in_doubt_is_reported_while_it_goes_on()
+    {
+        var log = new RecordingLog();
+        Answer(ScmErrorKind.InDoubt);
+        _client.SetupSequence(client => client.ShowAsync(Id, It.IsAny<Deadline>()))
+            .Returns(() => Show("Unavailable"))
+            .Returns(() => Show("CHECKING"));
+
+        Assert.Equal(WriteResult.FoundAfterDoubt, (await SendAsync(log)).Result);
+
+        Assert.Contains("Unavailable", Assert.Single(log.Messages), StringComparison.Ordinal);
+    }
+
     private void Answer(ScmErrorKind? kind)
     {
         var apply = _client.Setup(client => client.ApplyAsync(Id, It.IsAny<ApplyRequest>(), It.IsAny<Deadline>()));
@@ -86,9 +100,9 @@ public sealed class SingleWriteTests
         ? Task.FromException<Certificate>(Operations.Failure(kind))
         : Task.FromResult(new Certificate { Status = look });
 
-    private async Task<WriteOutcome<Certificate>> SendAsync()
+    private async Task<WriteOutcome<Certificate>> SendAsync(RecordingLog? log = null)
     {
-        using var operation = Operations.New(_time);
+        using var operation = Operations.New(_time, log);
         return await new SingleWrite(operation, _time).SendAsync(
             () => _client.Object.ApplyAsync(Id, new ApplyRequest(), operation.Stop),
             () => _client.Object.ShowAsync(Id, operation.Stop),

@@ -19,11 +19,11 @@ public sealed class RunningCallsTests : IDisposable
         {
             using var first = _cancellation.Begin(CancellationToken.None);
             using var second = _cancellation.Begin(CancellationToken.None);
-            var idle = _cancellation.WhenIdle();
+            Task[] idle = [_cancellation.WhenIdle(), _cancellation.WhenIdle()];
             _cancellation.End();
-            Assert.False(idle.IsCompleted);
+            Assert.All(idle, task => Assert.False(task.IsCompleted));
             _cancellation.End();
-            await idle.WaitAsync(WaitingTime.Patience);
+            await Task.WhenAll(idle).WaitAsync(WaitingTime.Patience);
         }
 
         using var write = _cancellation.Begin(CancellationToken.None);

@@ -143,7 +143,7 @@ public sealed class AuthenticationTests : ClientFixture
         Assert.Equal(sent, Sent(operation).Count);
     }
 
-    /// <summary>The emulator says nothing to the first call; the calls that wait for it would otherwise take their own time limits, one after the other.</summary>
+    /// <summary>The service does not answer the first call. The calls that wait for it would otherwise take their own time limits, one by one.</summary>
     [Theory]
     [InlineData("show", "show")]
     [InlineData("show", "apply")]

@@ -113,7 +113,8 @@ public sealed class RetryTests : ClientFixture
             if (isRepeated) continue;
             var error = Assert.IsType<ScmException>(failure).Error;
             Assert.Equal(begun, Time.Passed);
-            Assert.Contains($"in {(seconds == 60 ? "61 seconds" : seconds == 300 ? "60 minutes" : "1440 minutes")}", error.ToString(), StringComparison.Ordinal);
+            var back = seconds == 60 ? "61 seconds" : seconds == 300 ? "60 minutes" : "1440 minutes";
+            Assert.Contains($"in {back}", error.ToString(), StringComparison.Ordinal);
         }
     }
 
