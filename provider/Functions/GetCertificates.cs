@@ -13,6 +13,12 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
     private const string Domain = "domain";
     private const string Name = "name";
 
+    /// <summary>The longest keyword that the service accepts (https://support.huaweicloud.com/api-ccm/ListCertificates.html).</summary>
+    private const int MaxKeyword = 255;
+
+    /// <summary>A filter is compared only, so any string will do.</summary>
+    private const int AnyLength = int.MaxValue;
+
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     /// <summary>Statuses that SCM shows but cannot filter by, each with a wider filter; null for none.</summary>
@@ -51,12 +57,12 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
             {
                 MaxLength = 64, Canonical = text => text.ToUpperInvariant(),
             },
-            new TextField(Domain, "Only certificates whose primary name is this one: a host name, a wildcard or an IP address, at most 255 " +
-                "characters. Case and a trailing dot are ignored.")
+            new TextField(Domain, "Only certificates whose primary name is this one, in any form: a host name, a wildcard, an IP address, or what else a " +
+                "private CA certified. Case and a trailing dot are ignored.")
             {
-                MaxLength = DomainName.MaxLength, Problem = DomainName.Problem, Canonical = DomainName.Normalise,
+                MaxLength = AnyLength, Canonical = DomainName.Normalise,
             },
-            new TextField(Name, "Only certificates with exactly this name in the SCM console, at most 63 characters.") { MaxLength = 63 },
+            new TextField(Name, "Only certificates with exactly this name in the SCM console.") { MaxLength = AnyLength },
         ],
         [Output.Records<IEnumerable<Certificate>, Certificate>(
             "certificates", "The certificates, sorted by ID and therefore by time of purchase.", Summary, list => list) with { IsRequired = true }]);
@@ -67,15 +73,20 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
         var (domain, name) = (arguments.Text(Domain), arguments.Text(Name));
         var status = arguments.Text(Status);
         var isOnlyShown = NoFilter.TryGetValue(status ?? "", out var filter);
-        // However the service interprets a keyword, a name is found without its wildcard.
-        var keyword = domain is null ? name : DomainName.WithoutWildcard(domain);
-        var query = new CertificateQuery(isOnlyShown ? filter : status, keyword);
+        var keyword = domain is null ? name : KeywordOf(domain);
+        var query = new CertificateQuery(isOnlyShown ? filter : status, keyword?.Length > MaxKeyword ? null : keyword);
         var list = new CertificateList(services.Client);
         var certificates = (await list.ReadAsync(query, Table.Token, "Ask for a status, a domain or a name to see others.", operation))
             .Where(certificate => !isOnlyShown || certificate.Status == status)
-            .Where(certificate => domain is null || DomainName.Normalise(certificate.Domain ?? "") == domain)
+            .Where(certificate => domain is null || (certificate.Domain is { Length: > 0 } shown && DomainName.AreSame(shown, domain)))
             .Where(certificate => name is null || certificate.Name == name)
             .OrderBy(certificate => certificate.Id, StringComparer.Ordinal);
         return Table.Results.Read<IEnumerable<Certificate>>(certificates);
     }
+    /// <summary>
+    /// However the service interprets a keyword, a name is found without its wildcard. Null for an internationalized name that no public CA certifies: a private
+    /// CA may have written it in either form.
+    /// </summary>
+    private static string? KeywordOf(string domain) =>
+        DomainName.Problem(domain) is not null && DomainName.IsInternationalized(domain) ? null : DomainName.WithoutWildcard(domain);
 }

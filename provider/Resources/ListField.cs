@@ -12,6 +12,9 @@ internal sealed class ListField(string name, string description) : Field(name, d
     /// <summary>The canonical form of an item, or what is wrong with it.</summary>
     public required Func<string, (string Canonical, string? Problem)> Read { get; init; }
 
+    /// <summary>What is doubtful about an item that is passed on anyway; null if nothing is.</summary>
+    public Func<string, string?> Doubt { get; init; } = _ => null;
+
     protected override PropertyValue? NormaliseSet(PropertyValue value, Findings findings)
     {
         if (value is not PropertyValue.List list)
@@ -47,8 +50,13 @@ internal sealed class ListField(string name, string description) : Field(name, d
             return item;
         }
 
-        if (seen.Add(canonical)) return PropertyValue.Of(canonical).Marked(item.IsSecret());
-        findings.Warn(Name, "appears twice; the repetition is dropped", $"[{index}]");
-        return null;
+        if (!seen.Add(canonical))
+        {
+            findings.Warn(Name, "appears twice; the repetition is dropped", $"[{index}]");
+            return null;
+        }
+
+        if (Doubt(canonical) is { } doubt) findings.Warn(Name, doubt, $"[{index}]");
+        return PropertyValue.Of(canonical).Marked(item.IsSecret());
     }
 }

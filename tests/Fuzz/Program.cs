@@ -8,7 +8,9 @@ var (binary, seconds, seed) = (args[0], int.Parse(args[1], CultureInfo.Invariant
 Console.WriteLine($"FUZZ_SEED={seed} repeats the inputs");
 
 FuzzTarget[] targets =
-    [new MessageTarget(binary), new FrameTarget(binary), new ConnectionTarget(binary), new AnswerTarget(), new CsrTarget(), new TextTarget()];
+[
+    new MessageTarget(binary), new FrameTarget(binary), new ConnectionTarget(binary), new AnswerTarget(), new CsrTarget(), new NameTarget(), new TextTarget(),
+];
 var runs = new List<(string Name, FuzzRun Run)>();
 foreach (var target in targets)
 {

@@ -33,14 +33,17 @@ internal static class ApplicationTable
             "Name that the certificate is for: a host name (`www.example.com`), a wildcard of one level (`*.example.com`) or a public IP address; at most " +
             "255 characters. An internationalized name may be written as it is; it is sent in its A-label form (`xn--…`). Case and a trailing dot make no " +
             "difference.")
-            { Required = true, MaxLength = DomainName.MaxLength, OnChange = Again, Problem = DomainName.Problem, Canonical = DomainName.Normalise })
+            {
+                Required = true, MaxLength = DomainName.MaxLength, OnChange = Again,
+                Problem = DomainName.Problem, Doubt = DomainName.PrimaryDoubt, Canonical = DomainName.Normalise,
+            })
         { Wire = (request, text) => request.Domain = text },
         new(new ListField(
             Sans,
             "Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, together at most 4096 " +
             "characters. A set: order, case, trailing dots and the form of internationalized names are ignored; repetitions and the primary name " +
             "are dropped.")
-            { Item = "name", OnChange = Again, Read = DomainName.Read })
+            { Item = "name", OnChange = Again, Read = DomainName.Read, Doubt = DomainName.Doubt })
         { Wire = (request, text) => request.Sans = text },
         new(new TextField(
             Csr,

@@ -39,7 +39,7 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
         const string domain = ApplicationTable.Domain;
         if (inputs.Text(domain) is null) return;
         var isWildcard = _names[0].IsWildcard;
-        if (_product.IsForSeveralNames && isWildcard) JudgeWildcardAmongOthers(domain, "");
+        JudgeName(domain, "", _names[0]);
         if (_product.IsForSingleName && isWildcard) findings.Error(domain, "is a wildcard, but the certificate is for a single name; write the name itself");
         if (_product.IsForWildcard && !isWildcard) findings.Error(domain, "is not a wildcard, but the certificate is for one; write it as *.example.com");
     }
@@ -53,21 +53,42 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
             findings.Error(sans, $"must not be set: the certificate is for one {(_product.IsForSingleName ? "name" : "wildcard")} only");
         }
 
-        if (!_product.IsForSeveralNames) return;
-        if (certificate.DomainCount is > 0 and { } possible && _names.Count > possible)
+        if (_product.IsForSeveralNames && certificate.DomainCount is > 0 and { } possible && _names.Count > possible)
         {
             findings.Error(sans, $"makes {_names.Count} names with the primary one, but the certificate can carry {possible}");
         }
-        else if (!inputs.ContainsKey(sans))
+        else if (_product.IsForSeveralNames && !inputs.ContainsKey(sans))
         {
             findings.Warn(sans, "is not set, although the certificate is for several names; SCM may want at least one more");
         }
 
         foreach (var (index, item) in (inputs.Bare(sans) as PropertyValue.List)?.Items.Index() ?? [])
         {
-            var isWildcard = item.Bare() is PropertyValue.Text text && DomainName.TryParse(text.Value, out var name, out _) && name.IsWildcard;
-            if (isWildcard) JudgeWildcardAmongOthers(sans, $"[{index}]");
+            if (item.Bare() is PropertyValue.Text text && DomainName.TryParse(text.Value, out var name, out _)) JudgeName(sans, $"[{index}]", name);
         }
+    }
+
+    private void JudgeName(string property, string path, DomainName name)
+    {
+        if (name.IsAddress) JudgeAddress(property, path);
+        if (_product.IsTest && ScreenedWords.Find(name) is { } word)
+        {
+            findings.Warn(property, $"contains \"{word}\", for which the CA may refuse a test certificate; use another name or product", path);
+        }
+
+        if (!_product.IsForSeveralNames) return;
+        if (name.IsWildcard) JudgeWildcardAmongOthers(property, path);
+        if (!_product.IsDv && _names.Exists(other => other.Covers(name)))
+        {
+            findings.Warn(property, "is covered by a wildcard of the same application, and the certificate is paid for by the number of names", path);
+        }
+    }
+
+    private void JudgeAddress(string property, string path)
+    {
+        if (_product.IsTest) findings.Error(property, "is an IP address, which a test certificate cannot carry; use another product", path);
+        else if (_product.IsDv) findings.Warn(property, "is an IP address, which SCM's documentation keeps to OV certificates; it may be refused", path);
+        if (_product.IsEv) findings.Warn(property, "is an IP address, which by the rules of the CAs no EV certificate carries; it may be refused", path);
     }
 
     private void JudgeWildcardAmongOthers(string property, string path)

@@ -11,6 +11,9 @@ internal sealed class CertificateProduct(Certificate certificate)
     /// <summary>Like <see cref="WorkingDaysForOv"/>, for an EV certificate.</summary>
     public const string WorkingDaysForEv = "7 to 10";
 
+    /// <summary>DV (Basic), of which SCM gives some away (https://support.huaweicloud.com/intl/en-us/ccm_faq/ccm_01_0230.html).</summary>
+    public bool IsTest => certificate.Type == "DV_SSL_CERT_BASIC";
+
     public bool IsDv { get; } = IsOf(certificate, "DV");
 
     public bool IsOv { get; } = IsOf(certificate, "OV");

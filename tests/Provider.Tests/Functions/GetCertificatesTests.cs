@@ -46,8 +46,8 @@ public sealed class GetCertificatesTests : ProviderFixture
     [InlineData("www.example.com", "www.example.com", "www.example.com")]
     [InlineData("WWW.Example.com.", "www.example.com", "www.example.com")]
     [InlineData("*.example.com", "*.example.com", "example.com")]
-    [InlineData("Bücher.example", "xn--bcher-kva.example", "xn--bcher-kva.example")]
-    [InlineData("xn--bcher-kva.example", "xn--bcher-kva.example", "xn--bcher-kva.example")]
+    [InlineData("Bücher.example.com", "xn--bcher-kva.example.com", "xn--bcher-kva.example.com")]
+    [InlineData("xn--bcher-kva.example.com", "xn--bcher-kva.example.com", "xn--bcher-kva.example.com")]
     public async Task Domain_is_the_exact_primary_name(string domain, string found, string asked)
     {
         var id = Add(new CertificateSeed { DomainType = found[0] == '*' ? "WILDCARD" : "SINGLE_DOMAIN", Status = "ISSUED", Domain = found });
@@ -57,6 +57,49 @@ public sealed class GetCertificatesTests : ProviderFixture
 
         Assert.Equal([id], Ids(await ListAsync(new JsonObject { ["domain"] = domain })));
         Assert.EndsWith($"&content={asked}", Emulator.History.Single().Path, StringComparison.Ordinal);
+    }
+
+    /// <summary>Faults B5: a private CA certifies what no public one does, and SCM shows it as it is in the certificate.</summary>
+    [Theory]
+    [InlineData("my_host", "my_host")]
+    [InlineData("MY_HOST", "my_host.")]
+    [InlineData("localhost", "LOCALHOST")]
+    [InlineData("LOCALHOST.", "localhost")]
+    [InlineData("10.0.0.1", "10.0.0.1")]
+    [InlineData("fd00:0::1", "FD00::1")]
+    [InlineData("server.local", "Server.local")]
+    [InlineData("Bücher.local", "xn--bcher-kva.local")]
+    [InlineData("xn--bcher-kva.local", "bücher.local")]
+    [InlineData("ab--cd.example.com", "ab--cd.example.com")]
+    [InlineData("xn--zz.example.com", "xn--zz.example.com")]
+    [InlineData("My server", "my server")]
+    [InlineData("a;b", "a;b")]
+    [InlineData("https://www.example.com/", "https://www.example.com/")]
+    [InlineData("张三的服务器", "张三的服务器")]
+    [InlineData("*", "*")]
+    public async Task Domain_of_a_private_CA_is_found(string domain, string shown)
+    {
+        var id = Add(new CertificateSeed { Status = "UPLOAD", Domain = shown });
+        Add(new CertificateSeed { Status = "UPLOAD", Domain = $"a{shown}" });
+        Add(new CertificateSeed { Status = "UPLOAD", Domain = $"{shown}a" });
+
+        Assert.Equal([id], Ids(await ListAsync(new JsonObject { ["domain"] = domain })));
+    }
+
+    /// <summary>Faults B5: nothing has such a name, which is an answer and not a mistake. The service takes no keyword of more than 255 characters.</summary>
+    [Theory]
+    [InlineData("domain", ".")]
+    [InlineData("domain", "*.")]
+    [InlineData("domain", "a\u200bb\u0007")]
+    [InlineData("domain", "-----")]
+    [InlineData("domain", "a{300}")]
+    [InlineData("name", "a{300}")]
+    [InlineData("name", "a{64}")]
+    public async Task Filter_that_nothing_fits_finds_nothing(string filter, string value)
+    {
+        Add(new CertificateSeed { Status = "UPLOAD", Domain = "my_host" });
+
+        Assert.Empty(await ListAsync(new JsonObject { [filter] = value.Replace("a{300}", new string('a', 300)).Replace("a{64}", new string('a', 64)) }));
     }
 
     /// <summary>A name is exact, although the service looks for any that contains it.</summary>

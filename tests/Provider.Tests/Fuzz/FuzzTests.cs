@@ -14,5 +14,8 @@ public sealed class FuzzTests
     public async Task Damaged_requests_are_a_finding_never_an_exception() => Assert.Empty(await FuzzRun.FindingsAsync(new CsrTarget(), inputs: 5000));
 
     [Fact]
+    public async Task Names_of_any_letters_have_one_normal_form_or_a_reason() => Assert.Empty(await FuzzRun.FindingsAsync(new NameTarget(), inputs: 3000));
+
+    [Fact]
     public async Task Texts_of_any_kind_are_judged_and_normalised_once() => Assert.Empty(await FuzzRun.FindingsAsync(new TextTarget(), inputs: 1000));
 }

@@ -21,7 +21,7 @@ public sealed class CsrTests
     [InlineData("changed", "www.example.com", "", "RSA_2048", false)]
     [InlineData("no-common-name", "", "", "EC_P256", true)]
     [InlineData("upper-case", "WWW.Example.COM", "", "EC_P256", true)]
-    [InlineData("idn", "bücher.example", "xn--bcher-kva.example", "EC_P256", true)]
+    [InlineData("idn", "bücher.example.com", "xn--bcher-kva.example.com", "EC_P256", true)]
     [InlineData("wildcard", "*.example.com", "*.example.com example.com", "EC_P256", true)]
     [InlineData("address", "8.8.8.8", "8.8.8.8 2606:4700::1111", "EC_P256", true)]
     [InlineData("names", "www.example.com", "www.example.com example.org *.example.net", "EC_P256", true)] // its email address is none of ours

@@ -14,7 +14,7 @@ public sealed class DomainNameTests
     [InlineData("example.com.", "example.com")]
     [InlineData("*.example.com", "*.example.com")]
     [InlineData("*.Example.com.", "*.example.com")]
-    [InlineData("xn--bcher-kva.example", "xn--bcher-kva.example")]
+    [InlineData("xn--bcher-kva.example.com", "xn--bcher-kva.example.com")]
     [InlineData("1.example.com", "1.example.com")]
     [InlineData("a--b.example.c0", "a--b.example.c0")]
     [InlineData("8.8.8.8", "8.8.8.8")]
@@ -38,7 +38,8 @@ public sealed class DomainNameTests
     [InlineData("letters", "my_host.example.com")]
     [InlineData("hyphen", "-a.example.com", "a-.example.com")]
     [InlineData("empty label", "a..example.com", ".example.com", "example.com..", ".")]
-    [InlineData("single label", "localhost", "*.com")]
+    [InlineData("blank", " www.example.com", "www.example.com\t", "www.example.com\r\n", "\u3000www.example.com")]
+    [InlineData("single label", "localhost", "*.com", "LOCALHOST.")]
     [InlineData("wildcard", "*", "*.*.example.com", "a.*.example.com", "w*.example.com")]
     [InlineData("neither", "*.8.8.8.8", "example.123", "8.8.8", "256.1.1.1", "8.8.8.8.8", "010.8.8.8")] // IPAddress would read the last as octal
     [InlineData("public IP", "0.0.0.0", "10.1.2.3", "192.0.0.1", "192.0.2.1", "198.18.0.1", "198.51.100.1", "203.0.113.1", "100.64.0.1", "127.0.0.1")]
@@ -62,6 +63,71 @@ public sealed class DomainNameTests
         Assert.Contains("63", DomainName.Problem(Label63 + "a.example.com"));
         Assert.Contains("255", DomainName.Problem(new string('a', 256)));
     }
+
+    /// <summary>Faults B2.</summary>
+    [Theory]
+    [InlineData("local", "server.local", "SERVER.LOCAL.", "*.server.local", "bücher.local")]
+    [InlineData("internal", "db.internal", "ip-10-0-0-1.eu-west-1.compute.internal")]
+    [InlineData("home.arpa", "a.home.arpa", "home.arpa", "*.home.arpa")]
+    [InlineData("test", "x.test", "*.x.test")]
+    [InlineData("localhost", "x.localhost")]
+    [InlineData("invalid", "x.invalid")]
+    [InlineData("example", "x.example", "www.x.example")]
+    [InlineData("alt", "x.alt", "a.b.alt")]
+    [InlineData("ipv4only.arpa", "ipv4only.arpa")]
+    [InlineData("resolver.arpa", "resolver.arpa", "x.resolver.arpa")]
+    [InlineData("service.arpa", "default.service.arpa")]
+    [InlineData("in-addr.arpa", "1.0.0.10.in-addr.arpa", "in-addr.arpa")]
+    [InlineData("ip6.arpa", "8.b.d.0.1.0.0.2.ip6.arpa")]
+    public void Name_that_nobody_can_own_is_refused(string ending, params string[] texts) =>
+        Assert.All(texts, text => Assert.Contains($"ends in .{ending},", DomainName.Problem(text)));
+
+    [Theory]
+    [InlineData("example.com", "www.example.net", "*.example.org", "例.example.com")]
+    [InlineData("local.example.com", "test.com", "mylocal.com", "alt.org", "x.mylocal", "x.notest", "internal.net", "x.xn--p1ai")]
+    [InlineData("x.museum", "a.e164.arpa", "x.zip", "x.onion.com", "x.corp.example.com", "x.dev")]
+    public void Name_that_only_looks_alike_is_accepted_without_a_doubt(params string[] texts) =>
+        Assert.All(texts, text => Assert.Equal((null, null), (DomainName.Problem(text), DomainName.Doubt(text))));
+
+    [Theory]
+    [InlineData("Tor", "facebookwkhpilnemxj7asaniu7vnjjbiltxjqhye3mhbshg7kx5tfyd.onion", "*.x.onion", "X.ONION.")]
+    [InlineData("public DNS", "nas.lan", "*.nas.lan", "server.corp", "printer.home", "wiki.intranet", "db.private")]
+    public void Name_that_few_can_own_is_doubtful(string doubt, params string[] texts) => Assert.All(texts, text =>
+    {
+        Assert.Null(DomainName.Problem(text));
+        Assert.Contains(doubt, DomainName.Doubt(text));
+        Assert.Contains(doubt, DomainName.PrimaryDoubt(text));
+    });
+
+    /// <summary>Faults B3: 64 characters of a common name, whatever the form in which the name is written.</summary>
+    [Theory]
+    [InlineData(52, "{0}.example.com", false)]
+    [InlineData(53, "{0}.example.com", true)]
+    [InlineData(52, "{0}.example.com.", false)]
+    [InlineData(50, "*.{0}.example.com", false)]
+    [InlineData(51, "*.{0}.example.com", true)]
+    [InlineData(38, "{0}.bücher.example.com", false)] // 64 as xn--bcher-kva
+    [InlineData(39, "{0}.bücher.example.com", true)]
+    [InlineData(53, "{0}.EXAMPLE.COM", true)]
+    public void Primary_name_that_no_common_name_can_hold_is_doubtful(int count, string form, bool isDoubtful)
+    {
+        var name = string.Format(null, form, new string('a', count));
+
+        Assert.Equal((null, null), (DomainName.Problem(name), DomainName.Doubt(name)));
+        Assert.Equal(isDoubtful, DomainName.PrimaryDoubt(name)?.Contains("64", StringComparison.Ordinal) ?? false);
+    }
+
+    /// <summary>Faults B5: what SCM shows of uploaded certificates has a normal form as well, and nothing is taken for something else.</summary>
+    [Theory]
+    [InlineData("LOCALHOST", "localhost")]
+    [InlineData("Server.Local.", "server.local")]
+    [InlineData("Bücher.local", "xn--bcher-kva.local")]
+    [InlineData("10.0.0.1", "10.0.0.1")]
+    [InlineData("FD00:0::1", "fd00::1")]
+    [InlineData("My_Host", "My_Host")]
+    [InlineData("My server", "My server")]
+    [InlineData("", "")]
+    public void Private_name_has_a_normal_form(string text, string normal) => Assert.Equal(normal, DomainName.Normalise(text));
 
     [Theory]
     [InlineData("example.com", "www.example.com")]

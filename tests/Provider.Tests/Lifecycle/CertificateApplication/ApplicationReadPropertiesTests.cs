@@ -12,7 +12,7 @@ public sealed class ApplicationReadPropertiesTests : ProviderFixture
     private const int Cases = 200;
 
     private static readonly string[] Hosts =
-        ["a.example.com", "B.example.com.", "*.example.org", "bücher.example", "*.华为云.com", "example.com", "xn--fsq.xn--fiqs8s"];
+        ["a.example.com", "B.example.com.", "*.example.org", "bücher.example.com", "*.华为云.com", "example.com", "xn--fsq.xn--fiqs8s"];
 
     private static readonly Gen<JsonObject> Programs =
         Gen.Select(Gen.Shuffle(Hosts), Gen.Int[1, Hosts.Length], Gen.Bool.Array[12]).Select(ProgramOf);

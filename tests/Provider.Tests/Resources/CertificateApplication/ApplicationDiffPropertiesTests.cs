@@ -10,7 +10,7 @@ namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 public sealed class ApplicationDiffPropertiesTests
 {
     private static readonly string[] Hosts =
-        ["a.example.com", "b.example.com", "*.example.org", "xn--bcher-kva.example", "8.8.8.8", "2606:4700::1111", "xn--siq1ht8k.com"];
+        ["a.example.com", "b.example.com", "*.example.org", "xn--bcher-kva.example.com", "8.8.8.8", "2606:4700::1111", "xn--siq1ht8k.com"];
 
     private static readonly Gen<PropertyMap> Inputs = Gen.Select(
         Gen.Shuffle(Hosts), Gen.Int[1, Hosts.Length], Gen.Bool.Array[32],

@@ -14,7 +14,7 @@ public sealed class CsrRulesTests
     [InlineData("ec-p384", "www.example.com", null)]
     [InlineData("upper-case", "www.example.com", null)]
     [InlineData("address", "8.8.8.8", "2606:4700:0:0:0:0:0:1111")]
-    [InlineData("idn", "bücher.example", null)]
+    [InlineData("idn", "bücher.example.com", null)]
     [InlineData("names", "www.example.com", "*.example.net example.org")]
     [InlineData("attributes", "www.example.com", null)] // it asks for the twin of the primary name, as many tools do
     public void Request_that_agrees_with_the_names_passes_in_silence(string sample, string domain, string? sans)
