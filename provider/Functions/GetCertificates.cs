@@ -57,7 +57,7 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
             {
                 MaxLength = 64, Canonical = text => text.ToUpperInvariant(),
             },
-            new TextField(Domain, "Only certificates whose primary name is this one, in any form: a host name, a wildcard, an IP address, or what else a " +
+            new TextField(Domain, "Only certificates whose primary name is this one: a host name, a wildcard, an IP address, or anything else that a " +
                 "private CA certified. Case and a trailing dot are ignored.")
             {
                 MaxLength = AnyLength, Canonical = DomainName.Normalise,

@@ -72,13 +72,13 @@ namespace ScmPulumi.HuaweiCloudScm
     public sealed class GetCertificatesArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Only certificates whose primary name is this one: a host name, a wildcard or an IP address, at most 255 characters. Case and a trailing dot are ignored.
+        /// Only certificates whose primary name is this one, in any form: a host name, a wildcard, an IP address, or what else a private CA certified. Case and a trailing dot are ignored.
         /// </summary>
         [Input("domain")]
         public string? Domain { get; set; }
 
         /// <summary>
-        /// Only certificates with exactly this name in the SCM console, at most 63 characters.
+        /// Only certificates with exactly this name in the SCM console.
         /// </summary>
         [Input("name")]
         public string? Name { get; set; }
@@ -102,13 +102,13 @@ namespace ScmPulumi.HuaweiCloudScm
     public sealed class GetCertificatesInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Only certificates whose primary name is this one: a host name, a wildcard or an IP address, at most 255 characters. Case and a trailing dot are ignored.
+        /// Only certificates whose primary name is this one, in any form: a host name, a wildcard, an IP address, or what else a private CA certified. Case and a trailing dot are ignored.
         /// </summary>
         [Input("domain")]
         public Input<string>? Domain { get; set; }
 
         /// <summary>
-        /// Only certificates with exactly this name in the SCM console, at most 63 characters.
+        /// Only certificates with exactly this name in the SCM console.
         /// </summary>
         [Input("name")]
         public Input<string>? Name { get; set; }
