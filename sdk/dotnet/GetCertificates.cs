@@ -72,7 +72,7 @@ namespace ScmPulumi.HuaweiCloudScm
     public sealed class GetCertificatesArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Only certificates whose primary name is this one, in any form: a host name, a wildcard, an IP address, or what else a private CA certified. Case and a trailing dot are ignored.
+        /// Only certificates whose primary name is this one: a host name, a wildcard, an IP address, or anything else that a private CA certified. Case and a trailing dot are ignored.
         /// </summary>
         [Input("domain")]
         public string? Domain { get; set; }
@@ -102,7 +102,7 @@ namespace ScmPulumi.HuaweiCloudScm
     public sealed class GetCertificatesInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Only certificates whose primary name is this one, in any form: a host name, a wildcard, an IP address, or what else a private CA certified. Case and a trailing dot are ignored.
+        /// Only certificates whose primary name is this one: a host name, a wildcard, an IP address, or anything else that a private CA certified. Case and a trailing dot are ignored.
         /// </summary>
         [Input("domain")]
         public Input<string>? Domain { get; set; }
