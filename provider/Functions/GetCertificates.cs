@@ -83,9 +83,10 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
             .OrderBy(certificate => certificate.Id, StringComparer.Ordinal);
         return Table.Results.Read<IEnumerable<Certificate>>(certificates);
     }
+
     /// <summary>
-    /// However the service interprets a keyword, a name is found without its wildcard. Null for an internationalized name that no public CA certifies: a private
-    /// CA may have written it in either form.
+    /// However the service interprets a keyword, a name is found without its wildcard. Null for an internationalized name that no public CA certifies, since a
+    /// private one may have written it in either form.
     /// </summary>
     private static string? KeywordOf(string domain) =>
         DomainName.Problem(domain) is not null && DomainName.IsInternationalized(domain) ? null : DomainName.WithoutWildcard(domain);
