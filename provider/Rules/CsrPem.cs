@@ -97,7 +97,7 @@ internal static class CsrPem
 
     /// <summary>
     /// The text without blanks, line breaks, BOMs, and other characters that show nothing, with one kind of dash. A CI system or a template may have
-    /// written a line break as <c>\n</c> or <c>%0A</c>.
+    /// written a line break as <c>\n</c>, <c>`n</c>, or <c>%0A</c>.
     /// </summary>
     private static string Visible(string text)
     {
@@ -106,7 +106,7 @@ internal static class CsrPem
         for (var i = 0; i < unescaped.Length; i++)
         {
             var character = unescaped[i];
-            if (character == '\\')
+            if (character is '\\' or '`')
             {
                 if (i + 1 < unescaped.Length && unescaped[i + 1] is 'n' or 'r' or 't') i++;
                 continue;

@@ -84,8 +84,8 @@ internal static class CsrRules
         {
             findings.Warn(
                 ApplicationTable.Csr,
-                "has its common name (CN) in another form than domain, which is sent with A-labels and without a trailing dot; the CA may not recognize it, so " +
-                "create one with that form");
+                "has its common name (CN) in another form than domain, which is sent with A-labels and without a trailing dot; the CA may not recognize it, " +
+                "so create one with that form");
         }
     }
 

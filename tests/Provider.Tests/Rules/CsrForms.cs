@@ -39,6 +39,7 @@ internal static class CsrForms
         ["literal \\r\\n"] = pem => Break(pem, "\\r\\n") + "\\r\\n",
         ["literal \\n, escaped twice"] = pem => Break(pem, "\\\\n"),
         ["literal \\n, and line breaks"] = pem => Break(pem, "\\n\n"),
+        ["literal `r`n of PowerShell"] = pem => Break(pem, "`r`n"),
         ["string of JSON with escaped slashes"] = pem => $"\"{Break(pem, "\\n").Replace("/", "\\/", StringComparison.Ordinal)}\"",
         ["lines continued in a shell"] = pem => Break(pem, " \\\n"),
         ["%0A"] = pem => Break(pem, "%0A"),
