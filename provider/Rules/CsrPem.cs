@@ -15,7 +15,7 @@ internal static class CsrPem
     private const string Label = "CERTIFICATE REQUEST";
 
     private const string PrivateKey =
-        "contains a private key, which belongs neither into a program nor to SCM: remove it. If this program was shared, consider the key disclosed, and " +
+        "contains a private key, which belongs neither in a program nor in SCM: remove it. If this program was shared, consider the key disclosed, and " +
         "create a new key and a new request";
 
     private const string Utf16 = "is UTF-16 text that was read in another encoding; save the request as UTF-8";
