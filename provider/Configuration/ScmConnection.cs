@@ -21,6 +21,12 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Hidd
         }
     }
 
+    /// <summary>What no error may show has been forgotten, so the next client must add its credentials again.</summary>
+    public void BeginRun()
+    {
+        lock (_lock) _client = null;
+    }
+
     public void Configure(ProviderConfiguration configuration)
     {
         lock (_lock)

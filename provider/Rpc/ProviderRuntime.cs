@@ -41,6 +41,7 @@ internal sealed class ProviderRuntime : IDisposable
         {
             _memory.Forget();
             _hidden.Forget();
+            _connection.BeginRun();
         }
 
         _cancellation.Rearm();

@@ -1,31 +1,30 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Formats.Asn1;
-using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Tag = System.Formats.Asn1.UniversalTagNumber;
 
 namespace ScmPulumi.Provider.Rules;
 
 /// <summary>What a certificate signing request says (PKCS#10, https://www.rfc-editor.org/rfc/rfc2986).</summary>
+/// <param name="IsVersion1">PKCS#10 has no other version.</param>
 /// <param name="CommonNames">Those of the subject; one, as a rule.</param>
-/// <param name="AlternativeNames">Host names and addresses that it asks for; other kinds are left out.</param>
+/// <param name="AlternativeNames">
+/// Host names and addresses that it asks for; other kinds are left out. Empty if OpenSSL is missing; null if they cannot be read.
+/// </param>
 /// <param name="Signed">The bytes that the signature is for.</param>
 /// <param name="SignatureAlgorithm">An object identifier.</param>
 internal sealed record Csr(
-    IReadOnlyList<string> CommonNames, IReadOnlyList<string> AlternativeNames, CsrKey Key,
+    bool IsVersion1, IReadOnlyList<string> CommonNames, IReadOnlyList<string>? AlternativeNames, CsrKey Key,
     ReadOnlyMemory<byte> Signed, string SignatureAlgorithm, byte[] Signature)
 {
     private const string CommonName = "2.5.4.3";
     private const string SubjectAlternativeName = "2.5.29.17";
-    private const string ExtensionRequest = "1.2.840.113549.1.9.14";
-    private const string MicrosoftExtensionRequest = "1.3.6.1.4.1.311.2.1.14";
 
     // The lenient rules: the CA judges what does not quite follow DER.
     private const AsnEncodingRules Rules = AsnEncodingRules.BER;
 
-    private static readonly Asn1Tag Attributes = new(TagClass.ContextSpecific, 0);
-    private static readonly Asn1Tag DnsName = new(TagClass.ContextSpecific, 2);
-    private static readonly Asn1Tag IpAddress = new(TagClass.ContextSpecific, 7);
+    private static readonly UTF32Encoding UniversalString = new(bigEndian: true, byteOrderMark: false);
 
     public static bool TryRead(string pem, [NotNullWhen(true)] out Csr? csr, [NotNullWhen(false)] out string? problem)
     {
@@ -36,84 +35,95 @@ internal sealed record Csr(
             csr = Read(der);
             return true;
         }
-        catch (AsnContentException)
+        catch (Exception exception) when (exception is AsnContentException or CryptographicException)
         {
             problem = "is damaged: it cannot be read as a certificate request (PKCS#10)";
             return false;
         }
     }
 
-    private static Csr Read(ReadOnlyMemory<byte> der)
+    private static Csr Read(byte[] der)
     {
+        // The framework shows neither the version nor the signature.
         var outer = new AsnReader(der, Rules);
-        var request = outer.ReadSequence();
+        var fields = outer.ReadSequence();
         outer.ThrowIfNotEmpty();
-        var signed = request.PeekEncodedValue();
-        var info = request.ReadSequence();
-        info.ReadInteger(); // the version
+        var signed = fields.PeekEncodedValue();
+        var isVersion1 = fields.ReadSequence().ReadInteger().IsZero;
+        var algorithm = fields.ReadSequence().ReadObjectIdentifier();
+        var signature = fields.ReadBitString(out _);
+
+        var request = Load(der, signed);
         return new Csr(
-            ReadCommonNames(info.ReadSequence()), Key: CsrKey.Read(info.ReadEncodedValue()), AlternativeNames: ReadAlternativeNames(info),
-            Signed: signed, SignatureAlgorithm: request.ReadSequence().ReadObjectIdentifier(), Signature: request.ReadBitString(out _));
+            isVersion1, ReadCommonNames(request.SubjectName), ReadAlternativeNames(request), CsrKey.Read(request.PublicKey), signed, algorithm, signature);
     }
 
-    private static List<string> ReadCommonNames(AsnReader subject)
+    private static CertificateRequest Load(byte[] der, ReadOnlyMemory<byte> info)
+    {
+        var options = CertificateRequestLoadOptions.SkipSignatureValidation;
+        if (!OpenSsl.IsMissing) options |= CertificateRequestLoadOptions.UnsafeLoadCertificateExtensions; // it looks their names up there
+        try
+        {
+            var request = CertificateRequest.LoadSigningRequest(der, HashAlgorithmName.SHA256, options);
+            return request.OtherRequestAttributes.Any(LenientRequest.HoldsExtensions) ? LenientRequest.Read(info) : request;
+        }
+        catch (CryptographicException)
+        {
+            return LenientRequest.Read(info);
+        }
+    }
+
+    /// <summary>The framework's own reader knows neither all types of strings nor parts of several attributes.</summary>
+    private static List<string> ReadCommonNames(X500DistinguishedName subject)
     {
         var names = new List<string>();
-        while (subject.HasData)
+        var parts = new AsnReader(subject.RawData, Rules).ReadSequence();
+        while (parts.HasData)
         {
-            var relativeName = subject.ReadSetOf();
-            while (relativeName.HasData)
+            var attributes = parts.ReadSetOf();
+            while (attributes.HasData)
             {
-                var attribute = relativeName.ReadSequence();
-                if (attribute.ReadObjectIdentifier() != CommonName) continue;
-                var tag = (Tag)attribute.PeekTag().TagValue;
-                if (tag == Tag.BMPString) names.Add(attribute.ReadCharacterString(tag));
-                else if (tag is Tag.UTF8String or Tag.PrintableString or Tag.IA5String or Tag.T61String) names.Add(ReadText(attribute));
+                var attribute = attributes.ReadSequence();
+                if (attribute.ReadObjectIdentifier() == CommonName && ReadText(attribute) is { Length: > 0 } name) names.Add(name);
             }
         }
 
         return names;
     }
 
-    /// <summary>Tools write characters that the type does not have, such as the star of a wildcard in a PrintableString. The CA judges that.</summary>
-    private static string ReadText(AsnReader reader)
+    /// <summary>
+    /// A DirectoryString (https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.4) or what stands in for one. Tools write characters that the type does not
+    /// have, such as the star of a wildcard in a PrintableString. The CA judges that.
+    /// </summary>
+    private static string ReadText(AsnReader attribute)
     {
-        var text = Encoding.UTF8.GetString(reader.PeekContentBytes().Span);
-        reader.ReadEncodedValue();
-        return text;
+        var content = attribute.PeekContentBytes().Span;
+        return (UniversalTagNumber)attribute.PeekTag().TagValue switch
+        {
+            UniversalTagNumber.BMPString => Encoding.BigEndianUnicode.GetString(content),
+            UniversalTagNumber.UniversalString => UniversalString.GetString(content),
+            _ => Encoding.UTF8.GetString(content),
+        };
     }
 
-    private static List<string> ReadAlternativeNames(AsnReader info)
+    private static List<string>? ReadAlternativeNames(CertificateRequest request)
     {
-        var names = new List<string>();
-        if (!info.HasData) return names;
-        var attributes = info.ReadSetOf(Attributes);
-        while (attributes.HasData)
+        if (OpenSsl.IsMissing) return [];
+        try
         {
-            var attribute = attributes.ReadSequence();
-            if (attribute.ReadObjectIdentifier() is not (ExtensionRequest or MicrosoftExtensionRequest)) continue;
-            var extensions = attribute.ReadSetOf().ReadSequence();
-            while (extensions.HasData)
-            {
-                var extension = extensions.ReadSequence();
-                if (extension.ReadObjectIdentifier() != SubjectAlternativeName) continue;
-                if (extension.PeekTag().HasSameClassAndValue(Asn1Tag.Boolean)) extension.ReadBoolean(); // critical
-                ReadGeneralNames(extension.ReadOctetString(), names);
-            }
+            var extensions = request.CertificateExtensions
+                .Where(extension => extension.Oid!.Value == SubjectAlternativeName)
+                .Select(extension => new X509SubjectAlternativeNameExtension(extension.RawData))
+                .ToList();
+            return
+            [
+                .. extensions.SelectMany(extension => extension.EnumerateDnsNames()),
+                .. extensions.SelectMany(extension => extension.EnumerateIPAddresses()).Select(address => address.ToString()),
+            ];
         }
-
-        return names;
-    }
-
-    private static void ReadGeneralNames(ReadOnlyMemory<byte> value, List<string> names)
-    {
-        var reader = new AsnReader(value, Rules).ReadSequence();
-        while (reader.HasData)
+        catch (CryptographicException)
         {
-            var tag = reader.PeekTag();
-            if (tag.HasSameClassAndValue(DnsName)) names.Add(ReadText(reader));
-            else if (!tag.HasSameClassAndValue(IpAddress)) reader.ReadEncodedValue();
-            else if (reader.ReadOctetString(IpAddress) is { Length: 4 or 16 } address) names.Add(new IPAddress(address).ToString());
+            return null;
         }
     }
 }

@@ -1,45 +1,122 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Formats.Asn1;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>The outer form of a CSR: exactly one PEM block, under either of the labels in use (https://www.rfc-editor.org/rfc/rfc7468#section-7).</summary>
+/// <summary>
+/// Finds the certificate request in what people paste. Text around the PEM block and the form of its line breaks make no difference
+/// (https://www.rfc-editor.org/rfc/rfc7468#section-2).
+/// </summary>
 internal static class CsrPem
 {
-    private static readonly string[] Labels = ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"];
+    private const string Label = "CERTIFICATE REQUEST";
 
-    /// <summary>One form for what an editor or a checkout may change: line ends, and blanks around.</summary>
-    public static string Normalise(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd('\r'))).Trim();
+    private const string PrivateKey =
+        "contains a private key, which belongs neither in a program nor in SCM: remove it. If this program was shared, consider the key disclosed, and " +
+        "create a new key and a new request";
+
+    private const string Utf16 = "is UTF-16 text that was read in another encoding; save the request as UTF-8";
+
+    /// <summary>The one form that is stored, compared, and sent. A string that holds no request stays as it is.</summary>
+    public static string Canonical(string text) => TryDecode(text, out var der, out _) ? PemEncoding.WriteString(Label, der) : text;
+
+    /// <summary>What is wrong with the PEM block; null if nothing is.</summary>
+    public static string? Problem(string text) => TryDecode(text, out _, out var problem) ? null : problem;
 
     public static bool TryDecode(string text, [NotNullWhen(true)] out byte[]? der, [NotNullWhen(false)] out string? problem)
     {
+        // The dashes around a label separate it from the rest, however many an editor or a copy left of them.
+        var visible = Visible(text);
+        var parts = visible.Split('-', StringSplitOptions.RemoveEmptyEntries);
         der = null;
-        problem = FrameProblem(text.AsSpan().Trim(), out var base64);
+        var base64 = "";
+        problem = HasPrivateKey(visible, parts) ? PrivateKey : IsUtf16(text) ? Utf16 : FrameProblem(parts, out base64);
         if (problem is not null) return false;
-
-        var bytes = new byte[base64.Length];
-        if (!Convert.TryFromBase64Chars(base64, bytes, out var length))
-        {
-            problem = "is damaged: what stands between its BEGIN and END lines is no Base64 text";
-            return false;
-        }
-
-        der = bytes[..length];
-        return true;
+        der = Decode(base64);
+        problem = der is null ? "is damaged: what is between its BEGIN and END lines is not Base64" : IsPrivateKey(der) ? PrivateKey : null;
+        return problem is null;
     }
 
-    private static string? FrameProblem(ReadOnlySpan<char> pem, out ReadOnlySpan<char> base64)
+    private static string? FrameProblem(string[] parts, out string base64)
     {
-        base64 = default;
-        foreach (var label in Labels)
+        base64 = "";
+        var begin = Array.FindIndex(parts, IsBegin);
+        if (begin < 0)
         {
-            var begin = $"-----BEGIN {label}-----";
-            var end = $"-----END {label}-----";
-            if (!pem.StartsWith(begin)) continue;
-            if (!pem[begin.Length..].EndsWith(end)) return "has no matching END line at its end";
-            base64 = pem[begin.Length..^end.Length];
-            return base64.Contains("-----BEGIN", StringComparison.Ordinal) ? "holds more than one PEM block; give the certificate request alone" : null;
+            return Array.Exists(parts, part => IsBoundary(part, "BEGIN") && part.EndsWith("CERTIFICATE", StringComparison.Ordinal))
+                ? "is a certificate; give the certificate request (-----BEGIN CERTIFICATE REQUEST-----)"
+                : "is not a certificate request in PEM form; give the content of the file that begins with -----BEGIN CERTIFICATE REQUEST-----";
         }
 
-        return "is not a certificate request in PEM form (-----BEGIN CERTIFICATE REQUEST-----)";
+        if (Array.FindLastIndex(parts, IsBegin) != begin) return "contains more than one certificate request; give only one";
+        var end = Array.FindIndex(parts, begin, part => IsBoundary(part, "END"));
+        if (end < 0) return "is cut off: its END line is missing";
+        base64 = string.Join('-', parts[(begin + 1)..end]);
+        return null;
+    }
+
+    /// <summary>The labels in use: https://www.rfc-editor.org/rfc/rfc7468#section-7.</summary>
+    private static bool IsBegin(string part) => part is "BEGINCERTIFICATEREQUEST" or "BEGINNEWCERTIFICATEREQUEST";
+
+    /// <summary>Of any kind: RSA, EC, encrypted, OpenSSH, PGP, PuTTY, or without its BEGIN and END lines.</summary>
+    private static bool HasPrivateKey(string visible, string[] parts) =>
+        Array.Exists(parts, part => (IsBoundary(part, "BEGIN") || IsBoundary(part, "END")) && part.Contains("PRIVATEKEY", StringComparison.Ordinal))
+        || visible.Contains("Private-Lines:", StringComparison.Ordinal)
+        || (parts.Length == 1 && Decode(parts[0]) is { } der && IsPrivateKey(der));
+
+    private static bool IsBoundary(string part, string kind) => part.StartsWith(kind, StringComparison.Ordinal);
+
+    /// <summary>
+    /// A private key begins with its version (https://www.rfc-editor.org/rfc/rfc5958#section-2, https://www.rfc-editor.org/rfc/rfc8017#appendix-A.1.2,
+    /// https://www.rfc-editor.org/rfc/rfc5915#section-3), which a request does not.
+    /// </summary>
+    private static bool IsPrivateKey(byte[] der)
+    {
+        try
+        {
+            return new AsnReader(der, AsnEncodingRules.BER).ReadSequence().TryReadInt32(out var version) && version is >= 0 and <= 3;
+        }
+        catch (AsnContentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Its bytes one by one, from either end, or two as one character: <c>--</c> is U+2D2D.</summary>
+    private static bool IsUtf16(string text) =>
+        text.Contains("\0-\0", StringComparison.Ordinal) || text.AsSpan().ContainsAny('\uFFFE', '\u2D00', '\u2D2D');
+
+    private static byte[]? Decode(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64Chars(base64, bytes, out var length) ? bytes[..length] : null;
+    }
+
+    /// <summary>
+    /// The text without blanks, line breaks, BOMs, and other characters that show nothing, with one kind of dash. A CI system or a template may have
+    /// written a line break as <c>\n</c>, <c>`n</c>, or <c>%0A</c>.
+    /// </summary>
+    private static string Visible(string text)
+    {
+        var unescaped = Uri.UnescapeDataString(text);
+        var visible = new StringBuilder(unescaped.Length);
+        for (var i = 0; i < unescaped.Length; i++)
+        {
+            var character = unescaped[i];
+            if (character is '\\' or '`')
+            {
+                if (i + 1 < unescaped.Length && unescaped[i + 1] is 'n' or 'r' or 't') i++;
+                continue;
+            }
+
+            var category = char.GetUnicodeCategory(character);
+            if (category == UnicodeCategory.DashPunctuation) visible.Append('-');
+            else if (category is not (UnicodeCategory.Control or UnicodeCategory.Format) && !char.IsWhiteSpace(character)) visible.Append(character);
+        }
+
+        return visible.ToString();
     }
 }

@@ -1,19 +1,25 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>The proof in a CSR that its maker holds the private key.</summary>
+/// <summary>
+/// The proof in a CSR that its maker holds the private key. The framework verifies it when it loads a request, but reports what it cannot verify (a PSS salt
+/// of another length, SHA-1 if the system forbids it) as it reports a signature that does not fit.
+/// </summary>
 internal static class CsrSignature
 {
     /// <summary>Whether the request is signed with its own key; null if that cannot be verified here.</summary>
     public static bool? Fits(Csr csr)
     {
-        var (kind, hash) = AlgorithmOf(csr.SignatureAlgorithm);
-        if (csr.Key.Kind == KeyKind.Other || kind == KeyKind.Other) return null;
-        if (kind != csr.Key.Kind) return false;
+        if (!csr.Key.CanVerify || HashOf(csr.SignatureAlgorithm) is not { } hash) return null;
         try
         {
-            return kind == KeyKind.Rsa ? FitsRsa(csr, hash) : FitsCurve(csr, hash);
+            using var rsa = csr.Key.Public.GetRSAPublicKey();
+            using var curve = csr.Key.Public.GetECDsaPublicKey();
+            return IsForRsa(csr.SignatureAlgorithm)
+                ? rsa?.VerifyData(csr.Signed.Span, csr.Signature, hash, RSASignaturePadding.Pkcs1) ?? false
+                : curve?.VerifyData(csr.Signed.Span, csr.Signature, hash, DSASignatureFormat.Rfc3279DerSequence) ?? false;
         }
         catch (CryptographicException)
         {
@@ -21,31 +27,15 @@ internal static class CsrSignature
         }
     }
 
-    private static bool FitsRsa(Csr csr, HashAlgorithmName hash)
-    {
-        using var key = RSA.Create();
-        key.ImportSubjectPublicKeyInfo(csr.Key.Info.Span, out _);
-        return key.VerifyData(csr.Signed.Span, csr.Signature, hash, RSASignaturePadding.Pkcs1);
-    }
-
-    private static bool FitsCurve(Csr csr, HashAlgorithmName hash)
-    {
-        using var key = ECDsa.Create();
-        key.ImportSubjectPublicKeyInfo(csr.Key.Info.Span, out _);
-        return key.VerifyData(csr.Signed.Span, csr.Signature, hash, DSASignatureFormat.Rfc3279DerSequence);
-    }
+    private static bool IsForRsa(string algorithm) => algorithm.StartsWith("1.2.840.113549.", StringComparison.Ordinal);
 
     /// <summary>https://www.rfc-editor.org/rfc/rfc4055 and https://www.rfc-editor.org/rfc/rfc5758; RSA-PSS, which CSRs hardly use, is left to the CA.</summary>
-    private static (KeyKind Kind, HashAlgorithmName Hash) AlgorithmOf(string identifier) => identifier switch
+    private static HashAlgorithmName? HashOf(string algorithm) => algorithm switch
     {
-        "1.2.840.113549.1.1.5" => (KeyKind.Rsa, HashAlgorithmName.SHA1),
-        "1.2.840.113549.1.1.11" => (KeyKind.Rsa, HashAlgorithmName.SHA256),
-        "1.2.840.113549.1.1.12" => (KeyKind.Rsa, HashAlgorithmName.SHA384),
-        "1.2.840.113549.1.1.13" => (KeyKind.Rsa, HashAlgorithmName.SHA512),
-        "1.2.840.10045.4.1" => (KeyKind.EllipticCurve, HashAlgorithmName.SHA1),
-        "1.2.840.10045.4.3.2" => (KeyKind.EllipticCurve, HashAlgorithmName.SHA256),
-        "1.2.840.10045.4.3.3" => (KeyKind.EllipticCurve, HashAlgorithmName.SHA384),
-        "1.2.840.10045.4.3.4" => (KeyKind.EllipticCurve, HashAlgorithmName.SHA512),
-        _ => (KeyKind.Other, default),
+        "1.2.840.113549.1.1.5" or "1.2.840.10045.4.1" => HashAlgorithmName.SHA1,
+        "1.2.840.113549.1.1.11" or "1.2.840.10045.4.3.2" => HashAlgorithmName.SHA256,
+        "1.2.840.113549.1.1.12" or "1.2.840.10045.4.3.3" => HashAlgorithmName.SHA384,
+        "1.2.840.113549.1.1.13" or "1.2.840.10045.4.3.4" => HashAlgorithmName.SHA512,
+        _ => null,
     };
 }

@@ -163,7 +163,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> Country { get; private set; } = null!;
 
         /// <summary>
-        /// Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be <c>domain</c>. Without it, SCM generates the key and the request, and the private key can be exported once the certificate is issued.
+        /// Certificate signing request in PEM form (PKCS#10), for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be <c>domain</c>. Text around the PEM block and the form of its line breaks make no difference: the request is rewritten with lines of 64 characters, and then has at most 5120 characters. Never add the private key. Without a CSR, SCM generates the key and the request, and the private key can be exported once the certificate is issued.
         /// </summary>
         [Output("csr")]
         public Output<string?> Csr { get; private set; } = null!;
@@ -437,7 +437,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Input<string>? Country { get; set; }
 
         /// <summary>
-        /// Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be <c>domain</c>. Without it, SCM generates the key and the request, and the private key can be exported once the certificate is issued.
+        /// Certificate signing request in PEM form (PKCS#10), for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be <c>domain</c>. Text around the PEM block and the form of its line breaks make no difference: the request is rewritten with lines of 64 characters, and then has at most 5120 characters. Never add the private key. Without a CSR, SCM generates the key and the request, and the private key can be exported once the certificate is issued.
         /// </summary>
         [Input("csr")]
         public Input<string>? Csr { get; set; }

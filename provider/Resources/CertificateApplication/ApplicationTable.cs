@@ -47,10 +47,11 @@ internal static class ApplicationTable
         { Wire = (request, text) => request.Sans = text },
         new(new TextField(
             Csr,
-            "Certificate signing request in PEM form (PKCS#10), at most 5120 characters, for a key of your own: RSA of at least 2048 bits, P-256 or P-384 " +
-            "(SM2 is passed on unverified). Its common name must be `domain`. Without it, SCM generates the key and the request, and the private key can be " +
-            "exported once the certificate is issued.")
-            { MaxLength = 5120, OnChange = Again, Secrecy = Secrecy.Bulky, Canonical = CsrPem.Normalise })
+            "Certificate signing request in PEM form (PKCS#10), for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on " +
+            "unverified). Its common name must be `domain`. Text around the PEM block and the form of its line breaks make no difference: the request is " +
+            "rewritten with lines of 64 characters, and then has at most 5120 characters. Never add the private key. Without a CSR, SCM generates the key " +
+            "and the request, and the private key can be exported once the certificate is issued.")
+            { MaxLength = 5120, OnChange = Again, Secrecy = Secrecy.Bulky, Problem = CsrPem.Problem, Canonical = CsrPem.Canonical })
         { Wire = (request, text) => request.Csr = text },
         new(new TextField("companyName", "Full registered name of the company, at most 63 characters. Required for OV and EV certificates.")
             { MaxLength = 63, OnChange = Again, Secrecy = Secrecy.Personal })

@@ -8,13 +8,15 @@ internal static class CsrRules
 {
     public static void Judge(PropertyMap inputs, Findings findings)
     {
-        if (inputs.Text(ApplicationTable.Csr) is not { } pem || findings.HasError(ApplicationTable.Csr)) return;
+        if (findings.HasError(ApplicationTable.Csr)) inputs.Remove(ApplicationTable.Csr); // it may be a private key, so it is not even given back
+        if (inputs.Text(ApplicationTable.Csr) is not { } pem) return;
         if (!Csr.TryRead(pem, out var csr, out var problem))
         {
             findings.Error(ApplicationTable.Csr, problem);
             return;
         }
 
+        JudgeVersion(csr, findings);
         JudgeKey(csr, findings);
         CompareCommonName(csr, inputs, findings);
         CompareNames(csr, inputs, findings);
@@ -25,6 +27,12 @@ internal static class CsrRules
     public static string? KeyAlgorithm(PropertyMap inputs) =>
         inputs.Text(ApplicationTable.Csr) is { } pem && Csr.TryRead(pem, out var csr, out _) ? csr.Key.Algorithm : null;
 
+    private static void JudgeVersion(Csr csr, Findings findings)
+    {
+        if (csr.IsVersion1) return;
+        findings.Warn(ApplicationTable.Csr, "has another version than 1, which PKCS#10 does not know; CAs refuse that, so create it with another tool");
+    }
+
     private static void JudgeKey(Csr csr, Findings findings)
     {
         if (csr.Key.Problem is { } problem)
@@ -33,6 +41,7 @@ internal static class CsrRules
             return;
         }
 
+        if (csr.Key.Doubt is { } doubt) findings.Warn(ApplicationTable.Csr, doubt);
         if (OpenSsl.IsMissing)
         {
             findings.Warn(ApplicationTable.Csr, $"was not verified, and is passed on as it is: {OpenSsl.Missing}");
@@ -57,16 +66,38 @@ internal static class CsrRules
         {
             findings.Error(
                 ApplicationTable.Csr, "has no common name (CN) in its subject, from which SCM takes the primary name; create a new one for the name of domain");
+            return;
         }
-        else if (inputs.Text(ApplicationTable.Domain) is { } domain && !csr.CommonNames.Select(DomainName.Normalise).Contains(domain))
+
+        if (inputs.Text(ApplicationTable.Domain) is not { } domain) return;
+        var same = csr.CommonNames.Count(name => DomainName.Normalise(name.Trim()) == domain);
+        if (same == 0)
         {
             findings.Error(ApplicationTable.Csr, "has another common name (CN) than domain; both must be the same name");
+        }
+        else if (same < csr.CommonNames.Count)
+        {
+            findings.Warn(
+                ApplicationTable.Csr, "has several common names (CN), of which SCM or the CA may take another one than domain; create one with domain alone");
+        }
+        else if (!csr.CommonNames.All(name => name.Equals(domain, StringComparison.OrdinalIgnoreCase)))
+        {
+            findings.Warn(
+                ApplicationTable.Csr,
+                "has its common name (CN) in another form than domain, which is sent with A-labels and without a trailing dot; the CA may not recognize it, " +
+                "so create one with that form");
         }
     }
 
     /// <summary>Many tools add the twin of a name, and so do some CAs.</summary>
     private static void CompareNames(Csr csr, PropertyMap inputs, Findings findings)
     {
+        if (csr.AlternativeNames is null)
+        {
+            findings.Warn(ApplicationTable.Csr, "has subject alternative names that cannot be read; write internationalized names as A-labels (xn--…)");
+            return;
+        }
+
         if (csr.AlternativeNames.Count == 0 || !ApplicationInputs.AllNamesKnown(inputs)) return;
         if (inputs.Text(ApplicationTable.Domain) is not { } domain) return;
         var asked = csr.AlternativeNames.Select(DomainName.Normalise).Append(domain);

@@ -18,7 +18,10 @@ internal sealed record PublicKey(string Algorithm, string Bits)
     private static readonly Asn1Tag Version = new(TagClass.ContextSpecific, 0);
 
     /// <summary>Null if it is not a certificate request in PEM form.</summary>
-    public static PublicKey? OfRequest(string pem) => Csr.TryRead(pem, out var request, out _) ? Read(new AsnReader(request.Key.Info, Rules)) : null;
+    public static PublicKey? OfRequest(string pem) =>
+        Csr.TryRead(pem, out var request, out _)
+            ? new PublicKey(request.Key.Public.Oid.Value!, Convert.ToHexString(request.Key.Public.EncodedKeyValue.RawData))
+            : null;
 
     /// <summary>Null if it is not a certificate in PEM form (https://www.rfc-editor.org/rfc/rfc5280#section-4.1).</summary>
     public static PublicKey? OfCertificate(string pem)
@@ -30,18 +33,12 @@ internal sealed record PublicKey(string Algorithm, string Bits)
             if (content.PeekTag().HasSameClassAndValue(Version)) content.ReadEncodedValue();
             content.ReadInteger(); // the serial number
             for (var skipped = 0; skipped < 4; skipped++) content.ReadSequence(); // signature, issuer, validity, subject
-            return Read(content);
+            var key = content.ReadSequence();
+            return new PublicKey(key.ReadSequence().ReadObjectIdentifier(), Convert.ToHexString(key.ReadBitString(out _)));
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or AsnContentException)
         {
             return null;
         }
-    }
-
-    private static PublicKey Read(AsnReader reader)
-    {
-        var key = reader.ReadSequence();
-        var algorithm = key.ReadSequence().ReadObjectIdentifier();
-        return new PublicKey(algorithm, Convert.ToHexString(key.ReadBitString(out _)));
     }
 }

@@ -14,7 +14,8 @@ internal sealed record SigningRequest(PublicKey? Key, string? Refusal)
         try
         {
             var fields = PemEncoding.Find(pem);
-            if (pem[fields.Label] is not ("CERTIFICATE REQUEST" or "NEW CERTIFICATE REQUEST")) return Refused("The CSR cannot be read.");
+            var isRead = pem[fields.Label] is "CERTIFICATE REQUEST" or "NEW CERTIFICATE REQUEST" && HasShortLines(pem[fields.Location]);
+            if (!isRead) return Refused("The CSR cannot be read.");
 
             var request = CertificateRequest.LoadSigningRequest(
                 Convert.FromBase64String(pem[fields.Base64Data]), HashAlgorithmName.SHA256, signerSignaturePadding: RSASignaturePadding.Pkcs1);
@@ -33,6 +34,10 @@ internal sealed record SigningRequest(PublicKey? Key, string? Refusal)
             return Refused("The key or the signature algorithm of the CSR is not supported.");
         }
     }
+
+    /// <summary>As all that read PEM want them; the framework reads any (https://www.rfc-editor.org/rfc/rfc7468#section-3, "stricttextualmsg").</summary>
+    private static bool HasShortLines(string block) =>
+        block.Split('\n').Select(line => line.TrimEnd('\r')).All(line => line.Length is > 0 and <= 64 && line == line.Trim());
 
     private static SigningRequest Refused(string reason) => new(null, reason);
 }

@@ -187,6 +187,23 @@ public sealed class StateTests : EmulatorTest
         Assert.Equal(JsonValueKind.Null, exported.Body.GetProperty("private_key").ValueKind);
     }
 
+    /// <summary>The framework reads such blocks; OpenSSL and Go do not.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\n  ")]
+    [InlineData("\n\n")]
+    [InlineData("\r")]
+    public async Task Signing_request_in_odd_lines_ends_in_a_rejection(string lineBreak)
+    {
+        var csr = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Csrs", "ec-p256.pem"));
+        await Client.ApplyAsync(Id, Applications.Domain("www.example.com").With(("csr", csr.Trim().Replace("\n", lineBreak, StringComparison.Ordinal))));
+
+        Scm.PublishRecords(Id);
+
+        Assert.Equal(["UNPASSED", "UNPASSED"], await StatusesAsync(2));
+    }
+
     private (string Name, Func<string, Task<Reply>> Call)[] Calls =>
         [("apply", id => Client.ApplyAsync(id)), ("cancel", Client.CancelAsync), ("export", Client.ExportAsync)];
 }

@@ -1,17 +1,30 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using ScmPulumi.Fuzz.Mutations;
-using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Rules;
+using PublicKey = ScmPulumi.Provider.Resources.CertificateApplication.PublicKey;
 
 namespace ScmPulumi.Fuzz.Parsers;
 
-/// <summary>Signing requests and certificates in PEM: never an exception, and a reason where one cannot be read. An input is the text.</summary>
+/// <summary>
+/// Signing requests and certificates in PEM: never an exception, and a reason if one cannot be read. What is read has one form, which others read, too. An
+/// input is the text.
+/// </summary>
 internal sealed class CsrTarget : FuzzTarget
 {
     private static readonly byte[][] Requests = [.. Samples.Requests.Select(pem => Convert.FromBase64String(pem[PemEncoding.Find(pem).Base64Data]))];
 
-    private static readonly string[] Labels = ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST", "CERTIFICATE"];
+    private static readonly string[] Labels = ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST", "CERTIFICATE", "RSA PRIVATE KEY", "PRIVATE KEY"];
+
+    /// <summary>What may be at the place of a line break, or around a block.</summary>
+    private static readonly string[] Breaks =
+    [
+        "\n", "\r\n", "\r", "", "\n\n", " ", "\t", "\n    ", "  \n", "\\n", "\\r\\n", "\\\\n", "\\\n", "%0A", "%0D%0A", "\u00A0", "\u200B", "\u2028",
+        "\uFEFF", "\0",
+    ];
+
+    private static readonly string[] Around = ["", "\uFEFF", "\"", "Certificate Request:\n    Version: 1 (0x0)\n", "# END - of BEGIN\n", "-- \n", "%", "\\"];
 
     public override string Name => "csrs";
 
@@ -19,8 +32,11 @@ internal sealed class CsrTarget : FuzzTarget
     {
         var der = Odd.Pick(random, Requests);
         var pem = PemEncoding.WriteString(random.Next(10) == 0 ? Odd.Pick(random, Labels) : Labels[0], random.Next(4) > 0 ? Damage.Of(der, random) : der);
+        if (random.Next(3) == 0) pem = pem.Replace("\n", Odd.Pick(random, Breaks), StringComparison.Ordinal);
+        if (random.Next(3) == 0) pem = Odd.Pick(random, Around) + pem + Odd.Pick(random, Around);
+        if (random.Next(10) == 0) pem += Odd.Pick(random, Breaks) + PemEncoding.WriteString(Odd.Pick(random, Labels), der);
         if (random.Next(4) == 0) pem = Odd.Changed(pem, random);
-        if (random.Next(10) == 0) pem = pem.Replace("\n", Odd.Pick(random, ["\r\n", "\r", "", "\n\n", " "]), StringComparison.Ordinal);
+        if (random.Next(20) == 0) pem = Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(pem));
         return Encoding.UTF8.GetBytes(pem);
     }
 
@@ -31,11 +47,47 @@ internal sealed class CsrTarget : FuzzTarget
         if (isRead) CsrSignature.Fits(csr!);
         else if (string.IsNullOrEmpty(problem)) throw new FindingException("no reason is given");
 
-        var normal = CsrPem.Normalise(text);
-        if (CsrPem.Normalise(normal) != normal) throw new FindingException("the normal form has another normal form");
-        if (Csr.TryRead(normal, out _, out _) != isRead) throw new FindingException("the normal form reads otherwise");
+        var sent = CsrPem.Canonical(text);
+        if (CsrPem.Canonical(sent) != sent) throw new FindingException("the form that is sent has another such form");
+        if (Csr.TryRead(sent, out _, out _) != isRead) throw new FindingException("the form that is sent reads otherwise");
+        if (CsrPem.TryDecode(text, out var der, out _)) Others(sent, der);
+        if (isRead && text.Contains("-----BEGIN PRIVATE KEY-----", StringComparison.Ordinal)) throw new FindingException("a private key was overlooked");
         PublicKey.OfRequest(text);
         PublicKey.OfCertificate(text);
         return Task.CompletedTask;
+    }
+
+    /// <summary>OpenSSL and Go want the label, and lines of a limited length; the framework must read the same request in it.</summary>
+    private static void Others(string sent, byte[] der)
+    {
+        var lines = sent.Split('\n');
+        var isUsual = (lines[0], lines[^1]) == ("-----BEGIN CERTIFICATE REQUEST-----", "-----END CERTIFICATE REQUEST-----")
+            && lines[1..^1].Index().All(line => line.Item.Length == 64 || (line.Index == lines.Length - 3 && line.Item.Length is > 0 and < 64));
+        if (!isUsual || !Convert.FromBase64String(sent[PemEncoding.Find(sent).Base64Data]).AsSpan().SequenceEqual(der))
+        {
+            throw new FindingException("others do not read what is sent");
+        }
+
+        if (!IsReadByFramework(der, out var request) || !Csr.TryRead(sent, out var csr, out _)) return; // only one of them reads the key and the names
+        if (!csr.Key.Public.EncodedKeyValue.RawData.AsSpan().SequenceEqual(request.PublicKey.EncodedKeyValue.RawData))
+        {
+            throw new FindingException("the framework finds another key");
+        }
+    }
+
+    private static bool IsReadByFramework(byte[] der, out CertificateRequest request)
+    {
+        const CertificateRequestLoadOptions options =
+            CertificateRequestLoadOptions.SkipSignatureValidation | CertificateRequestLoadOptions.UnsafeLoadCertificateExtensions;
+        try
+        {
+            request = CertificateRequest.LoadSigningRequest(der, HashAlgorithmName.SHA256, options);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            request = null!;
+            return false;
+        }
     }
 }

@@ -62,6 +62,16 @@ public sealed class HiddenTests : ProviderFixture
         await FailsAsync(this.CallFunctionAsync("getCertificates", []), "InvalidArgument", "SCM.0005, Example Works");
     }
 
+    [Fact]
+    public async Task Keys_stay_hidden_after_another_engine_has_connected_without_configuring()
+    {
+        await this.CallFunctionAsync("getCertificates", []);
+        await CallAsync("Attach", new JsonObject { ["address"] = "127.0.0.1:1" });
+        Emulator.Faults.Next("list", Fault.Error(400, "SCM.0005", $"no such key: {EmulatorOptions.DefaultAccessKey}"));
+
+        await FailsAsync(this.CallFunctionAsync("getCertificates", []), "InvalidArgument", "no such key: [hidden]");
+    }
+
     private async Task IsHiddenAsync(string operation, Func<Task> call)
     {
         Emulator.Faults.Next(operation, Echo);

@@ -1,7 +1,13 @@
 namespace ScmPulumi.Provider.Tests.Rules;
 
-/// <summary>Requests made with OpenSSL; unless their name tells otherwise for <c>www.example.com</c>, and signed as they should be.</summary>
+/// <summary>
+/// Requests made with OpenSSL (<c>Csrs/README.md</c>); unless their name tells otherwise for <c>www.example.com</c>, and signed as they should be.
+/// </summary>
 internal static class CsrSamples
 {
-    public static string Read(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Rules", "Csrs", name + ".pem"));
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Rules", "Csrs");
+
+    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.pem").Select(file => Path.GetFileNameWithoutExtension(file)).Order();
+
+    public static string Read(string name) => File.ReadAllText(Path.Combine(Folder, name + ".pem"));
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
@@ -12,6 +14,9 @@ public sealed class ApplicationCheckTests
 {
     private const string Emoji = "😀"; // one code point, two UTF-16 units, four bytes
 
+    /// <summary>Each a little longer than the one before.</summary>
+    private static readonly string[] Requests = NewRequests();
+
     /// <summary>Field, what passes, what fails. All other rules are on <c>docs/rules.md</c>, whose examples are run.</summary>
     public static TheoryData<string, object, object> Rows => new()
     {
@@ -20,7 +25,7 @@ public sealed class ApplicationCheckTests
         { "sans", HostsOfLength(4096), HostsOfLength(4097) },
         { "sans", Array.Empty<string>(), "a.example.com;b.example.com" },
         { "sans", new[] { "a.example.com" }, new object[] { "a.example.com", 5 } },
-        { "csr", Csr(5120), Csr(5121) },
+        { "csr", Requests.Last(pem => pem.Length <= 5120), Requests.First(pem => pem.Length > 5120) },
         { "companyName", Repeat(Emoji, 63), Repeat(Emoji, 64) },
         { "companyProvince", Repeat("浙", 63), Repeat("浙", 64) },
         { "companyCity", Repeat("x", 63), Repeat("x", 64) },
@@ -140,6 +145,19 @@ public sealed class ApplicationCheckTests
         return string.Join('.', labels) + tail;
     }
 
+    private static string[] NewRequests()
+    {
+        using var key = RSA.Create(2048);
+        return [.. Enumerable.Range(3000, 200).Select(Request)];
+
+        string Request(int padding)
+        {
+            var request = new CertificateRequest("CN=www.example.com", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            request.CertificateExtensions.Add(new X509Extension("1.2.3", new byte[padding], critical: false));
+            return request.CreateSigningRequestPem();
+        }
+    }
+
     private static string[] Hosts(int count) => [.. Enumerable.Range(0, count).Select(number => $"n{number}.e.com")];
 
     /// <summary>Hosts that have that length when joined.</summary>
@@ -149,8 +167,4 @@ public sealed class ApplicationCheckTests
         hosts[^1] = new string('c', joined - (78 * 52) - 12) + ".example.com";
         return hosts;
     }
-
-    /// <summary>A CSR of that length: Base64 may be broken anywhere.</summary>
-    private static string Csr(int length) =>
-        Applications.Pem.Replace("\n-----END", new string('\n', length - Applications.Pem.Length + 1) + "-----END", StringComparison.Ordinal);
 }

@@ -126,6 +126,23 @@ public sealed class ApplicationDiffTests
             Applications.Full.With(
                 ("companyName", Values.Secret("Example Ltd")), ("sans", Values.Secret(new[] { "*.example.net", "example.org" })))).Differences);
 
+    public static TheoryData<string> CsrFormNames => [.. CsrForms.All.Keys];
+
+    /// <summary>A refresh exchanges the sides, and the state may be of an earlier release.</summary>
+    [Theory]
+    [MemberData(nameof(CsrFormNames))]
+    public void Same_request_in_another_form_is_no_change(string form)
+    {
+        var (stored, pasted) = (Applications.Full, Applications.Full.With(("csr", CsrForms.All[form](Applications.Pem))));
+
+        foreach (var status in new[] { Review, "ISSUED" })
+        {
+            Assert.Empty(Compare(stored, pasted, status).Differences);
+            Assert.Empty(Compare(pasted, stored, status).Differences);
+            Assert.Equal(["csr"], Paths(Compare(pasted, stored.With(("csr", CsrSamples.Read("rsa-pss")), ("keyAlgorithm", null)), status)));
+        }
+    }
+
     /// <summary>D4.</summary>
     [Fact]
     public void First_value_for_an_input_that_was_not_read_is_no_change()
