@@ -54,23 +54,10 @@ internal abstract class Field(string name, string description)
     /// <summary>The normalized value, as it is stored, without secret marks; null if it is treated as not set.</summary>
     /// <param name="value">Neither unknown nor marked as secret at the top level.</param>
     public PropertyValue? Normalise(PropertyValue value, Findings findings) =>
-        value is PropertyValue.Text { Value.Length: 0 } ? null : NormaliseSet(value, findings); // C1: an empty string is not set
+        value is PropertyValue.Text text && string.IsNullOrWhiteSpace(text.Value) ? null : NormaliseSet(value, findings); // C1: a blank string is not set
 
     /// <summary>The value of the inputs, or the default if nothing is set.</summary>
     public PropertyValue? Effective(PropertyMap inputs) => inputs.Bare(Name) ?? Default(inputs);
 
     protected abstract PropertyValue? NormaliseSet(PropertyValue value, Findings findings);
-
-    protected void ReportKind(PropertyValue value, string expected, Findings findings) =>
-        findings.Error(Name, $"must be {expected}, but is {KindOf(value)}");
-
-    private static string KindOf(PropertyValue value) => value switch
-    {
-        PropertyValue.Bool => "a boolean",
-        PropertyValue.Number => "a number; put it in quotes",
-        PropertyValue.Text => "a string",
-        PropertyValue.List => "a list",
-        PropertyValue.Map => "an object",
-        _ => "a resource, asset or archive",
-    };
 }

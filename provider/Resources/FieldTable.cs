@@ -48,15 +48,18 @@ internal sealed class FieldTable(string member, IReadOnlyList<Field> fields)
     /// <summary>What no message may show: secret, personal, and bulky values, and what the user marked as secret.</summary>
     public IEnumerable<string> Hidden(PropertyMap inputs) => fields
         .Where(field => field.Secrecy != Secrecy.Open || inputs.HasSecret(field.Name))
-        .SelectMany(field => inputs.Text(field.Name) is { } text ? [text] : inputs.Texts(field.Name));
+        .SelectMany(field => Texts(inputs, field.Name));
 
     /// <summary>The failure for an error. It names the property only if its value may be printed.</summary>
     public CheckFailure FailureOf(FieldError error, PropertyMap given)
     {
         var isOpen = Find(error.Property)?.Secrecy == Secrecy.Open;
-        var isMarked = given.TryGetValue(error.Property, out var value) && value.HasSecret();
-        return CheckFailure.Of(error.Property, error.Path, error.Reason, mayBeSeen: isOpen && !isMarked);
+        // An open value with an @ is a mistake: an email address, or a URL with a password.
+        var mayBeSeen = isOpen && !given.HasSecret(error.Property) && !Texts(given, error.Property).Any(text => text.AsSpan().ContainsAny('@', '＠'));
+        return CheckFailure.Of(error.Property, error.Path, error.Reason, mayBeSeen);
     }
+
+    private static IEnumerable<string> Texts(PropertyMap inputs, string name) => inputs.Text(name) is { } text ? [text] : inputs.Texts(name);
 
     private static PropertyValue? Normalise(Field field, PropertyValue value, Findings findings)
     {

@@ -11,7 +11,7 @@ internal sealed class FlagField(string name, string description) : Field(name, d
 
     protected override PropertyValue? NormaliseSet(PropertyValue value, Findings findings)
     {
-        if (value is not PropertyValue.Bool flag) ReportKind(value, "true or false", findings);
+        if (value is not PropertyValue.Bool flag) findings.Error(Name, PropertyKind.Problem("true or false", value));
         else if (!flag.Value && MustBeTrue is not null) findings.Error(Name, MustBeTrue);
         return value;
     }

@@ -19,7 +19,7 @@ internal sealed class ListField(string name, string description) : Field(name, d
     {
         if (value is not PropertyValue.List list)
         {
-            ReportKind(value, $"a list with one {Item} per item", findings);
+            findings.Error(Name, PropertyKind.Problem($"a list with one {Item} per item", value));
             return value;
         }
 
@@ -37,13 +37,13 @@ internal sealed class ListField(string name, string description) : Field(name, d
     private PropertyValue? NormaliseItem(PropertyValue item, int index, HashSet<string> seen, Findings findings)
     {
         if (item.Bare() is PropertyValue.Unknown) return item;
-        if (item.Bare() is not PropertyValue.Text text)
+        if (item.Bare() is not PropertyValue.Text { Value: var given })
         {
-            findings.Error(Name, "must be a string", $"[{index}]");
+            findings.Error(Name, PropertyKind.NotText(item.Bare() ?? PropertyValue.Null.Value), $"[{index}]");
             return null;
         }
 
-        var (canonical, problem) = Read(text.Value);
+        var (canonical, problem) = Read(given.Trim());
         if (problem is not null)
         {
             findings.Error(Name, problem, $"[{index}]");

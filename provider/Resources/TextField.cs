@@ -15,29 +15,36 @@ internal sealed class TextField(string name, string description) : Field(name, d
     /// <summary>What is doubtful about a string that is passed on anyway; null if nothing is.</summary>
     public Func<string, string?> Doubt { get; init; } = _ => null;
 
+    /// <summary>The normal form. What surrounds a string is trimmed before (C1).</summary>
     public Func<string, string> Canonical { get; init; } = text => text;
+
+    /// <summary>Whether the string may have line breaks and other control characters inside.</summary>
+    public bool HasLines { get; init; }
 
     /// <summary>The values of an enumeration, in upper case. Any case is accepted.</summary>
     public EnumValue[]? Values { get; init; }
 
     protected override PropertyValue? NormaliseSet(PropertyValue value, Findings findings)
     {
-        if (value is not PropertyValue.Text text)
+        if (value is not PropertyValue.Text { Value: var given })
         {
-            ReportKind(value, "a string", findings);
+            findings.Error(Name, PropertyKind.NotText(value));
             return value;
         }
 
-        var canonical = Values is null ? Canonical(text.Value) : text.Value.ToUpperInvariant();
-        if (FindProblem(text.Value, canonical) is { } problem)
+        var text = given.Trim();
+        var canonical = Normal(text);
+        if (FindProblem(text, canonical) is { } problem)
         {
-            findings.Error(Name, problem);
+            findings.Error(Name, FullWidth.Explain(problem, text, narrow => FindProblem(narrow, Normal(narrow))));
             return value;
         }
 
-        if (Doubt(text.Value) is { } doubt) findings.Warn(Name, doubt);
-        return string.Equals(canonical, text.Value, StringComparison.Ordinal) ? value : PropertyValue.Of(canonical);
+        if (Doubt(text) is { } doubt) findings.Warn(Name, FullWidth.Explain(doubt, text, Doubt));
+        return string.Equals(canonical, given, StringComparison.Ordinal) ? value : PropertyValue.Of(canonical);
     }
+
+    private string Normal(string text) => Values is null ? Canonical(text) : text.ToUpperInvariant();
 
     private string? FindProblem(string text, string canonical)
     {
@@ -46,9 +53,14 @@ internal sealed class TextField(string name, string description) : Field(name, d
             return $"must be one of {string.Join(", ", Values.Select(candidate => candidate.Value))}";
         }
 
-        // The rule's own message says more than a length limit.
-        return Problem(text) ?? (canonical.Length > MaxLength && CodePoints(canonical) > MaxLength ? $"is longer than {MaxLength} characters" : null);
+        // The rule's own message says more than what holds for any string.
+        if (Problem(text) is { } problem) return problem;
+        if (!HasLines && text.Any(IsControl)) return "has a line break, a tab, or another control character inside; write it on one line";
+        return canonical.Length > MaxLength && CodePoints(canonical) > MaxLength ? $"is longer than {MaxLength} characters" : null;
     }
+
+    /// <summary>The separators of lines and paragraphs (U+2028, U+2029) are none by their category.</summary>
+    private static bool IsControl(char character) => char.IsControl(character) || character is '\u2028' or '\u2029';
 
     private static int CodePoints(string text)
     {

@@ -87,7 +87,7 @@ internal sealed record ApplicationComparison(IReadOnlyList<string> Differing, IR
     /// <summary>Whether an echo is worth believing: the service empties or masks personal data, and may show what no application can state.</summary>
     public static bool IsReadable(Field field, [NotNullWhen(true)] string? echo)
     {
-        if (string.IsNullOrEmpty(echo) || echo.Contains('*')) return false;
+        if (string.IsNullOrWhiteSpace(echo) || MaskedValue.Is(echo)) return false;
         var findings = new Findings();
         field.Normalise(PropertyValue.Of(echo), findings);
         return findings.Errors.Count == 0;

@@ -51,10 +51,9 @@ internal static class ApplicationTable
             "unverified). Its common name must be `domain`. Text around the PEM block and the form of its line breaks make no difference: the request is " +
             "rewritten with lines of 64 characters, and then has at most 5120 characters. Never add the private key. Without a CSR, SCM generates the key " +
             "and the request, and the private key can be exported once the certificate is issued.")
-            { MaxLength = 5120, OnChange = Again, Secrecy = Secrecy.Bulky, Problem = CsrPem.Problem, Canonical = CsrPem.Canonical })
+            { MaxLength = 5120, HasLines = true, OnChange = Again, Secrecy = Secrecy.Bulky, Problem = CsrPem.Problem, Canonical = CsrPem.Canonical })
         { Wire = (request, text) => request.Csr = text },
-        new(new TextField("companyName", "Full registered name of the company, at most 63 characters. Required for OV and EV certificates.")
-            { MaxLength = 63, OnChange = Again, Secrecy = Secrecy.Personal })
+        new(Company("companyName", "Full registered name of the company, at most 63 characters. Required for OV and EV certificates."))
         { IsOfCompany = true, Wire = (request, text) => request.CompanyName = text, Echo = info => info.CompanyName },
         new(new TextField(
             "companyUnit",
@@ -64,11 +63,9 @@ internal static class ApplicationTable
                 Doubt = _ => "has no effect: no certificate issued since 2022-08-29 carries an organisational unit",
             })
         { Wire = (request, text) => request.CompanyUnit = text },
-        new(new TextField("companyProvince", "Province of the company, at most 63 characters. Required for OV and EV certificates.")
-            { MaxLength = 63, OnChange = Again, Secrecy = Secrecy.Personal })
+        new(Company("companyProvince", "Province of the company, at most 63 characters. Required for OV and EV certificates."))
         { IsOfCompany = true, Wire = (request, text) => request.CompanyProvince = text, Echo = info => info.CompanyProvince },
-        new(new TextField("companyCity", "City of the company, at most 63 characters. Required for OV and EV certificates.")
-            { MaxLength = 63, OnChange = Again, Secrecy = Secrecy.Personal })
+        new(Company("companyCity", "City of the company, at most 63 characters. Required for OV and EV certificates."))
         { IsOfCompany = true, Wire = (request, text) => request.CompanyCity = text, Echo = info => info.CompanyCity },
         new(new TextField(
             Country,
@@ -82,7 +79,7 @@ internal static class ApplicationTable
         { UntilIssued = true, Wire = (request, text) => request.ApplicantPhone = text, Echo = info => info.ApplicantPhone },
         new(Email("applicantEmail", "Email address of the person who applies, at most 256 characters.", required: true))
         { UntilIssued = true, Wire = (request, text) => request.ApplicantEmail = text, Echo = info => info.ApplicantEmail },
-        new(PersonName("contactName", "Name of the technical contact, at most 63 characters.", required: false, _ => null))
+        new(PersonName("contactName", "Name of the technical contact, at most 63 characters.", required: false, InvisibleCharacter.Problem))
         { UntilIssued = true, Wire = (request, text) => request.ContactName = text, Echo = info => info.ContactName },
         new(Phone("contactPhone", "Phone number of the technical contact, at most 63 characters with at least one digit.", required: false))
         { UntilIssued = true, Wire = (request, text) => request.ContactPhone = text, Echo = info => info.ContactPhone },
@@ -173,6 +170,11 @@ internal static class ApplicationTable
 
     public static IEnumerable<ApplicationField> OfCompany => Fields.Where(row => row.IsOfCompany);
 
+    private static TextField Company(string name, string description) => new(name, description)
+    {
+        MaxLength = 63, OnChange = Again, Secrecy = Secrecy.Personal, Doubt = text => InvisibleCharacter.Problem(text) ?? Placeholder.Doubt(text),
+    };
+
     private static TextField PersonName(string name, string description, bool required, Func<string, string?> doubt) => new(name, description)
     {
         Required = required, MaxLength = 63, OnChange = Again, Secrecy = Secrecy.Personal, Doubt = doubt,
@@ -185,6 +187,6 @@ internal static class ApplicationTable
 
     private static TextField Email(string name, string description, bool required) => new(name, description)
     {
-        Required = required, MaxLength = 256, OnChange = Again, Secrecy = Secrecy.Secret, Problem = ContactRules.EmailProblem,
+        Required = required, MaxLength = 256, OnChange = Again, Secrecy = Secrecy.Secret, Problem = ContactRules.EmailProblem, Doubt = ContactRules.EmailDoubt,
     };
 }

@@ -55,6 +55,7 @@ internal static partial class RulesPage
         null => null,
         JsonArray items => items.Select(item => (string)item!).ToArray(),
         JsonValue flag when flag.TryGetValue<bool>(out var isTrue) => isTrue,
+        JsonValue number when number.TryGetValue<double>(out var amount) => amount,
         _ => (string)value!,
     };
 

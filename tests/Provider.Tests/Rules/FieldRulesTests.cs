@@ -9,7 +9,7 @@ public sealed class FieldRulesTests
     [Theory]
     [InlineData(true, "a@b", "li.wei+scm@example.com", "李@例子.中国")]
     [InlineData(false, "@b", "a@", "a@b@c", "a @b", "a@b\t", "a\u00a0@b", "example.huawei.com")] // the last is the documentation's own sample
-    public void Mail_address_has_one_at_two_sides_and_no_blank(bool valid, params string[] texts) =>
+    public void Email_address_has_one_at_two_sides_and_no_blank(bool valid, params string[] texts) =>
         Assert.All(texts, text => Assert.Equal(valid, ContactRules.EmailProblem(text) is null));
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
@@ -102,6 +103,29 @@ public sealed class ApplicationImportTests : ProviderFixture
         Assert.Contains("csr", refreshed.Texts("inputsNotRead"));
         AssertSame(stated.Outputs, refreshed.Outputs);
         AssertSame(stated.Inputs, refreshed.Inputs);
+    }
+
+    /// <summary>A masked value in the program would be sent with the next application.</summary>
+    [Theory]
+    [InlineData("applicant_phone", "138xxxx0000", null)]
+    [InlineData("applicant_phone", "138●●●●0000", null)]
+    [InlineData("contact_phone", "138＊＊＊＊0000", null)]
+    [InlineData("contact_phone", "138----0000", null)]
+    [InlineData("applicant_email", "lxxx@example.com", null)]
+    [InlineData("contact_email", "•••@example.com", null)]
+    [InlineData("company_name", "XX有限公司", null)]
+    [InlineData("applicant_name", " \n", null)]
+    [InlineData("company_name", "Example Ltd\r\n", "Example Ltd")]
+    [InlineData("contact_email", " li@example.com", "li@example.com")]
+    public async Task Import_believes_only_what_is_not_masked_and_trims_it(string member, string shown, string? imported)
+    {
+        Emulator.Faults.Next("show", ShownWith("CHECKING_ORG", ("type", "OV_SSL_CERT"), ("application_info", new JsonObject { [member] = shown })));
+        var field = string.Concat(member.Split('_').Select((part, index) => index == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
+
+        var resource = (await this.ImportAsync(CertificateId))!;
+
+        Assert.Equal(imported, (string?)Property.Reveal(resource.Inputs[field]));
+        Assert.Equal(imported is null, resource.Texts("inputsNotRead").Contains(field));
     }
 
     [Fact]

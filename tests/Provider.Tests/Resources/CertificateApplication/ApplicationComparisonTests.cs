@@ -64,6 +64,30 @@ public sealed class ApplicationComparisonTests
         Assert.DoesNotContain("country", same.NotCompared);
     }
 
+    /// <summary>Otherwise, the application would be treated as that of another company, and refused or withdrawn.</summary>
+    [Theory]
+    [InlineData("Exam●●● Ltd")]
+    [InlineData("Exam＊＊＊ Ltd")]
+    [InlineData("Examxxx Ltd")]
+    [InlineData("XX Ltd")]
+    [InlineData("E…")]
+    [InlineData("[hidden]")]
+    [InlineData(" \u3000")]
+    public void Masked_company_is_not_compared(string echo)
+    {
+        var same = ApplicationComparison.Compare(Inputs, Shown(new ApplicationInfo { CompanyName = echo }), default);
+
+        Assert.Empty(same.Differing);
+        Assert.Contains("companyName", same.NotCompared);
+    }
+
+    /// <summary>An earlier release sent what surrounds a value.</summary>
+    [Theory]
+    [InlineData("Example Ltd\n")]
+    [InlineData("\u3000Example Ltd ")]
+    public void Company_shown_with_a_space_or_line_break_around_it_is_the_same(string echo) =>
+        Assert.Equal("", Differing(Inputs, Shown(new ApplicationInfo { CompanyName = echo })));
+
     [Fact]
     public void Persons_are_never_compared_and_said_to_be_so()
     {

@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace ScmPulumi.Provider.Rules;
+
+/// <summary>
+/// What people and programs write if they have no value. No certificate may carry it
+/// (https://cabforum.org/working-groups/server/baseline-requirements/, 7.1.4.2.2).
+/// </summary>
+internal static class Placeholder
+{
+    /// <summary>In lower case, without anything but letters and digits: <c>N/A</c>, <c>n.a.</c> and <c>#N/A</c> are <c>na</c>.</summary>
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "na", "none", "null", "nil", "undefined", "unknown", "unspecified", "notapplicable", "notavailable", "notset", "empty", "tbd", "tba", "todo",
+        "无", "無", "暂无", "没有", "空", "未知", "未填", "不详", "不适用", "待定",
+    };
+
+    public static string? Doubt(string text)
+    {
+        var letters = string.Concat(FullWidth.Narrow(text).EnumerateRunes().Where(Rune.IsLetterOrDigit)).ToLowerInvariant();
+        return letters.Length > 0 && !Words.Contains(letters)
+            ? null
+            : "looks like a placeholder for a missing value, which no certificate may carry; write the real value, or leave it out";
+    }
+}
