@@ -9,93 +9,97 @@ namespace ScmPulumi.Provider.Configuration;
 /// <param name="environment">The value of a variable, or null.</param>
 internal sealed class ConfigurationReader(Func<string, string?> environment)
 {
-    /// <summary>Reads the configuration and adds what is wrong with it to the findings. Unknown values are treated as not set.</summary>
+    /// <summary>Reads the configuration and adds what is wrong with it, or ignored, to the findings. Unknown values are treated as not set.</summary>
     public ProviderConfiguration Read(PropertyMap news, Findings findings)
     {
-        var keys = ConfigurationKey.All.Select(key => key.Name);
+        JudgeKeys(news, findings);
+        var sources = new ConfigurationSources(news, environment);
+        var endpoint = EndpointOf(sources, findings);
+        var configuration = new ProviderConfiguration
+        {
+            Endpoint = endpoint,
+            Proxy = new ProxyVariables(environment).For(endpoint, findings),
+            AccessKey = Credential(ConfigurationKey.AccessKey, sources, findings),
+            SecretKey = Credential(ConfigurationKey.SecretKey, sources, findings),
+            SecurityToken = Credential(ConfigurationKey.SecurityToken, sources, findings),
+            AuthToken = Credential(ConfigurationKey.AuthToken, sources, findings),
+            ApiVersion = VersionOf(sources, findings),
+            ProjectId = Identifier(ConfigurationKey.ProjectId, sources, findings),
+            DomainId = Identifier(ConfigurationKey.DomainId, sources, findings),
+            MaxRetries = Integer(ConfigurationKey.MaxRetries, sources, findings),
+            RequestTimeout = TimeSpan.FromSeconds(Integer(ConfigurationKey.RequestTimeoutSeconds, sources, findings)),
+        };
+        WarnOfIgnored(configuration, sources, findings);
+        return configuration.AuthToken is null ? configuration with { MissingCredentials = Missing(configuration, sources) } : configuration;
+    }
+
+    private static void JudgeKeys(PropertyMap news, Findings findings)
+    {
         foreach (var (name, value) in news)
         {
             if (name is "version" or "pluginDownloadURL" || name.StartsWith("__", StringComparison.Ordinal)) continue; // the engine adds these
-            if (!keys.Contains(name)) findings.Error(name, $"is not a configuration key of {Package.Name}" + NearMiss.Advice(name, keys));
-            else if (value.Bare() is PropertyValue.List or PropertyValue.Map or PropertyValue.Opaque) findings.Error(name, "must be a string or a number");
-        }
-
-        return Credentials(news, findings) with
-        {
-            Endpoint = EndpointOf(news, findings),
-            ApiVersion = VersionOf(news, findings),
-            ProjectId = Identifier(ConfigurationKey.ProjectId, news, findings),
-            DomainId = Identifier(ConfigurationKey.DomainId, news, findings),
-            MaxRetries = Integer(ConfigurationKey.MaxRetries, news, findings),
-            RequestTimeout = TimeSpan.FromSeconds(Integer(ConfigurationKey.RequestTimeoutSeconds, news, findings)),
-        };
-    }
-
-    /// <summary>
-    /// Keys and security token belong together. In the environment, they come from one family of variables, and a security token is used only with its own
-    /// keys.
-    /// </summary>
-    private ProviderConfiguration Credentials(PropertyMap news, Findings findings)
-    {
-        var families = Enumerable.Range(0, ConfigurationKey.AccessKey.Environment.Count);
-        var family = families.FirstOrDefault(i => Variable(ConfigurationKey.AccessKey, i) is not null || Variable(ConfigurationKey.SecretKey, i) is not null);
-        var hasOwnKey = Configured(ConfigurationKey.AccessKey, news) is not null;
-        return new ProviderConfiguration
-        {
-            AccessKey = Credential(ConfigurationKey.AccessKey, family),
-            SecretKey = Credential(ConfigurationKey.SecretKey, family),
-            SecurityToken = Credential(ConfigurationKey.SecurityToken, hasOwnKey ? null : family),
-            AuthToken = Credential(ConfigurationKey.AuthToken, 0),
-        };
-
-        // The value goes into a header or a signature. A character that was copied by mistake would end the header or invalidate the signature.
-        string? Credential(ConfigurationKey key, int? variable)
-        {
-            var configured = Configured(key, news);
-            var text = configured ?? (variable is { } index ? Variable(key, index) : null);
-            if (text is null || text.All(character => character is > ' ' and <= '~')) return text;
-            var from = configured is null ? $"(from {key.Environment[variable!.Value]}) " : "";
-            findings.Error(key.Name, $"{from}holds a blank, the end of a line or another character that no key has; copy it once more");
-            return text;
+            if (ConfigurationKey.Find(name) is not { } key)
+            {
+                var advice = NearMiss.Advice(name, ConfigurationKey.All.Select(known => known.Name));
+                findings.Error(name, $"is not a configuration key of {Package.Name}{advice}");
+            }
+            else if (ConfigurationValue.ProblemOfKind(key, value) is { } problem)
+            {
+                findings.Error(name, problem);
+            }
         }
     }
 
-    private static string? Configured(ConfigurationKey key, PropertyMap news) => ConfigurationValue.Text(news.GetValueOrDefault(key.Name));
-
-    private string? Variable(ConfigurationKey key, int index) => environment(key.Environment[index]) is { Length: > 0 } value ? value : null;
-
-    /// <summary>The configured value, or that of the first environment variable that is set, and its source, for an error message.</summary>
-    private (string? Text, string From) Setting(ConfigurationKey key, PropertyMap news)
+    private static void WarnOfIgnored(ProviderConfiguration configuration, ConfigurationSources sources, Findings findings)
     {
-        if (Configured(key, news) is { } configured) return (configured, "");
-        var variable = key.Environment.FirstOrDefault(candidate => !string.IsNullOrEmpty(environment(candidate)));
-        return variable is null ? (null, "") : (environment(variable), $"(from {variable}) ");
+        if (configuration.AuthToken is not null && (configuration.AccessKey ?? configuration.SecretKey) is not null)
+        {
+            findings.Warn(ConfigurationKey.AuthToken.Name, "is used, and the access key is not: both are set");
+        }
+
+        var ignored = sources.Ignored().ToList();
+        if (ignored.Count == 0) return;
+        findings.Warn(
+            string.Join(", ", ignored),
+            $"not used, because the credentials come from {sources.OfCredentials}, and what identifies the caller is taken from one source only");
     }
 
-    private Uri EndpointOf(PropertyMap news, Findings findings)
+    private static string[] Missing(ProviderConfiguration configuration, ConfigurationSources sources) =>
+        [.. new[] { (Key: ConfigurationKey.AccessKey, Value: configuration.AccessKey), (Key: ConfigurationKey.SecretKey, Value: configuration.SecretKey) }
+            .Where(credential => credential.Value is null)
+            .Select(credential => $"{Package.Name}:{credential.Key.Name}: {sources.HowToSet(credential.Key)}")];
+
+    /// <summary>The value goes into a header or a signature. A character that was copied by mistake would end the header or invalidate the signature.</summary>
+    private static string? Credential(ConfigurationKey key, ConfigurationSources sources, Findings findings)
     {
-        var (configuredRegion, fromRegion) = Setting(ConfigurationKey.Region, news);
+        var (text, from) = sources.Find(key);
+        if (text is null || text.All(character => character is > ' ' and <= '~')) return text;
+        findings.Error(key.Name, $"{from}holds a blank, the end of a line or another character that no key has; copy it once more");
+        return text;
+    }
+
+    private static Uri EndpointOf(ConfigurationSources sources, Findings findings)
+    {
+        var (configuredRegion, fromRegion) = sources.Find(ConfigurationKey.Region);
         var region = configuredRegion ?? Endpoints.DefaultRegion;
         var key = ConfigurationKey.Endpoint with { Environment = [Endpoints.OverrideVariable(region)] };
-        var (address, from) = Setting(key, news);
+        var (address, from) = sources.Find(key);
         if (address is not null && Endpoints.Problem(address) is { } problem) findings.Error(key.Name, from + problem);
         address ??= Endpoints.OfRegion(region);
-        // If the region is unknown, so is the endpoint. Nothing is sent then, because the engine does not configure the provider.
-        var name = ConfigurationKey.Region.Name;
-        if (address is null && !news.IsUnknown(name)) findings.Error(name, fromRegion + Endpoints.UnknownRegion());
+        if (address is null) findings.Error(ConfigurationKey.Region.Name, fromRegion + Endpoints.UnknownRegion());
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : new Uri(Endpoints.OfRegion(Endpoints.DefaultRegion)!);
     }
 
     /// <summary>The path of the v2 call contains the project.</summary>
-    private ApiVersion VersionOf(PropertyMap news, Findings findings)
+    private static ApiVersion VersionOf(ConfigurationSources sources, Findings findings)
     {
-        switch (Configured(ConfigurationKey.ApiVersion, news))
+        switch (sources.Find(ConfigurationKey.ApiVersion).Text)
         {
             case null or "v3":
                 return ApiVersion.V3;
             case "v2":
                 var key = ConfigurationKey.ProjectId;
-                if (Setting(key, news).Text is null && !news.IsUnknown(key.Name)) findings.Error(key.Name, $"is required by apiVersion v2; {key.HowToSet}");
+                if (sources.Find(key).Text is null && !sources.IsSet(key)) findings.Error(key.Name, $"is required by apiVersion v2; {sources.HowToSet(key)}");
                 return ApiVersion.V2;
             default:
                 findings.Error(ConfigurationKey.ApiVersion.Name, "must be v3 or v2");
@@ -104,18 +108,18 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
     }
 
     /// <summary>It goes into a path and a header, so it must look like an id.</summary>
-    private string? Identifier(ConfigurationKey key, PropertyMap news, Findings findings)
+    private static string? Identifier(ConfigurationKey key, ConfigurationSources sources, Findings findings)
     {
         const int MaxLength = 64;
-        var (text, from) = Setting(key, news);
+        var (text, from) = sources.Find(key);
         if (text is null || (text.Length <= MaxLength && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))) return text;
-        findings.Error(key.Name, $"{from}is no id; copy it from My Credentials in the console, where it is letters and digits");
+        findings.Error(key.Name, $"{from}is not an id; copy it from My Credentials in the console (letters and digits)");
         return null;
     }
 
-    private int Integer(ConfigurationKey key, PropertyMap news, Findings findings)
+    private static int Integer(ConfigurationKey key, ConfigurationSources sources, Findings findings)
     {
-        var (text, from) = Setting(key, news);
+        var (text, from) = sources.Find(key);
         if (text is null) return key.Default;
         var isInteger = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.IsInteger(number);
         if (isInteger && number >= key.Minimum && number <= key.Maximum) return (int)number;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ScmPulumi.Provider.Properties;
 
@@ -9,20 +10,41 @@ namespace ScmPulumi.Provider.Configuration;
 /// </summary>
 internal static class ConfigurationValue
 {
-    /// <summary>The value as a string; null if it is not set or unknown.</summary>
-    public static string? Text(PropertyValue? value) => value?.Bare() switch
+    /// <summary>The value as a string; null if it is not set, unknown, or of the wrong kind.</summary>
+    public static string? Text(ConfigurationKey key, PropertyValue? value) => ProblemOfKind(key, value) is not null ? null : Read(value) switch
     {
-        PropertyValue.Text text => Unwrapped(text.Value),
-        PropertyValue.Number number => number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        PropertyValue.Bool flag => flag.Value ? "true" : "false",
+        PropertyValue.Text text => text.Value,
+        PropertyValue.Number number => number.Value.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };
 
+    /// <summary>What is wrong with the kind of a value; null if nothing is.</summary>
+    public static string? ProblemOfKind(ConfigurationKey key, PropertyValue? value) => Read(value) switch
+    {
+        null => null,
+        PropertyValue.Number or PropertyValue.Text when key.IsInteger => null,
+        { } other when key.IsInteger => PropertyKind.Problem("a whole number", other),
+        PropertyValue.Text text => IsRounded(text.Value) ? PropertyKind.NotText(new PropertyValue.Number(0)) : null,
+        { } other => PropertyKind.NotText(other),
+    };
+
+    /// <summary>The value without its wrappings; null if it is not set or unknown.</summary>
+    public static PropertyValue? Read(PropertyValue? value) => value?.Bare() switch
+    {
+        PropertyValue.Text text => Unwrapped(text.Value),
+        PropertyValue.Unknown => null,
+        var other => other,
+    };
+
+    /// <summary>Whether it was a long number that lost its last digits before it became a string: <c>1.2345678901234567E+19</c>.</summary>
+    private static bool IsRounded(string text) =>
+        text.Contains("e+", StringComparison.OrdinalIgnoreCase) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
     /// <summary>JSON in a string is decoded only if it is a string or a signed envelope, because a password may begin with a brace.</summary>
-    private static string? Unwrapped(string text)
+    private static PropertyValue? Unwrapped(string text)
     {
         if (text.Length == 0) return null;
-        if (text[0] is not ('"' or '{')) return text;
+        if (text[0] is not ('"' or '{')) return PropertyValue.Of(text);
         try
         {
             using var document = JsonDocument.Parse(text);
@@ -30,17 +52,18 @@ internal static class ConfigurationValue
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException) // or an unpaired surrogate
         {
-            return text;
+            return PropertyValue.Of(text);
         }
     }
 
-    private static string? Unwrapped(JsonElement element, string text) => element.ValueKind switch
+    private static PropertyValue? Unwrapped(JsonElement element, string text) => element.ValueKind switch
     {
-        JsonValueKind.String => element.GetString() is { Length: > 0 } inner ? inner : null,
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.GetRawText(),
+        JsonValueKind.String => element.GetString() is { Length: > 0 } inner ? PropertyValue.Of(inner) : null,
+        JsonValueKind.Number => new PropertyValue.Number(element.GetDouble()),
+        JsonValueKind.True or JsonValueKind.False => PropertyValue.Of(element.GetBoolean()),
         JsonValueKind.Null => null,
         JsonValueKind.Object when element.TryGetProperty(StructCodec.SignatureKey, out _) && element.TryGetProperty("value", out var value) =>
             Unwrapped(value, text),
-        _ => text,
+        _ => PropertyValue.Of(text),
     };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace ScmPulumi.Provider.Configuration;
 
@@ -21,12 +22,14 @@ internal static class Endpoints
     public static string OverrideVariable(string region) => "HUAWEICLOUD_SDK_REGION_SCM_" + region.ToUpperInvariant().Replace('-', '_');
 
     public static string UnknownRegion() =>
-        $"is no region with an SCM endpoint; the site of the account decides: {string.Join(", ", BySite.Keys)} (China, international, Malaysia, Europe)";
+        $"is not a region with an SCM endpoint; the site of the account decides: {string.Join(", ", BySite.Keys)} (China, international, Malaysia, Europe)";
 
     /// <summary>Null if the string is an address that keys may be sent to.</summary>
     public static string? Problem(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0) return "is not an address; write it as https://host";
+        // The framework cannot convert every internationalized host that it takes.
+        var uri = Ascii.IsValid(text) && Uri.TryCreate(text, UriKind.Absolute, out var read) ? read : null;
+        if (uri is null or { Host.Length: 0 }) return "is not an address; write it as https://host";
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.AbsolutePath != "/") return "must be scheme, host and port only";
         if (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && IsLoopback(uri))) return null;
         return "must begin with https://; http:// is allowed to loopback addresses only";

@@ -9,6 +9,9 @@ internal sealed record ProviderConfiguration
 {
     public Uri Endpoint { get; init; } = new(Endpoints.OfRegion(Endpoints.DefaultRegion)!);
 
+    /// <summary>Null if the endpoint is reached directly.</summary>
+    public ScmProxy? Proxy { get; init; }
+
     public string? AccessKey { get; init; }
 
     public string? SecretKey { get; init; }
@@ -28,14 +31,8 @@ internal sealed record ProviderConfiguration
 
     public TimeSpan RequestTimeout { get; init; }
 
-    /// <summary>Names of the credentials that are not set; empty if a token is set, because a token needs no keys.</summary>
-    public IReadOnlyList<string> MissingCredentials =>
-        AuthToken is not null
-            ? []
-            : [.. new[] { (ConfigurationKey.AccessKey.Name, Value: AccessKey), (ConfigurationKey.SecretKey.Name, Value: SecretKey) }
-                .Where(key => key.Value is null).Select(key => key.Name)];
-
-    public bool HasTokenAndKeys => AuthToken is not null && (AccessKey is not null || SecretKey is not null);
+    /// <summary>The credentials that are not set, and how to set each; empty if a token is set, because a token needs no keys.</summary>
+    public IReadOnlyList<string> MissingCredentials { get; init; } = [];
 
     public override string ToString() => $"{nameof(ProviderConfiguration)} {Endpoint.Host}";
 }

@@ -54,6 +54,7 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Hidd
     private ScmClientOptions OptionsOf(ProviderConfiguration configuration) => new()
     {
         Endpoint = configuration.Endpoint,
+        Proxy = configuration.Proxy,
         Credentials = new ScmCredentials
         {
             AccessKey = configuration.AccessKey,
@@ -65,15 +66,12 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Hidd
         ProjectId = configuration.ProjectId,
         AccountId = configuration.DomainId,
         Hidden = hidden,
-        Attempts = Math.Max(1, configuration.MaxRetries),
+        Attempts = 1 + configuration.MaxRetries,
         RequestTimeout = configuration.RequestTimeout,
     };
 
     private static ResourceException NotConfigured(string message) => new(FailureKind.NotConfigured, message);
 
-    private static string Missing(IReadOnlyList<string> names)
-    {
-        var lines = names.Select(name => $"  {Package.Name}:{name}: {ConfigurationKey.Find(name)!.HowToSet}");
-        return $"Credentials of Huawei Cloud are missing:\n{string.Join('\n', lines)}";
-    }
+    private static string Missing(IReadOnlyList<string> credentials) =>
+        $"Credentials of Huawei Cloud are missing:\n{string.Join('\n', credentials.Select(line => $"  {line}"))}";
 }

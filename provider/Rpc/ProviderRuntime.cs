@@ -76,8 +76,7 @@ internal sealed class ProviderRuntime : IDisposable
         if (findings.Errors.Count > 0) throw InvalidInput($"The configuration of {Package.Name} is wrong:\n  {string.Join("\n  ", findings.Errors)}");
         _connection.Configure(configuration);
         _cancellation.Rearm();
-        if (!configuration.HasTokenAndKeys) return;
-        await _log.WriteAsync(LogLevel.Warning, "", $"{Package.Name}: both authToken and access keys are set; the token is used.", ephemeral: false);
+        foreach (var warning in findings.Warnings) await _log.WriteAsync(LogLevel.Warning, "", $"{Package.Name}: {warning}", ephemeral: false);
     }
 
     /// <exception cref="ResourceException">The URN is of a type that this provider does not have.</exception>
@@ -128,6 +127,6 @@ internal sealed class ProviderRuntime : IDisposable
 
     private static ResourceException InvalidInput(string message) => new(FailureKind.InvalidInput, message);
 
-    private static CheckFailure FailureOf(FieldError error) =>
-        CheckFailure.Of(error.Property, error.Path, error.Reason, mayBeSeen: ConfigurationKey.Find(error.Property) is { IsSecret: false });
+    /// <summary>Any value may hold a secret by mistake: an endpoint its user and password, a region or a misspelled key the secret key.</summary>
+    private static CheckFailure FailureOf(FieldError error) => CheckFailure.Of(error.Property, error.Path, error.Reason, mayBeSeen: false);
 }

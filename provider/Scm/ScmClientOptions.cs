@@ -5,6 +5,9 @@ internal sealed class ScmClientOptions
     /// <summary>Scheme, host and port of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>.</summary>
     public required Uri Endpoint { get; init; }
 
+    /// <summary>Null if the endpoint is reached directly.</summary>
+    public ScmProxy? Proxy { get; init; }
+
     public required ScmCredentials Credentials { get; init; }
 
     /// <summary>By which call applications are submitted.</summary>

@@ -26,9 +26,10 @@ internal sealed class ScmTransport : IDisposable
     {
         _options = options;
         _time = time;
-        var (endpoint, credentials) = (options.Endpoint, options.Credentials);
+        if (options.Proxy is { } proxy) options.Hidden.Add(proxy.Secrets);
+        var credentials = options.Credentials;
         if (credentials.AuthToken is null) _signer = new RequestSigner(credentials.AccessKey ?? "", credentials.SecretKey ?? "");
-        _http = new HttpClient(NewHandler(endpoint)) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
+        _http = new HttpClient(NewHandler(options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
     }
 
     public void Dispose() => _http.Dispose();
@@ -56,11 +57,12 @@ internal sealed class ScmTransport : IDisposable
         }
     }
 
-    private static SocketsHttpHandler NewHandler(Uri endpoint) => new()
+    private static SocketsHttpHandler NewHandler(ScmProxy? proxy) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        UseProxy = !endpoint.IsLoopback,
+        UseProxy = proxy is not null, // otherwise, the runtime would read the variables in its own way
+        Proxy = proxy,
         SslOptions =
         {
             EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
@@ -122,18 +124,25 @@ internal sealed class ScmTransport : IDisposable
             : ScmErrorKind.Unavailable;
     }
 
+    /// <summary>Through a proxy, only the proxy is looked up and connected to.</summary>
     private string Words(Exception failure, ScmErrorKind kind, CancellationToken stop) => failure switch
     {
         _ when kind == ScmErrorKind.Stopped => "stopped before it was done",
         OperationCanceledException when stop.IsCancellationRequested => "stopped before the answer came",
-        OperationCanceledException when kind == ScmErrorKind.Unreachable => $"no connection within {_options.RequestTimeout.TotalSeconds:0} s",
-        OperationCanceledException => $"no answer within {_options.RequestTimeout.TotalSeconds:0} s",
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the name of the host could not be resolved",
-        HttpRequestException { InnerException: ServerCertificateException refused } => $"TLS failed: {refused.Message}",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "TLS failed: no handshake with the server",
-        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy did not let the connection through",
+        OperationCanceledException when kind == ScmErrorKind.Unreachable => $"no connection within {_options.RequestTimeout.TotalSeconds:0} s{ThroughProxy}",
+        OperationCanceledException => $"no answer within {_options.RequestTimeout.TotalSeconds:0} s{ThroughProxy}",
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => _options.Proxy is { } proxy
+            ? $"the host name of the proxy {proxy} could not be resolved"
+            : "the name of the host could not be resolved",
+        HttpRequestException { InnerException: ServerCertificateException refused } => $"TLS failed{ThroughProxy}: {refused.Message}",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => $"TLS failed{ThroughProxy}: no handshake with the server",
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refusal => _options.Proxy!.Refusal(refusal.StatusCode),
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "the answer is larger than 1 MB",
-        HttpRequestException { InnerException: SocketException socket } => $"no connection: {socket.Message}",
-        _ => "the connection broke before the answer was complete",
+        HttpRequestException { InnerException: SocketException socket } => _options.Proxy is { } proxy
+            ? $"no connection to the proxy {proxy}: {socket.Message}"
+            : $"no connection: {socket.Message}",
+        _ => $"the connection broke before the answer was complete{ThroughProxy}",
     };
+
+    private string ThroughProxy => _options.Proxy is { } proxy ? $" (through the proxy {proxy})" : "";
 }

@@ -16,7 +16,7 @@ namespace ScmPulumi.HuaweiCloudScm
     public partial class Provider : global::Pulumi.ProviderResource
     {
         /// <summary>
-        /// Access key ID (AK) of the account or IAM user. If it is not set, the environment variable <c>HW_ACCESS_KEY</c> or <c>HUAWEICLOUD_SDK_AK</c> is used.
+        /// Access key ID (AK) of the account or IAM user. If it is not set and no credentials are configured, the environment variable <c>HW_ACCESS_KEY</c> or <c>HUAWEICLOUD_SDK_AK</c> is used.
         /// </summary>
         [Output("accessKey")]
         public Output<string?> AccessKey { get; private set; } = null!;
@@ -28,13 +28,13 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> ApiVersion { get; private set; } = null!;
 
         /// <summary>
-        /// IAM token to use instead of keys. It takes precedence over keys. If it is not set, the environment variable <c>HW_AUTH_TOKEN</c> is used.
+        /// IAM token to use instead of keys. It takes precedence over keys. If it is not set and no credentials are configured, the environment variable <c>HW_AUTH_TOKEN</c> is used.
         /// </summary>
         [Output("authToken")]
         public Output<string?> AuthToken { get; private set; } = null!;
 
         /// <summary>
-        /// ID of the account that the access key acts for (Huawei Cloud calls it a domain), as shown under My Credentials in the console. The v3 calls send it to the gateway instead of the project ID. If it is not set, the environment variable <c>HW_DOMAIN_ID</c> or <c>HUAWEICLOUD_SDK_DOMAIN_ID</c> is used.
+        /// ID of the account that the access key acts for (Huawei Cloud calls it a domain), as shown under My Credentials in the console. The v3 calls send it to the gateway instead of the project ID. If it is not set and no credentials are configured, the environment variable <c>HW_DOMAIN_ID</c> or <c>HUAWEICLOUD_SDK_DOMAIN_ID</c> is used.
         /// </summary>
         [Output("domainId")]
         public Output<string?> DomainId { get; private set; } = null!;
@@ -46,7 +46,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> Endpoint { get; private set; } = null!;
 
         /// <summary>
-        /// ID of the project that the access key acts for, as shown under My Credentials in the console. Required by <c>apiVersion</c> <c>v2</c>. If it is not set, the environment variable <c>HW_PROJECT_ID</c> or <c>HUAWEICLOUD_SDK_PROJECT_ID</c> is used.
+        /// ID of the project that the access key acts for, as shown under My Credentials in the console. Required by <c>apiVersion</c> <c>v2</c>. If it is not set and no credentials are configured, the environment variable <c>HW_PROJECT_ID</c> or <c>HUAWEICLOUD_SDK_PROJECT_ID</c> is used.
         /// </summary>
         [Output("projectId")]
         public Output<string?> ProjectId { get; private set; } = null!;
@@ -58,13 +58,13 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> Region { get; private set; } = null!;
 
         /// <summary>
-        /// Secret access key (SK) that belongs to the access key. If it is not set, the environment variable <c>HW_SECRET_KEY</c> or <c>HUAWEICLOUD_SDK_SK</c> is used.
+        /// Secret access key (SK) that belongs to the access key. If it is not set and no credentials are configured, the environment variable <c>HW_SECRET_KEY</c> or <c>HUAWEICLOUD_SDK_SK</c> is used.
         /// </summary>
         [Output("secretKey")]
         public Output<string?> SecretKey { get; private set; } = null!;
 
         /// <summary>
-        /// Security token that belongs to a temporary access key. If it is not set, the environment variable <c>HW_SECURITY_TOKEN</c> or <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c> is used.
+        /// Security token that belongs to a temporary access key. If it is not set and no credentials are configured, the environment variable <c>HW_SECURITY_TOKEN</c> or <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c> is used.
         /// </summary>
         [Output("securityToken")]
         public Output<string?> SecurityToken { get; private set; } = null!;
@@ -109,7 +109,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private Input<string>? _accessKey;
 
         /// <summary>
-        /// Access key ID (AK) of the account or IAM user. If it is not set, the environment variable <c>HW_ACCESS_KEY</c> or <c>HUAWEICLOUD_SDK_AK</c> is used.
+        /// Access key ID (AK) of the account or IAM user. If it is not set and no credentials are configured, the environment variable <c>HW_ACCESS_KEY</c> or <c>HUAWEICLOUD_SDK_AK</c> is used.
         /// </summary>
         public Input<string>? AccessKey
         {
@@ -127,7 +127,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private Input<string>? _authToken;
 
         /// <summary>
-        /// IAM token to use instead of keys. It takes precedence over keys. If it is not set, the environment variable <c>HW_AUTH_TOKEN</c> is used.
+        /// IAM token to use instead of keys. It takes precedence over keys. If it is not set and no credentials are configured, the environment variable <c>HW_AUTH_TOKEN</c> is used.
         /// </summary>
         public Input<string>? AuthToken
         {
@@ -136,7 +136,7 @@ namespace ScmPulumi.HuaweiCloudScm
         }
 
         /// <summary>
-        /// ID of the account that the access key acts for (Huawei Cloud calls it a domain), as shown under My Credentials in the console. The v3 calls send it to the gateway instead of the project ID. If it is not set, the environment variable <c>HW_DOMAIN_ID</c> or <c>HUAWEICLOUD_SDK_DOMAIN_ID</c> is used.
+        /// ID of the account that the access key acts for (Huawei Cloud calls it a domain), as shown under My Credentials in the console. The v3 calls send it to the gateway instead of the project ID. If it is not set and no credentials are configured, the environment variable <c>HW_DOMAIN_ID</c> or <c>HUAWEICLOUD_SDK_DOMAIN_ID</c> is used.
         /// </summary>
         [Input("domainId")]
         public Input<string>? DomainId { get; set; }
@@ -148,13 +148,13 @@ namespace ScmPulumi.HuaweiCloudScm
         public Input<string>? Endpoint { get; set; }
 
         /// <summary>
-        /// How many times in all a repeatable request is tried, from 0 to 100. The default is 4, and 0 means the same as 1. An application is never sent twice. If it is not set, the environment variable <c>HW_MAX_RETRIES</c> is used.
+        /// How many times a repeatable request is sent again if it fails, from 0 to 100. The default is 3. An application is never sent twice. If it is not set, the environment variable <c>HW_MAX_RETRIES</c> is used.
         /// </summary>
         [Input("maxRetries", json: true)]
         public Input<int>? MaxRetries { get; set; }
 
         /// <summary>
-        /// ID of the project that the access key acts for, as shown under My Credentials in the console. Required by <c>apiVersion</c> <c>v2</c>. If it is not set, the environment variable <c>HW_PROJECT_ID</c> or <c>HUAWEICLOUD_SDK_PROJECT_ID</c> is used.
+        /// ID of the project that the access key acts for, as shown under My Credentials in the console. Required by <c>apiVersion</c> <c>v2</c>. If it is not set and no credentials are configured, the environment variable <c>HW_PROJECT_ID</c> or <c>HUAWEICLOUD_SDK_PROJECT_ID</c> is used.
         /// </summary>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }
@@ -175,7 +175,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private Input<string>? _secretKey;
 
         /// <summary>
-        /// Secret access key (SK) that belongs to the access key. If it is not set, the environment variable <c>HW_SECRET_KEY</c> or <c>HUAWEICLOUD_SDK_SK</c> is used.
+        /// Secret access key (SK) that belongs to the access key. If it is not set and no credentials are configured, the environment variable <c>HW_SECRET_KEY</c> or <c>HUAWEICLOUD_SDK_SK</c> is used.
         /// </summary>
         public Input<string>? SecretKey
         {
@@ -187,7 +187,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private Input<string>? _securityToken;
 
         /// <summary>
-        /// Security token that belongs to a temporary access key. If it is not set, the environment variable <c>HW_SECURITY_TOKEN</c> or <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c> is used.
+        /// Security token that belongs to a temporary access key. If it is not set and no credentials are configured, the environment variable <c>HW_SECURITY_TOKEN</c> or <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c> is used.
         /// </summary>
         public Input<string>? SecurityToken
         {
@@ -198,9 +198,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public ProviderArgs()
         {
             #pragma warning disable CS8604
-            DomainId = Utilities.GetEnv("HW_DOMAIN_ID", "HUAWEICLOUD_SDK_DOMAIN_ID");
             MaxRetries = Utilities.GetEnvInt32("HW_MAX_RETRIES");
-            ProjectId = Utilities.GetEnv("HW_PROJECT_ID", "HUAWEICLOUD_SDK_PROJECT_ID");
             Region = Utilities.GetEnv("HW_REGION_NAME");
             #pragma warning restore CS8604
         }

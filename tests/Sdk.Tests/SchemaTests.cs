@@ -117,6 +117,17 @@ public sealed class SchemaTests
         Assert.Equal(ConfigurationKey.All.Where(key => key.IsSecret).Select(key => key.Name), Secrets(variables));
     }
 
+    /// <summary>An SDK would read the project and the account from the shell, and the provider would take them for those of the configured keys.</summary>
+    [Fact]
+    public void Provider_gets_nothing_about_the_caller_from_the_environment_of_the_program()
+    {
+        var schema = PackageSchema.Create();
+
+        Assert.All([schema["config"]!["variables"], schema["provider"]!["inputProperties"]], properties => Assert.Equal(
+            ["region", "maxRetries"],
+            properties!.AsObject().Where(property => property.Value!["defaultInfo"] is not null).Select(property => property.Key)));
+    }
+
     private static IEnumerable<string> Required(JsonNode? type) => type!["required"]!.AsArray().Select(name => (string)name!);
 
     private static bool IsNotNull(FieldInfo field) =>

@@ -19,7 +19,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _accessKey = () => __config.Get("accessKey");
 
         /// <summary>
-        /// Access key ID (AK) of the account or IAM user. If it is not set, the environment variable <c>HW_ACCESS_KEY</c> or <c>HUAWEICLOUD_SDK_AK</c> is used.
+        /// Access key ID (AK) of the account or IAM user. If it is not set and no credentials are configured, the environment variable <c>HW_ACCESS_KEY</c> or <c>HUAWEICLOUD_SDK_AK</c> is used.
         /// </summary>
         public static string? AccessKey
         {
@@ -41,7 +41,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _authToken = () => __config.Get("authToken");
 
         /// <summary>
-        /// IAM token to use instead of keys. It takes precedence over keys. If it is not set, the environment variable <c>HW_AUTH_TOKEN</c> is used.
+        /// IAM token to use instead of keys. It takes precedence over keys. If it is not set and no credentials are configured, the environment variable <c>HW_AUTH_TOKEN</c> is used.
         /// </summary>
         public static string? AuthToken
         {
@@ -49,10 +49,10 @@ namespace ScmPulumi.HuaweiCloudScm
             set => _authToken = () => value;
         }
 
-        private static Func<string?> _domainId = () => __config.Get("domainId") ?? Utilities.GetEnv("HW_DOMAIN_ID", "HUAWEICLOUD_SDK_DOMAIN_ID");
+        private static Func<string?> _domainId = () => __config.Get("domainId");
 
         /// <summary>
-        /// ID of the account that the access key acts for (Huawei Cloud calls it a domain), as shown under My Credentials in the console. The v3 calls send it to the gateway instead of the project ID. If it is not set, the environment variable <c>HW_DOMAIN_ID</c> or <c>HUAWEICLOUD_SDK_DOMAIN_ID</c> is used.
+        /// ID of the account that the access key acts for (Huawei Cloud calls it a domain), as shown under My Credentials in the console. The v3 calls send it to the gateway instead of the project ID. If it is not set and no credentials are configured, the environment variable <c>HW_DOMAIN_ID</c> or <c>HUAWEICLOUD_SDK_DOMAIN_ID</c> is used.
         /// </summary>
         public static string? DomainId
         {
@@ -74,7 +74,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<int?> _maxRetries = () => __config.GetInt32("maxRetries") ?? Utilities.GetEnvInt32("HW_MAX_RETRIES");
 
         /// <summary>
-        /// How many times in all a repeatable request is tried, from 0 to 100. The default is 4, and 0 means the same as 1. An application is never sent twice. If it is not set, the environment variable <c>HW_MAX_RETRIES</c> is used.
+        /// How many times a repeatable request is sent again if it fails, from 0 to 100. The default is 3. An application is never sent twice. If it is not set, the environment variable <c>HW_MAX_RETRIES</c> is used.
         /// </summary>
         public static int? MaxRetries
         {
@@ -82,10 +82,10 @@ namespace ScmPulumi.HuaweiCloudScm
             set => _maxRetries = () => value;
         }
 
-        private static Func<string?> _projectId = () => __config.Get("projectId") ?? Utilities.GetEnv("HW_PROJECT_ID", "HUAWEICLOUD_SDK_PROJECT_ID");
+        private static Func<string?> _projectId = () => __config.Get("projectId");
 
         /// <summary>
-        /// ID of the project that the access key acts for, as shown under My Credentials in the console. Required by <c>apiVersion</c> <c>v2</c>. If it is not set, the environment variable <c>HW_PROJECT_ID</c> or <c>HUAWEICLOUD_SDK_PROJECT_ID</c> is used.
+        /// ID of the project that the access key acts for, as shown under My Credentials in the console. Required by <c>apiVersion</c> <c>v2</c>. If it is not set and no credentials are configured, the environment variable <c>HW_PROJECT_ID</c> or <c>HUAWEICLOUD_SDK_PROJECT_ID</c> is used.
         /// </summary>
         public static string? ProjectId
         {
@@ -118,7 +118,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _secretKey = () => __config.Get("secretKey");
 
         /// <summary>
-        /// Secret access key (SK) that belongs to the access key. If it is not set, the environment variable <c>HW_SECRET_KEY</c> or <c>HUAWEICLOUD_SDK_SK</c> is used.
+        /// Secret access key (SK) that belongs to the access key. If it is not set and no credentials are configured, the environment variable <c>HW_SECRET_KEY</c> or <c>HUAWEICLOUD_SDK_SK</c> is used.
         /// </summary>
         public static string? SecretKey
         {
@@ -129,7 +129,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _securityToken = () => __config.Get("securityToken");
 
         /// <summary>
-        /// Security token that belongs to a temporary access key. If it is not set, the environment variable <c>HW_SECURITY_TOKEN</c> or <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c> is used.
+        /// Security token that belongs to a temporary access key. If it is not set and no credentials are configured, the environment variable <c>HW_SECURITY_TOKEN</c> or <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c> is used.
         /// </summary>
         public static string? SecurityToken
         {

@@ -20,20 +20,25 @@ internal static class ConfigurationSchema
     }
 
     /// <summary>
-    /// A secret from the environment is not a default of the schema: an SDK would write it into the state of an explicit provider, and could pair
-    /// the key of one family of variables with the secret of the other. The provider reads it itself.
+    /// What identifies the caller has no default from the environment in the schema: an SDK would write a secret into the state of an explicit provider, and
+    /// would pair the keys of one account with the project of another. The provider reads the environment itself.
     /// </summary>
     private static JsonObject Property(ConfigurationKey key, bool withDefaults)
     {
         var property = new JsonObject { ["type"] = key.IsInteger ? "integer" : "string", ["description"] = $"{key.Description}{Variables(key)}" };
         if (key.IsSecret) property["secret"] = true;
-        else if (withDefaults && key.Environment.Count > 0) property["defaultInfo"] = new JsonObject { ["environment"] = TableSchema.Texts(key.Environment) };
+        if (withDefaults && !key.IdentifiesCaller && key.Environment.Count > 0)
+        {
+            property["defaultInfo"] = new JsonObject { ["environment"] = TableSchema.Texts(key.Environment) };
+        }
+
         return property;
     }
 
     private static string Variables(ConfigurationKey key)
     {
         var names = string.Join(" or ", key.Environment.Select(name => $"`{name}`"));
-        return names.Length == 0 ? "" : $" If it is not set, the environment variable {names} is used.";
+        var condition = key.IdentifiesCaller ? "it is not set and no credentials are configured" : "it is not set";
+        return names.Length == 0 ? "" : $" If {condition}, the environment variable {names} is used.";
     }
 }

@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using ScmPulumi.Fuzz.Mutations;
+using ScmPulumi.Provider;
 using ScmPulumi.Provider.Configuration;
 using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Rules;
 using ScmPulumi.Provider.Scm;
@@ -19,13 +21,20 @@ internal sealed class TextTarget : FuzzTarget
     [
         "www.example.com", "*.Example.COM.", "bücher.example.com", "华为云.com", "xn--bcher-kva.example.com", "8.8.8.8", "2606:4700::1111",
         "tom@example.com", "+86 (10) 1234-5678", "CN", "RSA_2048", "https://scm.cn-north-4.myhuaweicloud.com", "ap-southeast-1", "30", "v2",
+        "\"7\"", "1.5E+19", "http://user:p%40ss@proxy.example.com:3128", "socks5://[fd00::1]", "*.example.com:443, 10.0.0.0/8,[fd00::1]:443",
+        " Example Ltd\n", "１３８", "138xxxx0000",
     ];
+
+    private const string Password = "s3cret-of-the-proxy";
+
+    private static readonly Uri Service = new("https://scm.cn-north-4.myhuaweicloud.com");
 
     private static readonly Action<string>[] Rules =
     [
         NameTarget.Judge, text => ContactRules.EmailProblem(text), text => ContactRules.PhoneProblem(text),
         text => ContactRules.PhoneDoubt(text), text => ContactRules.ApplicantNameDoubt(text), text => CountryCode.Problem(text),
-        text => CountryCode.Doubt(text), text => CertificateId.Problem(text), text => CertificateId.Doubt(text),
+        text => CountryCode.Doubt(text), text => CertificateId.Problem(text), text => CertificateId.Doubt(text), text => MaskedValue.Is(text),
+        text => Same(FullWidth.Narrow, text), Fields, Proxy,
         text => Same(KeyAlgorithmName.Normalise, text), text => KeyAlgorithmName.Doubt(text),
         text => NearMiss.Advice(text, ApplicationTable.Fields.Select(field => field.Name)), text => Endpoints.Problem(text), Configuration,
         text => PersonalShapes.Hide(text), Quote,
@@ -47,6 +56,37 @@ internal sealed class TextTarget : FuzzTarget
         var text = new string(MemoryMarshal.Cast<byte, char>(input));
         foreach (var rule in Rules) rule(text);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Whatever an application, a validation, or a function can be given as a string, or as an item of a list.</summary>
+    private static void Fields(string text)
+    {
+        var tables = Catalogue.Resources.Select(resource => resource.Table.Inputs).Concat(Catalogue.Functions.Select(function => function.Table.Arguments));
+        foreach (var field in tables.SelectMany(table => table.All)) Field(field, field is ListField ? PropertyValue.Of([text]) : PropertyValue.Of(text));
+    }
+
+    private static void Field(Field field, PropertyValue value)
+    {
+        var findings = new Findings();
+        if (field.Normalise(value, findings) is not { } once || findings.Errors.Count > 0) return;
+        var again = new Findings();
+        if (!once.SameAs(field.Normalise(once, again)) || again.Errors.Count > 0) throw new FindingException($"{field.Name} has two normal forms");
+        if (once is PropertyValue.Text text && text.Value != text.Value.Trim()) throw new FindingException($"{field.Name} keeps what surrounds it");
+    }
+
+    /// <summary>A variable names a proxy that a connection can be made to, or is an error; neither shows the password.</summary>
+    private static void Proxy(string text)
+    {
+        new ProxyVariables(name => name is "NO_PROXY" ? text : "proxy").For(Service, new Findings());
+        foreach (var value in (string[])[text, $"http://user:{Password}{text}", $"http://user:{Password}@{text}"])
+        {
+            var findings = new Findings();
+            var proxy = new ProxyVariables(name => name is "HTTPS_PROXY" ? value : null).For(Service, findings);
+            if (proxy is null && findings.Errors.Count == 0 && !string.IsNullOrWhiteSpace(value)) throw new FindingException("a proxy is passed over");
+            if (proxy is not null && proxy.GetProxy(Service) is { Port: < 1 or > 65535 } or { Host.Length: 0 }) throw new FindingException("no proxy is there");
+            var shown = $"{proxy}{string.Concat(findings.Errors)}";
+            if (shown.Contains(Password, StringComparison.OrdinalIgnoreCase)) throw new FindingException("the password is shown");
+        }
     }
 
     private static void Configuration(string text)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Provider.Tests.Lifecycle;
+using ScmPulumi.Provider.Tests.Scm.Tls;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
 
@@ -47,6 +48,7 @@ public sealed class SymptomTests : ProviderFixture
         "`pulumi destroy` left a certificate" => WarnAsync(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com" }, _ => this.DestroyAsync(Id)),
         "A preview could not check everything" => WarnAsync(
             new CertificateSeed(), async app => { await ConfigureAsync(Nowhere); await this.PreviewAsync(app); }),
+        "A proxy stops the connection" => FailAsync(null, _ => LookThroughProxyAsync()),
         "The keys were refused, or are locked" => FailAsync(
             new CertificateSeed(), async app => { await ConfigureAsync(secretKey: "of-another-key"); await this.PreviewAsync(app); }),
         "The clock is wrong" => FailAsync(
@@ -80,6 +82,14 @@ public sealed class SymptomTests : ProviderFixture
         await this.CancelAsync();
         await create;
     });
+
+    private async Task LookThroughProxyAsync()
+    {
+        using var proxy = new ConnectProxy(port: null);
+        Environment["HTTPS_PROXY"] = proxy.Address;
+        await ConfigureAsync($"https://{Host}");
+        await this.ImportAsync(Id);
+    }
 
     private async Task ChangeIssuedAsync(JsonObject program)
     {

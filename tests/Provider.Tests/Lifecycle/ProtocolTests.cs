@@ -94,6 +94,31 @@ public sealed class ProtocolTests : ProviderFixture
         Assert.Contains("secretKey", (string)Assert.Single(answer["failures"]!.AsArray())!["reason"]!, StringComparison.Ordinal);
     }
 
+    /// <summary>T2: the CLI prints the value of the property that a failure names, and any value may hold a secret by mistake.</summary>
+    [Theory]
+    [InlineData("endpoint", "https://canary:canary@scm.example.com")]
+    [InlineData("endpoint", "https://scm.example.com/?token=canary")]
+    [InlineData("endpoint", "https://scm.example.com/#canary")]
+    [InlineData("region", "canary-secret-key")]
+    [InlineData("projectId", "canary/secret+key")]
+    [InlineData("domainId", "https://canary:canary@example.com")]
+    [InlineData("apiVersion", "canary")]
+    [InlineData("maxRetries", "canary")]
+    [InlineData("requestTimeoutSeconds", "canary")]
+    [InlineData("secret_key", "canary")]
+    [InlineData("token", "canary")]
+    public async Task CheckConfig_names_no_property_whose_value_could_be_a_secret(string key, string value)
+    {
+        var answer = await CallAsync("CheckConfig", new JsonObject { ["news"] = new JsonObject { [key] = value } });
+
+        var failure = Assert.Single(answer["failures"]!.AsArray())!;
+        Assert.Equal("", (string?)failure["property"] ?? "");
+        Assert.StartsWith($"{key}: ", (string)failure["reason"]!, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", (string)failure["reason"]!, StringComparison.Ordinal);
+        var refused = await FailsAsync(CallAsync("Configure", new JsonObject { ["args"] = new JsonObject { [key] = value } }), "InvalidArgument", key);
+        Assert.DoesNotContain("canary", refused.Display, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task DiffConfig_finds_a_change_and_never_replaces()
     {

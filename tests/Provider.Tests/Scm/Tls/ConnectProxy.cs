@@ -8,27 +8,32 @@ internal sealed class ConnectProxy : IDisposable
 {
     private readonly LoopbackServer _server;
     private readonly ConcurrentQueue<string> _asked = [];
+    private readonly ConcurrentQueue<string> _headers = [];
 
     /// <param name="port">Null: it refuses.</param>
-    public ConnectProxy(int? port) => _server = new LoopbackServer(front => ServeAsync(front, port));
+    /// <param name="refusal">The status line of its refusal.</param>
+    public ConnectProxy(int? port, string refusal = "407 Proxy Authentication Required") =>
+        _server = new LoopbackServer(front => ServeAsync(front, port, refusal));
 
     public string Address => $"{_server.Address("http")}";
 
     /// <summary>The first line of each request.</summary>
     public IReadOnlyCollection<string> Asked => _asked;
 
+    /// <summary>Of all requests.</summary>
+    public IReadOnlyCollection<string> Headers => _headers;
+
     public void Dispose() => _server.Dispose();
 
-    private async Task ServeAsync(Stream front, int? port)
+    private async Task ServeAsync(Stream front, int? port, string refusal)
     {
         using var head = new StreamReader(front, Encoding.Latin1, bufferSize: 1, leaveOpen: true);
         _asked.Enqueue(await head.ReadLineAsync() ?? "");
-        while (!string.IsNullOrEmpty(await head.ReadLineAsync()))
-        {
-            // Headers.
-        }
+        while (await head.ReadLineAsync() is { Length: > 0 } header) _headers.Enqueue(header);
 
-        var answer = port is null ? "407 Proxy Authentication Required\r\nContent-Length: 0" : "200 Connection established";
+        var answer = port is null
+            ? $"{refusal}\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nConnection: close\r\nContent-Length: 0"
+            : "200 Connection established";
         await front.WriteAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 {answer}\r\n\r\n"));
         if (port is { } open) await LoopbackServer.JoinAsync(front, open);
     }
