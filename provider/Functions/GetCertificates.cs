@@ -60,9 +60,9 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
             new TextField(Domain, "Only certificates whose primary name is this one: a host name, a wildcard, an IP address, or anything else that a " +
                 "private CA certified. Case and a trailing dot are ignored.")
             {
-                MaxLength = AnyLength, Canonical = DomainName.Normalise,
+                MaxLength = AnyLength, AllowsControls = true, Canonical = DomainName.Normalise,
             },
-            new TextField(Name, "Only certificates with exactly this name in the SCM console.") { MaxLength = AnyLength },
+            new TextField(Name, "Only certificates with exactly this name in the SCM console.") { MaxLength = AnyLength, AllowsControls = true },
         ],
         [Output.Records<IEnumerable<Certificate>, Certificate>(
             "certificates", "The certificates, sorted by ID and therefore by time of purchase.", Summary, list => list) with { IsRequired = true }]);

@@ -19,7 +19,7 @@ internal sealed class TextField(string name, string description) : Field(name, d
     public Func<string, string> Canonical { get; init; } = text => text;
 
     /// <summary>Whether the string may have line breaks and other control characters inside.</summary>
-    public bool HasLines { get; init; }
+    public bool AllowsControls { get; init; }
 
     /// <summary>The values of an enumeration, in upper case. Any case is accepted.</summary>
     public EnumValue[]? Values { get; init; }
@@ -55,7 +55,7 @@ internal sealed class TextField(string name, string description) : Field(name, d
 
         // The rule's own message says more than what holds for any string.
         if (Problem(text) is { } problem) return problem;
-        if (!HasLines && text.Any(IsControl)) return "has a line break, a tab, or another control character inside; write it on one line";
+        if (!AllowsControls && text.Any(IsControl)) return "has a line break, a tab, or another control character inside; write it on one line";
         return canonical.Length > MaxLength && CodePoints(canonical) > MaxLength ? $"is longer than {MaxLength} characters" : null;
     }
 

@@ -51,7 +51,7 @@ internal static class ApplicationTable
             "unverified). Its common name must be `domain`. Text around the PEM block and the form of its line breaks make no difference: the request is " +
             "rewritten with lines of 64 characters, and then has at most 5120 characters. Never add the private key. Without a CSR, SCM generates the key " +
             "and the request, and the private key can be exported once the certificate is issued.")
-            { MaxLength = 5120, HasLines = true, OnChange = Again, Secrecy = Secrecy.Bulky, Problem = CsrPem.Problem, Canonical = CsrPem.Canonical })
+            { MaxLength = 5120, AllowsControls = true, OnChange = Again, Secrecy = Secrecy.Bulky, Problem = CsrPem.Problem, Canonical = CsrPem.Canonical })
         { Wire = (request, text) => request.Csr = text },
         new(Company("companyName", "Full registered name of the company, at most 63 characters. Required for OV and EV certificates."))
         { IsOfCompany = true, Wire = (request, text) => request.CompanyName = text, Echo = info => info.CompanyName },
