@@ -26,7 +26,7 @@ internal sealed class ProviderMethodTable : IServiceMethodProvider<ResourceProvi
         Add<DiffRequest, DiffResponse>(context, "DiffConfig", (_, request, _) => ResourceProviderService.DiffConfig(request));
         Add<ConfigureRequest, ConfigureResponse>(context, "Configure", (service, request, _) => service.Configure(request));
         Add<CheckRequest, CheckResponse>(context, "Check", (service, request, call) => service.Check(request, call));
-        Add<DiffRequest, DiffResponse>(context, "Diff", (service, request, _) => service.Diff(request));
+        Add<DiffRequest, DiffResponse>(context, "Diff", (service, request, call) => service.Diff(request, call));
         Add<CreateRequest, CreateResponse>(context, "Create", (service, request, call) => service.Create(request, call));
         Add<ReadRequest, ReadResponse>(context, "Read", (service, request, call) => service.Read(request, call));
         Add<UpdateRequest, UpdateResponse>(context, "Update", (service, request, call) => service.Update(request, call));

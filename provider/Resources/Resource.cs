@@ -3,7 +3,8 @@ using ScmPulumi.Provider.Properties;
 namespace ScmPulumi.Provider.Resources;
 
 /// <summary>
-/// What the engine asks of a resource. Check and Diff follow from the table and make no call to the service; a resource adds what is its own.
+/// What the engine asks of a resource. Check and Diff follow from the table and, with the exceptions of D9, make no call to the service. A resource adds
+/// what is its own.
 /// </summary>
 internal abstract class Resource(ResourceTable table)
 {
@@ -11,8 +12,8 @@ internal abstract class Resource(ResourceTable table)
         CheckPipeline.RunAsync(table.Inputs, arguments.News, (_, _) => { }, operation);
 
     /// <summary>An unknown value is a change.</summary>
-    public virtual DiffResult Diff(DiffArguments arguments) =>
-        new([.. new StructuralDiff(arguments.OldInputs, arguments.News, arguments.IgnoreChanges).Compare(table.Inputs)]);
+    public virtual Task<DiffResult> DiffAsync(DiffArguments arguments, Operation operation) => Task.FromResult(
+        new DiffResult([.. new StructuralDiff(arguments.OldInputs, arguments.News, arguments.IgnoreChanges).Compare(table.Inputs)]));
 
     /// <exception cref="ResourceException">Nothing was created.</exception>
     /// <exception cref="InitializationException">The resource exists, but is not ready.</exception>

@@ -45,8 +45,12 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
         RunAsync(request.Urn, 0, async (resource, operation) =>
             Encode(await resource.CheckAsync(new CheckArguments(request.Urn, Decode(request.Olds), Decode(request.News)), operation)), call);
 
-    public Task<DiffResponse> Diff(DiffRequest request) => Task.FromResult(Encode(runtime.Resource(request.Urn).Diff(
-        new DiffArguments(request.Urn, request.Id, Decode(request.Olds), OldInputs(request), Decode(request.News), request.IgnoreChanges))));
+    public Task<DiffResponse> Diff(DiffRequest request, ServerCallContext call) =>
+        RunAsync(request.Urn, 0, async (resource, operation) =>
+        {
+            var diff = new DiffArguments(request.Urn, request.Id, Decode(request.Olds), OldInputs(request), Decode(request.News), request.IgnoreChanges);
+            return Encode(await resource.DiffAsync(diff, operation));
+        }, call);
 
     public Task<CreateResponse> Create(CreateRequest request, ServerCallContext call) =>
         RunAsync(request.Urn, request.Timeout, async (resource, operation) =>

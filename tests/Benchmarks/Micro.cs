@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Google.Protobuf.WellKnownTypes;
 using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Rules;
 using ScmPulumi.Provider.Scm.Signing;
@@ -40,7 +41,8 @@ public class Micro
     public object Check() => ApplicationCheck.Normalise(_news, new Findings());
 
     [Benchmark]
-    public object Diff() => ApplicationDiff.Compare(_inputs, _inputs, _inputs, [], unknownsChange: true);
+    public object Diff() => ApplicationDiff.Compare(
+        new DiffArguments("", "", _inputs, _inputs, _inputs, []), isIssued: false, unknownsChange: true);
 
     [Benchmark]
     public string Sign() => _signer.Authorize(new CanonicalRequest("POST", Address, _headers, _body), Date);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Rules;
 
@@ -33,7 +34,7 @@ internal static class OwnCode
             for (var i = 0; i < count; i++)
             {
                 var inputs = ApplicationCheck.Normalise(news, new Findings());
-                ApplicationDiff.Compare(inputs, inputs, inputs, [], unknownsChange: true);
+                ApplicationDiff.Compare(new DiffArguments("", "", inputs, inputs, inputs, []), isIssued: false, unknownsChange: true);
             }
         }
     }

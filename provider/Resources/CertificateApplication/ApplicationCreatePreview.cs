@@ -45,11 +45,16 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
     {
         var announced = services.Memory.IntentFor(id) == RunIntent.ReplacementAnnounced;
         var comparison = ApplicationComparison.Compare(inputs, observed.Certificate!, observed.Status);
-        if (announced && observed.Status.IsIssuedOrLater)
+        if (announced && ApplicationFailures.OfReplacement(id, observed.Status) is { } failure)
         {
-            if (!comparison.IsSame || !HasUnknown(inputs)) throw ApplicationFailures.OfReplacingIssued(id, observed.Status);
+            if (!comparison.IsSame || !HasUnknown(inputs)) throw failure;
             await operation.WarnAsync(ApplicationFailures.MayReplaceIssued(id, observed.Status));
             return false;
+        }
+
+        if (announced && !services.Memory.IsDeletedFirst(id))
+        {
+            throw ApplicationFailures.OfReplacingUnderReview(id, observed.Status, wasToBeDeletedFirst: false);
         }
 
         if (announced || comparison.IsSame) return announced;

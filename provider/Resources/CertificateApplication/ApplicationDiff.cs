@@ -5,27 +5,51 @@ using ScmPulumi.Provider.Rules;
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary>
-/// The diff of an application (D1 to D8). It adds to <see cref="StructuralDiff"/> what changes once a certificate is issued and after an import.
+/// The diff of an application (D1 to D9). It adds to <see cref="StructuralDiff"/> what changes once a certificate is issued and after an import.
 /// </summary>
-internal static class ApplicationDiff
+internal sealed class ApplicationDiff(ProviderServices services)
 {
+    private readonly CertificateObserver _observer = new(services);
+
+    /// <summary>
+    /// The state is stale in almost every stack: it was recorded before the certificate was issued. The engine deletes whatever depends on a resource before it
+    /// asks for the Delete of the resource, so whether that Delete can succeed must be known before (D9).
+    /// </summary>
+    public async Task<DiffResult> RunAsync(DiffArguments arguments, Operation operation)
+    {
+        var isChecked = services.Memory.IsChecked(arguments.Urn);
+        var recorded = Compare(arguments, CertificateStatus.Of(arguments.Olds).IsIssuedOrLater, isChecked);
+        if (!isChecked || recorded is not { Replaces: true, DeleteBeforeReplace: true }) return recorded;
+
+        operation.Limit(Operation.OneLook);
+        return await _observer.TryLookAsync(arguments.Id, operation) switch
+        {
+            { Status.Family: StatusFamily.UnderReview } => recorded,
+            { Status.IsIssuedOrLater: true } => Compare(arguments, isIssued: true, unknownsChange: true),
+            _ => recorded with { DeleteBeforeReplace = false }, // there is nothing to withdraw, or Create will say why the service cannot be asked
+        };
+    }
+
+    /// <param name="arguments">What the engine compares.</param>
+    /// <param name="isIssued">Whether the certificate is issued, or was.</param>
     /// <param name="unknownsChange">Whether an unknown value is a change (D8). It is not if the engine only wants to find the dependents of a
     /// replacement.</param>
-    public static DiffResult Compare(PropertyMap outputs, PropertyMap oldInputs, PropertyMap news, IReadOnlyList<string> ignoreChanges, bool unknownsChange)
+    public static DiffResult Compare(DiffArguments arguments, bool isIssued, bool unknownsChange)
     {
-        var issued = CertificateStatus.Of(outputs).IsIssuedOrLater;
-        var notRead = outputs.Texts(ApplicationTable.InputsNotRead).ToHashSet(StringComparer.Ordinal);
-        var diff = new StructuralDiff(oldInputs, notRead.Count > 0 ? AsImported(oldInputs, news) : news, ignoreChanges);
+        var (oldInputs, news) = (arguments.OldInputs, arguments.News);
+        var notRead = arguments.Olds.Texts(ApplicationTable.InputsNotRead).ToHashSet(StringComparer.Ordinal);
+        var diff = new StructuralDiff(oldInputs, notRead.Count > 0 ? AsImported(oldInputs, news) : news, arguments.IgnoreChanges);
         var differences = new List<PropertyDifference>();
         foreach (var row in ApplicationTable.Fields)
         {
             if (notRead.Contains(row.Name) && oldInputs.Bare(row.Name) is null) continue; // D4
-            var effect = row.UntilIssued && issued ? ChangeEffect.Update : row.Field.OnChange;
+            var effect = row.UntilIssued && isIssued ? ChangeEffect.Update : row.Field.OnChange;
             differences.AddRange(diff.Compare(row.Field, effect, unknownsChange || row.Field.OnChange == ChangeEffect.Replace));
         }
 
-        // D5: the engine uses this flag even if it replaces the resource for a reason of its own.
-        return new DiffResult(differences) { DeleteBeforeReplace = !differences.Exists(difference => difference.Effect == ChangeEffect.Replace) };
+        // D5: the engine uses this flag even if it replaces the resource for a reason of its own. An issued certificate cannot be withdrawn, so Create refuses
+        // before anything is deleted.
+        return new DiffResult(differences) { DeleteBeforeReplace = !isIssued && !differences.Exists(difference => difference.Effect == ChangeEffect.Replace) };
     }
 
     /// <summary>

@@ -42,8 +42,25 @@ internal static class ApplicationFailures
         $"Certificate {id} ({certificate.Type}, {certificate.DomainType}) cannot carry this application:" +
         string.Concat(errors.Select(error => $"\n  {error}")));
 
+    /// <summary>Why an application cannot be withdrawn and made again; null if it can.</summary>
+    public static ResourceException? OfReplacement(string id, CertificateStatus status) => ApplicationLifecycle.Of(status) switch
+    {
+        { Create: OnCreate.Refuse } => OfCreate(id, status),
+        { Delete: OnDelete.Leave } or { Create: OnCreate.Adopt, Delete: OnDelete.Wait } => OfReplacingIssued(id, status),
+        _ => null,
+    };
+
     public static ResourceException OfReplacingIssued(string id, CertificateStatus status) => Precondition(
-        $"{CannotReplaceIssued(id, status)} If this change is no longer wanted, run `pulumi up --refresh`; otherwise {IssuedWayOut}.");
+        $"{CannotReplaceIssued(id, status)} If this change is not wanted, undo it in the program. Otherwise, {IssuedWayOut}.");
+
+    /// <param name="wasToBeDeletedFirst">
+    /// Whether Diff asked for it. If not, the state is stale, or the service could not be asked when Diff decided (D5, D9).
+    /// </param>
+    public static ResourceException OfReplacingUnderReview(string id, CertificateStatus status, bool wasToBeDeletedFirst) => Precondition(
+        $"Certificate {id} has an application under review (status {status}), which must be withdrawn before another one can be sent. Nothing was sent. " +
+        (wasToBeDeletedFirst
+            ? "Remove the option deleteBeforeReplace: false, and run `pulumi up` again."
+            : "Run `pulumi up --refresh`, which withdraws it first."));
 
     /// <summary>For an input that is not known yet and may turn out to be unchanged.</summary>
     public static string MayReplaceIssued(string id, CertificateStatus status) =>
@@ -99,7 +116,8 @@ internal static class ApplicationFailures
     private static ResourceException Precondition(string message) => new(FailureKind.Precondition, message);
 
     private static string CannotReplaceIssued(string id, CertificateStatus status) =>
-        $"Certificate {id} was issued already (status {status}), so its application cannot be withdrawn and replaced.";
+        $"Certificate {id} {(status.IsIssuedOrLater ? "was issued already" : "is about to be issued")} (status {status}), so its application cannot be " +
+        "withdrawn and replaced.";
 
     private static string KeyNotKnown(string id, CertificateStatus status, string why) =>
         $"Certificate {id} was issued already (status {status}). Whether it was issued for the key of csr is not known, since {why}; it is not taken over.";

@@ -8,16 +8,21 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 /// <summary><c>CertificateApplication</c>: the application for a certificate that was bought in SCM.</summary>
 internal sealed class ApplicationResource(ProviderServices services) : Resource(ApplicationTable.Table)
 {
+    private readonly CertificateObserver _observer = new(services);
+    private readonly ApplicationDiff _diff = new(services);
     private readonly ApplicationCreatePreview _preview = new(services);
     private readonly ApplicationCreate _create = new(services);
     private readonly ApplicationRead _read = new(services);
     private readonly ApplicationUpdate _update = new(services);
     private readonly ApplicationDelete _delete = new(services);
 
-    public override Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation)
+    public override async Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation)
     {
         Hide(arguments.Olds); // the service may quote the previous application
-        return CheckPipeline.RunAsync(ApplicationTable.Table.Inputs, arguments.News, Judge, operation);
+        string? deletedFirst = null;
+        var result = await CheckPipeline.RunAsync(ApplicationTable.Table.Inputs, arguments.News, Judge, operation);
+        if (deletedFirst is null || await WhyNotReplacedAsync(deletedFirst, operation) is not { } reason) return result;
+        return result with { Failures = [.. result.Failures, CheckFailure.Of(CertificateIdField.Name, "", reason, mayBeSeen: true)] };
 
         void Judge(PropertyMap inputs, Findings findings)
         {
@@ -25,19 +30,20 @@ internal sealed class ApplicationResource(ProviderServices services) : Resource(
             if (services.ApiVersion() == ApiVersion.V2) ApplicationCheck.JudgeForV2(inputs, findings);
             Hide(inputs);
             var id = inputs.Text(CertificateIdField.Name);
-            if (services.Memory.Checked(arguments.Urn, id, withoutOlds: arguments.Olds.Count == 0) is not { } other) return;
+            var (other, announcesDelete) = services.Memory.Checked(arguments.Urn, id, withoutOlds: arguments.Olds.Count == 0);
+            if (announcesDelete) deletedFirst = id;
+            if (other is null) return;
             findings.Error(
                 CertificateIdField.Name,
                 $"is declared by {other} already; a certificate has one application at a time, so give each resource a certificate of its own");
         }
     }
 
-    public override DiffResult Diff(DiffArguments arguments)
+    public override async Task<DiffResult> DiffAsync(DiffArguments arguments, Operation operation)
     {
         Hide(arguments.OldInputs);
-        var result = ApplicationDiff.Compare(
-            arguments.Olds, arguments.OldInputs, arguments.News, arguments.IgnoreChanges, unknownsChange: services.Memory.IsChecked(arguments.Urn));
-        if (result.DeleteBeforeReplace) services.Memory.Compared(arguments.Urn, arguments.Id, result.Replaces);
+        var result = await _diff.RunAsync(arguments, operation);
+        services.Memory.Compared(arguments.Urn, arguments.Id, result.Replaces, result.DeleteBeforeReplace);
         return result;
     }
 
@@ -75,6 +81,17 @@ internal sealed class ApplicationResource(ProviderServices services) : Resource(
     {
         Hide(arguments.OldInputs);
         return _delete.RunAsync(arguments.Id, operation);
+    }
+
+    /// <summary>
+    /// A second Check without old inputs, after a Diff that found nothing to replace, announces a replacement of the engine's own (<c>replaceOnChanges</c>,
+    /// init errors). The engine deletes what depends on the application next, so a Delete or Create that cannot succeed must fail here (D9).
+    /// </summary>
+    /// <returns>Null if it can succeed, and if the service cannot be asked.</returns>
+    private async Task<string?> WhyNotReplacedAsync(string id, Operation operation)
+    {
+        operation.Limit(Operation.OneLook);
+        return await _observer.TryLookAsync(id, operation) is { } observed ? ApplicationFailures.OfReplacement(id, observed.Status)?.Message : null;
     }
 
     /// <summary>Hides the secret and personal inputs in all messages, whichever call the service echoes them in.</summary>

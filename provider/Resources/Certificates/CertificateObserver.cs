@@ -28,6 +28,19 @@ internal sealed class CertificateObserver(ProviderServices services)
         }
     }
 
+    /// <summary>Like <see cref="LookAsync"/>; null if the service cannot be asked, or refuses.</summary>
+    public async Task<Observation?> TryLookAsync(string certificateId, Operation operation)
+    {
+        try
+        {
+            return await LookAsync(certificateId, operation.Deadline);
+        }
+        catch (Exception exception) when (exception is ScmException or ResourceException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// Like <see cref="LookAsync"/>, if an application is expected. It reports that there is none only if a second look confirms that. A single stray response
     /// would abandon an application that is still under review, or end a wait.

@@ -9,7 +9,9 @@ internal enum RunIntent
     /// <summary>The program declares it and is about to create it (R2).</summary>
     Wanted,
 
-    /// <summary>Like <see cref="Wanted"/>, and a Delete of the application comes before its Create.</summary>
+    /// <summary>
+    /// Like <see cref="Wanted"/>, and the application gives way to another one: a Delete comes before the Create, or the Create must find no application (D5).
+    /// </summary>
     ReplacementAnnounced,
 
     /// <summary>Like <see cref="Wanted"/>, but its Create has failed in this run.</summary>
@@ -54,18 +56,22 @@ internal sealed class RunMemory
 
     /// <param name="certificateId">Null if it is not known yet.</param>
     /// <param name="withoutOlds">Whether the check is for a new resource or a replacement.</param>
-    /// <returns>The URN that declared the same certificate before; null if there is none (C6).</returns>
-    public string? Checked(string urn, string? certificateId, bool withoutOlds)
+    /// <returns>
+    /// The URN that declared the same certificate before, null if there is none (C6); and whether the engine is about to delete the application for a reason of
+    /// its own (D9).
+    /// </returns>
+    public (string? OtherUrn, bool AnnouncesDelete) Checked(string urn, string? certificateId, bool withoutOlds)
     {
         lock (_lock)
         {
             _declaredIds[urn] = certificateId;
-            if (certificateId is null) return null;
+            if (certificateId is null) return (null, false);
             var entry = EntryOf(certificateId);
-            if (entry.DeclaringUrn is { } other && other != urn && _declaredIds[other] == certificateId) return other;
+            if (entry.DeclaringUrn is { } other && other != urn && _declaredIds[other] == certificateId) return (other, false);
             entry.DeclaringUrn = urn;
+            var before = entry.Intent;
             Advance(certificateId, withoutOlds ? Occurrence.CheckedWithoutOlds : Occurrence.Checked);
-            return null;
+            return (null, before != entry.Intent && entry is { Intent: RunIntent.ReplacementAnnounced, IsDeletedFirst: true });
         }
     }
 
@@ -75,11 +81,13 @@ internal sealed class RunMemory
         lock (_lock) return _declaredIds.ContainsKey(urn);
     }
 
-    public void Compared(string urn, string certificateId, bool replaces)
+    /// <param name="deletesFirst">What Diff answers about a replacement, which the engine also uses if it replaces for a reason of its own (D5).</param>
+    public void Compared(string urn, string certificateId, bool replaces, bool deletesFirst)
     {
         lock (_lock)
         {
             if (!_declaredIds.TryGetValue(urn, out var declared) || declared != certificateId) return;
+            EntryOf(certificateId).IsDeletedFirst = deletesFirst;
             Advance(certificateId, replaces ? Occurrence.DiffReplaces : Occurrence.DiffKeeps);
         }
     }
@@ -106,6 +114,12 @@ internal sealed class RunMemory
         lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) && entry.IsForeseen;
     }
 
+    /// <summary>Whether a replacement of the application begins with its Delete.</summary>
+    public bool IsDeletedFirst(string certificateId)
+    {
+        lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) && entry.IsDeletedFirst;
+    }
+
     public RunIntent IntentFor(string certificateId)
     {
         lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) ? entry.Intent : RunIntent.NotDeclared;
@@ -124,8 +138,8 @@ internal sealed class RunMemory
     }
 
     /// <summary>
-    /// The transitions. If a Check without old inputs follows a Diff that kept the application, the engine replaces it for a reason of its own, delete-first,
-    /// as Diff asked (D5).
+    /// The transitions. If a Check without old inputs follows a Diff that kept the application, the engine replaces it for a reason of its own, in the order
+    /// that Diff asked for (D5).
     /// </summary>
     private static RunIntent Next(RunIntent now, Occurrence occurrence) => (now, occurrence) switch
     {
@@ -146,5 +160,7 @@ internal sealed class RunMemory
         public string? DeclaringUrn { get; set; }
 
         public bool IsForeseen { get; set; }
+
+        public bool IsDeletedFirst { get; set; }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>
@@ -46,16 +48,45 @@ public sealed class OptionsTests : ProviderFixture
         Assert.Equal((2, 1), (Applies, Withdrawals));
     }
 
-    /// <summary>P2: the engine makes a replacement of what Diff calls an update, and announces it by checking anew; its Delete would be refused.</summary>
-    [Fact]
-    public async Task Replacement_of_the_engines_own_fails_in_preview_once_issued()
+    /// <summary>
+    /// D9: the engine makes a replacement of what Diff calls an update, and announces it by a second Check. It deletes what depends on the application next.
+    /// </summary>
+    [Theory]
+    [InlineData("ISSUED", 1)]
+    [InlineData("REVOKING", 1)]
+    [InlineData("EXPIRED", 1)]
+    [InlineData("ISSUING", 1)]
+    [InlineData("UPLOAD", 1)]
+    [InlineData("CHECKING_DOMAIN", 0)]
+    [InlineData("CHECKING_ORG", 0)]
+    [InlineData("CANCELCHECKING", 0)]
+    [InlineData("UNPASSED", 0)]
+    [InlineData("PAID", 0)]
+    public async Task Replacement_of_the_engines_own_that_cannot_succeed_fails_in_its_check(string status, int failures)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
-        Emulator.Issue(CertificateId);
+        Emulator.SetStatus(CertificateId, status);
         var changed = Program(CertificateId).With("companyUnit", "IT");
         Assert.Null((await this.PlanAsync(old, changed))["replaces"]);
+        var looks = Sent("show");
 
-        await FailsAsync(this.PreviewAsync(changed), "FailedPrecondition", CertificateId);
-        await FailsAsync(this.DeleteAsync(old), "FailedPrecondition", CertificateId);
+        var answer = await CallAsync("Check", new JsonObject { ["urn"] = old.Urn, ["news"] = changed });
+
+        var properties = (answer["failures"] as JsonArray ?? []).Select(failure => (string?)failure!["property"]);
+        Assert.Equal(Enumerable.Repeat("certificateId", failures), properties);
+        Assert.Equal(looks + 1, Sent("show"));
+    }
+
+    /// <summary>D9: a preview without credentials has nothing to say here.</summary>
+    [Fact]
+    public async Task Replacement_of_the_engines_own_passes_its_check_if_the_service_cannot_be_asked()
+    {
+        var old = await this.UpBeforeAsync(Program(CertificateId));
+        await ConfigureAsync(accessKey: null);
+        await this.PlanAsync(old, Program(CertificateId));
+
+        await this.CheckAsync(Program(CertificateId));
+
+        Assert.Empty(Warnings);
     }
 }

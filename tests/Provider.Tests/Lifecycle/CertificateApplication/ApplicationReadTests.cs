@@ -187,6 +187,7 @@ public sealed class ApplicationReadTests : ProviderFixture
             "ISSUED", ("domain_type", kind), ("domain", domain), ("sans", shown), ("issue_time", "2025-03-01 08:00:00.0")));
 
         await AssertNoChangeAsync(created);
+        await BeginRunAsync();
         await this.UpAsync(program);
 
         Assert.Equal(1, Applies);

@@ -1,5 +1,6 @@
 using CsCheck;
 using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
 using ScmPulumi.Provider.Tests.Properties;
 using static ScmPulumi.Provider.Tests.Resources.CertificateApplication.ApplicationCheckPropertiesTests;
@@ -47,7 +48,9 @@ public sealed class ApplicationDiffPropertiesTests
             }, sample => Values.Print(sample.Item1));
 
     private static IEnumerable<string> Paths(PropertyMap olds, PropertyMap news, string status) =>
-        ApplicationDiff.Compare(olds.With(("status", status)), olds, news, [], unknownsChange: true).Differences.Select(difference => difference.Path);
+        ApplicationDiff.Compare(
+            new DiffArguments(Applications.Urn, Applications.Id, olds.With(("status", status)), olds, news, []), status == "ISSUED", unknownsChange: true)
+            .Differences.Select(difference => difference.Path);
 
     private static PropertyMap Known(PropertyMap inputs) =>
         Values.Map([.. inputs.Where(field => !field.Value.HasUnknown()).Select(field => (field.Key, (object?)field.Value))]);

@@ -1,6 +1,7 @@
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources.Certificates;
 using ScmPulumi.Provider.Tests.Properties;
 using ScmPulumi.Provider.Tests.Rules;
 
@@ -42,7 +43,7 @@ public sealed class ApplicationDiffTests
             var effect = !isReplaced ? ChangeEffect.Update : field == "certificateId" ? ChangeEffect.Replace : ChangeEffect.ReplaceDeleteFirst;
             var path = field == "sans" ? "sans[1]" : field;
             Assert.Equal(new PropertyDifference(field, path, PropertyChange.Update, effect), Assert.Single(diff.Differences));
-            Assert.Equal(field != "certificateId", diff.DeleteBeforeReplace);
+            Assert.Equal(field != "certificateId" && status is Review or "UNPASSED", diff.DeleteBeforeReplace); // D5
         }
     }
 
@@ -150,33 +151,33 @@ public sealed class ApplicationDiffTests
         var imported = Applications.Full.With(("csr", null), ("applicantPhone", null), ("companyUnit", null));
         var outputs = Outputs(imported, Review).With(("inputsNotRead", new[] { "csr", "applicantPhone" }));
 
-        Assert.Equal(["companyUnit"], Paths(ApplicationDiff.Compare(outputs, imported, Applications.Full, [], unknownsChange: true)));
+        Assert.Equal(["companyUnit"], Paths(Compare(outputs, imported, Applications.Full)));
         var withoutCsr = Applications.Full.With(("csr", null));
-        Assert.Equal(["csr"], Paths(ApplicationDiff.Compare(outputs, Applications.Full, withoutCsr, [], unknownsChange: true)));
+        Assert.Equal(["csr"], Paths(Compare(outputs, Applications.Full, withoutCsr)));
     }
 
     /// <summary>D8: in the preview of a program an unknown is a change.</summary>
     [Fact]
-    public void Unknown_is_a_change_where_a_check_came_before()
+    public async Task Unknown_is_a_change_where_a_check_came_before()
     {
         var resource = Applications.Resource();
         var news = Unknowns();
 
-        Assert.Equal(["certificateId"], Paths(Diff(resource, news)));
+        Assert.Equal(["certificateId"], Paths(await DiffAsync(resource, news)));
         Applications.Check(resource, Applications.Urn, news, olds: Applications.Full);
-        Assert.Equal(["certificateId", "domain", "sans[1]", "companyName", "applicantPhone", "domainMethod"], Paths(Diff(resource, news)));
+        Assert.Equal(["certificateId", "domain", "sans[1]", "companyName", "applicantPhone", "domainMethod"], Paths(await DiffAsync(resource, news)));
     }
 
     /// <summary>D8: what is surely changed is one without a Check too, what an unknown may prove to be is not.</summary>
     [Fact]
-    public void Without_a_check_only_what_is_known_to_differ_is_a_change()
+    public async Task Without_a_check_only_what_is_known_to_differ_is_a_change()
     {
         var unknown = Applications.Full.With(("domain", Values.Unknown), ("sans", Values.Unknown), ("domainMethod", null));
         var first = Applications.Full.With(("sans", new object[] { "new.example.com", "example.org", "*.example.net", Values.Unknown }));
 
-        Assert.Empty(Paths(Diff(Applications.Resource(), unknown)));
-        Assert.Equal(["sans[0]"], Paths(Diff(Applications.Resource(), first)));
-        Assert.Equal(["sans[0]", "sans[1]"], Paths(Diff(Applications.Resource(), Applications.Full.With(("sans", new object[] { Values.Unknown })))));
+        Assert.Empty(Paths(await DiffAsync(Applications.Resource(), unknown)));
+        Assert.Equal(["sans[0]"], Paths(await DiffAsync(Applications.Resource(), first)));
+        Assert.Equal(["sans[0]", "sans[1]"], Paths(await DiffAsync(Applications.Resource(), Applications.Full.With(("sans", new object[] { Values.Unknown })))));
     }
 
     /// <summary>The engine gives the list; a nested path it has undone itself.</summary>
@@ -200,18 +201,24 @@ public sealed class ApplicationDiffTests
         Assert.NotEmpty(Compare(odd, Applications.Full).Differences);
         Assert.NotEmpty(Compare(Applications.Full, odd).Differences);
         Assert.Empty(Compare(odd, odd).Differences);
-        Assert.Empty(ApplicationDiff.Compare([], [], [], [], unknownsChange: true).Differences);
+        Assert.Empty(Compare([], [], []).Differences);
     }
 
     private static PropertyMap Unknowns() => Applications.Full.With(
         ("certificateId", Values.Unknown), ("domain", Values.Unknown), ("sans", new object[] { "example.org", Values.Unknown, "*.example.net" }),
         ("companyName", Values.Unknown), ("applicantPhone", Values.Secret(Values.Unknown)), ("domainMethod", Values.Unknown));
 
-    private static DiffResult Diff(ApplicationResource resource, PropertyMap news) =>
-        resource.Diff(new DiffArguments(Applications.Urn, Applications.Id, Outputs(Applications.Full, Review), Applications.Full, news, []));
+    private static async Task<DiffResult> DiffAsync(ApplicationResource resource, PropertyMap news)
+    {
+        var arguments = new DiffArguments(Applications.Urn, Applications.Id, Outputs(Applications.Full, Review), Applications.Full, news, []);
+        return await resource.DiffAsync(arguments, Operations.New(TimeProvider.System, new RecordingLog()));
+    }
 
     private static DiffResult Compare(PropertyMap olds, PropertyMap news, string status = Review, params string[] ignore) =>
-        ApplicationDiff.Compare(Outputs(olds, status), olds, news, ignore, unknownsChange: true);
+        Compare(Outputs(olds, status), olds, news, ignore);
+
+    private static DiffResult Compare(PropertyMap outputs, PropertyMap olds, PropertyMap news, params string[] ignore) => ApplicationDiff.Compare(
+        new DiffArguments(Applications.Urn, Applications.Id, outputs, olds, news, ignore), CertificateStatus.Of(outputs).IsIssuedOrLater, unknownsChange: true);
 
     private static PropertyMap Outputs(PropertyMap inputs, string status) => inputs.With(("status", status));
 

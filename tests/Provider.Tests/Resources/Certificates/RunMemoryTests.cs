@@ -45,8 +45,8 @@ public sealed class RunMemoryTests
     {
         _memory.Checked("one", Id, withoutOlds: true);
         _memory.Checked("two", Other, withoutOlds: false);
-        _memory.Compared("two", Id, replaces: false);
-        _memory.Compared("three", Id, replaces: false);
+        _memory.Compared("two", Id, replaces: false, deletesFirst: true);
+        _memory.Compared("three", Id, replaces: false, deletesFirst: true);
 
         Assert.Equal(RunIntent.Wanted, _memory.IntentFor(Id));
     }
@@ -57,20 +57,37 @@ public sealed class RunMemoryTests
     [InlineData(null)]
     public void Certificate_given_up_by_its_only_resource_is_not_declared(string? wanted)
     {
-        _memory.Compared("one", Id, replaces: false);
+        _memory.Compared("one", Id, replaces: false, deletesFirst: true);
         _memory.Checked("one", wanted, withoutOlds: false);
 
         Assert.Equal((RunIntent.NotDeclared, true), (_memory.IntentFor(Id), _memory.IsChecked("one")));
+    }
+
+    /// <summary>D9: the engine deletes what depends on the application next, so only this Check can still say that it will fail.</summary>
+    [Theory]
+    [InlineData("keep", true, true)]
+    [InlineData("keep", false, false)] // D5: the Create comes first, and says so itself
+    [InlineData("replace", true, false)] // the Diff has looked
+    [InlineData("made", true, false)] // R1
+    [InlineData("", true, false)] // taint: no Diff came before
+    public void Second_check_announces_a_delete_that_no_diff_asked_for(string before, bool deletesFirst, bool announces)
+    {
+        _memory.Checked("one", Id, withoutOlds: false);
+        if (before == "made") _memory.Made(Id);
+        if (before is "keep" or "replace") _memory.Compared("one", Id, replaces: before == "replace", deletesFirst);
+
+        Assert.Equal(announces, _memory.Checked("one", Id, withoutOlds: true).AnnouncesDelete);
+        Assert.False(_memory.Checked("one", Id, withoutOlds: true).AnnouncesDelete);
     }
 
     /// <summary>C6.</summary>
     [Fact]
     public void Second_declaration_returns_the_first_urn_and_a_repeated_check_returns_null()
     {
-        Assert.Null(_memory.Checked("one", Id, withoutOlds: true));
-        Assert.Null(_memory.Checked("one", Id, withoutOlds: false));
-        Assert.Equal("one", _memory.Checked("two", Id, withoutOlds: true));
-        Assert.Null(_memory.Checked("three", Other, withoutOlds: true));
+        Assert.Null(_memory.Checked("one", Id, withoutOlds: true).OtherUrn);
+        Assert.Null(_memory.Checked("one", Id, withoutOlds: false).OtherUrn);
+        Assert.Equal("one", _memory.Checked("two", Id, withoutOlds: true).OtherUrn);
+        Assert.Null(_memory.Checked("three", Other, withoutOlds: true).OtherUrn);
     }
 
     [Fact]
@@ -82,13 +99,13 @@ public sealed class RunMemoryTests
 
         Assert.Equal((RunIntent.NotDeclared, false), (_memory.IntentFor(Id), _memory.IsChecked("one")));
         Assert.False(_memory.IsForeseen(Id));
-        Assert.Null(_memory.Checked("two", Id, withoutOlds: true));
+        Assert.Null(_memory.Checked("two", Id, withoutOlds: true).OtherUrn);
     }
 
     private void Tell(string happened)
     {
         if (happened is "new" or "check") _memory.Checked("one", Id, withoutOlds: happened == "new");
-        else if (happened is "keep" or "replace") _memory.Compared("one", Id, replaces: happened == "replace");
+        else if (happened is "keep" or "replace") _memory.Compared("one", Id, replaces: happened == "replace", deletesFirst: true);
         else if (happened == "failed") _memory.CreateFailed(Id);
         else _memory.Made(Id);
     }
