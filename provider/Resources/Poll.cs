@@ -3,13 +3,14 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources;
 
 /// <summary>
-/// The only polling loop: look, describe, pause. The pauses are 1, 2, 5, 10, 20, 40, 60, 60 … seconds, each ±10 % so that concurrent waits do not
-/// poll in step. Transient failures do not end it.
+/// The only polling loop: look, describe, pause. The pauses double from 0.25 s to 60 s, so that a wait takes little longer than what it waits for. Each
+/// pause is ±10 %, so that concurrent waits do not poll in step. Transient failures do not end it.
 /// </summary>
 internal sealed class Poll(Operation operation, ProviderServices services)
 {
     private const double Jitter = 0.1;
-    private static readonly int[] Seconds = [1, 2, 5, 10, 20, 40, 60];
+    private const double FirstPause = 0.25;
+    private const double LongestPause = 60;
 
     /// <summary>Why the last look failed; null if it did not.</summary>
     public ScmException? Trouble { get; private set; }
@@ -38,9 +39,10 @@ internal sealed class Poll(Operation operation, ProviderServices services)
                 return false;
             }
 
-            var pause = TimeSpan.FromSeconds(Seconds[Math.Min(count, Seconds.Length - 1)] * (1 - Jitter + (2 * Jitter * services.Random())));
+            var seconds = Math.Min(LongestPause, FirstPause * Math.Pow(2, count));
+            var pause = TimeSpan.FromSeconds(seconds * (1 - Jitter + (2 * Jitter * services.Random())));
             var seen = Trouble?.Message.TrimEnd('.') ?? describe();
-            await operation.StatusAsync($"{seen}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0} s{detail?.Invoke()}");
+            await operation.StatusAsync($"{seen}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0.#} s{detail?.Invoke()}");
             try
             {
                 await Task.Delay(pause, services.Time, operation.Stop);

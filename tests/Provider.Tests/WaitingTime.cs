@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace ScmPulumi.Provider.Tests;
 
 /// <summary>
-/// Fake time that passes by itself, a second at a step, while the provider waits, so that limits end where they should. The limits themselves
+/// Fake time that passes by itself, to the next whole second at a step, while the provider waits, so that limits end where they should. The limits themselves
 /// (of an operation, a request, a message) move nothing.
 /// </summary>
 internal sealed class WaitingTime() : FakeTimeProvider(Begin)
@@ -46,7 +46,12 @@ internal sealed class WaitingTime() : FakeTimeProvider(Begin)
 
     private void Pass(WatchedTimer timer, TimeSpan left)
     {
-        for (; left > TimeSpan.Zero && !timer.IsDisposed; left -= Step) Advance(left < Step ? left : Step);
+        while (left > TimeSpan.Zero && !timer.IsDisposed)
+        {
+            var step = TimeSpan.FromTicks(Math.Min(left.Ticks, Step.Ticks - (Passed.Ticks % Step.Ticks)));
+            Advance(step);
+            left -= step;
+        }
     }
 
     private sealed class WatchedTimer(ITimer timer) : ITimer

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Moq;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Scm;
@@ -30,23 +31,25 @@ public sealed class PollTests : IDisposable
 
     [Theory]
     [InlineData(0)]
-    [InlineData(8)]
+    [InlineData(10)]
     public async Task First_look_is_immediate_and_later_looks_are_less_frequent_and_reported(int inVain)
     {
         Show(Enumerable.Repeat("CHECKING", inVain).Append("ISSUED"));
 
         Assert.True(await UntilIssuedAsync());
 
-        double[] pauses = inVain == 0 ? [] : [1, 2, 5, 10, 20, 40, 60, 60];
+        double[] pauses = inVain == 0 ? [] : [0.25, 0.5, 1, 2, 4, 8, 16, 32, 60, 60];
         Assert.Equal(pauses, _time.Waits);
-        Assert.Equal(pauses.Select(pause => $"{pause}"), _log.Messages.Select(line => line.Split("next look in ")[1].TrimEnd(' ', 's')));
+        Assert.Equal(
+            pauses.Select(pause => pause.ToString("0.#", CultureInfo.InvariantCulture)),
+            _log.Messages.Select(line => line.Split("next look in ")[1].TrimEnd(' ', 's')));
         Verify(looks: inVain + 1);
     }
 
     /// <summary>Random parts keep many resources from looking all at once.</summary>
     [Theory]
-    [InlineData(0, 0.9)]
-    [InlineData(1, 1.1)]
+    [InlineData(0, 0.225)]
+    [InlineData(1, 0.275)]
     public async Task Pause_differs_by_a_tenth_at_most(double random, double seconds)
     {
         Show(["CHECKING", "ISSUED"]);
