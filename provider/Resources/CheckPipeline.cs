@@ -14,7 +14,7 @@ internal static class CheckPipeline
         var findings = new Findings();
         var inputs = table.Normalise(news, findings);
         rules(inputs, findings);
-        await Task.WhenAll(findings.Warnings.Select(warning => operation.WarnAsync($"{subject}{warning}")));
+        foreach (var warning in findings.Warnings.OrderBy(warning => table.PlaceOf(warning.Property))) await operation.WarnAsync($"{subject}{warning}");
         return new CheckResult(inputs, [.. findings.Errors.Select(error => table.FailureOf(error, news))]);
     }
 }
