@@ -131,8 +131,11 @@ internal static class CertificateOutputs
             .OrderBy(record => record.Domain, StringComparer.Ordinal)
             .ThenBy(record => record.RecordName, StringComparer.Ordinal)
             .ThenBy(record => record.RecordValue, StringComparer.Ordinal)
-            .DistinctBy(record => (record.RecordName, record.RecordType, record.RecordValue,
-                Host: certificate.ValidationMethod == ValidationMethod.File ? record.Domain : null));
+            .DistinctBy(record => (record.RecordName, record.RecordType, record.RecordValue, Host: IsFile(record, certificate) ? record.Domain : null));
+
+    private static bool IsFile(Authentication record, Certificate certificate) =>
+        ValidationMethod.Of(certificate) == ValidationMethod.File
+        || string.Equals(record.RecordType, ValidationMethod.File, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>SCM documents a domain and a type for every record. If one is missing, the record's name tells the domain, and the method the type.</summary>
     private static Authentication Complete(Authentication record, Certificate certificate)

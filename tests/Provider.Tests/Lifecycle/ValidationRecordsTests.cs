@@ -94,6 +94,30 @@ public sealed class ValidationRecordsTests : ProviderFixture
         AssertSame(Record(domain, name, type, "v"), Assert.Single((await CertificateAsync())["validationRecords"]!.AsArray())!);
     }
 
+    /// <summary>A file has to be put on each host. A record in the DNS has to be made once.</summary>
+    [Theory]
+    [InlineData("file", "FILE", 2)]
+    [InlineData("FILE", "FILE", 2)]
+    [InlineData("File", "file", 2)]
+    [InlineData("file", null, 2)]
+    [InlineData(null, "FILE", 2)]
+    [InlineData("", "file", 2)]
+    [InlineData("HTTP", "File", 2)]
+    [InlineData("dns", "TXT", 1)]
+    [InlineData("DNS", null, 1)]
+    [InlineData(null, "CNAME", 1)]
+    public async Task Two_hosts_with_one_file_have_a_record_each(string? method, string? type, int records)
+    {
+        var entries = ((string[])["www.example.com", "b.example.com"]).Select(host => new JsonObject
+        {
+            ["domain"] = host, ["record_name"] = "/.well-known/pki-validation/fileauth.txt", ["record_type"] = type, ["record_value"] = "v",
+        });
+        Emulator.Faults.Next("show", ShownWith(
+            "CHECKING_DOMAIN", ("validation_method", method), ("sans", "b.example.com"), ("authentification", new JsonArray([.. entries]))));
+
+        Assert.Equal(records, (await CertificateAsync())["validationRecords"]!.AsArray().Count);
+    }
+
     private Task<JsonObject> CertificateAsync() => this.InvokeAsync("getCertificate", new JsonObject { ["certificateId"] = CertificateId });
 
     private static Emulator.Fault Listing(params string[] entries) => ShownWith(
