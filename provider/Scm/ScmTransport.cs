@@ -50,7 +50,7 @@ internal sealed class ScmTransport : IDisposable
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
             return await ScmAnswer.ReadAsync(response, _time.GetUtcNow(), limit.Token);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (IsOfTheNetwork(failure))
         {
             var kind = KindOf(failure, content, stop);
             throw new ScmException(call.Error(kind, _options.Endpoint) with { Message = Words(failure, kind, stop) }, failure);
@@ -109,6 +109,10 @@ internal sealed class ScmTransport : IDisposable
         : _options.AccountId is { } account ? ("X-Domain-Id", account)
         : _options.ProjectId is { } project ? ("X-Project-Id", project)
         : null;
+
+    /// <summary>Whatever else is thrown is a mistake of ours, which nobody finds in the network.</summary>
+    private static bool IsOfTheNetwork(Exception failure) =>
+        failure is HttpRequestException or IOException or OperationCanceledException or SocketException or AuthenticationException;
 
     private static ScmErrorKind KindOf(Exception failure, OnceContent? content, CancellationToken stop)
     {

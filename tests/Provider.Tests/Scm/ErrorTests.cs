@@ -42,6 +42,27 @@ public sealed class ErrorTests : ClientFixture
         Assert.Single(Emulator.History);
     }
 
+    /// <summary>A mistake in the provider must be reported as one. Nobody finds it in the network.</summary>
+    [Theory]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(NullReferenceException))]
+    [InlineData(typeof(KeyNotFoundException))]
+    [InlineData(typeof(IndexOutOfRangeException))]
+    [InlineData(typeof(ArgumentOutOfRangeException))]
+    [InlineData(typeof(FormatException))]
+    [InlineData(typeof(NotSupportedException))]
+    public async Task Mistake_of_the_provider_is_not_reported_as_a_broken_connection(Type mistake)
+    {
+        var clock = new BrokenClock((Exception)Activator.CreateInstance(mistake)!);
+        using var client = new ScmClient(new ScmClientOptions { Endpoint = Emulator.Endpoint, Credentials = Token }, clock, () => 1);
+
+        foreach (var operation in (string[])["show", "list", "apply", "cancel-cert"])
+        {
+            await Assert.ThrowsAsync(mistake, () => CallAsync(operation, client));
+            Assert.Single(Sent(operation));
+        }
+    }
+
     [Theory]
     [InlineData("emily@example.com")]
     [InlineData("SCM.0010 and a sentence")]
@@ -209,5 +230,11 @@ public sealed class ErrorTests : ClientFixture
 
         Assert.StartsWith("a   [31mb", error.Message, StringComparison.Ordinal);
         Assert.Equal(1025, error.Message!.Length);
+    }
+
+    /// <summary>The client asks for the time when the answer has come.</summary>
+    private sealed class BrokenClock(Exception mistake) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw mistake;
     }
 }
