@@ -1,23 +1,17 @@
 namespace ScmPulumi.Provider.Properties;
 
-/// <summary>Looking through and setting the marks (secret, output) that values may carry.</summary>
+/// <summary>Looking through and setting the mark of secret values.</summary>
 internal static class PropertyMarks
 {
-    /// <summary>The value under its marks; null stands for Pulumi's null, an output without value is unknown.</summary>
+    /// <summary>The value under its mark; null stands for Pulumi's null.</summary>
     public static PropertyValue? Bare(this PropertyValue value) => value switch
     {
         PropertyValue.Null => null,
         PropertyValue.Secret secret => secret.Value.Bare(),
-        PropertyValue.Output output => output.Value is null ? PropertyValue.Unknown.Value : output.Value.Bare(),
         _ => value,
     };
 
-    public static bool IsSecret(this PropertyValue value) => value switch
-    {
-        PropertyValue.Secret => true,
-        PropertyValue.Output output => output.IsSecret || output.Value?.IsSecret() == true,
-        _ => false,
-    };
+    public static bool IsSecret(this PropertyValue value) => value is PropertyValue.Secret;
 
     /// <summary>Whether the value or any part of it is secret.</summary>
     public static bool HasSecret(this PropertyValue value) => value.IsSecret() || value.Bare() switch
@@ -31,7 +25,6 @@ internal static class PropertyMarks
     {
         PropertyValue.Unknown => true,
         PropertyValue.Secret secret => secret.Value.HasUnknown(),
-        PropertyValue.Output output => output.Value is null || output.Value.HasUnknown(),
         PropertyValue.List list => list.Items.Any(HasUnknown),
         PropertyValue.Map map => map.Fields.Values.Any(HasUnknown),
         _ => false,

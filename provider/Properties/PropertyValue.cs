@@ -1,7 +1,7 @@
 namespace ScmPulumi.Provider.Properties;
 
 /// <summary>
-/// A Pulumi property value: JSON's kinds plus what only Pulumi knows (unknown, secret, output, and the opaque envelopes).
+/// A Pulumi property value: JSON's kinds plus what only Pulumi knows (unknown, secret, and the opaque envelopes).
 /// No kind prints its content: values may be personal or secret.
 /// </summary>
 internal abstract class PropertyValue
@@ -62,16 +62,6 @@ internal abstract class PropertyValue
     public sealed class Secret(PropertyValue value) : PropertyValue
     {
         public PropertyValue Value { get; } = value;
-    }
-
-    /// <summary>A value with its dependencies; without a value it is unknown.</summary>
-    public sealed class Output(PropertyValue? value, bool secret, IReadOnlyList<string> dependencies) : PropertyValue
-    {
-        public PropertyValue? Value { get; } = value;
-
-        public bool IsSecret { get; } = secret;
-
-        public IReadOnlyList<string> Dependencies { get; } = dependencies;
     }
 
     /// <summary>A resource reference, asset, archive or byte string: carried along, never looked into.</summary>

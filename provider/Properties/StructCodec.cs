@@ -12,7 +12,6 @@ internal static class StructCodec
 
     public const string SignatureKey = "4dabf18193072939515e22adb298388d";
     private const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
-    private const string OutputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
     /// <summary>The engine tells apart what kind of value is unknown; it reads all alike, and so do we.</summary>
     private static readonly HashSet<string> UnknownSentinels = new(StringComparer.Ordinal)
@@ -86,23 +85,11 @@ internal static class StructCodec
                 return source.Fields.TryGetValue("value", out var secret)
                     ? new PropertyValue.Secret(Decode(secret))
                     : throw new PropertyFormatException("a secret without a value");
-            case OutputSignature:
-                return DecodeOutput(source);
             default:
                 return OpaqueSignatures.Contains(signature.StringValue)
                     ? new PropertyValue.Opaque(signature.StringValue, DecodeFields(source, 1))
                     : throw new PropertyFormatException("an envelope of unknown kind");
         }
-    }
-
-    private static PropertyValue.Output DecodeOutput(Struct source)
-    {
-        var value = source.Fields.TryGetValue("value", out var known) ? Decode(known) : null;
-        var secret = source.Fields.TryGetValue("secret", out var mark) && mark.BoolValue;
-        var dependencies = source.Fields.TryGetValue("dependencies", out var urns) && urns.KindCase == Value.KindOneofCase.ListValue
-            ? urns.ListValue.Values.Select(urn => urn.StringValue).ToArray()
-            : [];
-        return new PropertyValue.Output(value, secret, dependencies);
     }
 
     private static Value Encode(PropertyValue value) => value switch
@@ -115,19 +102,9 @@ internal static class StructCodec
         PropertyValue.Map map => Value.ForStruct(Encode(map.Fields)!),
         PropertyValue.Unknown => Value.ForString(UnknownText),
         PropertyValue.Secret secret => Envelope(SecretSignature, new PropertyMap { ["value"] = secret.Value }),
-        PropertyValue.Output output => Envelope(OutputSignature, OutputMembers(output)),
         PropertyValue.Opaque opaque => Envelope(opaque.Signature, opaque.Members),
         _ => throw new InvalidOperationException($"no encoding for {value.GetType().Name}"),
     };
-
-    private static PropertyMap OutputMembers(PropertyValue.Output output)
-    {
-        var members = new PropertyMap();
-        if (output.Value is not null) members["value"] = output.Value;
-        if (output.IsSecret) members["secret"] = PropertyValue.Of(true);
-        if (output.Dependencies.Count > 0) members["dependencies"] = PropertyValue.Of(output.Dependencies);
-        return members;
-    }
 
     private static Value Envelope(string signature, PropertyMap members)
     {

@@ -16,8 +16,6 @@ namespace ScmPulumi.Fuzz.Rpc;
 /// <summary>Recorded requests with something in them changed. An input is the name of the method, a line end, and the message.</summary>
 internal sealed class MessageTarget(string binary) : RpcTarget(binary)
 {
-    private const string OutputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
-
     private GrpcChannel? _channel;
     private int _port;
 
@@ -65,8 +63,7 @@ internal sealed class MessageTarget(string binary) : RpcTarget(binary)
 
     private static JsonObject Wrapped(JsonNode? value, Random random) => random.Next(8) switch
     {
-        < 5 => Property.Secret(value?.DeepClone()),
-        < 7 => new JsonObject { [Property.Signature] = OutputSignature, ["value"] = value?.DeepClone(), ["secret"] = random.Next(2) == 0 },
+        < 7 => Property.Secret(value?.DeepClone()),
         _ => new JsonObject { [Property.Signature] = Odd.Text(random), ["value"] = value?.DeepClone() },
     };
 

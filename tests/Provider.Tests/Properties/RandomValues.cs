@@ -32,7 +32,6 @@ internal static class RandomValues
             inner.Array[0, 3].Select(PropertyValue (items) => new PropertyValue.List(items)),
             fields.Select(PropertyValue (map) => new PropertyValue.Map(map)),
             inner.Select(PropertyValue (value) => new PropertyValue.Secret(value)),
-            Gen.Select(inner.Null(), Gen.Bool, Texts.Array[0, 2]).Select(PropertyValue (value, secret, urns) => new PropertyValue.Output(value, secret, urns)),
             Gen.Select(Gen.OneOf(OpaqueSignatures), fields).Select(PropertyValue (signature, members) => new PropertyValue.Opaque(signature, members)));
     }
 }

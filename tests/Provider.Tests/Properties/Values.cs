@@ -55,8 +55,6 @@ internal static class Values
         PropertyValue.Map map => Print(map.Fields),
         PropertyValue.Unknown => "unknown",
         PropertyValue.Secret secret => $"secret({Print(secret.Value)})",
-        PropertyValue.Output { Value: var inner } output =>
-            $"output({(inner is null ? "none" : Print(inner))}, {output.IsSecret}, {string.Join(' ', output.Dependencies.Select(Print))})",
         PropertyValue.Opaque opaque => $"{opaque.Signature}{Print(opaque.Members)}",
         _ => throw new InvalidOperationException(value.GetType().Name),
     };
