@@ -35,13 +35,15 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
     {
         operation.Limit(Operation.OneLook);
         var id = CertificateIdField.Read(arguments);
-        var status = CertificateStatus.Of(await services.Client().ShowAsync(id, operation.Deadline));
+        var certificate = await services.Client().ShowAsync(id, operation.Deadline);
+        var status = CertificateStatus.Of(certificate);
         if (IsBeforeIssue(status))
         {
             throw new ResourceException(FailureKind.Precondition, $"Certificate {id} is not issued (status {status}), so there is nothing to export. " +
                 "Take certificateId from the output of a CertificateValidation, which waits until it is issued.");
         }
 
+        if (status.Family == StatusFamily.Ended) throw new ResourceException(FailureKind.Precondition, CertificateEnd.NotExported(id, certificate, status));
         return Table.Results.Read(await services.Client().ExportAsync(id, operation.Deadline));
     }
 

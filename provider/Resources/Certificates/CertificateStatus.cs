@@ -43,6 +43,7 @@ internal readonly record struct CertificateStatus(string Text, StatusFamily Fami
     public const string Rejected = "UNPASSED";
     public const string ReviewOfOrganization = "CHECKING_ORG";
     public const string BeingRevoked = "REVOKING";
+    public const string Expired = "EXPIRED";
 
     public static readonly CertificateStatus Missing = new("missing", StatusFamily.Missing);
 
@@ -75,7 +76,7 @@ internal readonly record struct CertificateStatus(string Text, StatusFamily Fami
             Rejected => StatusFamily.Rejected,
             "CANCELCHECKING" => StatusFamily.Withdrawing,
             "ISSUED" or "SUPPLEMENTCHECKING" or "CANCELSUPPLEMENTING" or BeingRevoked or "CANCLEREVOKING" => StatusFamily.Issued,
-            "REVOKED" or "EXPIRED" => StatusFamily.Ended,
+            "REVOKED" or Expired => StatusFamily.Ended,
             "UPLOAD" => StatusFamily.Imported,
             "ISSUING" => wasIssued ? StatusFamily.Issued : StatusFamily.Issuing,
             _ when text.StartsWith("CHECKING", StringComparison.Ordinal) => wasIssued ? StatusFamily.Issued : StatusFamily.UnderReview,

@@ -72,14 +72,31 @@ public sealed class ExportCertificateTests : ProviderFixture
         Assert.Equal(0, Sent("export"));
     }
 
-    [Theory]
-    [InlineData("REVOKED")]
-    [InlineData("SOMETHING_NEW")]
-    public async Task Refusal_of_the_service_is_told(string status)
+    [Fact]
+    public async Task Refusal_of_the_service_is_told()
     {
-        var id = AddApplied(status);
+        var id = AddApplied("SOMETHING_NEW");
 
         await FailsAsync(ExportAsync(id), "FailedPrecondition", id, "SCM.0010");
+    }
+
+    /// <summary>SCM exports it no longer, so what to do is in the program. SCM does not show when a certificate was revoked.</summary>
+    [Theory]
+    [InlineData("EXPIRED", "2025-02-28 23:59:59.0", "(since 2025-02-28 23:59:59.0)")]
+    [InlineData("EXPIRED", "2024-03-01 00:00:00", "(since 2024-03-01 00:00:00)")]
+    [InlineData("EXPIRED", null, "")]
+    [InlineData("EXPIRED", "0000-00-00 00:00:00", "")]
+    [InlineData("REVOKED", "2026-02-28 23:59:59.0", "")]
+    [InlineData("REVOKED", "2025-02-28 23:59:59.0", "")]
+    [InlineData("REVOKED", null, "")]
+    public async Task Certificate_that_has_ended_is_not_asked_for_and_the_error_says_what_to_change(string status, string? notAfter, string since)
+    {
+        Emulator.Faults.Next("show", ShownWith(status, ("not_after", notAfter)));
+
+        var failure = await FailsAsync(ExportAsync(CertificateId), "FailedPrecondition", CertificateId, status, since, "certificateId", "remove the export");
+
+        Assert.Equal(since.Length > 0, failure.Message.Contains("since", StringComparison.Ordinal));
+        Assert.Equal(0, Sent("export"));
     }
 
     [Theory]

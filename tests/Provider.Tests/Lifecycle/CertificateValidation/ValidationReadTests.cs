@@ -76,12 +76,21 @@ public sealed class ValidationReadTests : ProviderFixture
         Assert.Equal(status, (await this.ReadAsync(once))!.Status);
     }
 
-    /// <summary>The clock stands at 2025-03-01 08:00.</summary>
+    /// <summary>The clock stands at 2025-03-01 08:00 UTC, which is 16:00 in China. A time without a time zone is China's.</summary>
     [Theory]
-    [InlineData("2025-03-31 07:59:59.0", "29 days")]
-    [InlineData("2025-03-01 09:00:00.0", "0 days")]
+    [InlineData("2025-03-31 15:59:59.0", "expires in 29 days")]
+    [InlineData("2025-03-31 08:00:00.0", "expires in 29 days")]
+    [InlineData("2025-03-04 15:00:00.0", "expires in 2 days")]
+    [InlineData("2025-03-03 15:59:59.0", "expires in 1 day ")]
+    [InlineData("2025-03-02 16:00:00", "expires in 1 day ")]
+    [InlineData("2025-03-02T08:00:00Z", "expires in 1 day ")]
+    [InlineData("2025-03-02T15:59:59+08:00", "expires today")]
+    [InlineData("2025-03-02 15:59:59.0", "expires today")]
+    [InlineData("2025-03-01 16:00:00.0", "expires today")]
+    [InlineData("2025-03-01 15:59:59.0", "has expired")]
     [InlineData("2025-02-28 00:00:00.0", "has expired")]
-    [InlineData("2025-03-31 08:00:00.0")]
+    [InlineData("2025-03-31 16:00:00.0")]
+    [InlineData("2025-03-31T08:00:00Z")]
     [InlineData("2026-03-01 00:00:00.0")]
     [InlineData("some day")]
     [InlineData("")]
