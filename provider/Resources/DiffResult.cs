@@ -24,4 +24,7 @@ internal sealed record DiffResult(IReadOnlyList<PropertyDifference> Differences)
     public bool DeleteBeforeReplace { get; init; }
 
     public bool Replaces => Differences.Any(difference => difference.Replaces);
+
+    /// <summary>The top-level properties whose change replaces the resource.</summary>
+    public IEnumerable<string> Replacing => Differences.Where(difference => difference.Replaces).Select(difference => difference.Property).Distinct();
 }

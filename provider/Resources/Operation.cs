@@ -16,6 +16,8 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
     private CancellationTokenSource? _stop;
     private DateTimeOffset _end = DateTimeOffset.MaxValue;
 
+    public string Urn => urn;
+
     public TimeSpan Elapsed => time.GetElapsedTime(_begun);
 
     public bool IsCancelled => cancelled.IsCancellationRequested;

@@ -34,7 +34,7 @@ internal sealed record CheckArguments(string Urn, PropertyMap Olds, PropertyMap 
 
 /// <param name="Olds">Outputs of the last run.</param>
 /// <param name="OldInputs">Inputs of the last run.</param>
-internal sealed record DiffArguments(string Urn, string Id, PropertyMap Olds, PropertyMap OldInputs, PropertyMap News, IReadOnlyList<string> IgnoreChanges);
+internal record DiffArguments(string Urn, string Id, PropertyMap Olds, PropertyMap OldInputs, PropertyMap News, IReadOnlyList<string> IgnoreChanges);
 
 internal sealed record CreateArguments(string Urn, PropertyMap Inputs, bool Preview);
 
@@ -45,7 +45,10 @@ internal sealed record ReadArguments(string Urn, string Id, PropertyMap? Olds, P
     public bool IsImport => OldInputs is not { Count: > 0 };
 }
 
-internal sealed record UpdateArguments(string Urn, string Id, PropertyMap Olds, PropertyMap OldInputs, PropertyMap News, bool Preview);
+/// <summary>An Update compares what Diff has compared.</summary>
+internal sealed record UpdateArguments(
+    string Urn, string Id, PropertyMap Olds, PropertyMap OldInputs, PropertyMap News, IReadOnlyList<string> IgnoreChanges, bool Preview)
+    : DiffArguments(Urn, Id, Olds, OldInputs, News, IgnoreChanges);
 
 internal sealed record DeleteArguments(string Urn, string Id, PropertyMap Olds, PropertyMap OldInputs);
 

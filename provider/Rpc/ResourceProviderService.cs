@@ -16,7 +16,7 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
     public Task<ProviderHandshakeResponse> Handshake(ProviderHandshakeRequest request)
     {
         runtime.BeginRun(request.EngineAddress);
-        return Task.FromResult(new ProviderHandshakeResponse { AcceptSecrets = true, AcceptResources = true, AcceptOutputs = true });
+        return Task.FromResult(new ProviderHandshakeResponse { AcceptSecrets = true, AcceptResources = true });
     }
 
     public Task<Empty> Attach(PluginAttach request)
@@ -32,13 +32,13 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
     public Task<CheckResponse> CheckConfig(CheckRequest request) => Task.FromResult(Encode(runtime.CheckConfig(Decode(request.News))));
 
     public static Task<DiffResponse> DiffConfig(DiffRequest request) =>
-        Task.FromResult(Encode(ProviderRuntime.DiffConfig(OldInputs(request), Decode(request.News))));
+        Task.FromResult(Encode(ProviderRuntime.DiffConfig(OldInputs(request.OldInputs, request.Olds), Decode(request.News))));
 
     public async Task<ConfigureResponse> Configure(ConfigureRequest request)
     {
         var arguments = StructCodec.Decode(request.Args) ?? OldStyle(request);
         await runtime.ConfigureAsync(arguments);
-        return new ConfigureResponse { AcceptSecrets = true, SupportsPreview = true, AcceptResources = true, AcceptOutputs = true };
+        return new ConfigureResponse { AcceptSecrets = true, SupportsPreview = true, AcceptResources = true };
     }
 
     public Task<CheckResponse> Check(CheckRequest request, ServerCallContext call) =>
@@ -48,7 +48,8 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
     public Task<DiffResponse> Diff(DiffRequest request, ServerCallContext call) =>
         RunAsync(request.Urn, 0, async (resource, operation) =>
         {
-            var diff = new DiffArguments(request.Urn, request.Id, Decode(request.Olds), OldInputs(request), Decode(request.News), request.IgnoreChanges);
+            var oldInputs = OldInputs(request.OldInputs, request.Olds);
+            var diff = new DiffArguments(request.Urn, request.Id, Decode(request.Olds), oldInputs, Decode(request.News), request.IgnoreChanges);
             return Encode(await resource.DiffAsync(diff, operation));
         }, call);
 
@@ -72,14 +73,17 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
     public Task<UpdateResponse> Update(UpdateRequest request, ServerCallContext call) =>
         RunAsync(request.Urn, request.Timeout, async (resource, operation) =>
         {
-            var update = new UpdateArguments(request.Urn, request.Id, Decode(request.Olds), Decode(request.OldInputs), Decode(request.News), request.Preview);
+            var oldInputs = OldInputs(request.OldInputs, request.Olds);
+            var update = new UpdateArguments(
+                request.Urn, request.Id, Decode(request.Olds), oldInputs, Decode(request.News), request.IgnoreChanges, request.Preview);
             return new UpdateResponse { Properties = StructCodec.Encode(await resource.UpdateAsync(update, operation)) };
         }, call);
 
     public Task<Empty> Delete(DeleteRequest request, ServerCallContext call) =>
         RunAsync(request.Urn, request.Timeout, async (resource, operation) =>
         {
-            await resource.DeleteAsync(new DeleteArguments(request.Urn, request.Id, Decode(request.Properties), Decode(request.OldInputs)), operation);
+            var oldInputs = OldInputs(request.OldInputs, request.Properties);
+            await resource.DeleteAsync(new DeleteArguments(request.Urn, request.Id, Decode(request.Properties), oldInputs), operation);
             return _done;
         }, call);
 
@@ -95,8 +99,8 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
     private Task<T> RunAsync<T>(string urn, double timeoutSeconds, Func<Resource, Operation, Task<T>> run, ServerCallContext call) =>
         runtime.RunAsync(urn, timeoutSeconds, operation => run(runtime.Resource(urn), operation), call.CancellationToken);
 
-    /// <summary>Older engines do not send the old inputs.</summary>
-    private static PropertyMap OldInputs(DiffRequest request) => Decode(request.OldInputs ?? request.Olds);
+    /// <summary>Older engines do not send the old inputs, which are a part of the old state.</summary>
+    private static PropertyMap OldInputs(Struct? oldInputs, Struct? olds) => Decode(oldInputs ?? olds);
 
     private static PropertyMap Decode(Struct? source) => StructCodec.Decode(source) ?? [];
 
@@ -140,7 +144,7 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
         }
 
         response.Diffs.AddRange(result.Differences.Select(difference => difference.Property).Distinct());
-        response.Replaces.AddRange(result.Differences.Where(difference => difference.Replaces).Select(difference => difference.Property).Distinct());
+        response.Replaces.AddRange(result.Replacing);
         return response;
     }
 

@@ -10,16 +10,14 @@ internal sealed class ApplicationDelete(ProviderServices services)
 
     private readonly CertificateObserver _observer = new(services);
 
-    public async Task RunAsync(string id, Operation operation)
+    public async Task RunAsync(string urn, string id, Operation operation)
     {
         operation.Limit(Timeout);
         var intent = services.Memory.IntentFor(id);
         switch (intent)
         {
             case RunIntent.KeptByDiff or RunIntent.Made:
-                await operation.WarnAsync(
-                    $"Certificate {id}: nothing is withdrawn, since the program still declares the application. Only this record of it is removed from the " +
-                    "state.");
+                await TellKeptAsync(urn, id, operation);
                 return;
             case RunIntent.CreateFailed:
                 throw new ResourceException(
@@ -76,7 +74,8 @@ internal sealed class ApplicationDelete(ProviderServices services)
 
     /// <summary>
     /// The next look decides whether it was accepted, even if the outcome is in doubt or the status made the service refuse it. If the application is still
-    /// under review then, the withdrawal was undone or is not visible yet, and a second request does no harm.
+    /// under review then, the withdrawal was undone or is not visible yet, and a second request does no harm. Any other refusal is final, unless a look shows
+    /// that the withdrawal took effect, because something on the way answered for the service.
     /// </summary>
     private async Task SendAsync(string id, Request request, Operation operation)
     {
@@ -91,19 +90,35 @@ internal sealed class ApplicationDelete(ProviderServices services)
             request.MayHaveEffect |= exception.Kind == ScmErrorKind.InDoubt;
             await operation.StatusAsync(exception.Message);
         }
+        catch (ScmException refusal) when (refusal.Kind != ScmErrorKind.Stopped)
+        {
+            if (await LookOnceAsync(id, operation) is null or OnDelete.Withdraw) throw;
+            (request.MayHaveEffect, request.Trouble) = (true, refusal);
+        }
     }
 
     /// <summary>A last look when the time is up: the request may have gone through in the meantime.</summary>
-    private async Task<bool> IsWithdrawnAsync(string id, Operation operation)
+    private async Task<bool> IsWithdrawnAsync(string id, Operation operation) => await LookOnceAsync(id, operation) == OnDelete.Done;
+
+    /// <returns>What the status that is seen asks for; null if the look fails.</returns>
+    private async Task<OnDelete?> LookOnceAsync(string id, Operation operation)
     {
         try
         {
-            return ApplicationLifecycle.Of((await _observer.LookAfterSendingAsync(id, operation)).Status).Delete == OnDelete.Done;
+            return ApplicationLifecycle.Of((await _observer.LookAfterSendingAsync(id, operation)).Status).Delete;
         }
         catch (ScmException)
         {
-            return false;
+            return null;
         }
+    }
+
+    /// <summary>This run has checked the URN if the user asked for the replacement, as with <c>--target-replace</c>. After a rename it has not.</summary>
+    private Task TellKeptAsync(string urn, string id, Operation operation)
+    {
+        var message =
+            $"Certificate {id}: nothing is withdrawn, since the program still declares the application. Only this record of it is removed from the state.";
+        return services.Memory.IsChecked(urn) ? operation.InfoAsync(message) : operation.WarnAsync(message);
     }
 
     private static async Task LeaveAsync(string id, CertificateStatus status, bool isWanted, Operation operation)

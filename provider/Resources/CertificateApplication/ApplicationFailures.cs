@@ -50,6 +50,10 @@ internal static class ApplicationFailures
         _ => null,
     };
 
+    /// <summary>For an Update of what Diff calls a replacement.</summary>
+    public static ResourceException OfUpdate(string id, CertificateStatus status, DiffResult diff) =>
+        CertificateFailures.OfUpdate(id, diff, diff.Replacing.Contains(CertificateIdField.Name) ? null : OfReplacement(id, status)?.Message);
+
     public static ResourceException OfReplacingIssued(string id, CertificateStatus status) => Precondition(
         $"{CannotReplaceIssued(id, status)} If this change is not wanted, undo it in the program. Otherwise, {IssuedWayOut}.");
 
@@ -104,9 +108,10 @@ internal static class ApplicationFailures
         $"{status}). The answer to the application was lost, and it seems to be submitted; run `pulumi up` again, and compare the keys before you use the " +
         "certificate.";
 
-    public static string Rejected(string id, Observation observed) =>
+    /// <param name="urn">In quotes, because shells replace what begins with the <c>$</c> in the URN of a component's child.</param>
+    public static string Rejected(string id, Observation observed, string urn) =>
         $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs, or apply again as they are with `pulumi up --target-replace " +
-        "URN`.";
+        $"'{urn}'`.";
 
     public static ResourceException OfAnotherAfterRejection(string id, Observation observed, ScmException refusal) => new(
         FailureKind.Precondition,

@@ -30,7 +30,7 @@ internal sealed class ApplicationRead(ProviderServices services)
 
         await _observer.ExplainAsync(observed, operation);
         var state = StateOf(arguments, observed);
-        if (action == OnRead.Rejected) throw new InitializationException(state, [ApplicationFailures.Rejected(id, observed)]);
+        if (action == OnRead.Rejected) throw new InitializationException(state, [ApplicationFailures.Rejected(id, observed, operation.Urn)]);
         if (!LacksRecords(state, observed)) return state;
         throw new InitializationException(
             state, [$"Certificate {id}: SCM shows no validation record yet (status {observed.Status}). Run `pulumi up` to wait for it."]);

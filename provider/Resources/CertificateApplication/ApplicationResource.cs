@@ -73,14 +73,14 @@ internal sealed class ApplicationResource(ProviderServices services) : Resource(
     {
         Hide(arguments.OldInputs);
         Hide(arguments.News);
-        if (arguments.Preview) return ApplicationState.Foreseen(arguments.News, arguments.Olds); // makes no call
+        if (arguments.Preview) return _update.Foresee(arguments);
         return (await MakingAsync(arguments.Id, () => _update.RunAsync(arguments, operation))).Outputs;
     }
 
     public override Task DeleteAsync(DeleteArguments arguments, Operation operation)
     {
         Hide(arguments.OldInputs);
-        return _delete.RunAsync(arguments.Id, operation);
+        return _delete.RunAsync(arguments.Urn, arguments.Id, operation);
     }
 
     /// <summary>

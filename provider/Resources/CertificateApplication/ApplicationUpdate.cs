@@ -3,7 +3,10 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Update sends nothing. It finishes what an earlier run left unfinished, or records a change that has no effect.</summary>
+/// <summary>
+/// Update sends nothing. It finishes what an earlier run left unfinished, or records a change that has no effect. The engine asks for an Update of what Diff
+/// calls a replacement in <c>pulumi do … patch --stateless</c>, and in a run in which Diff has seen more than the state shows (D9).
+/// </summary>
 internal sealed class ApplicationUpdate(ProviderServices services)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
@@ -25,13 +28,13 @@ internal sealed class ApplicationUpdate(ProviderServices services)
                 throw ApplicationFailures.OfImported(id, observed.Status);
         }
 
-        await TellRecordedAsync(arguments, operation);
+        await TellRecordedAsync(arguments, Compare(arguments, observed.Status), observed.Status, operation);
         await _observer.ExplainAsync(observed, operation);
         var state = new ResourceState(id, ApplicationState.Of(inputs, observed.Certificate!, olds));
         switch (action)
         {
             case OnUpdate.Rejected:
-                throw new InitializationException(state, [ApplicationFailures.Rejected(id, observed)]);
+                throw new InitializationException(state, [ApplicationFailures.Rejected(id, observed, operation.Urn)]);
             case OnUpdate.Finish:
                 return await _recordWait.WaitAsync(id, inputs, olds, sentFrom: null, observed, operation);
             default:
@@ -40,11 +43,32 @@ internal sealed class ApplicationUpdate(ProviderServices services)
         }
     }
 
-    private static async Task TellRecordedAsync(UpdateArguments arguments, Operation operation)
+    /// <summary>Update in a preview. Makes no call.</summary>
+    public PropertyMap Foresee(UpdateArguments arguments)
+    {
+        var wasCompared = services.Memory.IntentFor(arguments.Id) == RunIntent.KeptByDiff; // with a look, if the state alone did not allow it (D9)
+        if (!wasCompared) Compare(arguments, CertificateStatus.Of(arguments.Olds));
+        return ApplicationState.Foreseen(arguments.News, arguments.Olds);
+    }
+
+    /// <param name="arguments">What Diff compared.</param>
+    /// <param name="seen">The status that decides, unless the state shows an issued certificate.</param>
+    /// <exception cref="ResourceException">It is a replacement.</exception>
+    private static DiffResult Compare(UpdateArguments arguments, CertificateStatus seen)
+    {
+        var isIssued = seen.IsIssuedOrLater || CertificateStatus.Of(arguments.Olds).IsIssuedOrLater;
+        var diff = ApplicationDiff.Compare(arguments, isIssued, unknownsChange: true);
+        return diff.Replaces ? throw ApplicationFailures.OfUpdate(arguments.Id, seen, diff) : diff;
+    }
+
+    private static async Task TellRecordedAsync(UpdateArguments arguments, DiffResult diff, CertificateStatus status, Operation operation)
     {
         var changed = ApplicationTable.Fields.Select(row => row.Name).Where(name => !arguments.OldInputs.Bare(name).SameAs(arguments.News.Bare(name))).ToList();
         if (changed.Count == 0) return;
+        // What an import could not read may differ from what SCM has. It is not in the diff (D4).
+        var hasNoEffect = changed.TrueForAll(name => diff.Differences.Any(difference => difference.Property == name));
         await operation.InfoAsync(
-            $"Recorded {string.Join(", ", changed)}. Nothing was sent: SCM cannot change an application, and this has no effect on the certificate any more.");
+            $"Recorded {string.Join(", ", changed)}. Nothing was sent: SCM cannot change an application, and keeps the one that it has (status {status})." +
+            (hasNoEffect ? " This has no effect on the certificate." : ""));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class RecordWait(ProviderServices services)
     public async Task<ResourceState> WaitAsync(
         string id, PropertyMap inputs, PropertyMap? previous, CertificateStatus? sentFrom, Observation? first, Operation operation)
     {
-        var wait = new Progress(id, inputs, previous, sentFrom);
+        var wait = new Progress(id, inputs, previous, sentFrom, operation.Urn);
         var poll = new Poll(operation, services);
         bool isOver;
         try
@@ -75,7 +75,7 @@ internal sealed class RecordWait(ProviderServices services)
     }
 
     /// <summary>What was seen so far.</summary>
-    private sealed class Progress(string id, PropertyMap inputs, PropertyMap? previous, CertificateStatus? sentFrom)
+    private sealed class Progress(string id, PropertyMap inputs, PropertyMap? previous, CertificateStatus? sentFrom, string urn)
     {
         private static readonly string Records = CertificateOutputs.ValidationRecords.Name;
 
@@ -85,6 +85,7 @@ internal sealed class RecordWait(ProviderServices services)
         private CertificateStatus? _sentFrom = sentFrom;
         private PropertyValue? _records = previous?.Bare(Records);
         private bool _isGone;
+        private int _sameRecords;
 
         public string Id => id;
 
@@ -124,7 +125,7 @@ internal sealed class RecordWait(ProviderServices services)
             if (_sentFrom is not null) return;
             var wasGone = _isGone;
             _isGone = observed.Status.Family == StatusFamily.Paid;
-            if (observed.Status.Family == StatusFamily.Rejected) Failure = ApplicationFailures.Rejected(id, observed);
+            if (observed.Status.Family == StatusFamily.Rejected) Failure = ApplicationFailures.Rejected(id, observed, urn);
             else if (_isGone) Failure = wasGone ? ApplicationFailures.OfApplicationGone(id, observed.Status).Message : null; // two looks, as everywhere
             else IsOver = observed.Status.Family != StatusFamily.Withdrawing && (observed.Status.IsPastDomainValidation || IsByMail() || HasRecords());
         }
@@ -154,13 +155,15 @@ internal sealed class RecordWait(ProviderServices services)
 
         private bool IsByMail() => ApplicationInputs.Method(inputs) == ValidationMethod.Email;
 
-        /// <summary>The records are complete when two looks show the same ones.</summary>
+        /// <summary>
+        /// The records are complete when two looks show the same ones. If a name still lacks one, it takes four looks: the first ones are close together.
+        /// </summary>
         private bool HasRecords()
         {
             if (CertificateOutputs.ValidationRecords.Read(_certificate) is not { } records) return previous?.Bare(Records) is not null;
-            var isUnchanged = records.SameAs(_records);
+            _sameRecords = records.SameAs(_records) ? _sameRecords + 1 : 0;
             _records = records;
-            return isUnchanged;
+            return _sameRecords >= (NamesWithoutRecord() is null ? 1 : 3);
         }
     }
 }

@@ -18,8 +18,12 @@ internal sealed class ValidationResource(ProviderServices services) : Resource(V
     public override Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation) => _read.RunAsync(arguments, operation);
 
     /// <summary>Waits again, or goes on with a wait that did not end well.</summary>
-    public override async Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation) =>
-        arguments.Preview
+    public override async Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation)
+    {
+        var diff = await DiffAsync(arguments, operation);
+        if (diff.Replaces) throw CertificateFailures.OfUpdate(arguments.Id, diff);
+        return arguments.Preview
             ? await _preview.RunAsync(arguments.News, operation)
             : (await _create.RunAsync(arguments.Id, arguments.News, arguments.Olds, operation)).Outputs;
+    }
 }

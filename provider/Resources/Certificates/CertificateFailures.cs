@@ -7,6 +7,13 @@ internal static class CertificateFailures
         FailureKind.NotFound,
         $"There is no certificate {id} in this account. Check certificateId, and that region and keys belong to the account that bought it.");
 
+    /// <summary>For an Update of what Diff calls a replacement. <c>pulumi do … patch --stateless</c> asks for one.</summary>
+    /// <param name="wayOut">Null if the replacement can be made in another way.</param>
+    public static ResourceException OfUpdate(string id, DiffResult diff, string? wayOut = null) => new(
+        FailureKind.Precondition,
+        $"Certificate {id}: an update cannot change {string.Join(", ", diff.Replacing)}, because that replaces the resource. Nothing was sent, and nothing " +
+        $"was recorded. {wayOut ?? "Make the change with `pulumi up`, or delete the resource and create it again."}");
+
     /// <summary>The end of a sentence that begins with "the".</summary>
     public static string WhyRejected(Observation observed) =>
         $"application was rejected (status {observed.Status}); {(observed.Certificate?.FailureReason is { } reason

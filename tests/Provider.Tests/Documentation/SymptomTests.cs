@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Provider.Tests.Functions;
 using ScmPulumi.Provider.Tests.Lifecycle;
 using ScmPulumi.Provider.Tests.Scm.Tls;
 
@@ -55,6 +56,12 @@ public sealed class SymptomTests : ProviderFixture
             new CertificateSeed(), app => { Emulator.Faults.Next("show", FaultCatalogue.Find("clock-skew").Fault); return this.PreviewAsync(app); }),
         "The certificate belongs to another account" => FailAsync(new CertificateSeed { OtherAccount = true }, app => this.PreviewAsync(app)),
         "There is no such certificate" => FailAsync(null, app => this.PreviewAsync(app)),
+        "A patch is refused" => FailAsync(
+            new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "www.example.com" },
+            _ => this.PatchAsync(Id, new JsonObject { ["domain"] = "shop.example.com" })),
+        "An export stops every run" => FailAsync(
+            new CertificateSeed { Status = "EXPIRED", Domain = "www.example.com" },
+            _ => this.CallFunctionAsync("exportCertificate", new JsonObject { ["certificateId"] = Id })),
         "The endpoint is none of SCM" => FailAsync(
             new CertificateSeed(), app => { Emulator.Faults.Next("show", Fault.Html(404)); return this.PreviewAsync(app); }),
         "A permission is missing" => FailAsync(new CertificateSeed(), app => { Emulator.Switches.PermissionDenied = true; return this.PreviewAsync(app); }),

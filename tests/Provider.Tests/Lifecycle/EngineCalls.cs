@@ -75,7 +75,8 @@ internal static class EngineCalls
     public static async Task<Resource> CreateValidationAsync(this ProviderFixture engine, JsonObject program, bool preview = false, double timeout = 0) =>
         await engine.CreateAsync((await engine.CheckValidationAsync(program))["inputs"]!.AsObject(), preview, timeout, ValidationUrn);
 
-    public static async Task<Resource> UpdateAsync(this ProviderFixture engine, Resource old, JsonObject inputs, bool preview = false, double timeout = 0)
+    public static async Task<Resource> UpdateAsync(
+        this ProviderFixture engine, Resource old, JsonObject inputs, bool preview = false, double timeout = 0, params string[] ignoreChanges)
     {
         var answer = await engine.CallAsync("Update", new JsonObject
         {
@@ -86,6 +87,7 @@ internal static class EngineCalls
             ["news"] = inputs.DeepClone(),
             ["preview"] = preview,
             ["timeout"] = timeout,
+            ["ignoreChanges"] = new JsonArray([.. ignoreChanges.Select(path => (JsonNode)path)]),
         });
         return old with { Inputs = inputs, Outputs = answer["properties"]!.AsObject() };
     }
@@ -100,6 +102,18 @@ internal static class EngineCalls
     /// <summary>Null if there is no such resource.</summary>
     public static Task<Resource?> ImportAsync(this ProviderFixture engine, string id, string? urn = null) =>
         ReadAsync(engine, new JsonObject { ["urn"] = urn ?? Urn("app"), ["id"] = id });
+
+    /// <summary>As <c>pulumi do … patch --stateless</c> (recorded in tests/Engine/Traces, direct-operations 09 and 10).</summary>
+    public static async Task<Resource> PatchAsync(
+        this ProviderFixture engine, string id, JsonObject changes, bool preview = false, string? urn = null)
+    {
+        var found = (await ReadAsync(engine, new JsonObject { ["urn"] = urn ?? Urn("app"), ["id"] = id, ["properties"] = new JsonObject() }))!;
+        var patched = changes.Aggregate(found.Inputs, (inputs, change) => inputs.With(change.Key, change.Value?.DeepClone()));
+        var check = await engine.CallAsync("Check", new JsonObject { ["urn"] = found.Urn, ["olds"] = found.Inputs.DeepClone(), ["news"] = patched });
+        var inputs = check["inputs"]!.AsObject();
+        await engine.DiffAsync(found, inputs);
+        return await engine.UpdateAsync(found, inputs, preview);
+    }
 
     public static Task DeleteAsync(this ProviderFixture engine, Resource old, double timeout = 0) =>
         engine.CallAsync("Delete", new JsonObject

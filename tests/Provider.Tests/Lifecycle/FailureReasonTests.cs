@@ -32,6 +32,27 @@ public sealed class FailureReasonTests : ProviderFixture
         AssertReason(null, await this.UpAsync(Program(CertificateId)));
     }
 
+    /// <summary>In quotes, since shells replace a word after <c>$</c>, and names may hold blanks.</summary>
+    [Theory]
+    [InlineData("urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::www")]
+    [InlineData("urn:pulumi:prod::other-project::huaweicloud-scm:index:CertificateApplication::www.example.com")]
+    [InlineData("urn:pulumi:dev::site::acme:web:Site$huaweicloud-scm:index:CertificateApplication::www")]
+    [InlineData("urn:pulumi:dev::site::acme:web:Site$acme:web:Tls$huaweicloud-scm:index:CertificateApplication::www-tls")]
+    [InlineData("urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::the shop's neighbour")]
+    [InlineData("urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::a::b")]
+    public async Task Advice_to_apply_again_names_the_resource(string urn)
+    {
+        var advice = $"`pulumi up --target-replace '{urn}'`";
+        var created = await this.CreateAsync(await this.CheckAsync(Program(CertificateId)), urn: urn);
+        Emulator.Reject(CertificateId);
+
+        await IsNotReadyAsync(this.UpdateAsync(created, created.Inputs), advice);
+        await IsNotReadyAsync(this.ReadAsync(created), advice);
+        await IsNotReadyAsync(this.ImportAsync(CertificateId, urn), advice);
+        Emulator.Faults.Next("show", Fault.Shows("PAID"), Fault.Of(FaultKind.Reject));
+        await IsNotReadyAsync(this.CreateAsync(Program(Add(new CertificateSeed())), urn: urn), advice);
+    }
+
     /// <summary>Protobuf cannot write half of a surrogate pair, and the state would be lost with it.</summary>
     [Fact]
     public async Task Reason_that_is_cut_off_ends_with_a_whole_character() =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Rpc;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
@@ -113,6 +114,62 @@ public sealed class ApplicationDeleteTests : ProviderFixture
         Emulator.Faults.Nth("show", look, Shown("PAID"));
 
         await AssertWithdrawsAsync(AddApplied("CHECKING_DOMAIN"));
+    }
+
+    /// <summary>What something between the provider and SCM answered when SCM had begun the withdrawal. Shown by name.</summary>
+    public static TheoryData<string> AnswersInTheServicesStead => [.. InTheServicesStead.Keys];
+
+    private static Dictionary<string, Fault> InTheServicesStead => new()
+    {
+        ["400 of a proxy"] = Fault.Html(400),
+        ["401 of a proxy"] = Fault.Html(401),
+        ["403 of a firewall"] = Fault.Html(403),
+        ["405 of a web server"] = Fault.Html(405),
+        ["404 of a web server"] = Fault.Html(404),
+        ["413 of a proxy"] = Fault.Answer(413, ""),
+        ["302 to a login page"] = Fault.Answer(302, "") with { Headers = new Dictionary<string, string> { ["Location"] = "/login" } },
+        ["409 of an order that is being processed"] = Fault.Error(409, "SCM.0100", "The order is being processed."),
+        ["400 of the gateway"] = Fault.Gateway(400, "APIGW.0602", "Invalid request"),
+        ["no permission, inside a 200"] = Fault.ErrorInside200("SCM.4002", "no permission"),
+    };
+
+    [Theory]
+    [MemberData(nameof(AnswersInTheServicesStead))]
+    public async Task Delete_succeeds_if_the_withdrawal_took_effect_although_it_was_refused(string answer)
+    {
+        foreach (var reads in (int[])[0, 3])
+        {
+            Emulator.ClearHistory();
+            Emulator.Switches.WithdrawalReads = reads;
+            Emulator.Faults.Next("cancel-cert", InTheServicesStead[answer] with { AfterCommit = true });
+
+            await AssertWithdrawsAsync(AddApplied("CHECKING_DOMAIN"));
+        }
+    }
+
+    /// <summary>S6</summary>
+    [Theory]
+    [MemberData(nameof(AnswersInTheServicesStead))]
+    public async Task Delete_whose_withdrawal_is_refused_without_effect_reports_the_refusal(string answer)
+    {
+        var id = AddApplied("CHECKING_DOMAIN");
+        Emulator.Faults.Next("cancel-cert", InTheServicesStead[answer]);
+
+        var failure = await Assert.ThrowsAsync<RpcFailure>(() => this.DestroyAsync(id));
+
+        Shows(failure.Message, "cancel-cert", id);
+        Assert.DoesNotContain("was asked for", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 2, "CHECKING_DOMAIN"), (Withdrawals, Sent("show"), Emulator.Certificate(id).Status));
+    }
+
+    /// <summary>The look after the refusal is refused, too: the reason is the first refusal.</summary>
+    [Fact]
+    public async Task Delete_whose_withdrawal_is_refused_reports_the_refusal_if_the_look_after_it_fails()
+    {
+        Emulator.Faults.Next("cancel-cert", Fault.Html(403));
+        Emulator.Faults.Nth("show", 2, Fault.Error(400, "SCM.0003", "no"));
+
+        await FailsAsync(this.DestroyAsync(AddApplied("CHECKING_DOMAIN")), "PermissionDenied", "cancel-cert", "HTTP 403");
     }
 
     [Fact]

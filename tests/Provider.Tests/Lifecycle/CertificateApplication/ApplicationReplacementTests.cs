@@ -8,7 +8,7 @@ public sealed class ApplicationReplacementTests : ProviderFixture
 {
     private JsonObject Changed => Program(CertificateId).With("domain", "new.example.com");
 
-    /// <summary>R1: --target-replace and taint; and without an alias, where the Delete carries another URN.</summary>
+    /// <summary>R1: --target-replace and taint; and without an alias, where the Delete carries another URN, which is worth a warning.</summary>
     [Theory]
     [InlineData("app")]
     [InlineData("renamed")]
@@ -18,7 +18,32 @@ public sealed class ApplicationReplacementTests : ProviderFixture
         if (name == "app") await this.CheckAsync(Program(CertificateId), old);
         await this.UpAsync(Program(CertificateId), name: name);
 
-        await AssertKeptAsync(old);
+        await AssertKeptAsync(old, isRenamed: name != "app");
+    }
+
+    /// <summary>R1: what the message about a rejection advises is nothing unusual.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("sans")]
+    [InlineData("companyUnit")]
+    public async Task Rejected_application_that_is_replaced_as_advised_is_applied_for_again_without_a_warning(string? changed)
+    {
+        var id = Add(ForNames(3));
+        var old = await this.UpAsync(Program(id));
+        Emulator.Reject(id);
+        var rejected = await IsNotReadyAsync(this.ReadAsync(old), $"`pulumi up --target-replace '{old.Urn}'`");
+        await BeginRunAsync();
+        var program = changed is null ? Program(id) : Program(id).With(changed, changed == "sans" ? new JsonArray("b.example.com") : "IT");
+        var inputs = await this.CheckAsync(program, rejected);
+        await this.DiffAsync(rejected, inputs);
+        await this.CreateAsync(await this.CheckAsync(program));
+        var warnings = Warnings;
+
+        await this.DeleteAsync(rejected);
+
+        Assert.Equal(warnings, Warnings);
+        Assert.Contains(Infos, line => line.Contains("nothing is withdrawn", StringComparison.Ordinal));
+        Assert.Equal((2, 0, "CHECKING_DOMAIN"), (Applies, Withdrawals, Emulator.Certificate(id).Status));
     }
 
     /// <summary>R1: after a Diff of the live resource.</summary>
@@ -135,11 +160,12 @@ public sealed class ApplicationReplacementTests : ProviderFixture
     [Fact]
     public async Task Another_engine_address_is_another_run() => await AssertWithdrawnAsync(await this.UpBeforeAsync(Program(CertificateId)));
 
-    private async Task AssertKeptAsync(Resource old, int applies = 1)
+    private async Task AssertKeptAsync(Resource old, int applies = 1, bool isRenamed = false)
     {
         await this.DeleteAsync(old);
 
-        Shows(Assert.Single(Warnings), CertificateId, "nothing is withdrawn");
+        Shows(Assert.Single(isRenamed ? Warnings : Infos, line => line.Contains("nothing is withdrawn", StringComparison.Ordinal)), CertificateId);
+        Assert.Equal(isRenamed ? 1 : 0, Warnings.Count);
         AssertStillThere(applies);
     }
 

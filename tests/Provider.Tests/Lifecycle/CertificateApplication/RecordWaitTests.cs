@@ -26,6 +26,21 @@ public sealed class RecordWaitTests : ProviderFixture
         Assert.Equal(1 + 1 + 2, Sent("show"));
     }
 
+    /// <summary>The first looks are a quarter of a second apart, so two of them may see the same part of the records.</summary>
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    [InlineData(3, true)]
+    [InlineData(4, false)]
+    public async Task Wait_goes_on_for_a_little_while_a_name_lacks_its_record(int looks, bool isComplete)
+    {
+        for (var look = 2; look < 2 + looks; look++) Emulator.Faults.Nth("show", look, Fault.Of(FaultKind.FirstRecord));
+
+        var created = await this.UpAsync(Program(Add(ForNames(2))).With("sans", new JsonArray("b.example.com")));
+
+        Assert.Equal((isComplete ? 2 : 1, isComplete ? 0 : 1), (created.Records.Count, Warnings.Count));
+    }
+
     [Fact]
     public async Task Wait_takes_the_status_it_was_sent_from_for_no_rejection()
     {

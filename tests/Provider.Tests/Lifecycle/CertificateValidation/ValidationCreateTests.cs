@@ -17,7 +17,7 @@ public sealed class ValidationCreateTests : ProviderFixture
         Assert.Equal((id, "ISSUED", id), (issued.Id, issued.Status, (string?)issued.Outputs["certificateId"]));
         Assert.All(["notBefore", "notAfter", "issueTime", "fingerprint"], (string name) => Assert.NotNull(issued.Outputs[name]));
         Assert.Equal(["www.example.com"], issued.Texts("domainNames"));
-        Assert.Equal(TimeSpan.FromSeconds(1 + 2 + 5 + 10 + 20 + 40 + 60 + 60 + 60), Time.Passed);
+        Assert.Equal(TimeSpan.FromSeconds(0.25 + 0.5 + 1 + 2 + 4 + 8 + 16 + 32 + 60), Time.Passed);
         Assert.Equal((10, 0, 0), (Sent("show"), Applies, Withdrawals));
         Assert.Empty(Warnings);
     }
@@ -33,11 +33,11 @@ public sealed class ValidationCreateTests : ProviderFixture
 
         await this.CreateValidationAsync(ValidationOf(id));
 
-        Shows(StatusLines[0], "CHECKING_DOMAIN", " 0 s", " 1 s", "TXT _dnsauth.www.example.com");
+        Shows(StatusLines[0], "CHECKING_DOMAIN", " 0 s", " 0.3 s", "TXT _dnsauth.www.example.com");
         Assert.EndsWith("TXT _dnsauth.www.example.com and 2 more", StatusLines[1], StringComparison.Ordinal);
-        Shows(StatusLines[2], "CHECKING_ORG", " 3 s", " 5 s");
+        Shows(StatusLines[2], "CHECKING_ORG", " 1 s, next look in 1 s");
         Assert.DoesNotContain("TXT", StatusLines[2], StringComparison.Ordinal);
-        Shows(StatusLines[3], "HTTP 503", " 10 s");
+        Shows(StatusLines[3], "HTTP 503", " 2 s");
     }
 
     /// <summary>ISSUED is met by every status of an issued certificate but REVOKING.</summary>
@@ -68,7 +68,7 @@ public sealed class ValidationCreateTests : ProviderFixture
 
         Assert.Equal("ISSUED", (await this.CreateValidationAsync(ValidationOf(AddApplied("ISSUED"), waitFor))).Status);
 
-        Assert.Equal((TimeSpan.FromSeconds(1), 2), (Time.Passed, Sent("show")));
+        Assert.Equal((TimeSpan.FromSeconds(0.25), 2), (Time.Passed, Sent("show")));
     }
 
     /// <summary>Also in an Update, and after looks that still left hope.</summary>
@@ -87,7 +87,7 @@ public sealed class ValidationCreateTests : ProviderFixture
         await FailsAsync(this.CreateValidationAsync(ValidationOf(id)), "FailedPrecondition", id, status);
         await FailsAsync(this.UpdateAsync(validated, ValidationOf(id)), "FailedPrecondition", id, status);
 
-        Assert.Equal(TimeSpan.FromSeconds(1), Time.Passed);
+        Assert.Equal(TimeSpan.FromSeconds(0.25), Time.Passed);
     }
 
     [Theory]
@@ -127,6 +127,17 @@ public sealed class ValidationCreateTests : ProviderFixture
 
         Assert.Equal(("ISSUED", "ISSUED"), (issued.Status, (string?)issued.Outputs["waitFor"]));
         Assert.NotNull(issued.Outputs["fingerprint"]);
+    }
+
+    /// <summary>The engine does that in <c>pulumi do … patch --stateless</c>, and then records the other certificate under the ID of this one.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Patch_to_another_certificate_is_refused_and_says_how_it_is_done(bool preview)
+    {
+        var patch = this.PatchAsync(AddApplied("ISSUED"), ValidationOf(AddApplied("ISSUED")), preview, EngineCalls.ValidationUrn);
+
+        await FailsAsync(patch, "FailedPrecondition", "certificateId", "pulumi up");
     }
 
     [Fact]
