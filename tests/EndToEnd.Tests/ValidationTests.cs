@@ -94,6 +94,35 @@ public sealed class ValidationTests
         await stack.PreviewAsync(OrganizationProgram("shop.example.com")).ChangesNothingAsync();
     }
 
+    /// <summary>
+    /// D5, D9: the state says CHECKING_DOMAIN, because it was recorded before the validation waited. What depends on the application, such as a listener with
+    /// the certificate, is deleted before the application is.
+    /// </summary>
+    [Theory]
+    [InlineData("domain", "\"shop.example.com\"", false)]
+    [InlineData("domain", "\"shop.example.com\"", true)]
+    [InlineData("sans", "[\"shop.example.com\"]", true)]
+    [InlineData("keyAlgorithm", "\"EC_P256\"", true)]
+    [InlineData("companyName", "\"Example Works\"", true)]
+    public async Task Change_that_an_issued_certificate_cannot_take_deletes_nothing(string field, string value, bool skipPreview)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var stack = scenario.NewStack();
+        stack.Logged = OnStatusLine(() => Publish(scenario));
+        await stack.UpAsync(Program).SucceedsAsync();
+        Assert.Equal("CHECKING_DOMAIN", (string?)Scenario.Application(stack)!.Outputs["status"]);
+        var before = stack.State.Resources.Select(resource => resource.Urn).ToList();
+
+        var changed = await stack.UpAsync(Program.With((field, JsonNode.Parse(value))), skipPreview);
+
+        Assert.False(changed.Succeeded);
+        Assert.DoesNotContain(changed.Calls, call => call.Method == "Delete");
+        Assert.Equal(before, stack.State.Resources.Select(resource => resource.Urn));
+        Assert.Equal(["apply"], scenario.Sent);
+        await stack.UpAsync(Program).SucceedsAsync(); // undone in the program
+        Assert.Equal(["apply"], scenario.Sent);
+    }
+
     /// <summary>Once, when a status line of the provider names a record.</summary>
     private static Action<LogMessage> OnStatusLine(Action act)
     {
