@@ -10,6 +10,7 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Hidd
 {
     private readonly Lock _lock = new();
     private ProviderConfiguration? _configuration;
+    private bool _isOfThisRun;
     private ScmClient? _client;
 
     /// <summary>The version of the call that submits applications.</summary>
@@ -21,19 +22,24 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Hidd
         }
     }
 
-    /// <summary>What no error may show has been forgotten, so the next client must add its credentials again.</summary>
+    /// <summary>
+    /// The next configuration may differ from the last one. What no error may show has been forgotten, so the next client must add its credentials again.
+    /// </summary>
     public void BeginRun()
     {
-        lock (_lock) _client = null;
+        lock (_lock) (_client, _isOfThisRun) = (null, false);
     }
 
-    public void Configure(ProviderConfiguration configuration)
+    /// <returns>False if this run has another configuration already.</returns>
+    public bool TryConfigure(ProviderConfiguration configuration)
     {
         lock (_lock)
         {
+            if (_isOfThisRun && _configuration != configuration) return false;
             // The old client is not disposed: a call of an earlier run in an attached process may still be using it.
             _client = null;
-            _configuration = configuration;
+            (_configuration, _isOfThisRun) = (configuration, true);
+            return true;
         }
     }
 

@@ -22,6 +22,11 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
 
     public bool IsCancelled => cancelled.IsCancellationRequested;
 
+    /// <summary>
+    /// The rest of an advice to continue in the next run. The resource exists then, so the engine calls Update, whatever this run was.
+    /// </summary>
+    public const string WithMoreTimeToContinue = ", with a longer customTimeouts.update if need be (customTimeouts.create is for the first run only)";
+
     /// <summary>The rest of an advice to run something again; empty for a function, which takes no customTimeouts.</summary>
     public string WithMoreTime => urn.Length == 0 ? "" : ", with longer customTimeouts if need be";
 

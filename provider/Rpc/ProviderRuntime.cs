@@ -74,7 +74,7 @@ internal sealed class ProviderRuntime : IDisposable
         var findings = new Findings();
         var configuration = _configuration.Read(arguments, findings);
         if (findings.Errors.Count > 0) throw InvalidInput($"The configuration of {Package.Name} is wrong:\n  {string.Join("\n  ", findings.Errors)}");
-        _connection.Configure(configuration);
+        if (!_connection.TryConfigure(configuration)) throw ConfiguredDifferently();
         _cancellation.Rearm();
         foreach (var warning in findings.Warnings) await _log.WriteAsync(LogLevel.Warning, "", $"{Package.Name}: {warning}", ephemeral: false);
     }
@@ -124,6 +124,15 @@ internal sealed class ProviderRuntime : IDisposable
 
     /// <summary>The longest that a timer takes: 49 days.</summary>
     private const double MaxTimeoutSeconds = 4_000_000;
+
+    /// <summary>
+    /// The engine starts a process for each provider resource, but an attached process serves all of them. A call does not say which one it is for, so with
+    /// another account's credentials a refresh would remove live applications from the state.
+    /// </summary>
+    private static ResourceException ConfiguredDifferently() => new(
+        FailureKind.Precondition,
+        $"This process is attached (PULUMI_DEBUG_PROVIDERS) and serves all {Package.Name} providers of the run, but two of them are configured differently. " +
+        "Give them the same configuration, or unset PULUMI_DEBUG_PROVIDERS.");
 
     private static ResourceException InvalidInput(string message) => new(FailureKind.InvalidInput, message);
 

@@ -3,6 +3,9 @@ namespace ScmPulumi.Provider.Scm;
 /// <summary>The calls of the SSL Certificate Manager that this provider needs. Every failure is an <see cref="ScmException"/>.</summary>
 internal interface IScmClient
 {
+    /// <summary>The host of the endpoint, for messages.</summary>
+    string Host { get; }
+
     /// <summary>Reads a certificate; retries transient failures. The deadline ends it at once, with <see cref="ScmErrorKind.Stopped"/>.</summary>
     Task<Certificate> ShowAsync(string certificateId, Deadline deadline);
 

@@ -33,6 +33,8 @@ internal sealed class ScmClient : IScmClient, IDisposable
         _retry = new ScmRetry(options.Attempts, time, random);
     }
 
+    public string Host => _options.Endpoint.Host;
+
     public async Task<Certificate> ShowAsync(string certificateId, Deadline deadline)
     {
         var call = NewCall("show", certificateId, "", null);

@@ -21,8 +21,11 @@ internal sealed class ApplicationAdoption(ProviderServices services)
             }
 
             if (!comparison.IsSame) throw ApplicationFailures.OfAnotherApplication(id, observed.Status, comparison);
-            var notCompared = comparison.NotCompared.Count == 0 ? "" : $" Not compared: {string.Join(", ", comparison.NotCompared)}.";
-            await operation.InfoAsync($"Took over the application that certificate {id} has already (status {observed.Status}).{notCompared}");
+            var names = string.Join(", ", comparison.NotCompared);
+            var notCompared = names.Length == 0 ? "" : $" Not compared: {names} (SCM does not show them, or may mask them).";
+            await operation.InfoAsync(
+                $"Took over the application that certificate {id} has already (status {observed.Status}). If another stack also declares this certificate, a " +
+                $"destroy there withdraws the application.{notCompared}");
         }
 
         return await _recordWait.WaitAsync(id, inputs, previous: null, sentFrom: null, observed, operation);

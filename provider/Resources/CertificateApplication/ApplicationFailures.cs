@@ -31,8 +31,8 @@ internal static class ApplicationFailures
         status.IsIssuedOrLater
             ? $"Certificate {id} was issued already (status {status}) for another application, which differs in {comparison.Difference}. SCM cannot change " +
               $"it from here: {IssuedWayOut}."
-            : $"{AnotherUnderReview(id, status, comparison)} It is left as it is. {WithdrawWayOut}. If it is this program's own, replaced with " +
-              "deleteBeforeReplace: false, remove that option.");
+            : $"{AnotherUnderReview(id, status, comparison)} It is left as it is. {WithdrawWayOut}. If this program made it under a " +
+              "former name of the resource, give that name as an alias.");
 
     public static string AnotherUnderReview(string id, CertificateStatus status, ApplicationComparison comparison) =>
         $"Certificate {id} has another application under review (status {status}), which differs in {comparison.Difference}.";
@@ -63,7 +63,8 @@ internal static class ApplicationFailures
     public static ResourceException OfReplacingUnderReview(string id, CertificateStatus status, bool wasToBeDeletedFirst) => Precondition(
         $"Certificate {id} has an application under review (status {status}), which must be withdrawn before another one can be sent. Nothing was sent. " +
         (wasToBeDeletedFirst
-            ? "Remove the option deleteBeforeReplace: false, and run `pulumi up` again."
+            ? "If the option deleteBeforeReplace: false is set, remove it. If retainOnDelete is set, undo the change, remove the option, run `pulumi up`, " +
+              "and then make the change."
             : "Run `pulumi up --refresh`, which withdraws it first."));
 
     /// <summary>For an input that is not known yet and may turn out to be unchanged.</summary>
@@ -74,6 +75,12 @@ internal static class ApplicationFailures
     public static ResourceException OfApplicationGone(string id, CertificateStatus status) => Precondition(
         $"Certificate {id} has no application any more (status {status}): it was withdrawn or removed outside of Pulumi. Run `pulumi up --refresh`, which " +
         "applies again where that is possible.");
+
+    /// <summary>Why a refresh removes the application from the state.</summary>
+    public static string NoLongerInState(string id, CertificateStatus status, string host) => status.Family == StatusFamily.Missing
+        ? CertificateFailures.MissingAt(id, host)
+        : $"Certificate {id} has no application any more at {host} (status {status}): it was withdrawn or removed outside of Pulumi. The refresh removes it " +
+          "from the state, and the next `pulumi up` applies again.";
 
     public static ResourceException OfImported(string id, CertificateStatus status) => Precondition(
         $"Certificate {id} was imported into SCM (status {status}): it has no application. Only a certificate that was bought in SCM takes one; " +

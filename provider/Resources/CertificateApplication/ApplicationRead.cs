@@ -20,6 +20,8 @@ internal sealed class ApplicationRead(ProviderServices services)
         switch (action)
         {
             case OnRead.NotFound:
+                // An import asks whether there is something, and the engine reports that there is not.
+                if (!arguments.IsImport) await operation.WarnAsync(ApplicationFailures.NoLongerInState(id, observed.Status, services.Client().Host));
                 return null;
             case OnRead.Refuse:
                 throw ApplicationFailures.OfImported(id, observed.Status);

@@ -67,7 +67,7 @@ internal sealed class RecordWait(ProviderServices services)
         if (!wait.MayLackRecords)
         {
             throw wait.NotReady(
-                $"{message} The application is submitted; run `pulumi up` again to go on waiting, with a longer customTimeouts.create if need be.");
+                $"{message} The application is submitted; run `pulumi up` again to go on waiting{Operation.WithMoreTimeToContinue}.");
         }
 
         await operation.WarnAsync($"{message} For this certificate they may come by mail, or later: `pulumi refresh` shows them when they are there.");

@@ -40,7 +40,7 @@ internal sealed class ValidationCreate(ProviderServices services)
 
         var status = last is null ? "status not read yet" : $"status {last.Status}";
         var trouble = poll.Trouble is null ? "" : $"; at the last look: {poll.Trouble.Message.TrimEnd('.')}";
-        var (why, longer) = operation.IsCancelled ? ("cancelled", "") : ("the time is up", operation.WithMoreTime);
+        var (why, longer) = operation.IsCancelled ? ("cancelled", "") : ("the time is up", Operation.WithMoreTimeToContinue);
         throw new InitializationException(
             state,
             [

@@ -19,7 +19,12 @@ internal sealed class ValidationRead(ProviderServices services)
         var observed = await _observer.LookForApplicationAsync(id, operation.Deadline);
         var target = new ValidationTarget(inputs);
         var isFound = target.IsMetBy(observed.Status) || (TellsNothingAgainst(observed.Status) && (isImport || WasFound(arguments.Olds, target)));
-        if (!isFound) return null;
+        if (!isFound)
+        {
+            if (isImport) throw NotIssued(id, observed.Status);
+            await operation.WarnAsync(NoLongerInState(id, target, observed.Status, services.Client().Host));
+            return null;
+        }
 
         if (Warning(id, observed) is { } warning) await operation.WarnAsync(warning);
         return new ResourceState(id, ValidationState.Observed(inputs, observed.Certificate!, arguments.Olds), inputs);
@@ -40,6 +45,18 @@ internal sealed class ValidationRead(ProviderServices services)
         if (observed.Status.Text == CertificateStatus.BeingRevoked) return $"Certificate {id} is about to be revoked (status {observed.Status}).";
         return CertificateEnd.Near(id, observed.Certificate!, services.Time.GetUtcNow());
     }
+
+    private static ResourceException NotIssued(string id, CertificateStatus status) => status.Family == StatusFamily.Missing
+        ? CertificateFailures.Missing(id)
+        : new ResourceException(
+            FailureKind.Precondition,
+            $"Certificate {id} is not issued yet (status {status}). Leave this resource out of the import. The next `pulumi up` creates it, and waits.");
+
+    /// <summary>Why a refresh removes the validation from the state.</summary>
+    private static string NoLongerInState(string id, ValidationTarget target, CertificateStatus status, string host) => status.Family == StatusFamily.Missing
+        ? CertificateFailures.MissingAt(id, host)
+        : $"Certificate {id} has not reached {target.Name} at {host} (status {status}). The refresh removes this resource from the state, and the next " +
+          "`pulumi up` waits again.";
 
     private static PropertyMap ImportedInputs() => new()
     {

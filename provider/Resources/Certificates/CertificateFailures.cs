@@ -14,6 +14,11 @@ internal static class CertificateFailures
         $"Certificate {id}: an update cannot change {string.Join(", ", diff.Replacing)}, because that replaces the resource. Nothing was sent, and nothing " +
         $"was recorded. {wayOut ?? "Make the change with `pulumi up`, or delete the resource and create it again."}");
 
+    /// <summary>Why a refresh removes a resource from the state.</summary>
+    public static string MissingAt(string id, string host) =>
+        $"There is no certificate {id} at {host}: it was deleted or unsubscribed, or the credentials belong to another account. The refresh removes it from " +
+        "the state.";
+
     /// <summary>The end of a sentence that begins with "the".</summary>
     public static string WhyRejected(Observation observed) =>
         $"application was rejected (status {observed.Status}); {(observed.Certificate?.FailureReason is { } reason

@@ -198,15 +198,17 @@ public sealed class ConfigurationReaderTests
         using var connection = new ScmConnection(TimeProvider.System, () => 0.5, new HiddenValues());
         Assert.Equal(FailureKind.NotConfigured, Assert.Throws<ResourceException>(connection.Client).Kind);
 
-        connection.Configure(Read());
+        Assert.True(connection.TryConfigure(Read()));
         string[] named = ["accessKey", "HW_ACCESS_KEY", "HUAWEICLOUD_SDK_AK", "secretKey", "HW_SECRET_KEY", "HUAWEICLOUD_SDK_SK"];
         var missing = Assert.Throws<ResourceException>(connection.Client).Message;
         Assert.All(named, name => Assert.Contains(name, missing, StringComparison.Ordinal));
 
-        connection.Configure(Read(("accessKey", "AK")));
+        connection.BeginRun();
+        Assert.True(connection.TryConfigure(Read(("accessKey", "AK"))));
         Assert.DoesNotContain("huaweicloud-scm:accessKey", Assert.Throws<ResourceException>(connection.Client).Message, StringComparison.Ordinal);
 
-        connection.Configure(Read(("authToken", "token")));
+        connection.BeginRun();
+        Assert.True(connection.TryConfigure(Read(("authToken", "token"))));
         Assert.Same(connection.Client(), connection.Client());
     }
 

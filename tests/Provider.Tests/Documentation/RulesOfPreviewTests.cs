@@ -20,8 +20,8 @@ public sealed class RulesOfPreviewTests : ProviderFixture
         var rule = RulesPage.Rules(2)[row];
         Assert.Equal(name, rule.Name);
         Add(rule.Example["certificate"]!.Deserialize<CertificateSeed>(JsonSerializerOptions.Web)! with { Id = Id });
-        if ((string?)rule.Example["service"] == "unreachable") await ConfigureAsync(Nowhere);
-        if ((string?)rule.Example["service"] == "without credentials") await ConfigureAsync(accessKey: null);
+        if ((string?)rule.Example["service"] == "unreachable") await BeginRunAsync(Nowhere);
+        if ((string?)rule.Example["service"] == "without credentials") await BeginRunAsync(accessKey: null);
         var program = Laid(rule.Example["application"]!);
         if (rule.Example["before"] is { } before) await PlanReplacementAsync(Laid(before), (string)rule.Example["then"]!, program);
 

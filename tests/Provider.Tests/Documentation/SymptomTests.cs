@@ -48,10 +48,10 @@ public sealed class SymptomTests : ProviderFixture
             _ => { Emulator.Switches.WithdrawalTime = TimeSpan.FromDays(1); return this.DestroyAsync(Id); }),
         "`pulumi destroy` left a certificate" => WarnAsync(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com" }, _ => this.DestroyAsync(Id)),
         "A preview could not check everything" => WarnAsync(
-            new CertificateSeed(), async app => { await ConfigureAsync(Nowhere); await this.PreviewAsync(app); }),
+            new CertificateSeed(), async app => { await BeginRunAsync(Nowhere); await this.PreviewAsync(app); }),
         "A proxy stops the connection" => FailAsync(null, _ => LookThroughProxyAsync()),
         "The keys were refused, or are locked" => FailAsync(
-            new CertificateSeed(), async app => { await ConfigureAsync(secretKey: "of-another-key"); await this.PreviewAsync(app); }),
+            new CertificateSeed(), async app => { await BeginRunAsync(secretKey: "of-another-key"); await this.PreviewAsync(app); }),
         "The clock is wrong" => FailAsync(
             new CertificateSeed(), app => { Emulator.Faults.Next("show", FaultCatalogue.Find("clock-skew").Fault); return this.PreviewAsync(app); }),
         "The certificate belongs to another account" => FailAsync(new CertificateSeed { OtherAccount = true }, app => this.PreviewAsync(app)),

@@ -195,7 +195,7 @@ internal sealed class Trials(ProviderFixture engine)
         Scm.ClearHistory();
         if (FaultMatrix.Tls.TryGetValue(fault, out var certificate))
         {
-            await engine.ConfigureAsync((await Scm.ListenWithTlsAsync(certificate)).AbsoluteUri);
+            await engine.BeginRunAsync((await Scm.ListenWithTlsAsync(certificate)).AbsoluteUri);
             return;
         }
 

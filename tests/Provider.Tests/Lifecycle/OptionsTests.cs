@@ -82,7 +82,7 @@ public sealed class OptionsTests : ProviderFixture
     public async Task Replacement_of_the_engines_own_passes_its_check_if_the_service_cannot_be_asked()
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
-        await ConfigureAsync(accessKey: null);
+        await BeginRunAsync(accessKey: null);
         await this.PlanAsync(old, Program(CertificateId));
 
         await this.CheckAsync(Program(CertificateId));

@@ -99,11 +99,12 @@ public abstract class ProviderFixture : IAsyncLifetime
     }
 
     /// <summary>What one command of the CLI begins with: an engine of its own, Handshake and Configure.</summary>
-    internal async Task BeginRunAsync()
+    internal async Task BeginRunAsync(
+        string? endpoint = null, string? accessKey = EmulatorOptions.DefaultAccessKey, string secretKey = EmulatorOptions.DefaultSecretKey)
     {
         _engines.Add(await EngineServer.StartAsync());
         await HandshakeAsync();
-        await ConfigureAsync();
+        await ConfigureAsync(endpoint, accessKey, secretKey);
     }
 
     internal Task HandshakeAsync() => CallAsync("Handshake", new JsonObject { ["engineAddress"] = _engines[^1].Address });

@@ -116,8 +116,8 @@ public sealed class StaleStateTests : ProviderFixture
     public async Task New_name_is_created_first_if_the_service_cannot_be_asked(string why)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
-        if (why == "no credentials") await ConfigureAsync(accessKey: null);
-        if (why == "no connection") await ConfigureAsync(endpoint: Nowhere);
+        if (why == "no credentials") await BeginRunAsync(accessKey: null);
+        if (why == "no connection") await BeginRunAsync(Nowhere);
         if (why == "throttled") Emulator.Faults.Next("show", Fault.Throttle(TimeSpan.FromHours(1)));
         if (why == "no permission") Emulator.Faults.Next("show", Fault.Error(403, "SCM.4002", "no"));
         if (why == "broken") Emulator.Faults.Next("show", Fault.Html(502), Fault.Html(502), Fault.Html(502), Fault.Html(502));
@@ -125,8 +125,8 @@ public sealed class StaleStateTests : ProviderFixture
         var diff = await this.PlanAsync(old, NewName);
         Assert.NotEqual(true, (bool?)diff["deleteBeforeReplace"]);
         Assert.Empty(Warnings);
-        await ConfigureAsync();
-        await FailsAsync(this.UpAsync(NewName), "FailedPrecondition", "CHECKING_DOMAIN", "pulumi up --refresh");
+        var isBack = why is not ("no credentials" or "no connection");
+        if (isBack) await FailsAsync(this.UpAsync(NewName), "FailedPrecondition", "CHECKING_DOMAIN", "pulumi up --refresh");
         Assert.Equal((1, 0), (Applies, Withdrawals));
 
         await BeginRunAsync();

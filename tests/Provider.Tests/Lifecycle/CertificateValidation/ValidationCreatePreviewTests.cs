@@ -112,8 +112,8 @@ public sealed class ValidationCreatePreviewTests : ProviderFixture
     [InlineData("without credentials", "huaweicloud-scm:accessKey")]
     public async Task Preview_without_the_service_warns_and_the_update_fails(string service, string text)
     {
-        if (service == "unreachable") await ConfigureAsync(Nowhere);
-        else await ConfigureAsync(accessKey: null);
+        if (service == "unreachable") await BeginRunAsync(Nowhere);
+        else await BeginRunAsync(accessKey: null);
 
         AssertUnknown((await PreviewAsync(CertificateId)).Outputs, "certificateId");
 

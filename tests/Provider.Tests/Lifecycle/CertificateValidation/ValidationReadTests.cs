@@ -116,12 +116,6 @@ public sealed class ValidationReadTests : ProviderFixture
         Assert.Empty(await this.ChangesAsync(imported, ValidationOf(id)));
     }
 
-    [Theory]
-    [InlineData("CHECKING_DOMAIN")]
-    [InlineData("PAID")]
-    public async Task Import_of_what_is_not_issued_finds_nothing(string status) =>
-        Assert.Null(await this.ImportAsync(AddApplied(status), EngineCalls.ValidationUrn));
-
     /// <summary>The engine drops the recorded failure when a refresh finds something, and the next update would go on without the certificate.</summary>
     [Theory]
     [InlineData("SOMETHING_NEW")]
