@@ -34,5 +34,11 @@ internal sealed record ProviderConfiguration
     /// <summary>The credentials that are not set, and how to set each; empty if a token is set, because a token needs no keys.</summary>
     public IReadOnlyList<string> MissingCredentials { get; init; } = [];
 
+    /// <summary>Whether both reach the same service as the same caller.</summary>
+    public bool HasCallerOf(ProviderConfiguration other) => Caller == other.Caller;
+
     public override string ToString() => $"{nameof(ProviderConfiguration)} {Endpoint.Host}";
+
+    private (Uri, ApiVersion, string?, string?, string?, string?, string?, string?) Caller =>
+        (Endpoint, ApiVersion, AccessKey, SecretKey, SecurityToken, AuthToken, ProjectId, DomainId);
 }

@@ -30,12 +30,12 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Hidd
         lock (_lock) (_client, _isOfThisRun) = (null, false);
     }
 
-    /// <returns>False if this run has another configuration already.</returns>
+    /// <returns>False if this run already has the configuration of another caller.</returns>
     public bool TryConfigure(ProviderConfiguration configuration)
     {
         lock (_lock)
         {
-            if (_isOfThisRun && _configuration != configuration) return false;
+            if (_isOfThisRun && !_configuration!.HasCallerOf(configuration)) return false;
             // The old client is not disposed: a call of an earlier run in an attached process may still be using it.
             _client = null;
             (_configuration, _isOfThisRun) = (configuration, true);

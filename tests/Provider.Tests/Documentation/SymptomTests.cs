@@ -94,7 +94,7 @@ public sealed class SymptomTests : ProviderFixture
     {
         using var proxy = new ConnectProxy(port: null);
         Environment["HTTPS_PROXY"] = proxy.Address;
-        await ConfigureAsync($"https://{Host}");
+        await BeginRunAsync($"https://{Host}");
         await this.ImportAsync(Id);
     }
 

@@ -114,7 +114,7 @@ public sealed class ProxyTests : ProviderFixture
     /// <summary>One look at a certificate of a service that only a proxy leads to.</summary>
     private async Task<RpcFailure> ReadAsync()
     {
-        await ConfigureAsync($"https://{Host}");
+        await BeginRunAsync($"https://{Host}");
         return await FailsAsync(this.ImportAsync(CertificateId), "Unavailable");
     }
 }
