@@ -1,11 +1,14 @@
 using System.Runtime.InteropServices;
 using ScmPulumi.Provider.Hosting;
 using ScmPulumi.Provider.Rpc;
+using ScmPulumi.Provider.Run;
 
 #pragma warning disable RS0030 // This is the only place that may use them. It passes them to the rest of the provider.
 var random = new Random(); // not safe for several threads
 
-using var runtime = new ProviderRuntime(TimeProvider.System, Environment.GetEnvironmentVariable, NextDouble);
+var shared = new SharedRun(
+    () => RunFolder.PathOf(Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR"), Path.GetTempPath(), Environment.UserName), Environment.ProcessId);
+using var runtime = new ProviderRuntime(TimeProvider.System, Environment.GetEnvironmentVariable, NextDouble, shared);
 #pragma warning restore RS0030
 var engine = Arguments.EngineAddress(args);
 if (engine is not null) runtime.BeginRun(engine);

@@ -1,12 +1,16 @@
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Run;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Configuration;
 
 /// <summary>The client of the current configuration. It is created when a call first needs it, because Configure itself makes no call.</summary>
+/// <param name="time">The clock of all waits.</param>
+/// <param name="random">Jitter.</param>
 /// <param name="hidden">What no error of any client may show.</param>
-internal sealed class ScmConnection(TimeProvider time, Func<double> random, HiddenValues hidden) : IDisposable
+/// <param name="shared">The other processes of the run, with which the client shares what it learns of the key.</param>
+internal sealed class ScmConnection(TimeProvider time, Func<double> random, HiddenValues hidden, SharedRun shared) : IDisposable
 {
     private readonly Lock _lock = new();
     private ProviderConfiguration? _configuration;
@@ -72,6 +76,7 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Hidd
         ProjectId = configuration.ProjectId,
         AccountId = configuration.DomainId,
         Hidden = hidden,
+        SharedKey = new SharedKey(shared, shared.NameOf(configuration.AuthToken ?? configuration.AccessKey!), time),
         Attempts = 1 + configuration.MaxRetries,
         RequestTimeout = configuration.RequestTimeout,
     };

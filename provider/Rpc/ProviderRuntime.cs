@@ -4,6 +4,7 @@ using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.Certificates;
 using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Run;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Rpc;
@@ -16,18 +17,22 @@ internal sealed class ProviderRuntime : IDisposable
     private readonly ScmConnection _connection;
     private readonly EngineLog _log;
     private readonly Cancellation _cancellation = new();
-    private readonly RunMemory _memory = new();
+    private readonly SharedRun _shared;
+    private readonly RunMemory _memory;
     private readonly HiddenValues _hidden = new();
     private readonly Dictionary<string, Resource> _resources;
     private readonly Dictionary<string, (FunctionTable Table, IFunction Function)> _functions;
 
     /// <param name="environment">The value of an environment variable, or null.</param>
     /// <param name="random">Uniform in [0, 1): jitter.</param>
-    public ProviderRuntime(TimeProvider time, Func<string, string?> environment, Func<double> random)
+    /// <param name="shared">What the processes of one run share; ends with this.</param>
+    public ProviderRuntime(TimeProvider time, Func<string, string?> environment, Func<double> random, SharedRun shared)
     {
         _time = time;
+        _shared = shared;
+        _memory = new RunMemory(shared);
         _configuration = new ConfigurationReader(environment);
-        _connection = new ScmConnection(time, random, _hidden);
+        _connection = new ScmConnection(time, random, _hidden, shared);
         _log = new EngineLog(time);
         var services = new ProviderServices(_connection.Client, () => _connection.ApiVersion, _memory, _hidden, time, random);
         _resources = Catalogue.Resources.ToDictionary(entry => entry.Table.Token, entry => entry.Create(services), StringComparer.Ordinal);
@@ -39,6 +44,7 @@ internal sealed class ProviderRuntime : IDisposable
     {
         if (engineAddress.Length > 0 && _log.Connect(engineAddress))
         {
+            _shared.Begin(engineAddress);
             _memory.Forget();
             _hidden.Forget();
             _connection.BeginRun();
@@ -117,6 +123,7 @@ internal sealed class ProviderRuntime : IDisposable
 
     public void Dispose()
     {
+        _shared.Dispose();
         _connection.Dispose();
         _log.Dispose();
         _cancellation.Dispose();

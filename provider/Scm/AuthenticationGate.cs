@@ -3,16 +3,15 @@ namespace ScmPulumi.Provider.Scm;
 /// <summary>
 /// Keeps refused credentials from being tried again, because the service locks a key after more than five refused signatures (S4). Until a response has
 /// shown that the credentials are accepted, there is only one attempt at a time. From then on there are at most four, so that a key that is refused in
-/// mid-run and tried once more in the next run stays below the limit. Once the credentials are refused, nothing more is sent.
+/// mid-run and tried once more in the next run stays below the limit. Once the credentials are refused, nothing more is sent. All of this holds for the
+/// processes that share the key together.
 /// </summary>
-internal sealed class AuthenticationGate : IDisposable
+internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
 {
-    private const int MostAtOnce = 4;
-
-    private readonly SemaphoreSlim _places = new(MostAtOnce);
+    private readonly SemaphoreSlim _places = new(ISharedKey.Places);
     private readonly CancellationTokenSource _refused = new();
     private readonly Lock _lock = new();
-    private Task<ScmException?>? _firstAnswer;
+    private TaskCompletionSource<ScmException?>? _firstAnswer;
     private volatile bool _isAccepted;
     private volatile ScmError? _refusal;
 
@@ -26,7 +25,7 @@ internal sealed class AuthenticationGate : IDisposable
         while (!_isAccepted && _refusal is null)
         {
             var answered = new TaskCompletionSource<ScmException?>(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (BeginFirst(answered.Task) is not { } other) return await TryFirstAsync(call, attempt, answered, stop);
+            if (BeginFirst(answered) is not { } other) return await TryFirstAsync(call, attempt, answered, stop);
             if (await other.WaitAsync(stop) is { } failure) throw Shared(failure, call);
         }
 
@@ -52,11 +51,11 @@ internal sealed class AuthenticationGate : IDisposable
         new(failure.Error with { Kind = ScmErrorKind.Unreachable, Operation = call.Operation, CertificateId = call.CertificateId }, failure);
 
     /// <returns>The attempt that is under way; null if the caller's is the first.</returns>
-    private Task<ScmException?>? BeginFirst(Task<ScmException?> own)
+    private Task<ScmException?>? BeginFirst(TaskCompletionSource<ScmException?> own)
     {
         lock (_lock)
         {
-            if (_firstAnswer is { IsCompleted: false } other) return other;
+            if (_firstAnswer is { Task: { IsCompleted: false } other }) return other;
             _firstAnswer = own;
             return null;
         }
@@ -70,14 +69,14 @@ internal sealed class AuthenticationGate : IDisposable
         {
             return await TryAsync(call, attempt, stop);
         }
-        catch (ScmException failure) when (failure.Kind is ScmErrorKind.Unreachable or ScmErrorKind.Unavailable or ScmErrorKind.InDoubt)
+        catch (ScmException failure) when (IsNoAnswer(failure))
         {
-            if (!_isAccepted) noAnswer = failure;
+            noAnswer = failure;
             throw;
         }
         finally
         {
-            answered.SetResult(noAnswer);
+            answered.TrySetResult(noAnswer);
         }
     }
 
@@ -87,21 +86,9 @@ internal sealed class AuthenticationGate : IDisposable
         using var stopOrRefusal = CancellationTokenSource.CreateLinkedTokenSource(stop, _refused.Token);
         try
         {
-            var result = await attempt(stopOrRefusal.Token);
-            _isAccepted = true;
-            return result;
-        }
-        catch (ScmException failure) when (failure.Kind == ScmErrorKind.Unauthenticated && !(_isAccepted && failure.Error.Code is null))
-        {
-            // Once accepted, credentials are refused by a code. A 401 without a code then comes from a proxy.
-            _refusal ??= failure.Error;
-            await _refused.CancelAsync();
-            throw;
-        }
-        catch (ScmException failure) when (ScmErrorCodes.IsOfScm(failure.Error.Code))
-        {
-            _isAccepted = true;
-            throw;
+            using var place = options.SharedKey is { } shared ? await shared.EnterAsync(_isAccepted, stopOrRefusal.Token) : null;
+            if (place is not null) await HeedAsync(place.Known, call);
+            return await TryInPlaceAsync(attempt, stopOrRefusal.Token);
         }
         catch (Exception ended) when (ended is OperationCanceledException or ScmException { Kind: ScmErrorKind.Stopped } && !stop.IsCancellationRequested)
         {
@@ -109,6 +96,74 @@ internal sealed class AuthenticationGate : IDisposable
             throw;
         }
     }
+
+    /// <summary>What is learned is told to the other processes before the place is left.</summary>
+    private async Task<T> TryInPlaceAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken stopOrRefusal)
+    {
+        try
+        {
+            var result = await attempt(stopOrRefusal);
+            Accept();
+            return result;
+        }
+        catch (ScmException failure) when (failure.Kind == ScmErrorKind.Unauthenticated && !(_isAccepted && failure.Error.Code is null))
+        {
+            // Once accepted, credentials are refused by a code. A 401 without a code then comes from a proxy.
+            options.SharedKey?.Tell(KeyState.Refused);
+            await RefuseAsync(failure.Error);
+            throw;
+        }
+        catch (ScmException failure) when (ScmErrorCodes.IsOfScm(failure.Error.Code))
+        {
+            Accept();
+            throw;
+        }
+        catch (ScmException failure) when (IsNoAnswer(failure))
+        {
+            options.SharedKey?.Tell(KeyState.Unanswered);
+            throw;
+        }
+    }
+
+    /// <summary>Goes by what the other processes know.</summary>
+    private async Task HeedAsync(KeyState known, ScmCall call)
+    {
+        switch (known)
+        {
+            case KeyState.Accepted:
+                _isAccepted = true;
+                _firstAnswer?.TrySetResult(null); // nobody needs to wait for this process's own first answer
+                return;
+            case KeyState.Refused:
+                await RefuseAsync(call.Error(ScmErrorKind.Unauthenticated, options.Endpoint) with
+                {
+                    Message = "nothing was sent, because the service refused the same credentials in another process of this run",
+                    Credentials = options.Credentials.Kind,
+                });
+                ThrowIfRefused(call);
+                return;
+            case KeyState.Unanswered:
+                throw new ScmException(call.Error(ScmErrorKind.Unreachable, options.Endpoint) with
+                {
+                    Message = "the service did not answer another process of this run",
+                });
+        }
+    }
+
+    private async Task RefuseAsync(ScmError error)
+    {
+        _refusal ??= error;
+        await _refused.CancelAsync();
+    }
+
+    private void Accept()
+    {
+        _isAccepted = true;
+        options.SharedKey?.Tell(KeyState.Accepted);
+    }
+
+    private bool IsNoAnswer(ScmException failure) =>
+        !_isAccepted && failure.Kind is (ScmErrorKind.Unreachable or ScmErrorKind.Unavailable or ScmErrorKind.InDoubt);
 
     private void ThrowIfRefused(ScmCall call)
     {

@@ -36,7 +36,7 @@ internal static class ScmAdvice
     };
 
     private static string WithoutCode(ScmError error) =>
-        error.Code is null ? " The answer bears no code of SCM, though: a proxy or firewall on the way may have given it." : "";
+        error is { Code: null, HttpStatus: not null } ? " The answer bears no code of SCM, though: a proxy or firewall on the way may have given it." : "";
 
     private static string RenewCredentials(CredentialKind kind) => kind switch
     {

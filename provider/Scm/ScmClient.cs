@@ -19,7 +19,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     private readonly TimeProvider _time;
     private readonly ScmTransport _transport;
     private readonly ScmRetry _retry;
-    private readonly AuthenticationGate _gate = new();
+    private readonly AuthenticationGate _gate;
 
     /// <param name="options">Where and as whom.</param>
     /// <param name="time">What signatures, limits and waits go by.</param>
@@ -31,6 +31,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
         _options.Hidden.Add(HiddenValues.Of(options.Credentials));
         _transport = new ScmTransport(options, time);
         _retry = new ScmRetry(options.Attempts, time, random);
+        _gate = new AuthenticationGate(options);
     }
 
     public string Host => _options.Endpoint.Host;

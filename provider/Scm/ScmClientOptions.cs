@@ -22,6 +22,9 @@ internal sealed class ScmClientOptions
     /// <summary>What no error may show. The client adds what it learns: credentials, and persons in requests and answers.</summary>
     public HiddenValues Hidden { get; init; } = new();
 
+    /// <summary>What other processes know of the same credentials; null if there is nothing to learn from them.</summary>
+    public ISharedKey? SharedKey { get; init; }
+
     /// <summary>How often a repeatable request is tried in all; at least 1.</summary>
     public int Attempts { get; init; } = 4;
 

@@ -13,7 +13,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
     public async Task RunAsync(string urn, string id, Operation operation)
     {
         operation.Limit(Timeout);
-        var intent = services.Memory.IntentFor(id);
+        var intent = services.Memory.IntentForDelete(id);
         switch (intent)
         {
             case RunIntent.KeptByDiff or RunIntent.Made:

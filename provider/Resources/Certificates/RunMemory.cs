@@ -1,6 +1,9 @@
+using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Run;
+
 namespace ScmPulumi.Provider.Resources.Certificates;
 
-/// <summary>What this run intends for the application of a certificate.</summary>
+/// <summary>What this run intends for the application of a certificate. If processes intend different things, the last of these is valid.</summary>
 internal enum RunIntent
 {
     /// <summary>The program does not declare the certificate in this run: it is destroyed, or was removed from the program (R3).</summary>
@@ -26,9 +29,10 @@ internal enum RunIntent
 
 /// <summary>
 /// What the program wants in this run, by certificate. A replacement keeps the ID, and the engine may call Delete after Create, under another URN, or in the
-/// next run. Without this memory, a Delete would withdraw the application that was just made.
+/// next run, or from another provider process than the Create. Without this memory, a Delete would withdraw the application that was just made.
 /// </summary>
-internal sealed class RunMemory
+/// <param name="shared">What the processes of the run share. It can only stop a withdrawal, or report a certificate that is declared twice.</param>
+internal sealed class RunMemory(SharedRun shared)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Entry> _certificates = new(StringComparer.Ordinal);
@@ -64,14 +68,22 @@ internal sealed class RunMemory
     {
         lock (_lock)
         {
+            if (_declaredIds.TryGetValue(urn, out var former) && former != certificateId) GiveUp(urn, former);
             _declaredIds[urn] = certificateId;
             if (certificateId is null) return (null, false);
             var entry = EntryOf(certificateId);
-            if (entry.DeclaringUrn is { } other && other != urn && _declaredIds[other] == certificateId) return (other, false);
+            if (entry.DeclaringUrn is { } other && other != urn) return (other, false);
+            var before = (entry.Intent, entry.DeclaringUrn);
             entry.DeclaringUrn = urn;
-            var before = entry.Intent;
             Advance(certificateId, withoutOlds ? Occurrence.CheckedWithoutOlds : Occurrence.Checked);
-            return (null, before != entry.Intent && entry is { Intent: RunIntent.ReplacementAnnounced, IsDeletedFirst: true });
+            if (UrnElsewhere(certificateId, urn) is { } elsewhere)
+            {
+                (entry.Intent, entry.DeclaringUrn) = before;
+                Share(certificateId, entry);
+                return (elsewhere, false);
+            }
+
+            return (null, before.Intent != entry.Intent && entry is { Intent: RunIntent.ReplacementAnnounced, IsDeletedFirst: true });
         }
     }
 
@@ -125,11 +137,43 @@ internal sealed class RunMemory
         lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) ? entry.Intent : RunIntent.NotDeclared;
     }
 
+    /// <summary>What the run intends, by what all of its processes know: for a Delete, which may come to another one than the Create.</summary>
+    public RunIntent IntentForDelete(string certificateId)
+    {
+        lock (_lock)
+        {
+            var others = shared.Others(certificateId).Select(fact => Enum.TryParse<RunIntent>(fact.State, out var intent) ? intent : RunIntent.NotDeclared);
+            return others.Append(IntentFor(certificateId)).Max();
+        }
+    }
+
     private void Advance(string certificateId, Occurrence occurrence)
     {
         var entry = EntryOf(certificateId);
         entry.Intent = Next(entry.Intent, occurrence);
+        Share(certificateId, entry);
     }
+
+    /// <summary>The resource wants another certificate from now on.</summary>
+    private void GiveUp(string urn, string? certificateId)
+    {
+        if (certificateId is null || EntryOf(certificateId) is not { } entry || entry.DeclaringUrn != urn) return;
+        entry.DeclaringUrn = null;
+        Share(certificateId, entry);
+    }
+
+    /// <summary>Tells the other processes what has changed. How the application gives way to another one is nothing to them.</summary>
+    private void Share(string certificateId, Entry entry)
+    {
+        var facts = (entry.Intent == RunIntent.ReplacementAnnounced ? RunIntent.Wanted : entry.Intent, entry.DeclaringUrn);
+        if (facts == entry.Shared || CertificateId.Problem(certificateId) is not null) return; // what is not an ID may be a secret
+        entry.Shared = facts;
+        shared.Tell(new RunFact(certificateId, $"{facts.Item1}", entry.DeclaringUrn ?? ""));
+    }
+
+    /// <summary>The URN by which another process declares the certificate. This one has told before that it does so, too, so at least one of two notices.</summary>
+    private string? UrnElsewhere(string certificateId, string urn) =>
+        shared.Others(certificateId).Select(fact => fact.Urn).FirstOrDefault(other => other.Length > 0 && other != RunFact.OneLine(urn));
 
     private Entry EntryOf(string certificateId)
     {
@@ -162,5 +206,8 @@ internal sealed class RunMemory
         public bool IsForeseen { get; set; }
 
         public bool IsDeletedFirst { get; set; }
+
+        /// <summary>What the other processes were told last; at first nothing.</summary>
+        public (RunIntent Intent, string? DeclaringUrn) Shared { get; set; }
     }
 }

@@ -24,6 +24,9 @@ public sealed record ResourceDeclaration(string Name, string Type, JsonObject Pr
 {
     public bool IsProvider => Type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
 
+    /// <summary>The type as the URN has it: after that of the component that contains the resource.</summary>
+    public string QualifiedType => Options.Component is { } component ? $"{component}${Type}" : Type;
+
     /// <summary>The package whose provider serves the resource.</summary>
     public string Package => Type.Split(':') is ["pulumi", "providers", var package] ? package : Type.Split(':')[0];
 

@@ -13,6 +13,9 @@ public sealed record ResourceOptions
     /// <summary>The name of an explicit provider of the same program.</summary>
     public string? Provider { get; init; }
 
+    /// <summary>The type of the component that contains the resource. Nobody asks a provider about the component, so it is not played itself.</summary>
+    public string? Component { get; init; }
+
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
     internal static ResourceOptions Read(string resource, JsonObject options)

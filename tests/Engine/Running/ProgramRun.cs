@@ -67,7 +67,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
 
     private Task<bool> EvaluateAsync(Declaration declared, PackageSchema schema) => declared switch
     {
-        ResourceDeclaration resource => run.GuardAsync(run.Urn(resource.Type, resource.Name), () => RegisterAsync(resource, schema)),
+        ResourceDeclaration resource => run.GuardAsync(run.Urn(resource.QualifiedType, resource.Name), () => RegisterAsync(resource, schema)),
         FunctionCall call => run.GuardAsync(run.StackUrn, async () => _evaluation.Register(
             call.Name, await _functions.CallAsync(call, _evaluation.Evaluate(call.Arguments), isImmediate: _dependencies.ResourcesOf(call).Count == 0))),
         _ => throw new InvalidOperationException($"{declared.Name} is neither a resource nor a function call"),
@@ -75,7 +75,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
 
     private async Task RegisterAsync(ResourceDeclaration resource, PackageSchema schema)
     {
-        var urn = run.Urn(resource.Type, resource.Name);
+        var urn = run.Urn(resource.QualifiedType, resource.Name);
         _seen.Add(urn);
         var inputs = schema.MarkSecrets(resource.Type, _evaluation.Evaluate(resource.Properties));
         if (resource.IsProvider)
@@ -106,7 +106,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
         PropertyDependencies = _dependencies.ByProperty(resource).ToDictionary(property => property.Key, property => UrnsOf(property.Value)),
     };
 
-    private IReadOnlyList<string> UrnsOf(IEnumerable<ResourceDeclaration> resources) => [.. resources.Select(needed => run.Urn(needed.Type, needed.Name))];
+    private IReadOnlyList<string> UrnsOf(IEnumerable<ResourceDeclaration> resources) => [.. resources.Select(needed => run.Urn(needed.QualifiedType, needed.Name))];
 
     // Replaced in this run, still pending from an earlier one, or no longer in the program; the youngest first.
     private async Task DeleteLeftoversAsync()

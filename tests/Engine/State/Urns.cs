@@ -15,7 +15,8 @@ public static class Urns
     public static bool IsDefaultProvider(string urn) =>
         Type(urn).StartsWith("pulumi:providers:", StringComparison.Ordinal) && Name(urn).Split('_')[0] == DefaultProvider;
 
-    public static string Type(string urn) => urn.Split("::")[2];
+    /// <summary>Without the types of the components around it.</summary>
+    public static string Type(string urn) => urn.Split("::")[2].Split('$')[^1];
 
     public static string Name(string urn) => urn.Split("::")[3];
 }

@@ -14,7 +14,7 @@ public sealed class HouseRulesTests
     [Fact]
     public void Model_has_every_folder_and_the_dependencies_that_are_allowed()
     {
-        string[] folders = ["Configuration", "Functions", "Hosting", "Properties", "Resources", "Rpc", "Rules", "Scm"];
+        string[] folders = ["Configuration", "Functions", "Hosting", "Properties", "Resources", "Rpc", "Rules", "Run", "Scm"];
         Assert.Superset(folders.ToHashSet(), CompiledProvider.Model.Types.Select(type => CompiledProvider.FolderOf(type).Split('.')[0]).ToHashSet());
 
         Assert.NotEmpty(ThoseThatNameTheProtocol(In("Rpc")));

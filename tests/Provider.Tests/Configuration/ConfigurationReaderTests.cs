@@ -4,6 +4,7 @@ using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Rules;
 using ScmPulumi.Provider.Scm;
 using ScmPulumi.Provider.Tests.Properties;
+using ScmPulumi.Provider.Tests.Resources;
 
 namespace ScmPulumi.Provider.Tests.Configuration;
 
@@ -195,7 +196,7 @@ public sealed class ConfigurationReaderTests
     [Fact]
     public void Missing_credentials_are_told_all_at_once()
     {
-        using var connection = new ScmConnection(TimeProvider.System, () => 0.5, new HiddenValues());
+        using var connection = new ScmConnection(TimeProvider.System, () => 0.5, new HiddenValues(), Operations.Alone());
         Assert.Equal(FailureKind.NotConfigured, Assert.Throws<ResourceException>(connection.Client).Kind);
 
         Assert.True(connection.TryConfigure(Read()));

@@ -5,6 +5,7 @@ using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Engine.Rules;
 using ScmPulumi.Provider.Hosting;
 using ScmPulumi.Provider.Rpc;
+using ScmPulumi.Provider.Run;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
@@ -45,6 +46,9 @@ public abstract class ProviderFixture : IAsyncLifetime
     /// <summary>As configured; null where it is left to the default.</summary>
     internal virtual string? ApiVersion => _neighbour?.ApiVersion;
 
+    /// <summary>Through which the providers of one run know of each other; null for a provider on its own.</summary>
+    internal virtual string? SharedFolder => null;
+
     internal ScmEmulator Emulator { get; private set; } = null!;
 
     internal ProviderRuntime Runtime { get; private set; } = null!;
@@ -72,7 +76,7 @@ public abstract class ProviderFixture : IAsyncLifetime
     {
         Emulator = _neighbour?.Emulator ?? await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, Seed = Seed });
         CertificateId = Emulator.AddCertificate(new CertificateSeed());
-        Runtime = new ProviderRuntime(Time, Environment.GetValueOrDefault, () => 0.5);
+        Runtime = new ProviderRuntime(Time, Environment.GetValueOrDefault, () => 0.5, new SharedRun(() => SharedFolder, System.Environment.ProcessId));
         _host = await ProviderHost.StartAsync(new ResourceProviderService(Runtime));
         Connection = ProviderConnection.Attach(_host.Port);
         await BeginRunAsync();
@@ -105,6 +109,13 @@ public abstract class ProviderFixture : IAsyncLifetime
         _engines.Add(await EngineServer.StartAsync());
         await HandshakeAsync();
         await ConfigureAsync(endpoint, accessKey, secretKey);
+    }
+
+    /// <summary>Becomes one more provider in the current run of another one.</summary>
+    internal async Task JoinRunAsync(ProviderFixture other)
+    {
+        await CallAsync("Handshake", new JsonObject { ["engineAddress"] = other._engines[^1].Address });
+        await ConfigureAsync();
     }
 
     internal Task HandshakeAsync() => CallAsync("Handshake", new JsonObject { ["engineAddress"] = _engines[^1].Address });

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Run;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Resources;
@@ -11,7 +12,16 @@ internal static class Operations
     public const string Urn = "urn:pulumi:dev::shop::huaweicloud-scm:index:CertificateApplication::www";
 
     public static ProviderServices Services(TimeProvider time, IScmClient? client = null, RunMemory? memory = null, ApiVersion version = ApiVersion.V3) =>
-        new(() => client ?? throw new InvalidOperationException("no network"), () => version, memory ?? new RunMemory(), new HiddenValues(), time, () => 0.5);
+        new(
+            () => client ?? throw new InvalidOperationException("no network"),
+            () => version,
+            memory ?? new RunMemory(Alone()),
+            new HiddenValues(),
+            time,
+            () => 0.5);
+
+    /// <summary>A process that shares nothing.</summary>
+    public static SharedRun Alone() => new(() => null, 0);
 
     public static Operation New(TimeProvider time, RecordingLog? log = null, string urn = Urn, CancellationToken cancelled = default) =>
         new(urn, TimeSpan.Zero, log ?? new RecordingLog(), time, cancelled);

@@ -107,8 +107,8 @@ public abstract class ClientFixture : IAsyncLifetime
     internal async Task<Certificate> ShowAsync(ScmClient? client = null) =>
         await (client ?? Client).ShowAsync(CertificateId, CancellationToken.None).WaitAsync(WaitingTime.Patience);
 
-    /// <summary>Completes when the emulator keeps an answer back.</summary>
-    internal Task HeldAsync() => Emulator.WhenHeldAsync().WaitAsync(WaitingTime.Patience);
+    /// <summary>Completes when the emulator keeps an answer back, or so many.</summary>
+    internal Task HeldAsync(int answers = 1) => Emulator.WhenHeldAsync(answers).WaitAsync(WaitingTime.Patience);
 
     /// <summary>Takes connections and never says a word: a TLS handshake with it does not end.</summary>
     internal static LoopbackServer SilentServer() => new(_ => new TaskCompletionSource().Task);

@@ -9,7 +9,7 @@ public sealed class RunMemoryTests
     private const string Id = Applications.Id;
     private const string Other = "scs0000000000002";
 
-    private readonly RunMemory _memory = new();
+    private readonly RunMemory _memory = new(Operations.Alone());
 
     /// <summary>
     /// What happened to a resource that wants this certificate, and what it means. "new" is a Check without old inputs, "check" one with them, "keep" and

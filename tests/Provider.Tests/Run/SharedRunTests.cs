@@ -1,0 +1,172 @@
+using ScmPulumi.Provider.Run;
+
+namespace ScmPulumi.Provider.Tests.Run;
+
+/// <summary>Faults G2: what the provider processes of one engine tell each other, and when one is not believed.</summary>
+public sealed class SharedRunTests : IDisposable
+{
+    private const string Id = "scs1554192131150";
+    private const string Urn = "urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::www";
+
+    private readonly Processes _processes = new();
+
+    public void Dispose() => _processes.Dispose();
+
+    [Fact]
+    public void Last_word_of_each_other_process_about_a_certificate_is_heard()
+    {
+        var (one, two, three) = (_processes.Start(), _processes.Start(), _processes.Start());
+
+        one.Tell(new RunFact(Id, "Wanted", Urn));
+        two.Tell(new RunFact("scs0000000000002", "Made", Urn));
+        one.Tell(new RunFact(Id, "CreateFailed"));
+
+        Assert.Empty(one.Others(Id));
+        Assert.Equal([new RunFact(Id, "CreateFailed")], two.Others(Id));
+        Assert.Equal([new RunFact("scs0000000000002", "Made", Urn)], three.Others("scs0000000000002"));
+        Assert.Empty(three.Others("scs0000000000003"));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:41234")]
+    [InlineData("127.0.0.1:4123")]
+    [InlineData("127.0.0.1:412330")]
+    [InlineData("[::1]:41233")]
+    [InlineData("localhost:41233")]
+    [InlineData("127.0.0.1:41233+100-0")]
+    [InlineData("../127.0.0.1:41233")]
+    [InlineData("*")]
+    public void Processes_of_other_engines_are_not_heard(string engine)
+    {
+        var (one, two, other) = (_processes.Start(), _processes.Start(), _processes.Start(engine));
+
+        other.Tell(new RunFact(Id, "Made", Urn));
+        one.Tell(new RunFact(Id, "Wanted"));
+
+        Assert.Empty(one.Others(Id));
+        Assert.Equal("Wanted", Assert.Single(two.Others(Id)).State);
+        Assert.Empty(other.Others(Id));
+    }
+
+    /// <summary>An attached process.</summary>
+    [Fact]
+    public void Process_that_serves_another_engine_is_heard_there_and_no_more_here()
+    {
+        var (one, here, there) = (_processes.Start(), _processes.Start(), _processes.Start(Processes.OtherEngine));
+        one.Tell(new RunFact(Id, "Made", Urn));
+        Assert.Single(here.Others(Id));
+
+        one.Begin(Processes.OtherEngine);
+        Assert.Empty(here.Others(Id));
+        one.Tell(new RunFact(Id, "Wanted"));
+
+        Assert.Empty(here.Others(Id));
+        Assert.Equal("Wanted", Assert.Single(there.Others(Id)).State);
+    }
+
+    /// <summary>File systems tell times in steps of some milliseconds, so the time of the folder alone does not show who has just come.</summary>
+    [Fact]
+    public void Process_that_has_just_begun_is_heard_and_one_that_has_ended_is_not()
+    {
+        var one = _processes.Start();
+        for (var i = 0; i < 300; i++)
+        {
+            one.Tell(new RunFact(Id, $"Wanted{i}"));
+            Assert.Empty(one.Others(Id));
+            using var next = _processes.Start();
+            next.Tell(new RunFact(Id, $"Made{i}"));
+
+            Assert.Equal($"Made{i}", Assert.Single(one.Others(Id)).State);
+        }
+    }
+
+    [Fact]
+    public void Hundred_processes_hear_each_other_and_leave_nothing_behind()
+    {
+        var all = Enumerable.Range(0, 100).Select(_ => _processes.Start()).ToList();
+        Parallel.ForEach(all, process => process.Tell(new RunFact(Id, "Made", Urn)));
+
+        Assert.Equal(200, _processes.Files.Length);
+        Parallel.ForEach(all, process => Assert.Equal(99, process.Others(Id).Count));
+
+        all.ForEach(process => process.Dispose());
+        Assert.Empty(_processes.Files);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1%3A41233+99-0")]
+    [InlineData("127.0.0.1%3A41233+100-0")] // the system has given the ID of the process again
+    [InlineData("127.0.0.1%3A5+99-0")] // of an engine that is gone
+    [InlineData("0123456789abcdef0123456789abcdef-3")] // a place for an attempt
+    public void Files_of_a_process_that_was_killed_are_not_believed_and_are_deleted(string name)
+    {
+        _processes.Leave(name, $"Made {Id} {Urn}");
+        var one = _processes.Start();
+
+        one.Tell(new RunFact(Id, "Wanted"));
+
+        Assert.Empty(one.Others(Id));
+        Assert.Equal(["127.0.0.1%3A41233+100-0", "127.0.0.1%3A41233+100-0.lock"], _processes.Files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Process_that_is_killed_in_the_middle_of_a_run_is_not_believed_and_its_files_are_deleted()
+    {
+        var (one, two) = (_processes.Start(), _processes.Start());
+        one.Tell(new RunFact(Id, "Wanted"));
+        two.Tell(new RunFact(Id, "CreateFailed"));
+
+        _processes.Leave("127.0.0.1%3A41233+99-0", $"Made {Id} {Urn}");
+
+        Assert.Equal("CreateFailed", Assert.Single(one.Others(Id)).State);
+        Assert.DoesNotContain(_processes.Files, name => name.Contains("+99-", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whoever looks whether a process lives takes its lock for a moment, perhaps just when that process is about to take it itself.</summary>
+    [Fact]
+    public async Task Process_that_is_looked_at_while_it_begins_is_heard()
+    {
+        using var end = new CancellationTokenSource();
+        var one = _processes.Start();
+        one.Tell(new RunFact(Id, "Wanted"));
+        var looking = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            while (!end.IsCancellationRequested) RunFolder.Sweep(_processes.Folder);
+        })).ToList();
+
+        for (var i = 0; i < 300; i++)
+        {
+            using var next = _processes.Start();
+            next.Tell(new RunFact(Id, $"Made{i}", Urn));
+            Assert.Equal($"Made{i}", Assert.Single(one.Others(Id)).State);
+        }
+
+        await end.CancelAsync();
+        await Task.WhenAll(looking);
+    }
+
+    [Theory]
+    [InlineData("urn:pulumi:dev::site::my:index:Site$huaweicloud-scm:index:CertificateApplication::www")]
+    [InlineData("urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::a name with spaces")]
+    [InlineData("urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::two::parts")]
+    [InlineData("urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::网站")]
+    [InlineData("urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::\r")]
+    public void Any_name_of_a_resource_arrives_as_it_is(string urn)
+    {
+        var (one, two) = (_processes.Start(), _processes.Start());
+
+        one.Tell(new RunFact(Id, "Made", urn));
+
+        Assert.Equal(urn, Assert.Single(two.Others(Id)).Urn);
+    }
+
+    [Fact]
+    public void Name_with_line_breaks_is_no_line_of_its_own()
+    {
+        var (one, two) = (_processes.Start(), _processes.Start());
+
+        one.Tell(new RunFact(Id, "Wanted", $"{Urn}\nMade {Id} {Urn}"));
+
+        Assert.Equal("Wanted", Assert.Single(two.Others(Id)).State);
+    }
+}
