@@ -66,9 +66,15 @@ internal sealed class Scenario : IAsyncDisposable
     }
 
     /// <summary>The binary as a process of its own; it ends with the scenario.</summary>
-    public async Task<ProviderProcess> StartProviderAsync(string? engineAddress = null, params string[] flags)
+    public Task<ProviderProcess> StartProviderAsync(string? engineAddress = null, params string[] flags) => StartProviderAsync(engineAddress, [], flags);
+
+    /// <summary>As the other one, with variables of its own.</summary>
+    public async Task<ProviderProcess> StartProviderAsync(
+        string? engineAddress, IEnumerable<KeyValuePair<string, string?>> environment, IEnumerable<string>? flags = null)
     {
-        var process = await ProviderProcess.StartAsync(Repository.Provider, engineAddress, ProviderEnvironment.Empty(), flags);
+        var variables = ProviderEnvironment.Empty();
+        foreach (var (variable, value) in environment) variables[variable] = value;
+        var process = await ProviderProcess.StartAsync(Repository.Provider, engineAddress, variables, flags);
         _processes.Add(process);
         return process;
     }

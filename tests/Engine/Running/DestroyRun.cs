@@ -12,7 +12,7 @@ internal sealed class DestroyRun(RunContext run, ProviderRegistry registry)
     {
         var succeeded = await run.GuardAsync(run.StackUrn, async () =>
         {
-            foreach (var old in run.State.Resources.Reverse().ToList()) await DestroyAsync(old);
+            foreach (var old in run.State.InOrderOfDeletion) await DestroyAsync(old);
         });
         await registry.DisposeAsync();
         run.Display.Finish(run.StackUrn, null, null);

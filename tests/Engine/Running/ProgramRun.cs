@@ -111,7 +111,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
     // Replaced in this run, still pending from an earlier one, or no longer in the program; the youngest first.
     private async Task DeleteLeftoversAsync()
     {
-        foreach (var old in run.State.Resources.Reverse().ToList())
+        foreach (var old in run.State.InOrderOfDeletion)
         {
             if (old.Delete)
             {

@@ -27,6 +27,9 @@ public sealed class StackState
 
     public IReadOnlyList<ResourceState> Resources => _resources;
 
+    /// <summary>The youngest first, but a provider after all resources: one may have moved to it that is older.</summary>
+    public IReadOnlyList<ResourceState> InOrderOfDeletion => [.. _resources.AsEnumerable().Reverse().OrderBy(resource => resource.Provider.Length == 0)];
+
     public static StackState Load(string path) => Parse(File.ReadAllText(path));
 
     /// <summary>Replaces the file in one step, so that a crash leaves the old or the new state.</summary>

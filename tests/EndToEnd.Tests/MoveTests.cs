@@ -1,0 +1,183 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Engine;
+using ScmPulumi.Engine.Programs;
+
+namespace ScmPulumi.EndToEnd.Tests;
+
+/// <summary>Faults G2: a resource that moves to another provider, so that one process creates it and another one deletes it (R1, C6).</summary>
+public sealed class MoveTests
+{
+    private const string Component = "my:index:Site";
+
+    /// <summary>
+    /// Each row is a name, a provider, and a component before, and the same after. There is no component around a resource without one, and no provider means
+    /// the default one.
+    /// </summary>
+    [Theory]
+    [InlineData("www", "", "", "site", "east", "")]
+    [InlineData("www", "", "", "www", "east", Component)]
+    [InlineData("www", "", "", "site", "east", Component)]
+    [InlineData("www", "", "", "www", "east", "")]
+    [InlineData("www", "", "", "www", "", Component)]
+    [InlineData("www", "east", "", "site", "", "")]
+    [InlineData("www", "east", Component, "www", "", "")]
+    [InlineData("www", "east", "", "site", "west", "")]
+    [InlineData("www", "east", Component, "www", "west", "other:index:Site")]
+    public async Task Application_is_kept(string name, string provider, string component, string newName, string newProvider, string newComponent)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var stack = scenario.NewStack();
+        await stack.UpAsync(Program(scenario, new Declared(name, provider, component))).SucceedsAsync();
+
+        var moved = Program(scenario, new Declared(newName, newProvider, newComponent));
+        await stack.UpAsync(moved).SucceedsAsync();
+
+        Assert.Equal(["apply"], scenario.Sent);
+        Assert.Equal("CHECKING_DOMAIN", scenario.Status);
+        Assert.Equal(newName, Scenario.Application(stack)!.Name);
+        await stack.PreviewAsync(moved).ChangesNothingAsync();
+        await stack.DestroyAsync().SucceedsAsync();
+        Assert.Equal(["apply", "cancel-cert"], scenario.Sent); // R3
+    }
+
+    [Theory]
+    [InlineData("east", "")]
+    [InlineData("", Component)]
+    [InlineData("east", Component)]
+    public async Task Alias_keeps_the_application_without_a_deletion(string provider, string component)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var stack = scenario.NewStack();
+        await stack.UpAsync(Program(scenario, new Declared("www"))).SucceedsAsync();
+
+        var up = await stack.UpAsync(Program(scenario, new Declared("site", provider, component, stack.Urn(ExampleProgram.Type, "www")))).SucceedsAsync();
+
+        Assert.DoesNotContain(up.Calls, call => call.Method is "Create" or "Delete");
+        Assert.Equal(["apply"], scenario.Sent);
+    }
+
+    /// <summary>R2: three providers; the one that could not create makes the one that deletes refuse.</summary>
+    [Fact]
+    public async Task Application_is_kept_if_the_other_provider_cannot_take_it_over()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var stack = scenario.NewStack();
+        await stack.UpAsync(Program(scenario, new Declared("www"))).SucceedsAsync();
+
+        var other = Program(scenario, new Declared("site", "east"));
+        var site = other.Resource("site");
+        var properties = site.Properties.DeepClone().AsObject();
+        properties["domain"] = "shop.example.com";
+        var up = await stack.UpAsync(other with { Resources = [.. other.Resources.Except([site]), site with { Properties = properties }] });
+
+        Assert.False(up.Succeeded);
+        Assert.Equal(["apply"], scenario.Sent);
+        Assert.Equal("www", Scenario.Application(stack)!.Name);
+    }
+
+    /// <summary>C6: in Check, so that a preview shows it.</summary>
+    [Theory]
+    [InlineData("", "east")]
+    [InlineData("east", "")]
+    [InlineData("east", "west")]
+    public async Task Two_resources_with_one_certificate_are_both_named_whichever_provider_each_has(string provider, string other)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var stack = scenario.NewStack();
+        var two = Program(scenario, new Declared("www", provider), new Declared("shop", other));
+
+        var preview = await stack.PreviewAsync(two);
+        Assert.Empty(scenario.Sent);
+        var up = await stack.UpAsync(two, skipPreview: true);
+
+        string[] named = ["resource 'shop': property certificateId value {scs1554192131150}", stack.Urn(ExampleProgram.Type, "www")];
+        foreach (var run in new[] { preview, up })
+        {
+            Assert.False(run.Succeeded, run.Text);
+            Assert.All(named, name => Assert.Contains(name, run.Text, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(["apply"], scenario.Sent);
+        Assert.Equal("www", Scenario.Application(stack)!.Name);
+    }
+
+    [Fact]
+    public async Task Resources_of_two_providers_with_a_certificate_each_are_both_applied_for()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Scm.AddCertificate(new() { Id = "scs1554192131151" });
+        var stack = scenario.NewStack();
+        var two = Program(scenario, new Declared("www"), new Declared("shop", "east") { CertificateId = "scs1554192131151" });
+
+        await stack.UpAsync(two).SucceedsAsync();
+
+        Assert.Equal(["apply", "apply"], scenario.Sent);
+        await stack.PreviewAsync(two).ChangesNothingAsync();
+    }
+
+    /// <summary>A folder that somebody else may have made is not used, so each process is on its own: everything works but this (page, "Renaming").</summary>
+    [Theory]
+    [InlineData("link")]
+    [InlineData("0755")]
+    [InlineData("file")]
+    [InlineData("read-only")]
+    public async Task Without_the_folder_only_a_rename_and_another_provider_at_once_withdraws(string kind)
+    {
+        var runtimeFolder = kind == "read-only" ? "/sys" : Directory.CreateTempSubdirectory("scm-").FullName;
+        var elsewhere = Directory.CreateTempSubdirectory("scm-").FullName;
+        var folder = Path.Combine(runtimeFolder, "pulumi-huaweicloud-scm");
+        if (kind == "link") Directory.CreateSymbolicLink(folder, elsewhere);
+        if (kind == "0755") Directory.CreateDirectory(folder);
+        if (kind == "file") await File.WriteAllTextAsync(folder, "");
+        await using var scenario = await Scenario.StartAsync();
+        var stack = scenario.NewStack(environment: [KeyValuePair.Create("XDG_RUNTIME_DIR", (string?)runtimeFolder)]);
+
+        await stack.UpAsync(Program(scenario, new Declared("www"))).SucceedsAsync();
+        await stack.UpAsync(Program(scenario, new Declared("site"))).SucceedsAsync();
+        var moved = await stack.UpAsync(Program(scenario, new Declared("site", "east"))).SucceedsAsync();
+        Assert.Equal(["apply"], scenario.Sent);
+        Assert.DoesNotContain("warning", moved.Text, StringComparison.Ordinal);
+
+        await stack.UpAsync(Program(scenario, new Declared("www"))).SucceedsAsync();
+        Assert.Equal(["apply", "cancel-cert"], scenario.Sent);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(elsewhere));
+        if (kind == "0755") Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    private static StackProgram Program(Scenario scenario, params Declared[] applications)
+    {
+        var example = ExampleProgram.AsItIs.Resource(ExampleProgram.Resource);
+        var providers = applications.Select(declared => declared.Provider).Where(name => name.Length > 0).Distinct().Select(name => new ResourceDeclaration(
+            name,
+            "pulumi:providers:huaweicloud-scm",
+            new JsonObject { ["endpoint"] = scenario.Scm.Endpoint.ToString(), ["accessKey"] = Scenario.AccessKey, ["secretKey"] = Scenario.SecretKey },
+            new ResourceOptions()));
+        return ExampleProgram.AsItIs with
+        {
+            Resources = [.. providers, .. applications.Select(declared => example with
+            {
+                Name = declared.Name,
+                Properties = With(example.Properties, declared.CertificateId),
+                Options = new ResourceOptions
+                {
+                    Provider = declared.Provider.Length > 0 ? declared.Provider : null,
+                    Component = declared.Component.Length > 0 ? declared.Component : null,
+                    Aliases = declared.Aliases,
+                },
+            })],
+            Outputs = [],
+        };
+    }
+
+    private static JsonObject With(JsonObject properties, string certificateId)
+    {
+        var changed = properties.DeepClone().AsObject();
+        changed["certificateId"] = certificateId;
+        return changed;
+    }
+
+    private sealed record Declared(string Name, string Provider = "", string Component = "", params string[] Aliases)
+    {
+        public string CertificateId { get; init; } = Scenario.CertificateId;
+    }
+}
