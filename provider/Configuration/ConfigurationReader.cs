@@ -74,7 +74,7 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
     {
         var (text, from) = sources.Find(key);
         if (text is null || text.All(character => character is > ' ' and <= '~')) return text;
-        findings.Error(key.Name, $"{from}holds a blank, the end of a line or another character that no key has; copy it once more");
+        findings.Error(key.Name, $"{from}holds a blank, the end of a line or another character that no key has; copy it again");
         return text;
     }
 

@@ -32,7 +32,7 @@ internal static class Endpoints
         if (uri is null or { Host.Length: 0 }) return "is not an address; write it as https://host";
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.AbsolutePath != "/") return "must be scheme, host and port only";
         if (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && IsLoopback(uri))) return null;
-        return "must begin with https://; http:// is allowed to loopback addresses only";
+        return "must begin with https://; http:// is allowed for loopback addresses only";
     }
 
     private static bool IsLoopback(Uri uri) =>

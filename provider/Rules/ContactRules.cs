@@ -37,7 +37,7 @@ internal static class ContactRules
         var at = text.IndexOf('@');
         if (at > LongestLocalPart || !IsDotted(text[..at].Split('.'), UsualInLocalParts))
         {
-            return "has a part before the @ that no mailbox has; write the address alone, as name@example.com";
+            return "is not valid before the @; write only the address, as name@example.com";
         }
 
         var labels = text[(at + 1)..].Split('.');
@@ -72,12 +72,15 @@ internal static class ContactRules
     private static bool IsDotted(string[] parts, string others) => parts.All(part =>
         part.Length > 0 && part.EnumerateRunes().All(character => IsPartOfWord(character) || Holds(others, character)));
 
-    private static bool IsPartOfWord(Rune character) => IsLetter(character) || Rune.IsDigit(character) || Holds(PartsOfWords, character);
+    private static bool IsPartOfWord(Rune character) =>
+        IsLetter(character) || (Rune.IsDigit(character) && !IsFullWidth(character)) || Holds(PartsOfWords, character);
 
     /// <summary>Of any script, with its accents; not the full-width forms.</summary>
     private static bool IsLetter(Rune character) =>
         (Rune.IsLetter(character) || Rune.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
-        && !(character.IsBmp && FullWidth.Is((char)character.Value));
+        && !IsFullWidth(character);
+
+    private static bool IsFullWidth(Rune character) => character.IsBmp && FullWidth.Is((char)character.Value);
 
     private static bool Holds(string characters, Rune character) => character.IsBmp && characters.Contains((char)character.Value);
 }

@@ -3,6 +3,7 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.Unicode;
 
 namespace ScmPulumi.Provider.Rules;
 
@@ -102,7 +103,7 @@ internal sealed record Csr(
         {
             UniversalTagNumber.BMPString => Encoding.BigEndianUnicode.GetString(content),
             UniversalTagNumber.UniversalString => UniversalString.GetString(content),
-            _ => Encoding.UTF8.GetString(content),
+            _ => Utf8.IsValid(content) ? Encoding.UTF8.GetString(content) : Encoding.Latin1.GetString(content), // T61String, as most tools write it
         };
     }
 

@@ -40,7 +40,7 @@ internal sealed record CsrKey(PublicKey Public, bool CanVerify, string? Algorith
 
         // https://cabforum.org/working-groups/server/baseline-requirements/, 7.1.3.1.1: a certificate has exactly this.
         var isUsual = key.Oid.Value == RsaEncryption && ParametersOf(key) is [5, 0];
-        var doubt = isUsual ? null : "has an RSA key that is not marked as rsaEncryption with NULL parameters; CAs refuse that, so create it with another tool";
+        var doubt = isUsual ? null : "has an RSA key whose algorithm is not rsaEncryption with NULL parameters; CAs refuse it, so create the request with another tool";
         return new CsrKey(key, key.Oid.Value == RsaEncryption, $"RSA_{bits}", problem, doubt);
     }
 
@@ -63,7 +63,7 @@ internal sealed record CsrKey(PublicKey Public, bool CanVerify, string? Algorith
     }
 
     private static CsrKey Unlisted(PublicKey key) => new(
-        key, CanVerify: false, Problem: "has a key of a kind that no CA may certify; create a new one, such as RSA with 2048 bits, P-256, or P-384");
+        key, CanVerify: false, Problem: "has a type of key that no public CA may certify; create an RSA key of at least 2048 bits, or a P-256 or P-384 key");
 
     /// <summary>Whatever the annotation says, they are null if the key has none.</summary>
     private static byte[] ParametersOf(PublicKey key) => key.EncodedParameters?.RawData ?? [];

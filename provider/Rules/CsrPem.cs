@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Formats.Asn1;
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -18,7 +19,7 @@ internal static class CsrPem
         "contains a private key, which belongs neither in a program nor in SCM: remove it. If this program was shared, consider the key disclosed, and " +
         "create a new key and a new request";
 
-    private const string Utf16 = "is UTF-16 text that was read in another encoding; save the request as UTF-8";
+    private const string Utf16 = "is UTF-16 text that was read with a different encoding; save the file as UTF-8";
 
     /// <summary>The one form that is stored, compared, and sent. A string that holds no request stays as it is.</summary>
     public static string Canonical(string text) => TryDecode(text, out var der, out _) ? PemEncoding.WriteString(Label, der) : text;
@@ -48,7 +49,7 @@ internal static class CsrPem
         {
             return Array.Exists(parts, part => IsBoundary(part, "BEGIN") && part.EndsWith("CERTIFICATE", StringComparison.Ordinal))
                 ? "is a certificate; give the certificate request (-----BEGIN CERTIFICATE REQUEST-----)"
-                : "is not a certificate request in PEM form; give the content of the file that begins with -----BEGIN CERTIFICATE REQUEST-----";
+                : "is not a certificate request in PEM form; pass the content of the file that begins with -----BEGIN CERTIFICATE REQUEST-----";
         }
 
         if (Array.FindLastIndex(parts, IsBegin) != begin) return "contains more than one certificate request; give only one";
@@ -97,11 +98,11 @@ internal static class CsrPem
 
     /// <summary>
     /// The text without blanks, line breaks, BOMs, and other characters that show nothing, with one kind of dash. A CI system or a template may have
-    /// written a line break as <c>\n</c>, <c>`n</c>, or <c>%0A</c>.
+    /// written a line break as <c>\n</c>, <c>`n</c>, <c>%0A</c>, or <c>&amp;#10;</c>, and a plus sign as <c>\u002B</c>.
     /// </summary>
     private static string Visible(string text)
     {
-        var unescaped = Uri.UnescapeDataString(text);
+        var unescaped = Uri.UnescapeDataString(WebUtility.HtmlDecode(text));
         var visible = new StringBuilder(unescaped.Length);
         for (var i = 0; i < unescaped.Length; i++)
         {
@@ -109,7 +110,8 @@ internal static class CsrPem
             if (character is '\\' or '`')
             {
                 if (i + 1 < unescaped.Length && unescaped[i + 1] is 'n' or 'r' or 't') i++;
-                continue;
+                if (!unescaped.AsSpan(i).StartsWith("\\u") || !IsCode(unescaped.AsSpan(i + 2), out character)) continue;
+                i += 5;
             }
 
             var category = char.GetUnicodeCategory(character);
@@ -118,5 +120,12 @@ internal static class CsrPem
         }
 
         return visible.ToString();
+    }
+
+    private static bool IsCode(ReadOnlySpan<char> text, out char character)
+    {
+        var isCode = ushort.TryParse(text[..Math.Min(4, text.Length)], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code);
+        character = (char)code;
+        return isCode && text.Length >= 4;
     }
 }

@@ -20,6 +20,6 @@ internal static class Placeholder
         var letters = string.Concat(FullWidth.Narrow(text).EnumerateRunes().Where(Rune.IsLetterOrDigit)).ToLowerInvariant();
         return letters.Length > 0 && !Words.Contains(letters)
             ? null
-            : "looks like a placeholder for a missing value, which no certificate may carry; write the real value, or leave it out";
+            : "looks like a placeholder, which no certificate may contain; write the real value, or leave the property out";
     }
 }

@@ -11,7 +11,7 @@ internal static class ULabel
 
     /// <summary>What is wrong with a label, case folded; null if nothing is.</summary>
     public static string? Problem(Rune[] label) =>
-        HyphenProblem(label) ?? CharacterProblem(label) ?? MarkProblem(label) ?? ContextProblem(label) ?? DirectionProblem(label);
+        CharacterProblem(label) ?? HyphenProblem(label) ?? MarkProblem(label) ?? ContextProblem(label) ?? DirectionProblem(label);
 
     private static string Code(Rune character) => $"U+{character.Value:X4}";
 
@@ -55,7 +55,7 @@ internal static class ULabel
             if (FitsContext(label, i)) continue;
             return label[i].Value is Joiner or NonJoiner
                 ? InvisibleCharacter.Problem(label[i])
-                : $"has a character ({Code(label[i])}) that RFC 5892 allows next to certain others only; leave it out";
+                : $"has a character ({Code(label[i])}) that RFC 5892 allows only next to certain other characters; remove it";
         }
 
         return null;

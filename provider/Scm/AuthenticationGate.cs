@@ -14,6 +14,7 @@ internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
     private TaskCompletionSource<ScmException?>? _firstAnswer;
     private volatile bool _isAccepted;
     private volatile ScmError? _refusal;
+    private int _refusalsWithoutCode; // in a row
 
     /// <param name="attempt">Ends early, if it can do so without doubt, when its token is canceled.</param>
     /// <exception cref="ScmException">
@@ -47,8 +48,11 @@ internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
     }
 
     /// <summary>A service that does not answer would otherwise cost each call that waits all of its time limits, one call after the other.</summary>
-    private static ScmException Shared(ScmException failure, ScmCall call) =>
-        new(failure.Error with { Kind = ScmErrorKind.Unreachable, Operation = call.Operation, CertificateId = call.CertificateId }, failure);
+    private static ScmException Shared(ScmException failure, ScmCall call)
+    {
+        var kind = call.IsWrite || failure.Kind == ScmErrorKind.Unreachable ? ScmErrorKind.Unreachable : ScmErrorKind.Unavailable; // a write was not sent
+        return new ScmException(failure.Error with { Kind = kind, Operation = call.Operation, CertificateId = call.CertificateId, RequestId = null }, failure);
+    }
 
     /// <returns>The attempt that is under way; null if the caller's is the first.</returns>
     private Task<ScmException?>? BeginFirst(TaskCompletionSource<ScmException?> own)
@@ -106,9 +110,8 @@ internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
             Accept();
             return result;
         }
-        catch (ScmException failure) when (failure.Kind == ScmErrorKind.Unauthenticated && !(_isAccepted && failure.Error.Code is null))
+        catch (ScmException failure) when (failure.Kind == ScmErrorKind.Unauthenticated && !IsOfProxy(failure))
         {
-            // Once accepted, credentials are refused by a code. A 401 without a code then comes from a proxy.
             options.SharedKey?.Tell(KeyState.Refused);
             await RefuseAsync(failure.Error);
             throw;
@@ -124,6 +127,13 @@ internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
             throw;
         }
     }
+
+    /// <summary>
+    /// Once accepted, credentials are refused by a code. A 401 without a code then comes from a proxy, unless there are so many that they must be taken for
+    /// refusals.
+    /// </summary>
+    private bool IsOfProxy(ScmException failure) =>
+        _isAccepted && failure.Error.Code is null && Interlocked.Increment(ref _refusalsWithoutCode) < ISharedKey.Places;
 
     /// <summary>Goes by what the other processes know.</summary>
     private async Task HeedAsync(KeyState known, ScmCall call)
@@ -159,6 +169,7 @@ internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
     private void Accept()
     {
         _isAccepted = true;
+        Volatile.Write(ref _refusalsWithoutCode, 0);
         options.SharedKey?.Tell(KeyState.Accepted);
     }
 

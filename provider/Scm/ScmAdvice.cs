@@ -3,6 +3,9 @@ namespace ScmPulumi.Provider.Scm;
 /// <summary>What to do after a failed call, in one sentence (S6).</summary>
 internal static class ScmAdvice
 {
+    /// <summary>https://support.huaweicloud.com/devg-apisign/.</summary>
+    private const string BeforeTryingAgain = "wait five minutes before you try again, because more than five refusals lock a key for that long";
+
     private const string AskSupport = "Try again later; if it stays so, ask Huawei Cloud's support and give them the request id.";
 
     public static string For(ScmError error)
@@ -36,15 +39,14 @@ internal static class ScmAdvice
     };
 
     private static string WithoutCode(ScmError error) =>
-        error is { Code: null, HttpStatus: not null } ? " The answer bears no code of SCM, though: a proxy or firewall on the way may have given it." : "";
+        error is { Code: null, HttpStatus: not null } ? " However, the response has no SCM error code, so it may come from a proxy or a firewall." : "";
 
     private static string RenewCredentials(CredentialKind kind) => kind switch
     {
         CredentialKind.Token => "The IAM token is not accepted: get a new one from the endpoint's site; it lasts 24 hours at most.",
         CredentialKind.TemporaryKeys => "The temporary keys are not accepted: they have expired, or the two keys and the security token " +
-            "do not belong together; get new ones.",
-        _ => "The access key or the secret key is wrong, or belongs to another site than the endpoint; correct it, and wait five minutes before you try " +
-            "again, because more than five refusals lock a key for that long.",
+            $"do not belong together; get new ones, and {BeforeTryingAgain}.",
+        _ => $"The access key or the secret key is wrong, or belongs to a different site than the endpoint; correct it, and {BeforeTryingAgain}.",
     };
 
     /// <summary>https://support.huaweicloud.com/intl/en-us/api-ccm/ccm_02_0041.html and https://support.huaweicloud.com/api-ccm/Permission_0.html.</summary>
@@ -69,5 +71,5 @@ internal static class ScmAdvice
 
     private static string SetClock(TimeSpan skew) =>
         $"The clock of this machine is {skew.Duration().TotalMinutes:0} min {(skew > TimeSpan.Zero ? "ahead of" : "behind")} the service's, "
-        + "which accepts 15 min: set it right.";
+        + $"which accepts 15 min: set it right, and {BeforeTryingAgain}.";
 }

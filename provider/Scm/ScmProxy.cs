@@ -56,8 +56,8 @@ internal sealed class ScmProxy : IWebProxy
         HttpStatusCode.ProxyAuthenticationRequired =>
             $"the proxy {this} {(_credential is null ? "asks for a user and a password" : "does not accept the user and the password")} (HTTP 407); write " +
             $"them into {_variable} as http://user:password@host:port, percent-encoded",
-        { } other => $"the proxy {this} did not let the connection through (HTTP {(int)other})",
-        null => $"the proxy {this} did not let the connection through",
+        { } other => $"the proxy {this} refused the connection (HTTP {(int)other})",
+        null => $"the proxy {this} refused the connection",
     };
 
     public override string ToString() => $"{_address.Authority} of {_variable}";

@@ -30,7 +30,7 @@ internal static class CsrRules
     private static void JudgeVersion(Csr csr, Findings findings)
     {
         if (csr.IsVersion1) return;
-        findings.Warn(ApplicationTable.Csr, "has another version than 1, which PKCS#10 does not know; CAs refuse that, so create it with another tool");
+        findings.Warn(ApplicationTable.Csr, "has a version other than 1, the only one that PKCS#10 defines; CAs refuse it, so create the request with another tool");
     }
 
     private static void JudgeKey(Csr csr, Findings findings)
@@ -65,7 +65,7 @@ internal static class CsrRules
         if (csr.CommonNames.Count == 0)
         {
             findings.Error(
-                ApplicationTable.Csr, "has no common name (CN) in its subject, from which SCM takes the primary name; create a new one for the name of domain");
+                ApplicationTable.Csr, "has no common name (CN), which SCM uses as the primary name; create a request whose CN is domain");
             return;
         }
 
@@ -73,19 +73,19 @@ internal static class CsrRules
         var same = csr.CommonNames.Count(name => DomainName.Normalise(name.Trim()) == domain);
         if (same == 0)
         {
-            findings.Error(ApplicationTable.Csr, "has another common name (CN) than domain; both must be the same name");
+            findings.Error(ApplicationTable.Csr, "has a common name (CN) that differs from domain; the two must be the same");
         }
         else if (same < csr.CommonNames.Count)
         {
             findings.Warn(
-                ApplicationTable.Csr, "has several common names (CN), of which SCM or the CA may take another one than domain; create one with domain alone");
+                ApplicationTable.Csr, "has several common names (CN), and SCM or the CA may use one that is not domain; create a request whose only CN is domain");
         }
         else if (!csr.CommonNames.All(name => name.Equals(domain, StringComparison.OrdinalIgnoreCase)))
         {
             findings.Warn(
                 ApplicationTable.Csr,
-                "has its common name (CN) in another form than domain, which is sent with A-labels and without a trailing dot; the CA may not recognize it, " +
-                "so create one with that form");
+                "has a common name (CN) written differently from domain, which is sent as A-labels without a trailing dot; the CA may not recognize it, " +
+                "so create a request with that form");
         }
     }
 

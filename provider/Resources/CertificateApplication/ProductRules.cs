@@ -80,14 +80,14 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
         if (name.IsWildcard) JudgeWildcardAmongOthers(property, path);
         if (!_product.IsDv && _names.Exists(other => other.Covers(name)))
         {
-            findings.Warn(property, "is covered by a wildcard of the same application, and the certificate is paid for by the number of names", path);
+            findings.Warn(property, "is already covered by a wildcard of this application, and the certificate is priced by the number of names", path);
         }
     }
 
     private void JudgeAddress(string property, string path)
     {
         if (_product.IsTest) findings.Error(property, "is an IP address, which a test certificate cannot carry; use another product", path);
-        else if (_product.IsDv) findings.Warn(property, "is an IP address, which SCM's documentation keeps to OV certificates; it may be refused", path);
+        else if (_product.IsDv) findings.Warn(property, "is an IP address, which SCM documents for OV certificates only; it may be refused", path);
         if (_product.IsEv) findings.Warn(property, "is an IP address, which by the rules of the CAs no EV certificate carries; it may be refused", path);
     }
 

@@ -32,7 +32,7 @@ internal sealed class ValidationCreate(ProviderServices services)
                 return false;
             },
             () => $"status {last?.Status}",
-            () => MissingRecords.Of(last, services.Hidden));
+            Missing);
         var state = new ResourceState(id, last?.Certificate is { } certificate
             ? ValidationState.Observed(inputs, certificate, previous)
             : ValidationState.Recorded(inputs, previous));
@@ -45,8 +45,10 @@ internal sealed class ValidationCreate(ProviderServices services)
             state,
             [
                 $"Certificate {id}: {why} after {operation.Elapsed.TotalSeconds:0} s of waiting for {target.Name} " +
-                $"({status}{MissingRecords.Of(last, services.Hidden)}{trouble}). The application goes on at SCM; run `pulumi up` again to go on " +
+                $"({status}{Missing()}{trouble}). The application goes on at SCM; run `pulumi up` again to go on " +
                 $"waiting{longer}.",
             ]);
+
+        string Missing() => MissingRecords.Of(last, ValidationState.AreNamesSecret(inputs, previous), services.Hidden);
     }
 }

@@ -8,16 +8,19 @@ namespace ScmPulumi.Provider.Resources.CertificateValidation;
 internal static class ValidationState
 {
     /// <summary>What the service does not know is absent.</summary>
-    /// <param name="inputs">If the ID of the certificate is secret, so are its names: an application marks it for this purpose.</param>
     /// <param name="previous">Recorded outputs. What is secret there stays secret.</param>
     public static PropertyMap Observed(PropertyMap inputs, Certificate certificate, PropertyMap? previous)
     {
         var outputs = new PropertyMap(inputs);
         foreach (var (name, value) in ValidationTable.Outputs.Read(certificate)) outputs[name] = value;
-        var isSecret = inputs.HasSecret(CertificateIdField.Name) || previous?.HasSecret(CertificateOutputs.DomainNames.Name) == true;
+        var isSecret = AreNamesSecret(inputs, previous);
         if (outputs.TryGetValue(CertificateOutputs.DomainNames.Name, out var names)) outputs[CertificateOutputs.DomainNames.Name] = names.Marked(isSecret);
         return outputs;
     }
+
+    /// <summary>An application marks the ID of its certificate for this purpose.</summary>
+    public static bool AreNamesSecret(PropertyMap inputs, PropertyMap? previous) =>
+        inputs.HasSecret(CertificateIdField.Name) || previous?.HasSecret(CertificateOutputs.DomainNames.Name) == true;
 
     /// <summary>The recorded outputs, for a service that could not be queried.</summary>
     public static PropertyMap Recorded(PropertyMap inputs, PropertyMap? previous)

@@ -62,7 +62,7 @@ public sealed class SymptomTests : ProviderFixture
         "An export stops every run" => FailAsync(
             new CertificateSeed { Status = "EXPIRED", Domain = "www.example.com" },
             _ => this.CallFunctionAsync("exportCertificate", new JsonObject { ["certificateId"] = Id })),
-        "The endpoint is none of SCM" => FailAsync(
+        "The endpoint is not SCM's" => FailAsync(
             new CertificateSeed(), app => { Emulator.Faults.Next("show", Fault.Html(404)); return this.PreviewAsync(app); }),
         "A permission is missing" => FailAsync(new CertificateSeed(), app => { Emulator.Switches.PermissionDenied = true; return this.PreviewAsync(app); }),
         _ => throw new ArgumentException($"No test knows how to see '{symptom}'.", nameof(symptom)),

@@ -56,6 +56,7 @@ public sealed class SecretNamesTests : ProviderFixture
 
         Assert.True(Property.IsSecret((await this.UpdateAsync(waiting, waiting.Inputs)).Outputs["domainNames"]));
         Assert.True(Property.IsSecret((await this.UpdateAsync(waiting, waiting.Inputs, preview: true)).Outputs["domainNames"]));
+        AssertNotTold();
         await BeginRunAsync();
         Assert.True(Property.IsSecret((await this.ReadAsync(waiting))!.Outputs["domainNames"]));
     }

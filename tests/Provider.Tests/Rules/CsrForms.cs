@@ -40,6 +40,8 @@ internal static class CsrForms
         ["literal \\n, escaped twice"] = pem => Break(pem, "\\\\n"),
         ["literal \\n, and line breaks"] = pem => Break(pem, "\\n\n"),
         ["literal `r`n of PowerShell"] = pem => Break(pem, "`r`n"),
+        ["string of JSON by .NET"] = pem => Break(pem, "\\n").Replace("+", "\\u002B", StringComparison.Ordinal),
+        ["references of HTML"] = pem => Break(pem, "&#10;").Replace("+", "&#x2B;", StringComparison.Ordinal),
         ["string of JSON with escaped slashes"] = pem => $"\"{Break(pem, "\\n").Replace("/", "\\/", StringComparison.Ordinal)}\"",
         ["lines continued in a shell"] = pem => Break(pem, " \\\n"),
         ["%0A"] = pem => Break(pem, "%0A"),

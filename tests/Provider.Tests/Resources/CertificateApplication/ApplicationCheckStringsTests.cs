@@ -112,7 +112,7 @@ public sealed class ApplicationCheckStringsTests
     [InlineData("warning", "mailto:a@b.com", "\"a@b.com\"", "'a@b.com'", "“a@b.com”", "(a@b.com)", "[a@b.com]", "a@b.com>", "A<a@b.com>", "a@b.com/")]
     [InlineData("warning", "a@b.com:25")]
     [InlineData("warning", "a@localhost", "a@[192.0.2.1]", "a@192.0.2.1", "a@-b.com", "a@b-.com", "a@b_c.com", "a@b.com、", "a@b.com；", "a@b。com", "a\\b@b.com")]
-    [InlineData("warning", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@b.com", "😀@b.com", "ａ@b.com", "a@ｂ.com", "a@b．com")]
+    [InlineData("warning", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@b.com", "😀@b.com", "ａ@b.com", "a@ｂ.com", "a@b．com", "li１２３@b.com", "li@１６３.com")]
     [InlineData("error", "a.b.com", "@b.com", "a@", "a@b@c.com", "Li Wei <a@b.com>", "a@b.com c@d.com", "a@b.com, c@d.com", "a@b.com\nc@d.com")]
     [InlineData("error", "a＠b.com", "a@b.com\0", "a\u0007@b.com")]
     [InlineData("accepted", "li.wei+scm@example.com", "o'brien@example.ie", "a@b.co", "A_B-c=d@sub.example.museum", "1@2.3m", "x@example.photography")]
