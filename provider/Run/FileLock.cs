@@ -40,7 +40,15 @@ internal static class FileLock
     public static bool IsHeld(string path)
     {
         using var abandoned = TryTake(path, out var isTaken);
-        if (abandoned is not null) File.Delete(path);
+        try
+        {
+            if (abandoned is not null) File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Another process will try.
+        }
+
         return isTaken;
     }
 }

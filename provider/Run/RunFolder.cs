@@ -44,7 +44,7 @@ internal static class RunFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Another process will try.
+            // The folder is gone.
         }
     }
 }

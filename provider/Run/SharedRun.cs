@@ -71,6 +71,7 @@ internal sealed class SharedRun(Func<string?> folder, int processId) : IDisposab
     {
         if (_place is { IsValueCreated: true, Value.Own: { } own }) own.Dispose();
         _place = new Lazy<Place?>((Place?)null);
+        foreach (var other in _others.Values) other.Dispose();
         _others.Clear();
         _listed = default;
     }
@@ -84,15 +85,22 @@ internal sealed class SharedRun(Func<string?> folder, int processId) : IDisposab
         var changed = Directory.GetLastWriteTimeUtc(place.Folder);
         if (changed != _listed)
         {
-            var paths = Directory.EnumerateFiles(place.Folder, $"{place.Prefix}*").Where(path => !path.EndsWith(FileLock.Extension, StringComparison.Ordinal));
-            var present = paths.ToHashSet(StringComparer.Ordinal);
-            foreach (var gone in _others.Keys.Except(present).ToList()) _others.Remove(gone);
-            foreach (var path in present)
+            var present = Directory.EnumerateFiles(place.Folder, $"{place.Prefix}*")
+                .Where(path => path != place.Own?.Path && !path.EndsWith(FileLock.Extension, StringComparison.Ordinal))
+                .ToHashSet(StringComparer.Ordinal);
+            foreach (var gone in _others.Keys.Except(present).ToList())
             {
-                if (path != place.Own?.Path) _others.TryAdd(path, new NeighbourFile(path));
+                _others[gone].Dispose();
+                _others.Remove(gone);
             }
 
-            _listed = place.Own is { } own && File.GetLastWriteTimeUtc(own.Path) > changed ? changed : default;
+            foreach (var path in present.Except(_others.Keys).ToList())
+            {
+                if (NeighbourFile.TryOpen(path) is { } other) _others.Add(path, other);
+            }
+
+            var isComplete = _others.Count == present.Count && place.Own is { } own && File.GetLastWriteTimeUtc(own.Path) > changed;
+            _listed = isComplete ? changed : default;
         }
 
         foreach (var other in _others.Values) other.ReadOn();
