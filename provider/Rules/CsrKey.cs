@@ -40,7 +40,9 @@ internal sealed record CsrKey(PublicKey Public, bool CanVerify, string? Algorith
 
         // https://cabforum.org/working-groups/server/baseline-requirements/, 7.1.3.1.1: a certificate has exactly this.
         var isUsual = key.Oid.Value == RsaEncryption && ParametersOf(key) is [5, 0];
-        var doubt = isUsual ? null : "has an RSA key whose algorithm is not rsaEncryption with NULL parameters; CAs refuse it, so create the request with another tool";
+        var doubt = isUsual
+            ? null
+            : "has an RSA key whose algorithm is not rsaEncryption with NULL parameters; CAs refuse it, so create the request with another tool";
         return new CsrKey(key, key.Oid.Value == RsaEncryption, $"RSA_{bits}", problem, doubt);
     }
 

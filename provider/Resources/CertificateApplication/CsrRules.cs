@@ -30,7 +30,9 @@ internal static class CsrRules
     private static void JudgeVersion(Csr csr, Findings findings)
     {
         if (csr.IsVersion1) return;
-        findings.Warn(ApplicationTable.Csr, "has a version other than 1, the only one that PKCS#10 defines; CAs refuse it, so create the request with another tool");
+        findings.Warn(
+            ApplicationTable.Csr,
+            "has a version other than 1, the only one that PKCS#10 defines; CAs refuse it, so create the request with another tool");
     }
 
     private static void JudgeKey(Csr csr, Findings findings)
@@ -78,7 +80,8 @@ internal static class CsrRules
         else if (same < csr.CommonNames.Count)
         {
             findings.Warn(
-                ApplicationTable.Csr, "has several common names (CN), and SCM or the CA may use one that is not domain; create a request whose only CN is domain");
+                ApplicationTable.Csr,
+                "has several common names (CN), and SCM or the CA may use one that is not domain; create a request whose only CN is domain");
         }
         else if (!csr.CommonNames.All(name => name.Equals(domain, StringComparison.OrdinalIgnoreCase)))
         {

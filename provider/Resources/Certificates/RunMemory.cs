@@ -171,7 +171,9 @@ internal sealed class RunMemory(SharedRun shared)
         shared.Tell(new RunFact(certificateId, $"{facts.Item1}", entry.DeclaringUrn ?? ""));
     }
 
-    /// <summary>The URN by which another process declares the certificate. This one has told before that it does so, too, so at least one of two notices.</summary>
+    /// <summary>
+    /// The URN by which another process declares the certificate. This process has already shared its own, so at least one of the two notices.
+    /// </summary>
     private string? UrnElsewhere(string certificateId, string urn) =>
         shared.Others(certificateId).Select(fact => fact.Urn).FirstOrDefault(other => other.Length > 0 && other != RunFact.OneLine(urn));
 
@@ -207,7 +209,7 @@ internal sealed class RunMemory(SharedRun shared)
 
         public bool IsDeletedFirst { get; set; }
 
-        /// <summary>What the other processes were told last; at first nothing.</summary>
+        /// <summary>What this process shared last; nothing at first.</summary>
         public (RunIntent Intent, string? DeclaringUrn) Shared { get; set; }
     }
 }

@@ -31,7 +31,7 @@ internal static class Adaptation
     {
         foreach (var name in new[] { key, $"huaweicloud-scm:config:{key}" })
         {
-            if (part is not JsonObject members || members[name] is not { } recorded || Property.Reveal(recorded) is null) continue; // a secret null is not a key
+            if (part is not JsonObject members || members[name] is not { } recorded || Property.Reveal(recorded) is null) continue; // null is not a key
             members[name] = Property.IsSecret(recorded) ? Property.Secret(value) : value;
         }
     }

@@ -106,7 +106,8 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
         PropertyDependencies = _dependencies.ByProperty(resource).ToDictionary(property => property.Key, property => UrnsOf(property.Value)),
     };
 
-    private IReadOnlyList<string> UrnsOf(IEnumerable<ResourceDeclaration> resources) => [.. resources.Select(needed => run.Urn(needed.QualifiedType, needed.Name))];
+    private IReadOnlyList<string> UrnsOf(IEnumerable<ResourceDeclaration> resources) =>
+        [.. resources.Select(needed => run.Urn(needed.QualifiedType, needed.Name))];
 
     // Replaced in this run, still pending from an earlier one, or no longer in the program; the youngest first.
     private async Task DeleteLeftoversAsync()

@@ -27,6 +27,7 @@ public sealed class CallerTests : ProviderFixture
             ["secretKey"] = EmulatorOptions.DefaultSecretKey,
         };
         if (configured.Length > 0) arguments[configured] = EmulatorOptions.DefaultProjectId;
+        await GreetAsync();
         await CallAsync("Configure", new JsonObject { ["args"] = arguments });
 
         await this.UpAsync(Program(CertificateId));
@@ -46,6 +47,7 @@ public sealed class CallerTests : ProviderFixture
         Environment["HW_AUTH_TOKEN"] = "a-token";
         Environment["HW_ACCESS_KEY"] = "an-access-key";
 
+        await GreetAsync();
         await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject { ["endpoint"] = Emulator.Endpoint.AbsoluteUri } });
 
         Shows(Assert.Single(Warnings), "authToken");

@@ -106,9 +106,15 @@ public abstract class ProviderFixture : IAsyncLifetime
     internal async Task BeginRunAsync(
         string? endpoint = null, string? accessKey = EmulatorOptions.DefaultAccessKey, string secretKey = EmulatorOptions.DefaultSecretKey)
     {
+        await GreetAsync();
+        await ConfigureAsync(endpoint, accessKey, secretKey);
+    }
+
+    /// <summary>Like <see cref="BeginRunAsync"/>, for a test that configures by itself.</summary>
+    internal async Task GreetAsync()
+    {
         _engines.Add(await EngineServer.StartAsync());
         await HandshakeAsync();
-        await ConfigureAsync(endpoint, accessKey, secretKey);
     }
 
     /// <summary>Becomes one more provider in the current run of another one.</summary>

@@ -3,7 +3,9 @@ using ScmPulumi.Provider.Run;
 
 namespace ScmPulumi.Provider.Tests.Run;
 
-/// <summary>R1 to R3 and C6 for the processes of one run: what another one wants can only stop a withdrawal, or report a certificate that is declared twice.</summary>
+/// <summary>
+/// R1 to R3 and C6 for the processes of one run: what another one wants can only stop a withdrawal, or report a certificate that is declared twice.
+/// </summary>
 public sealed class SharedIntentTests : IDisposable
 {
     private const string Id = "scs1554192131150";

@@ -177,7 +177,8 @@ public sealed class ApplicationDiffTests
 
         Assert.Empty(Paths(await DiffAsync(Applications.Resource(), unknown)));
         Assert.Equal(["sans[0]"], Paths(await DiffAsync(Applications.Resource(), first)));
-        Assert.Equal(["sans[0]", "sans[1]"], Paths(await DiffAsync(Applications.Resource(), Applications.Full.With(("sans", new object[] { Values.Unknown })))));
+        var oneUnknown = Applications.Full.With(("sans", new object[] { Values.Unknown }));
+        Assert.Equal(["sans[0]", "sans[1]"], Paths(await DiffAsync(Applications.Resource(), oneUnknown)));
     }
 
     /// <summary>The engine gives the list; a nested path it has undone itself.</summary>
