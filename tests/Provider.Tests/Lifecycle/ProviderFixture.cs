@@ -5,7 +5,7 @@ using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Engine.Rules;
 using ScmPulumi.Provider.Hosting;
 using ScmPulumi.Provider.Rpc;
-using ScmPulumi.Provider.Run;
+using ScmPulumi.Provider.Tests.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
@@ -46,9 +46,6 @@ public abstract class ProviderFixture : IAsyncLifetime
     /// <summary>As configured; null where it is left to the default.</summary>
     internal virtual string? ApiVersion => _neighbour?.ApiVersion;
 
-    /// <summary>Through which the providers of one run know of each other; null for a provider on its own.</summary>
-    internal virtual string? SharedFolder => null;
-
     internal ScmEmulator Emulator { get; private set; } = null!;
 
     internal ProviderRuntime Runtime { get; private set; } = null!;
@@ -76,7 +73,7 @@ public abstract class ProviderFixture : IAsyncLifetime
     {
         Emulator = _neighbour?.Emulator ?? await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, Seed = Seed });
         CertificateId = Emulator.AddCertificate(new CertificateSeed());
-        Runtime = new ProviderRuntime(Time, Environment.GetValueOrDefault, () => 0.5, new SharedRun(() => SharedFolder, System.Environment.ProcessId));
+        Runtime = new ProviderRuntime(Time, Environment.GetValueOrDefault, () => 0.5, Operations.Alone());
         _host = await ProviderHost.StartAsync(new ResourceProviderService(Runtime));
         Connection = ProviderConnection.Attach(_host.Port);
         await BeginRunAsync();
@@ -115,13 +112,6 @@ public abstract class ProviderFixture : IAsyncLifetime
     {
         _engines.Add(await EngineServer.StartAsync());
         await HandshakeAsync();
-    }
-
-    /// <summary>Becomes one more provider in the current run of another one.</summary>
-    internal async Task JoinRunAsync(ProviderFixture other)
-    {
-        await CallAsync("Handshake", new JsonObject { ["engineAddress"] = other._engines[^1].Address });
-        await ConfigureAsync();
     }
 
     internal Task HandshakeAsync() => CallAsync("Handshake", new JsonObject { ["engineAddress"] = _engines[^1].Address });
