@@ -15,6 +15,9 @@ internal static class Measurements
         .. await StartsAsync(binary),
         .. OwnCodeOfPair(),
         .. await PairsAsync(binary),
+        new(
+            $"{Applications.Count} applications, {Applications.InFlight} in flight", "s",
+            [(await Applications.MeasureAsync(binary)).TotalSeconds, (await Applications.MeasureAsync(binary)).TotalSeconds], Bound: 25),
     ];
 
     private static async Task<IEnumerable<Quantity>> StartsAsync(string binary)

@@ -1,4 +1,5 @@
 using Pulumirpc;
+using ScmPulumi.Emulator;
 using ScmPulumi.Provider.Properties;
 
 namespace ScmPulumi.Benchmarks;
@@ -41,6 +42,27 @@ internal static class Sample
     {
         var inputs = StructCodec.Encode(Inputs(number));
         return new DiffRequest { Urn = Urn(number), Id = $"scs{number:D13}", Olds = inputs, OldInputs = inputs, News = inputs };
+    }
+
+    /// <summary>The smallest application for a DV certificate.</summary>
+    public static CreateRequest Create(int number, string certificateId)
+    {
+        var inputs = new PropertyMap { ["agreePrivacyProtection"] = PropertyValue.Of(true) };
+        inputs.SetText("certificateId", certificateId);
+        inputs.SetText("domain", $"n{number}.example.com");
+        inputs.SetText("applicantName", "Zhang San");
+        inputs.SetText("applicantPhone", "13800000000");
+        inputs.SetText("applicantEmail", "zhangsan@example.com");
+        return new CreateRequest { Urn = Urn(number), Properties = StructCodec.Encode(inputs) };
+    }
+
+    public static ConfigureRequest Configure(Uri endpoint)
+    {
+        var arguments = new PropertyMap();
+        arguments.SetText("endpoint", endpoint.AbsoluteUri);
+        arguments.SetText("accessKey", EmulatorOptions.DefaultAccessKey);
+        arguments.SetText("secretKey", EmulatorOptions.DefaultSecretKey);
+        return new ConfigureRequest { Args = StructCodec.Encode(arguments), AcceptSecrets = true, AcceptResources = true };
     }
 
     public static void Verify(byte[] check, byte[] diff)
