@@ -64,7 +64,7 @@ public sealed class SharedRunTests : IDisposable
         Assert.Equal("Wanted", Assert.Single(there.Others(Id)).State);
     }
 
-    /// <summary>File systems tell times in steps of some milliseconds, so the time of the folder alone does not show who has just come.</summary>
+    /// <summary>Many file systems tell times in steps of some milliseconds, so the time of the folder alone does not show who has just come.</summary>
     [Fact]
     public void Process_that_has_just_begun_is_heard_and_one_that_has_ended_is_not()
     {
@@ -124,7 +124,20 @@ public sealed class SharedRunTests : IDisposable
 
     /// <summary>Whoever looks whether a process lives takes its lock for a moment, perhaps just when that process is about to take it itself.</summary>
     [Fact]
-    public async Task Process_that_is_looked_at_while_it_begins_is_heard()
+    public void Process_that_is_looked_at_when_it_takes_its_lock_takes_another()
+    {
+        RunFolder.TryOpen(_processes.Folder);
+        var (one, two) = (_processes.Start(), _processes.Start());
+        using var look = FileLock.TryTake(Path.Combine(_processes.Folder, "127.0.0.1%3A41233+100-0"), out _);
+
+        one.Tell(new RunFact(Id, "Made", Urn));
+
+        Assert.Equal("Made", Assert.Single(two.Others(Id)).State);
+        Assert.Contains("127.0.0.1%3A41233+100-1", _processes.Files);
+    }
+
+    [Fact]
+    public async Task Process_that_is_looked_at_all_the_time_is_heard()
     {
         using var end = new CancellationTokenSource();
         var one = _processes.Start();
