@@ -49,8 +49,8 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
     /// <summary>Like <see cref="Doubt"/>, for the name in the subject of SCM's own request (https://www.rfc-editor.org/rfc/rfc5280#appendix-A.1).</summary>
     public static string? PrimaryDoubt(string text) =>
         Normalise(text).Length > MaxCommonNameLength
-            ? $"is longer than {MaxCommonNameLength} characters, the limit for the common name, which SCM sets to the primary name; use a shorter name as the " +
-              "primary one"
+            ? $"is longer than {MaxCommonNameLength} characters, the limit for the common name, which SCM sets to the primary name; use a shorter name as " +
+              "the primary one"
             : Doubt(text);
 
     /// <summary>The normal form, or what is wrong with a name.</summary>

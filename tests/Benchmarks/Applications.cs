@@ -22,7 +22,8 @@ internal static class Applications
         await Load.GreetAsync(run);
         await run.CallAsync("Configure", Sample.Configure(scm.Endpoint).ToByteArray());
         var begun = Stopwatch.GetTimestamp();
-        await Parallel.ForEachAsync(creates, new ParallelOptions { MaxDegreeOfParallelism = InFlight }, async (create, _) => await run.CallAsync("Create", create));
+        var fewAtATime = new ParallelOptions { MaxDegreeOfParallelism = InFlight };
+        await Parallel.ForEachAsync(creates, fewAtATime, async (create, _) => await run.CallAsync("Create", create));
         var time = Stopwatch.GetElapsedTime(begun);
         return scm.AcceptedApplications == Count ? time : throw new InvalidOperationException("Every certificate is to have one application.");
     }
