@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Engine.Rules;
+using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Replay;
 
@@ -13,6 +14,9 @@ namespace ScmPulumi.Engine.Replay;
 public sealed class TraceReplay(string binary) : IAsyncDisposable
 {
     /// <summary>Personal and secret values of the recordings (T2).</summary>
+    /// <summary>Outputs that an application has only if its certificate was issued once.</summary>
+    private static readonly string[] SignsOfIssue = ["fingerprint", "issueTime", "notAfter", "notBefore"];
+
     private static readonly string[] Canaries = ["13800000000", "zhangsan@example.com", "z@example.com", "leakme", EmulatorOptions.DefaultSecretKey];
 
     private readonly Recipients _recipients = new(binary);
@@ -110,10 +114,12 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
     private void LeakRule(TraceStep step, string text) =>
         _report.Violate(step, Canaries.Where(canary => text.Contains(canary, StringComparison.Ordinal)).Select(canary => $"T2: {canary} is shown"));
 
-    // D5: the engine keeps the flag when it turns any answer into a replacement.
-    private static IEnumerable<string> DeleteFirstRule(TraceCall call, JsonObject answer) =>
-        call.Method == "Diff" && call.IsOf("CertificateApplication")
-        && (bool?)answer["deleteBeforeReplace"] != true && (answer["replaces"] as JsonArray)?.Any(name => (string)name! == "certificateId") != true
-            ? ["Diff: D5: deleteBeforeReplace is missing"]
-            : [];
+    // D5: the engine keeps the flag when it turns any answer into a replacement. An answer that replaces may depend on a look (D9).
+    private static IEnumerable<string> DeleteFirstRule(TraceCall call, JsonObject answer)
+    {
+        if (call.Method != "Diff" || !call.IsOf("CertificateApplication") || answer["replaces"] is JsonArray { Count: > 0 }) return [];
+        var recorded = call.Request["olds"] as JsonObject ?? [];
+        var wasIssued = SignsOfIssue.Any(recorded.ContainsKey) || (string?)Property.Reveal(recorded["status"]) == "ISSUED";
+        return ((bool?)answer["deleteBeforeReplace"] ?? false) == wasIssued ? ["Diff: D5: deleteBeforeReplace is missing, or wrong once issued"] : [];
+    }
 }
