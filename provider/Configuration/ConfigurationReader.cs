@@ -54,14 +54,14 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
     {
         if (configuration.AuthToken is not null && (configuration.AccessKey ?? configuration.SecretKey) is not null)
         {
-            findings.Warn(ConfigurationKey.AuthToken.Name, "is used, and the access key is not: both are set");
+            findings.Warn(ConfigurationKey.AuthToken.Name, "takes precedence over the access key, which is also set and is ignored");
         }
 
         var ignored = sources.Ignored().ToList();
         if (ignored.Count == 0) return;
         findings.Warn(
             string.Join(", ", ignored),
-            $"not used, because the credentials come from {sources.OfCredentials}, and what identifies the caller is taken from one source only");
+            $"ignored, because the credentials come from {sources.OfCredentials}; credentials, project, and account must come from the same source");
     }
 
     private static string[] Missing(ProviderConfiguration configuration, ConfigurationSources sources) =>
@@ -74,7 +74,7 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
     {
         var (text, from) = sources.Find(key);
         if (text is null || text.All(character => character is > ' ' and <= '~')) return text;
-        findings.Error(key.Name, $"{from}holds a blank, the end of a line or another character that no key has; copy it again");
+        findings.Error(key.Name, $"{from}contains a space, a line break, or another character that no key contains; copy it again");
         return text;
     }
 

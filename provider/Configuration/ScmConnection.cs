@@ -8,14 +8,23 @@ namespace ScmPulumi.Provider.Configuration;
 /// <summary>The client of the current configuration. It is created when a call first needs it, because Configure itself makes no call.</summary>
 /// <param name="time">The clock of all waits.</param>
 /// <param name="random">Jitter.</param>
-/// <param name="hidden">What no error of any client may show.</param>
 /// <param name="shared">The other processes of the run, with which the client shares what it learns of the key.</param>
-internal sealed class ScmConnection(TimeProvider time, Func<double> random, HiddenValues hidden, SharedRun shared) : IDisposable
+internal sealed class ScmConnection(TimeProvider time, Func<double> random, SharedRun shared) : IDisposable
 {
     private readonly Lock _lock = new();
     private ProviderConfiguration? _configuration;
     private bool _isOfThisRun;
     private ScmClient? _client;
+    private HiddenValues _hidden = new();
+
+    /// <summary>What no message of this run may show.</summary>
+    public HiddenValues Hidden
+    {
+        get
+        {
+            lock (_lock) return _hidden;
+        }
+    }
 
     /// <summary>The version of the call that submits applications.</summary>
     public ApiVersion ApiVersion
@@ -27,11 +36,11 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Hidd
     }
 
     /// <summary>
-    /// The next configuration may differ from the last one. What no error may show has been forgotten, so the next client must add its credentials again.
+    /// The next configuration may differ from the last one. A call that is under way continues with the client and the hidden values of its own run.
     /// </summary>
     public void BeginRun()
     {
-        lock (_lock) (_client, _isOfThisRun) = (null, false);
+        lock (_lock) (_client, _isOfThisRun, _hidden) = (null, false, new HiddenValues());
     }
 
     /// <returns>False if this run already has the configuration of another caller.</returns>
@@ -75,7 +84,7 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Hidd
         ApiVersion = configuration.ApiVersion,
         ProjectId = configuration.ProjectId,
         AccountId = configuration.DomainId,
-        Hidden = hidden,
+        Hidden = _hidden,
         SharedKey = new SharedKey(shared, shared.NameOf(configuration.AuthToken ?? configuration.AccessKey!), time),
         Attempts = 1 + configuration.MaxRetries,
         RequestTimeout = configuration.RequestTimeout,

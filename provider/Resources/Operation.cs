@@ -8,6 +8,11 @@ namespace ScmPulumi.Provider.Resources;
 /// <param name="cancelled">The engine's Cancel, a signal, or the end of the call's connection.</param>
 internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog log, TimeProvider time, CancellationToken cancelled) : IDisposable
 {
+    /// <summary>
+    /// The rest of an advice to continue in the next run. The resource exists then, so the engine calls Update, whatever it called in this run.
+    /// </summary>
+    public const string WithMoreTimeToContinue = ", with a longer customTimeouts.update if need be (customTimeouts.create is for the first run only)";
+
     /// <summary>How long a call may take that only looks.</summary>
     public static readonly TimeSpan OneLook = TimeSpan.FromMinutes(1);
 
@@ -21,11 +26,6 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
     public TimeSpan Elapsed => time.GetElapsedTime(_begun);
 
     public bool IsCancelled => cancelled.IsCancellationRequested;
-
-    /// <summary>
-    /// The rest of an advice to continue in the next run. The resource exists then, so the engine calls Update, whatever this run was.
-    /// </summary>
-    public const string WithMoreTimeToContinue = ", with a longer customTimeouts.update if need be (customTimeouts.create is for the first run only)";
 
     /// <summary>The rest of an advice to run something again; empty for a function, which takes no customTimeouts.</summary>
     public string WithMoreTime => urn.Length == 0 ? "" : ", with longer customTimeouts if need be";

@@ -19,7 +19,6 @@ internal sealed class ProviderRuntime : IDisposable
     private readonly Cancellation _cancellation = new();
     private readonly SharedRun _shared;
     private readonly RunMemory _memory;
-    private readonly HiddenValues _hidden = new();
     private readonly Dictionary<string, Resource> _resources;
     private readonly Dictionary<string, (FunctionTable Table, IFunction Function)> _functions;
 
@@ -32,9 +31,9 @@ internal sealed class ProviderRuntime : IDisposable
         _shared = shared;
         _memory = new RunMemory(shared);
         _configuration = new ConfigurationReader(environment);
-        _connection = new ScmConnection(time, random, _hidden, shared);
+        _connection = new ScmConnection(time, random, shared);
         _log = new EngineLog(time);
-        var services = new ProviderServices(_connection.Client, () => _connection.ApiVersion, _memory, _hidden, time, random);
+        var services = new ProviderServices(_connection.Client, () => _connection.ApiVersion, _memory, () => _connection.Hidden, time, random);
         _resources = Catalogue.Resources.ToDictionary(entry => entry.Table.Token, entry => entry.Create(services), StringComparer.Ordinal);
         _functions = Catalogue.Functions.ToDictionary(entry => entry.Table.Token, entry => (entry.Table, entry.Create(services)), StringComparer.Ordinal);
     }
@@ -46,7 +45,6 @@ internal sealed class ProviderRuntime : IDisposable
         {
             _shared.Begin(engineAddress);
             _memory.Forget();
-            _hidden.Forget();
             _connection.BeginRun();
         }
 

@@ -44,7 +44,7 @@ internal static class ContactRules
         var isHost = labels.Length > 1 && IsDotted(labels, "-") && !labels.Any(label => label.StartsWith('-') || label.EndsWith('-'));
         return isHost && !labels[^1].All(char.IsAsciiDigit)
             ? null
-            : "has a part after the @ that is not a public host name; write the address alone, as name@example.com";
+            : "does not have a public host name after the @; write only the address, as name@example.com";
     }
 
     public static string? PhoneProblem(string text) => text.Any(char.IsAsciiDigit) ? null : "has no digit from 0 to 9; write a phone number";

@@ -93,7 +93,7 @@ internal sealed record Csr(
     }
 
     /// <summary>
-    /// A DirectoryString (https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.4) or what stands in for one. Tools write characters that the type does not
+    /// A DirectoryString (https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.4) or what is used instead of one. Tools write characters that the type does not
     /// have, such as the star of a wildcard in a PrintableString. The CA judges that.
     /// </summary>
     private static string ReadText(AsnReader attribute)

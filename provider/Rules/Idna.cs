@@ -42,10 +42,10 @@ internal static class Idna
         var encoded = label[Prefix.Length..].ToString().ToLowerInvariant();
         if (Punycode.Decode(encoded) is not { } decoded || decoded.All(character => character.IsAscii) || Punycode.Encode(decoded) != encoded)
         {
-            return "has a label xn--… that is not valid Punycode (RFC 3492); copy it again, or write the label in its own letters";
+            return "has an A-label (xn--…) that is not valid Punycode (RFC 3492); copy it again, or write the label in its own letters";
         }
 
-        return ULabel.Problem(decoded) is { } problem ? $"has a label xn--… that is not valid: in its own letters, it {problem}" : null;
+        return ULabel.Problem(decoded) is { } problem ? $"has an A-label (xn--…) that is not valid: decoded, it {problem}" : null;
     }
 
     /// <summary>A few scripts have only capitals that are allowed (Cherokee), so what is allowed stays as it is.</summary>

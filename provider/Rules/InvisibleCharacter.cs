@@ -35,7 +35,7 @@ internal static class InvisibleCharacter
 
     /// <summary>
     /// Persian, the scripts of India, and emoji are spelled with joiners between two characters, and Han, Mongolian, and emoji with a variation selector
-    /// after a character. What stands to the left was found to have a purpose.
+    /// after a character. The character before was already found to have a purpose.
     /// </summary>
     private static bool HasPurpose(Rune[] runes, int index)
     {

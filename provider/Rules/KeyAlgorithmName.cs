@@ -12,5 +12,5 @@ internal static class KeyAlgorithmName
     public static string Normalise(string text) => Array.Find(Documented, name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? text;
 
     public static string? Doubt(string text) =>
-        Documented.Contains(Normalise(text)) ? null : $"is none of the algorithms that SCM documents ({string.Join(", ", Documented)}); it may be refused";
+        Documented.Contains(Normalise(text)) ? null : $"is not one of the algorithms that SCM documents ({string.Join(", ", Documented)}); it may be refused";
 }

@@ -103,8 +103,8 @@ internal static class ULabel
             Direction.RightToLeft => Misplaced(directions),
             _ => 0,
         };
-        return at < 0 ? null : $"has a character ({Code(label[at])}) that a label written from right to left may not have there (RFC 5893); " +
-            "let the label begin with a letter, end with a letter or digit, and have letters and digits of one direction";
+        return at < 0 ? null : $"has a character ({Code(label[at])}) that RFC 5893 does not allow at that position in a right-to-left label; " +
+            "do not mix letters of both directions, or different kinds of digits, in one label";
     }
 
     /// <summary>The character that does not fit into a label that begins with a letter of the right direction; -1 if there is none.</summary>

@@ -3,8 +3,8 @@ namespace ScmPulumi.Provider.Scm;
 /// <summary>
 /// Keeps refused credentials from being tried again, because the service locks a key after more than five refused signatures (S4). Until a response has
 /// shown that the credentials are accepted, there is only one attempt at a time. From then on there are at most four, so that a key that is refused in
-/// mid-run and tried once more in the next run stays below the limit. Once the credentials are refused, nothing more is sent. All of this holds for the
-/// processes that share the key together.
+/// mid-run and tried once more in the next run stays below the limit. Once the credentials are refused, nothing more is sent. The processes that
+/// share a key count together.
 /// </summary>
 internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
         {
             var answered = new TaskCompletionSource<ScmException?>(TaskCreationOptions.RunContinuationsAsynchronously);
             if (BeginFirst(answered) is not { } other) return await TryFirstAsync(call, attempt, answered, stop);
-            if (await other.WaitAsync(stop) is { } failure) throw Shared(failure, call);
+            if (await other.WaitAsync(stop) is { } failure) throw LikeTheFirst(failure, call);
         }
 
         await _places.WaitAsync(stop);
@@ -48,7 +48,7 @@ internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
     }
 
     /// <summary>A service that does not answer would otherwise cost each call that waits all of its time limits, one call after the other.</summary>
-    private static ScmException Shared(ScmException failure, ScmCall call)
+    private static ScmException LikeTheFirst(ScmException failure, ScmCall call)
     {
         var kind = call.IsWrite || failure.Kind == ScmErrorKind.Unreachable ? ScmErrorKind.Unreachable : ScmErrorKind.Unavailable; // a write was not sent
         return new ScmException(failure.Error with { Kind = kind, Operation = call.Operation, CertificateId = call.CertificateId, RequestId = null }, failure);
@@ -101,7 +101,7 @@ internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
         }
     }
 
-    /// <summary>What is learned is told to the other processes before the place is left.</summary>
+    /// <summary>Shares what was learned with the other processes before the place is released.</summary>
     private async Task<T> TryInPlaceAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken stopOrRefusal)
     {
         try

@@ -4,7 +4,7 @@ using System.Text;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// The secret and personal values that are known so far. The service may echo in any response what it received in another request. Its words are shown
+/// The secret and personal values that a run knows so far. The service may echo in any response what it received in another request. Its words are shown
 /// without them. Thread-safe.
 /// </summary>
 internal sealed class HiddenValues
@@ -70,12 +70,6 @@ internal sealed class HiddenValues
     public bool Holds(string value)
     {
         lock (_lock) return _values.Contains(value);
-    }
-
-    /// <summary>Called when a new run begins, which means another engine.</summary>
-    public void Forget()
-    {
-        lock (_lock) _values.Clear();
     }
 
     /// <summary>Somebody else's words in a form that can be shown: without our values and without keys, on one line, and not endless.</summary>

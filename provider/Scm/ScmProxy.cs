@@ -54,13 +54,13 @@ internal sealed class ScmProxy : IWebProxy
     public string Refusal(HttpStatusCode? status) => status switch
     {
         HttpStatusCode.ProxyAuthenticationRequired =>
-            $"the proxy {this} {(_credential is null ? "asks for a user and a password" : "does not accept the user and the password")} (HTTP 407); write " +
-            $"them into {_variable} as http://user:password@host:port, percent-encoded",
+            $"the proxy {this} {(_credential is null ? "requires a user name and a password" : "does not accept the user name and the password")} " +
+            $"(HTTP 407); set {_variable} to http://user:password@host:port, percent-encoded",
         { } other => $"the proxy {this} refused the connection (HTTP {(int)other})",
         null => $"the proxy {this} refused the connection",
     };
 
-    public override string ToString() => $"{_address.Authority} of {_variable}";
+    public override string ToString() => $"{_address.Authority} from {_variable}";
 
     private static NetworkCredential CredentialOf(string userInfo)
     {

@@ -306,10 +306,10 @@ namespace ScmPulumi.HuaweiCloudScm
         }
 
         /// <summary>
-        /// Reads a <c>CertificateApplication</c> that exists already, by its ID, without managing it.
+        /// Reads a <c>CertificateApplication</c> that already exists, by its ID, without managing it.
         /// </summary>
         /// <param name="name">Name of the resource in the program, unique in the stack.</param>
-        /// <param name="id">ID of the resource that exists already.</param>
+        /// <param name="id">ID of the existing resource.</param>
         /// <param name="options">How Pulumi treats the resource: provider, dependencies, and so on.</param>
         public static CertificateApplication Get(string name, Input<string> id, CustomResourceOptions? options = null)
         {

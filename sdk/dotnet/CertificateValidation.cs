@@ -138,10 +138,10 @@ namespace ScmPulumi.HuaweiCloudScm
         }
 
         /// <summary>
-        /// Reads a <c>CertificateValidation</c> that exists already, by its ID, without managing it.
+        /// Reads a <c>CertificateValidation</c> that already exists, by its ID, without managing it.
         /// </summary>
         /// <param name="name">Name of the resource in the program, unique in the stack.</param>
-        /// <param name="id">ID of the resource that exists already.</param>
+        /// <param name="id">ID of the existing resource.</param>
         /// <param name="options">How Pulumi treats the resource: provider, dependencies, and so on.</param>
         public static CertificateValidation Get(string name, Input<string> id, CustomResourceOptions? options = null)
         {

@@ -16,7 +16,7 @@ namespace ScmPulumi.HuaweiCloudScm
     /// <remarks>
     /// <para>
     /// The private key is secret, and in every language one secret value makes the whole result secret: the certificate is shown as <c>[secret]</c>, too. To show values
-    /// that anybody may see, such as the certificate and its chain, take the mark off: <c>Output.Unsecret</c> in C#, <c>pulumi.unsecret</c> in TypeScript,
+    /// that anybody may see, such as the certificate and its chain, use <c>Output.Unsecret</c> in C#, <c>pulumi.unsecret</c> in TypeScript,
     /// <c>pulumi.Output.unsecret</c> in Python, <c>pulumi.Unsecret</c> in Go. YAML has no such function, so use <c>pulumi stack output --show-secrets</c>.
     /// </para>
     /// <para>
@@ -46,7 +46,7 @@ namespace ScmPulumi.HuaweiCloudScm
         /// Calls the function at once, with plain values; it waits for no resource.
         /// </summary>
         /// <param name="args">Arguments of the function.</param>
-        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
+        /// <param name="options">Options for the call, such as the provider.</param>
         public static Task<ExportCertificateResult> InvokeAsync(ExportCertificateArgs args, InvokeOptions? options = null)
         {
             return global::Pulumi.Deployment.Instance.InvokeAsync<ExportCertificateResult>("huaweicloud-scm:index:exportCertificate", args ?? new ExportCertificateArgs(), options.WithDefaults());
@@ -56,7 +56,7 @@ namespace ScmPulumi.HuaweiCloudScm
         /// Calls the function when the values that it takes are known.
         /// </summary>
         /// <param name="args">Arguments of the function.</param>
-        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
+        /// <param name="options">Options for the call, such as the provider.</param>
         public static Output<ExportCertificateResult> Invoke(ExportCertificateInvokeArgs args, InvokeOptions? options = null)
         {
             return global::Pulumi.Deployment.Instance.Invoke<ExportCertificateResult>("huaweicloud-scm:index:exportCertificate", args ?? new ExportCertificateInvokeArgs(), options.WithDefaults());
@@ -66,7 +66,7 @@ namespace ScmPulumi.HuaweiCloudScm
         /// Calls the function when the values that it takes are known and the resources of <c>DependsOn</c> are done.
         /// </summary>
         /// <param name="args">Arguments of the function.</param>
-        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
+        /// <param name="options">Options for the call, such as the provider.</param>
         public static Output<ExportCertificateResult> Invoke(ExportCertificateInvokeArgs args, InvokeOutputOptions options)
         {
             return global::Pulumi.Deployment.Instance.Invoke<ExportCertificateResult>("huaweicloud-scm:index:exportCertificate", args ?? new ExportCertificateInvokeArgs(), options.WithDefaults());

@@ -34,7 +34,7 @@ namespace ScmPulumi.HuaweiCloudScm
         /// Calls the function at once, with plain values; it waits for no resource.
         /// </summary>
         /// <param name="args">Arguments of the function.</param>
-        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
+        /// <param name="options">Options for the call, such as the provider.</param>
         public static Task<GetCertificateResult> InvokeAsync(GetCertificateArgs args, InvokeOptions? options = null)
         {
             return global::Pulumi.Deployment.Instance.InvokeAsync<GetCertificateResult>("huaweicloud-scm:index:getCertificate", args ?? new GetCertificateArgs(), options.WithDefaults());
@@ -44,7 +44,7 @@ namespace ScmPulumi.HuaweiCloudScm
         /// Calls the function when the values that it takes are known.
         /// </summary>
         /// <param name="args">Arguments of the function.</param>
-        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
+        /// <param name="options">Options for the call, such as the provider.</param>
         public static Output<GetCertificateResult> Invoke(GetCertificateInvokeArgs args, InvokeOptions? options = null)
         {
             return global::Pulumi.Deployment.Instance.Invoke<GetCertificateResult>("huaweicloud-scm:index:getCertificate", args ?? new GetCertificateInvokeArgs(), options.WithDefaults());
@@ -54,7 +54,7 @@ namespace ScmPulumi.HuaweiCloudScm
         /// Calls the function when the values that it takes are known and the resources of <c>DependsOn</c> are done.
         /// </summary>
         /// <param name="args">Arguments of the function.</param>
-        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
+        /// <param name="options">Options for the call, such as the provider.</param>
         public static Output<GetCertificateResult> Invoke(GetCertificateInvokeArgs args, InvokeOutputOptions options)
         {
             return global::Pulumi.Deployment.Instance.Invoke<GetCertificateResult>("huaweicloud-scm:index:getCertificate", args ?? new GetCertificateInvokeArgs(), options.WithDefaults());

@@ -39,7 +39,7 @@ namespace ScmPulumi.HuaweiCloudScm
         /// Calls the function at once, with plain values; it waits for no resource.
         /// </summary>
         /// <param name="args">Arguments of the function.</param>
-        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
+        /// <param name="options">Options for the call, such as the provider.</param>
         public static Task<GetCertificatesResult> InvokeAsync(GetCertificatesArgs? args = null, InvokeOptions? options = null)
         {
             return global::Pulumi.Deployment.Instance.InvokeAsync<GetCertificatesResult>("huaweicloud-scm:index:getCertificates", args ?? new GetCertificatesArgs(), options.WithDefaults());
@@ -49,7 +49,7 @@ namespace ScmPulumi.HuaweiCloudScm
         /// Calls the function when the values that it takes are known.
         /// </summary>
         /// <param name="args">Arguments of the function.</param>
-        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
+        /// <param name="options">Options for the call, such as the provider.</param>
         public static Output<GetCertificatesResult> Invoke(GetCertificatesInvokeArgs? args = null, InvokeOptions? options = null)
         {
             return global::Pulumi.Deployment.Instance.Invoke<GetCertificatesResult>("huaweicloud-scm:index:getCertificates", args ?? new GetCertificatesInvokeArgs(), options.WithDefaults());
@@ -59,7 +59,7 @@ namespace ScmPulumi.HuaweiCloudScm
         /// Calls the function when the values that it takes are known and the resources of <c>DependsOn</c> are done.
         /// </summary>
         /// <param name="args">Arguments of the function.</param>
-        /// <param name="options">How Pulumi calls the function: with which provider, and so on.</param>
+        /// <param name="options">Options for the call, such as the provider.</param>
         public static Output<GetCertificatesResult> Invoke(GetCertificatesInvokeArgs args, InvokeOutputOptions options)
         {
             return global::Pulumi.Deployment.Instance.Invoke<GetCertificatesResult>("huaweicloud-scm:index:getCertificates", args ?? new GetCertificatesInvokeArgs(), options.WithDefaults());

@@ -47,7 +47,7 @@ internal static class ApplicationCheck
 
         if (inputs.Text(ApplicationTable.Country) is not (null or "CN" or "HK" or "US") && !findings.HasError(ApplicationTable.Country))
         {
-            findings.Warn(ApplicationTable.Country, "is none of the countries that SCM documents for apiVersion v2 (CN, HK, US); it may be refused");
+            findings.Warn(ApplicationTable.Country, "is not one of the countries that SCM documents for apiVersion v2 (CN, HK, US); it may be refused");
         }
     }
 

@@ -99,7 +99,7 @@ internal sealed class ApplicationResource(ProviderServices services) : Resource(
     {
         var values = ApplicationTable.Table.Inputs.Hidden(inputs);
         if (!ApplicationInputs.HasSecretNames(inputs)) values = values.Except(ApplicationInputs.Names(inputs), StringComparer.OrdinalIgnoreCase);
-        services.Hidden.Add(values);
+        services.Hidden().Add(values);
     }
 
     /// <summary>Remembers that the application exists as the program wants it, ready or not (R1).</summary>

@@ -49,6 +49,6 @@ internal sealed class ValidationCreate(ProviderServices services)
                 $"waiting{longer}.",
             ]);
 
-        string Missing() => MissingRecords.Of(last, ValidationState.AreNamesSecret(inputs, previous), services.Hidden);
+        string Missing() => MissingRecords.Of(last, ValidationState.AreNamesSecret(inputs, previous), services.Hidden());
     }
 }

@@ -49,7 +49,7 @@ internal sealed class FunctionClass(TypeNames types)
             Parameters =
             [
                 .. function.Inputs is null ? [] : new[] { ("args", "Arguments of the function.") },
-                ("options", "How Pulumi calls the function: with which provider, and so on."),
+                ("options", "Options for the call, such as the provider."),
             ],
             Body = $"return global::Pulumi.Deployment.Instance.{method}<{name}Result>(\"{function.Token}\", {arguments}, options.WithDefaults());",
         };

@@ -7,7 +7,7 @@ internal sealed class ResourceClass(PackageSpec package, TypeNames types)
 {
     private static readonly (string Name, string Docs) NameParameter = ("name", "Name of the resource in the program, unique in the stack.");
     private static readonly (string Name, string Docs) ArgsParameter = ("args", "Inputs of the resource.");
-    private static readonly (string Name, string Docs) IdParameter = ("id", "ID of the resource that exists already.");
+    private static readonly (string Name, string Docs) IdParameter = ("id", "ID of the existing resource.");
     private static readonly (string Name, string Docs) StateParameterDocs = ("state", "Further values that narrow the lookup.");
     private static readonly (string Name, string Docs) OptionsParameter = ("options", "How Pulumi treats the resource: provider, dependencies, and so on.");
 
@@ -87,7 +87,7 @@ internal sealed class ResourceClass(PackageSpec package, TypeNames types)
     private static Member Get(ResourceSpec resource, string name) =>
         new($"public static {name} Get(string name, Input<string> id, {StateParameter(resource, name)}CustomResourceOptions? options = null)")
         {
-            Docs = $"Reads a `{name}` that exists already, by its ID, without managing it.",
+            Docs = $"Reads a `{name}` that already exists, by its ID, without managing it.",
             Parameters = [NameParameter, IdParameter, .. resource.StateInputs is null ? [] : new[] { StateParameterDocs }, OptionsParameter],
             Body = $"return new {name}(name, id, {(resource.StateInputs is null ? "" : "state, ")}options);",
         };

@@ -196,7 +196,7 @@ public sealed class ConfigurationReaderTests
     [Fact]
     public void Missing_credentials_are_told_all_at_once()
     {
-        using var connection = new ScmConnection(TimeProvider.System, () => 0.5, new HiddenValues(), Operations.Alone());
+        using var connection = new ScmConnection(TimeProvider.System, () => 0.5, Operations.Alone());
         Assert.Equal(FailureKind.NotConfigured, Assert.Throws<ResourceException>(connection.Client).Kind);
 
         Assert.True(connection.TryConfigure(Read()));

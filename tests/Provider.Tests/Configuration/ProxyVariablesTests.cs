@@ -69,7 +69,7 @@ public sealed class ProxyVariablesTests
     {
         _environment[variable] = "http://proxy.example.net:3128";
 
-        Assert.Equal(isRead ? $"proxy.example.net:3128 of {variable}" : null, Proxy(Service)?.ToString());
+        Assert.Equal(isRead ? $"proxy.example.net:3128 from {variable}" : null, Proxy(Service)?.ToString());
     }
 
     [Fact]
@@ -78,11 +78,11 @@ public sealed class ProxyVariablesTests
         foreach (var name in (string[])["all_proxy", "ALL_PROXY", "https_proxy", "HTTPS_PROXY"])
         {
             _environment[name] = "proxy.example.net";
-            Assert.EndsWith($" of {name}", Proxy(Service)!.ToString(), StringComparison.Ordinal);
+            Assert.EndsWith($" from {name}", Proxy(Service)!.ToString(), StringComparison.Ordinal);
         }
 
         _environment["HTTPS_PROXY"] = " ";
-        Assert.EndsWith(" of https_proxy", Proxy(Service)!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(" from https_proxy", Proxy(Service)!.ToString(), StringComparison.Ordinal);
         _environment["NO_PROXY"] = "a.org";
         _environment["no_proxy"] = "*";
         Assert.NotNull(Proxy(Service));

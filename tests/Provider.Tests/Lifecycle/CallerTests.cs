@@ -4,7 +4,9 @@ using Authentication = ScmPulumi.Emulator.Authentication;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>What the service is told of the caller, if the shell belongs to one account and the stack to another; and how often it is asked.</summary>
+/// <summary>
+/// What a request says about the caller if the shell belongs to one account and the stack to another, and how often a failed request is sent again.
+/// </summary>
 public sealed class CallerTests : ProviderFixture
 {
     private const string OfOther = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";

@@ -72,6 +72,23 @@ public sealed class HiddenTests : ProviderFixture
         await FailsAsync(this.CallFunctionAsync("getCertificates", []), "InvalidArgument", "no such key: [hidden]");
     }
 
+    /// <summary>An attached process may still serve a call of one run when the engine of the next one connects.</summary>
+    [Fact]
+    public async Task Values_of_a_call_that_is_under_way_stay_hidden_when_another_engine_connects()
+    {
+        await this.CheckAsync(Program(CertificateId).With("companyName", "Example Works"));
+        Emulator.Faults.Next(
+            "list",
+            Fault.Throttle(TimeSpan.FromSeconds(30)),
+            Fault.Error(400, "SCM.0005", $"{EmulatorOptions.DefaultAccessKey} of Example Works"));
+        var call = await WaitingAsync(() => this.CallFunctionAsync("getCertificates", []));
+
+        await CallAsync("Attach", new JsonObject { ["address"] = "127.0.0.1:1" });
+        Time.Advance(TimeSpan.FromSeconds(30));
+
+        await FailsAsync(call, "InvalidArgument", "[hidden] of [hidden]");
+    }
+
     private async Task IsHiddenAsync(string operation, Func<Task> call)
     {
         Emulator.Faults.Next(operation, Echo);

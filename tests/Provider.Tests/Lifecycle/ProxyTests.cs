@@ -32,7 +32,7 @@ public sealed class ProxyTests : ProviderFixture
         using var proxy = new ConnectProxy(port: null);
         Environment["https_proxy"] = proxy.Address;
 
-        Shows((await ReadAsync()).Message, "127.0.0.1", "https_proxy", "407", "asks for");
+        Shows((await ReadAsync()).Message, "127.0.0.1", "https_proxy", "407", "requires");
 
         Assert.Equal($"CONNECT {Host}:443 HTTP/1.1", proxy.Asked.Distinct().Single());
     }
@@ -60,7 +60,7 @@ public sealed class ProxyTests : ProviderFixture
 
         var failure = await ReadAsync();
 
-        Shows(failure.Message, reason, $"{host} of HTTPS_PROXY");
+        Shows(failure.Message, reason, $"{host} from HTTPS_PROXY");
         Assert.DoesNotContain("canary", failure.Display, StringComparison.Ordinal);
     }
 
@@ -70,7 +70,7 @@ public sealed class ProxyTests : ProviderFixture
         using var proxy = new LoopbackServer(_ => Task.CompletedTask);
         Environment["HTTPS_PROXY"] = proxy.Address("http").AbsoluteUri;
 
-        Shows((await ReadAsync()).Message, $"127.0.0.1:{proxy.Port} of HTTPS_PROXY");
+        Shows((await ReadAsync()).Message, $"127.0.0.1:{proxy.Port} from HTTPS_PROXY");
     }
 
     [Theory]

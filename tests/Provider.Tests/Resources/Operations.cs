@@ -16,7 +16,7 @@ internal static class Operations
             () => client ?? throw new InvalidOperationException("no network"),
             () => version,
             memory ?? new RunMemory(Alone()),
-            new HiddenValues(),
+            () => new HiddenValues(),
             time,
             () => 0.5);
 

@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Run;
 
 namespace ScmPulumi.Provider.Tests.Run;
 
-/// <summary>Faults G2: which folder the processes of a user share, and what becomes of a run without one. Windows has other permissions.</summary>
+/// <summary>Faults G2: which folder the processes of a user share, and how a run behaves without one. Windows has other permissions.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class RunFolderTests : IDisposable
 {
@@ -57,7 +57,7 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_processes.Folder));
     }
 
-    /// <summary>Nothing is told rather than a part, and the others are still heard. A file that is a link to the device meets a full disk.</summary>
+    /// <summary>The process shares nothing rather than a part, and still reads what others share. A link to the device stands for a full disk.</summary>
     [UnixTheory(onLinuxOnly: true)]
     [InlineData("/dev/full")]
     public void Process_on_a_full_disk_takes_back_what_it_told(string device)

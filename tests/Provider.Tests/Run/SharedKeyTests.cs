@@ -77,22 +77,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_sent_by_another_process_until_the_first_call_is_answered_then_at_once()
-    {
-        Emulator.Faults.Next("show", Fault.HangBeforeCommit, Fault.HangBeforeCommit);
-        var first = ShowAsync(Start());
-        await HeldAsync();
-        var second = Start();
-        var others = new[] { ShowAsync(second), ShowAsync(second) };
-        Assert.Single(Emulator.History);
-
-        Emulator.Release();
-        await first;
-        await Task.WhenAny(others); // one of them is held, and the other does not wait for it
-        await HeldAsync();
-        Emulator.Release();
-        await Task.WhenAll(others);
-    }
+    public Task Nothing_is_sent_by_another_process_until_the_first_call_is_answered_then_at_once() => AssertFirstAnswerIsAwaitedAsync(Start(), Start());
 
     [Fact]
     public async Task Calls_of_another_process_that_wait_for_the_first_answer_fail_with_the_first_call()

@@ -110,6 +110,24 @@ public abstract class ClientFixture : IAsyncLifetime
     /// <summary>Completes when the emulator keeps an answer back, or so many.</summary>
     internal Task HeldAsync(int answers = 1) => Emulator.WhenHeldAsync(answers).WaitAsync(WaitingTime.Patience);
 
+    /// <summary>S4: nothing else is sent until the first call is answered. Then the calls that waited are sent at once.</summary>
+    internal async Task AssertFirstAnswerIsAwaitedAsync(ScmClient firstClient, ScmClient otherClient)
+    {
+        Emulator.Faults.Next("show", Fault.HangBeforeCommit, Fault.HangBeforeCommit);
+        var first = ShowAsync(firstClient);
+        await HeldAsync();
+
+        var others = new[] { ShowAsync(otherClient), ShowAsync(otherClient) };
+        Assert.Single(Emulator.History);
+
+        Emulator.Release();
+        await first;
+        await Task.WhenAny(others); // one of them is held, and the other does not wait for it
+        await HeldAsync();
+        Emulator.Release();
+        await Task.WhenAll(others);
+    }
+
     /// <summary>Takes connections and never says a word: a TLS handshake with it does not end.</summary>
     internal static LoopbackServer SilentServer() => new(_ => new TaskCompletionSource().Task);
 }

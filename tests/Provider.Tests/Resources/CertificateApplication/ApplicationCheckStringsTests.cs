@@ -77,9 +77,11 @@ public sealed class ApplicationCheckStringsTests
     }
 
     [Theory]
-    [InlineData("warning", "-", ".", "--", "—", "…", "N/A", "NA", "n.a.", "#N/A", "none", "(none)", "NONE.", "null", "<null>", "undefined", "Not applicable")]
+    [InlineData("warning", "-", ".", "--", "—", "…", "N/A", "NA", "n.a.", "#N/A", "none", "(none)", "NONE.", "null")]
+    [InlineData("warning", "<null>", "undefined", "Not applicable")]
     [InlineData("warning", "TBD", "ＮＡ", "Ｎ／Ａ", "无", "暂无", "不适用", "/", "***", "?")]
-    [InlineData("accepted", "Nanjing", "Nullarbor Ltd", "A.", "3M", "无锡", "无印良品", "示例（北京）有限公司", "Nona SpA", "None Such Records", "𠮷野家", "O2")]
+    [InlineData("accepted", "Nanjing", "Nullarbor Ltd", "A.", "3M", "Nona SpA", "None Such Records", "O2")]
+    [InlineData("accepted", "无锡", "无印良品", "示例（北京）有限公司", "𠮷野家")]
     public void Placeholder_for_a_missing_value_of_the_company_is_doubtful(string outcome, params string[] texts)
     {
         foreach (var field in (string[])["companyName", "companyProvince", "companyCity"])
@@ -111,13 +113,15 @@ public sealed class ApplicationCheckStringsTests
     [InlineData("warning", "<a@b.com>", "a@b.com;", "a@b.com,", "a@b.com.", "a@b,com", "a@.com", "a@b..com", "a.@b.com", ".a@b.com", "a..b@b.com")]
     [InlineData("warning", "mailto:a@b.com", "\"a@b.com\"", "'a@b.com'", "“a@b.com”", "(a@b.com)", "[a@b.com]", "a@b.com>", "A<a@b.com>", "a@b.com/")]
     [InlineData("warning", "a@b.com:25")]
-    [InlineData("warning", "a@localhost", "a@[192.0.2.1]", "a@192.0.2.1", "a@-b.com", "a@b-.com", "a@b_c.com", "a@b.com、", "a@b.com；", "a@b。com", "a\\b@b.com")]
+    [InlineData("warning", "a@localhost", "a@[192.0.2.1]", "a@192.0.2.1", "a@-b.com", "a@b-.com", "a@b_c.com", "a\\b@b.com")]
+    [InlineData("warning", "a@b.com、", "a@b.com；", "a@b。com")]
     [InlineData("warning", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@b.com", "😀@b.com", "ａ@b.com", "a@ｂ.com", "a@b．com")]
     [InlineData("warning", "li１２３@b.com", "li@１６３.com")]
     [InlineData("error", "a.b.com", "@b.com", "a@", "a@b@c.com", "Li Wei <a@b.com>", "a@b.com c@d.com", "a@b.com, c@d.com", "a@b.com\nc@d.com")]
     [InlineData("error", "a＠b.com", "a@b.com\0", "a\u0007@b.com")]
     [InlineData("accepted", "li.wei+scm@example.com", "o'brien@example.ie", "a@b.co", "A_B-c=d@sub.example.museum", "1@2.3m", "x@example.photography")]
-    [InlineData("accepted", "李@例子.中国", "li@bücher.example", "li@xn--bcher-kva.example", "δοκιμή@παράδειγμα.ελ", "li@उदाहरण.भारत")]
+    [InlineData("accepted", "李@例子.中国", "li@bücher.example", "li@xn--bcher-kva.example", "δοκιμή@παράδειγμα.ελ")]
+    [InlineData("accepted", "li@उदाहरण.भारत")]
     [InlineData("accepted", "a@col·lecció.cat", "{a}!#$%&*/?^`|~@b.com")]
     public void Email_address_that_no_mailbox_has_is_doubtful_and_a_rare_one_is_not(string outcome, params string[] texts) =>
         Assert.All(texts, text => AssertVerdict(outcome, "applicantEmail", text));
