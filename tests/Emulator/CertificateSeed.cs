@@ -28,8 +28,17 @@ public sealed record CertificateSeed
 
     public string? OrderId { get; init; }
 
-    /// <summary>In months.</summary>
+    /// <summary>How long the purchase lasts, in months, and each of its certificates unless <see cref="ValidityDays"/> says otherwise.</summary>
     public int ValidityPeriod { get; init; } = 12;
+
+    /// <summary>How long each issued certificate lasts. Null: 200 if certificates remain in the purchase, otherwise <see cref="ValidityPeriod"/>.</summary>
+    public int? ValidityDays { get; init; }
+
+    /// <summary>How many certificates come after this one without another purchase: <c>remain_cert_number</c>.</summary>
+    public int RemainingCertificates { get; init; }
+
+    /// <summary>How each of them comes, 30 days before the end of the one before it.</summary>
+    public NextCertificate NextCertificate { get; init; }
 
     /// <summary>The certificate belongs to somebody else: every call is answered SCM.0003.</summary>
     public bool OtherAccount { get; init; }

@@ -9,7 +9,7 @@ public sealed class EmulatorOptions
     /// <summary>The only project of the account, as named in v2 paths; any other is rejected with SCM.0002.</summary>
     public const string DefaultProjectId = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
 
-    /// <summary>The clock of states, dates and signature checks.</summary>
+    /// <summary>The clock of states, dates and signature checks. <see cref="ScmEmulator.AdvanceClock"/> adds to it for states and dates.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public string AccessKey { get; init; } = DefaultAccessKey;

@@ -17,6 +17,7 @@ namespace ScmPulumi.Emulator;
 public sealed class ScmEmulator : IAsyncDisposable
 {
     private readonly CertificateAuthority _authority = new();
+    private readonly EmulatorClock _clock;
     private readonly CertificateStore _store;
     private readonly ConcurrentQueue<RecordedRequest> _history = [];
     private readonly HeldAnswers _held = new();
@@ -26,7 +27,8 @@ public sealed class ScmEmulator : IAsyncDisposable
     private ScmEmulator(EmulatorOptions options)
     {
         Faults = new FaultScript(options.Seed);
-        _store = new CertificateStore(options.Time, Switches, new Randomness(options.Seed), _authority);
+        _clock = new EmulatorClock(options.Time);
+        _store = new CertificateStore(_clock, Switches, new Randomness(options.Seed), new Issuer(_authority, Switches));
     }
 
     /// <summary>Where the customer API listens: <c>http://127.0.0.1:port/</c>.</summary>
@@ -96,13 +98,17 @@ public sealed class ScmEmulator : IAsyncDisposable
     }
 
     public CertificateSnapshot Certificate(string id) => With(id, certificate => new CertificateSnapshot(
+        certificate.Product.Id!,
         certificate.Status,
         certificate.Product.OrderId!,
         certificate.Application?.Fields,
         certificate.Application?.Records ?? [],
-        certificate.Issuance is { } issuance ? Issuance.Text(issuance.IssuedAt) : null,
+        Issuance.Text(certificate.Issuance?.IssuedAt),
+        Issuance.Text(certificate.Issuance?.NotAfter),
         certificate.Issuance?.Certificate.Fingerprint,
-        certificate.FailReason));
+        certificate.FailReason,
+        certificate.NextId,
+        certificate.Purchase.Remaining));
 
     public int AcceptedApplicationsOf(string id) => With(id, certificate => certificate.AcceptedApplications);
 
@@ -120,6 +126,40 @@ public sealed class ScmEmulator : IAsyncDisposable
 
     /// <summary>All that the CA looks for now exists: the records, the file or the answer to the mail. It is found as in <see cref="PublishRecord"/>.</summary>
     public void PublishRecords(string id) => ChangeApplication(id, application => application with { ControlProved = true });
+
+    /// <summary>
+    /// The next certificate of the purchase comes now, whatever the state of this one, and even if none was left. By itself it comes 30 days before the end
+    /// of an issued one.
+    /// </summary>
+    /// <param name="id">The certificate that is renewed.</param>
+    /// <param name="next">How it comes; as the seed says if null. What SCM applies for by itself is only paid if it lacks the data of the first one.</param>
+    /// <param name="links">What links the two; as the switch says if null.</param>
+    /// <returns>The id of the next certificate, which is the same one with <see cref="NextCertificate.SameId"/>.</returns>
+    /// <exception cref="ArgumentException">Nothing comes.</exception>
+    public string Renew(string id, NextCertificate? next = null, RenewalLinks? links = null) => With(id, certificate =>
+        _store.Renew(certificate, next ?? certificate.Product.NextCertificate, links ?? Switches.RenewalLinks)?.Product.Id
+        ?? throw new ArgumentException($"Certificate {id} has no next one that would come by itself."));
+
+    /// <summary>
+    /// The query by tag relates two certificates, whatever their purchases: forward, the old one names the new one; backward, the new one names the old
+    /// one as the first. A link that is not named here stays as it is.
+    /// </summary>
+    public void Link(string oldId, string newId, RenewalLinks links = RenewalLinks.Both) =>
+        Change(oldId, old => Change(newId, certificate => StoredCertificate.Link(old, certificate, oldId, links)));
+
+    /// <summary>
+    /// Time passes for states and dates; a renewal that falls due meanwhile happens at its own moment. Signatures, faults and the history stay on the clock
+    /// that the emulator was started with, so clients need not follow. A negative amount, before there are certificates, lets a long story end today.
+    /// </summary>
+    /// <returns>The time that it is now.</returns>
+    public DateTimeOffset AdvanceClock(TimeSpan by)
+    {
+        lock (_store.Lock)
+        {
+            _clock.Advance(by);
+            return _clock.GetUtcNow();
+        }
+    }
 
     /// <summary>The CA issues. If it cannot accept the CSR, it rejects the application instead.</summary>
     public void Issue(string id) => Change(id, _store.Issue);

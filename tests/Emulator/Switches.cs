@@ -52,6 +52,12 @@ public sealed class Switches
     /// <summary>How many of the next cancel-cert calls are refused with SCM.0010.</summary>
     public int CancelRefusedTimes { get; set; }
 
+    /// <summary>How the query by tag links a certificate to the next one of its purchase, from the next renewal on.</summary>
+    public RenewalLinks RenewalLinks { get; set; } = RenewalLinks.Both;
+
+    /// <summary>SCM applies for the next certificate with the CSR of the first one too. False: the key is a new one of the service.</summary>
+    public bool RenewalUsesCsr { get; set; }
+
     /// <summary>A rejected application cannot be followed by another.</summary>
     public bool ApplyRefusedFromUnpassed { get; set; }
 
@@ -60,6 +66,12 @@ public sealed class Switches
 
     /// <summary>The account may do all but the query by tag: SCM.4002 with 403.</summary>
     public bool TagQueryDenied { get; set; }
+
+    /// <summary>The query by tag tells times as numbers, not as strings.</summary>
+    public bool TagQueryTimesAsNumbers { get; set; }
+
+    /// <summary>In the query by tag, <c>resource_detail</c> is an array of one object.</summary>
+    public bool TagQueryDetailAsArray { get; set; }
 
     /// <summary>The gateway does not know the access key any more, as after its deletion.</summary>
     public bool KeyDeleted { get; set; }

@@ -40,7 +40,7 @@ internal static class CertificateListing
             ["deploy_support"] = certificate.IsDeployable,
             ["type"] = product.Type,
             ["brand"] = product.Brand,
-            ["expire_time"] = certificate.Issuance is { } issuance ? Issuance.Text(issuance.NotAfter) : null,
+            ["expire_time"] = Issuance.Text(certificate.Issuance?.NotAfter),
             ["domain_type"] = product.DomainType,
             ["validity_period"] = product.ValidityPeriod,
             ["status"] = certificate.Status,

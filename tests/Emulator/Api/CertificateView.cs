@@ -27,9 +27,9 @@ internal static class CertificateView
             ["push_support"] = "OFF",
             ["revoke_reason"] = certificate.RevokeReason,
             ["signature_algorithm"] = issuance is null ? null : CertificateAuthority.SignatureAlgorithm,
-            ["issue_time"] = Text(issuance?.IssuedAt),
-            ["not_before"] = Text(issuance?.NotBefore),
-            ["not_after"] = Text(issuance?.NotAfter),
+            ["issue_time"] = Issuance.Text(issuance?.IssuedAt),
+            ["not_before"] = Issuance.Text(issuance?.NotBefore),
+            ["not_after"] = Issuance.Text(issuance?.NotAfter),
             ["validity_period"] = product.ValidityPeriod,
             ["validation_method"] = application?.Method,
             ["domain_type"] = product.DomainType,
@@ -50,8 +50,6 @@ internal static class CertificateView
     private static string? MultiDomainType(CertificateSeed product, Application? application) =>
         product.DomainType != "MULTI_DOMAIN" || application is null ? null
         : DomainName.IsWildcard(application.Domain) ? "primary_wildcard" : "primary_single";
-
-    private static string? Text(DateTimeOffset? time) => time is { } known ? Issuance.Text(known) : null;
 
     private static JsonObject? Info(StoredCertificate certificate, Switches switches)
     {

@@ -8,13 +8,16 @@ namespace ScmPulumi.Emulator.Api;
 /// <summary>The answer of the query by tag: the richest record of a certificate, and the only one that says why it was rejected.</summary>
 internal static class ResourceListing
 {
+    /// <summary>The documented maximum: who pages by it misses certificates.</summary>
+    private const int LargestTotal = 100;
+
     public static JsonObject Create(IEnumerable<StoredCertificate> certificates, TagQuery query, Switches switches)
     {
         var selected = certificates.Where(certificate =>
             !certificate.Product.OtherAccount && certificate.Product.Name!.Contains(query.Name, StringComparison.OrdinalIgnoreCase)).ToList();
         return new JsonObject
         {
-            ["total_count"] = selected.Count,
+            ["total_count"] = Math.Min(selected.Count, LargestTotal),
             ["resources"] = new JsonArray([.. selected.Skip(query.Offset).Take(query.Limit).Select(certificate => Resource(certificate, switches))]),
         };
     }
@@ -22,7 +25,7 @@ internal static class ResourceListing
     private static JsonObject Resource(StoredCertificate certificate, Switches switches) => new()
     {
         ["resource_id"] = certificate.Product.Id,
-        ["resource_detail"] = Detail(certificate, switches),
+        ["resource_detail"] = switches.TagQueryDetailAsArray ? new JsonArray(Detail(certificate, switches)) : Detail(certificate, switches),
         ["tags"] = new JsonArray(),
         ["resource_name"] = certificate.Product.Name,
     };
@@ -40,7 +43,7 @@ internal static class ResourceListing
             ["cert_brand"] = product.Brand,
             ["domain_type"] = product.DomainType,
             ["purchase_period"] = product.ValidityPeriod / 12,
-            ["expired_time"] = Milliseconds(issuance?.NotAfter),
+            ["expired_time"] = Milliseconds(issuance?.NotAfter, switches),
             ["order_status"] = certificate.Status,
             ["domain_num"] = product.DomainCount,
             ["wildcard_number"] = product.WildcardCount,
@@ -50,17 +53,20 @@ internal static class ResourceListing
             ["fail_reason"] = certificate.FailReason,
             ["partner_order_id"] = product.OrderId,
             ["push_support"] = certificate.IsDeployable,
-            ["cert_issued_time"] = Milliseconds(issuance?.IssuedAt),
-            ["resource_id"] = product.Id,
+            ["cert_issued_time"] = Milliseconds(issuance?.IssuedAt, switches),
+            ["resource_id"] = null,
             ["unsubscribe_support"] = certificate.Status == CertificateStatus.Paid,
             ["enterprise_project_id"] = "0",
-            ["origin_cert_id"] = null,
-            ["renewal_cert_id"] = null,
+            ["origin_cert_id"] = certificate.OriginId,
+            ["renewal_cert_id"] = certificate.RenewalId,
             ["auto_renew_status"] = 0,
-            ["remain_cert_number"] = 0,
+            ["remain_cert_number"] = certificate.Purchase.Remaining,
             ["auto_deploy_support"] = certificate.IsDeployable,
         };
     }
 
-    private static string? Milliseconds(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+    private static JsonNode? Milliseconds(DateTimeOffset? time, Switches switches) =>
+        time?.ToUnixTimeMilliseconds() is not { } milliseconds ? null
+        : switches.TagQueryTimesAsNumbers ? milliseconds
+        : milliseconds.ToString(CultureInfo.InvariantCulture);
 }

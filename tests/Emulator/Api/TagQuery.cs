@@ -34,7 +34,7 @@ internal sealed record TagQuery
         {
             return JsonSerializer.Deserialize<TagQuery>(body.Span, Json) is
             {
-                Action: "filter", Limit: 10 or 20 or 50, Offset: >= 0, Matches: [] or [{ Key: "resource_name", Value.Length: <= 255 }],
+                Action: "filter", Limit: >= 10 and <= 50, Offset: >= 0, Matches: [] or [{ Key: "resource_name", Value.Length: <= 255 }],
             } query ? query : null;
         }
         catch (JsonException)

@@ -28,9 +28,13 @@ internal static class ManagementApi
         app.Use(ExplainRefusalAsync);
         app.MapPost("/certificates", (CertificateSeed seed) => scm.Certificate(scm.AddCertificate(seed)));
         app.MapGet("/certificates/{id}", (string id) => scm.Certificate(id));
+        app.MapDelete("/certificates/{id}", (string id) => scm.Remove(id));
+        app.MapPost("/certificates/{id}/renew", (string id, Renewal? renewal) => scm.Certificate(scm.Renew(id, renewal?.Next, renewal?.Links)));
+        app.MapPost("/certificates/{id}/link", (string id, LinkTo link) => scm.Link(id, link.NewId, link.Links));
         app.MapPost("/certificates/{id}/status", (string id, StatusChange change) => scm.SetStatus(id, change.Status));
         app.MapPost("/certificates/{id}/publish-records", (string id) => scm.PublishRecords(id));
         app.MapPost("/certificates/{id}/withdraw", (string id) => scm.Withdraw(id));
+        app.MapPost("/clock", (ClockChange change) => new { Now = scm.AdvanceClock(TimeSpan.FromDays(change.AdvanceDays)) });
         app.MapPut("/switches", (JsonElement changes) => SwitchesPatch.Apply(scm.Switches, changes));
         app.MapGet("/history", () => scm.History);
         app.MapDelete("/history", scm.ClearHistory);
@@ -51,4 +55,10 @@ internal static class ManagementApi
     }
 
     private sealed record StatusChange(string Status);
+
+    private sealed record Renewal(NextCertificate? Next = null, RenewalLinks? Links = null);
+
+    private sealed record LinkTo(string NewId, RenewalLinks Links = RenewalLinks.Both);
+
+    private sealed record ClockChange(double AdvanceDays);
 }

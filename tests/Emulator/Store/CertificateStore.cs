@@ -1,11 +1,13 @@
 using System.Globalization;
-using ScmPulumi.Emulator.Authority;
 
 namespace ScmPulumi.Emulator.Store;
 
 /// <summary>All certificates of the emulator. Whoever reads or changes one holds <see cref="Lock"/>.</summary>
-internal sealed class CertificateStore(TimeProvider time, Switches switches, Randomness random, CertificateAuthority authority)
+internal sealed class CertificateStore(TimeProvider time, Switches switches, Randomness random, Issuer issuer)
 {
+    /// <summary>No public certificate lasts longer since 2026-03-15.</summary>
+    private const int UsualDays = 200;
+
     private readonly List<StoredCertificate> _certificates = [];
     private int _bought;
 
@@ -21,6 +23,7 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
     {
         get
         {
+            RenewWhatIsDue();
             _certificates.ForEach(Advance);
             return _certificates;
         }
@@ -31,6 +34,7 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
     /// <summary>The certificate as it is now: the CA looks for its records whenever somebody looks at the certificate.</summary>
     public StoredCertificate? Find(string id)
     {
+        RenewWhatIsDue();
         var found = _certificates.Find(certificate => certificate.Product.Id == id);
         if (found is not null) Advance(found);
         return found;
@@ -43,32 +47,84 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
         _bought++;
         var product = seed with
         {
-            Id = seed.Id ?? string.Create(CultureInfo.InvariantCulture, $"scs{Now.ToUnixTimeMilliseconds() + _bought:D13}"),
+            Id = seed.Id ?? NewId(Now),
             OrderId = seed.OrderId ?? string.Create(CultureInfo.InvariantCulture, $"CS{Now.UtcDateTime:yyMMdd}{_bought:D7}"),
-            Name = seed.Name ?? $"scm-{random.Hex(6)}",
+            Name = seed.Name ?? NewName(),
+            ValidityDays = seed.ValidityDays ?? (seed.RemainingCertificates > 0 ? UsualDays : null),
         };
         if (Find(product.Id) is not null) throw new ArgumentException($"The emulator already has a certificate {product.Id}.", nameof(seed));
 
-        var certificate = new StoredCertificate(product, time);
-        var application = seed.Domain is null ? null : NewApplication(SeedFields.Of(seed), seed.ValidationMethod);
-        certificate.Begin(application, product.WasIssued ? SeededIssuance(product, application) : null);
+        var certificate = new StoredCertificate(product, time, new Purchase(product));
+        var application = seed.Domain is null ? null : NewApplication(SeedFields.Of(seed), seed.ValidationMethod, Now);
+        certificate.Begin(application, product.WasIssued ? issuer.Seeded(product, application, Now) : null);
         _certificates.Add(certificate);
         return certificate;
     }
 
     public void Apply(StoredCertificate certificate, IReadOnlyDictionary<string, string> fields, string method, int recordReads)
     {
-        var application = NewApplication(fields, method);
+        var application = NewApplication(fields, method, Now);
         application.RecordReadsLeft = recordReads;
         certificate.Apply(application);
         AcceptedApplications++;
     }
 
     /// <summary>The CA issues, unless it refuses the CSR: then the application is rejected.</summary>
-    public void Issue(StoredCertificate certificate)
+    public void Issue(StoredCertificate certificate) => Issue(certificate, Now);
+
+    /// <summary>The next certificate of the purchase comes now.</summary>
+    /// <returns>Null if nothing comes.</returns>
+    public StoredCertificate? Renew(StoredCertificate certificate, NextCertificate next, RenewalLinks links) => Renew(certificate, next, links, Now);
+
+    /// <summary>Each at its own moment, as if somebody had always looked.</summary>
+    private void RenewWhatIsDue()
     {
-        var now = Seconds(Now);
-        var issuance = NewIssuance(certificate.Product, certificate.Application, now, now, now.AddMonths(certificate.Product.ValidityPeriod), out var refusal);
+        foreach (var certificate in _certificates.ToArray())
+        {
+            var last = certificate;
+            while (last?.RenewalDue is { } due && due <= Now) last = Renew(last, last.Product.NextCertificate, switches.RenewalLinks, due);
+        }
+    }
+
+    private StoredCertificate? Renew(StoredCertificate certificate, NextCertificate next, RenewalLinks links, DateTimeOffset moment)
+    {
+        var privacyIsCancelled = _certificates.Exists(other => other.Purchase == certificate.Purchase && other.PrivacyCancelled);
+        if (next == NextCertificate.None || (next == NextCertificate.SameId && privacyIsCancelled)) return null;
+
+        certificate.Purchase.Take(certificate.Application);
+        var renewed = next == NextCertificate.SameId ? certificate : AddNext(certificate, links, moment);
+        if (next is NextCertificate.AppliedFor or NextCertificate.ProofReused && !privacyIsCancelled && certificate.Purchase.Application is { } first)
+        {
+            renewed.Begin(Repeat(first, next == NextCertificate.ProofReused, moment), issuance: null);
+            renewed.SetStatus(CertificateStatus.CheckingDomain);
+        }
+
+        if (next == NextCertificate.SameId || renewed.Application is { ControlProved: true }) Issue(renewed, moment);
+        return renewed;
+    }
+
+    private StoredCertificate AddNext(StoredCertificate certificate, RenewalLinks links, DateTimeOffset moment)
+    {
+        _bought++;
+        var product = certificate.Product with { Id = NewId(moment), Name = NewName(), Status = CertificateStatus.Paid, FailReason = null };
+        var next = new StoredCertificate(product, time, certificate.Purchase);
+        _certificates.Add(next);
+        certificate.NextId = product.Id;
+        StoredCertificate.Link(certificate, next, certificate.Purchase.FirstId, links);
+        return next;
+    }
+
+    private Application Repeat(Application first, bool isProved, DateTimeOffset moment)
+    {
+        var fields = switches.RenewalUsesCsr ? first.Fields : first.Fields.Where(field => field.Key != "csr").ToDictionary();
+        return isProved
+            ? new Application(fields, first.Method, []) { ControlProved = true }
+            : NewApplication(fields, first.Method, moment) with { RecordReadsLeft = switches.RecordsAfterReads };
+    }
+
+    private void Issue(StoredCertificate certificate, DateTimeOffset moment)
+    {
+        var issuance = issuer.Issue(certificate.Product, certificate.Application, moment, out var refusal);
         if (issuance is null) certificate.Reject(refusal!);
         else certificate.Issue(issuance);
     }
@@ -87,32 +143,17 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
     private bool IsProved(Application application) =>
         application.ControlProved || (application.Method == "DNS" && application.Records.All(Dns.Has));
 
-    private Application NewApplication(IReadOnlyDictionary<string, string> fields, string method) =>
-        new(fields, method, ValidationRecords.For(Application.Names(fields), method, Now, random));
+    private Application NewApplication(IReadOnlyDictionary<string, string> fields, string method, DateTimeOffset moment) =>
+        new(fields, method, ValidationRecords.For(Application.Names(fields), method, moment, random));
 
-    /// <summary>An expired one ended yesterday, all others began now, unless the seed says so.</summary>
-    private Issuance SeededIssuance(CertificateSeed product, Application? application)
+    private string NewId(DateTimeOffset moment)
     {
-        var now = Seconds(Now);
-        var notBefore = product.Status == CertificateStatus.Expired ? now.AddDays(-1).AddMonths(-product.ValidityPeriod) : now;
-        notBefore = Issuance.Time(product.NotBefore) ?? Issuance.Time(product.IssueTime) ?? notBefore;
-        var notAfter = Issuance.Time(product.NotAfter) ?? notBefore.AddMonths(product.ValidityPeriod);
-        return NewIssuance(product, application, Issuance.Time(product.IssueTime) ?? notBefore, notBefore, notAfter, out var refusal)
-            ?? throw new ArgumentException(refusal, nameof(product));
+        var milliseconds = moment.ToUnixTimeMilliseconds() + _bought;
+        while (_certificates.Exists(certificate => certificate.Product.Id == Id(milliseconds))) milliseconds++;
+        return Id(milliseconds);
+
+        static string Id(long milliseconds) => string.Create(CultureInfo.InvariantCulture, $"scs{milliseconds:D13}");
     }
 
-    private Issuance? NewIssuance(
-        CertificateSeed product, Application? application, DateTimeOffset issuedAt, DateTimeOffset notBefore, DateTimeOffset notAfter, out string? refusal)
-    {
-        var csr = application?.Field("csr") is { } pem ? SigningRequest.Read(pem, application.Domain) : null;
-        refusal = csr?.Refusal;
-        if (refusal is not null) return null;
-
-        var subject = Subject.Of(product, application, switches.AddTwin);
-        var algorithm = application?.Field("key_algorithm");
-        return new Issuance(issuedAt, notBefore, notAfter, new Lazy<IssuedCertificate>(
-            () => IssuedCertificate.Create(authority, subject, csr?.Key, algorithm, notBefore, notAfter)));
-    }
-
-    private static DateTimeOffset Seconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
+    private string NewName() => $"scm-{random.Hex(6)}";
 }

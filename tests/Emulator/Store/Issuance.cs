@@ -15,7 +15,7 @@ internal sealed record Issuance(DateTimeOffset IssuedAt, DateTimeOffset NotBefor
     public IssuedCertificate Certificate => Issued.Value;
 
     /// <summary>The service's own text: UTC here, and without a zone.</summary>
-    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+    public static string? Text(DateTimeOffset? time) => time?.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 
     /// <exception cref="FormatException">The text is not as <see cref="Text"/> writes it.</exception>
     public static DateTimeOffset? Time(string? text) =>

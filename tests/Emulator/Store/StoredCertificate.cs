@@ -3,11 +3,13 @@ using System.Text.Json.Nodes;
 namespace ScmPulumi.Emulator.Store;
 
 /// <summary>One certificate and its state machine (the console user guide, https://github.com/huaweicloudDocs/ccm).</summary>
-internal sealed class StoredCertificate(CertificateSeed product, TimeProvider time)
+internal sealed class StoredCertificate(CertificateSeed product, TimeProvider time, Purchase purchase)
 {
     public const string UsualFailReason = "The domain name did not pass the security review.";
 
     private const int ReadsOfSlowWithdrawal = 3;
+
+    private static readonly TimeSpan RenewalLead = TimeSpan.FromDays(30);
 
     private readonly List<JsonObject> _shown = [];
     private readonly Queue<JsonObject> _toBeShownAgain = [];
@@ -15,6 +17,16 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
 
     /// <summary>What was bought: id, order, type, limits. Its state is where the certificate began.</summary>
     public CertificateSeed Product => product;
+
+    public Purchase Purchase => purchase;
+
+    /// <summary>What came after it in the purchase.</summary>
+    public string? NextId { get; set; }
+
+    /// <summary>What is shown as the next one, and as the first one. Both may be wrong or missing.</summary>
+    public string? RenewalId { get; private set; }
+
+    public string? OriginId { get; private set; }
 
     public string Status { get; private set; } = product.Status;
 
@@ -47,6 +59,12 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     /// <summary>The CA waits for proof that the applicant controls the names.</summary>
     public bool AwaitsProof => Application is not null && Status is CertificateStatus.Checking or CertificateStatus.CheckingDomain;
 
+    /// <summary>When the next certificate of the purchase comes by itself; null if it does not.</summary>
+    public DateTimeOffset? RenewalDue =>
+        Status != CertificateStatus.Issued || NextId is not null || purchase.Remaining == 0 || Issuance is not { } current ? null
+        : current.NotAfter - RenewalLead < current.IssuedAt ? current.IssuedAt
+        : current.NotAfter - RenewalLead;
+
     /// <summary>An old certificate stays available while another is being made of it.</summary>
     public bool TakesExport => Issuance is not null && Status is not (CertificateStatus.Revoked or CertificateStatus.Expired);
 
@@ -55,6 +73,12 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         Status is CertificateStatus.Issued or CertificateStatus.Upload && Application?.Field("key_algorithm") != Authority.SubjectKey.Sm2;
 
     public void Begin(Application? application, Issuance? issuance) => (Application, Issuance) = (application, issuance);
+
+    public static void Link(StoredCertificate old, StoredCertificate renewed, string firstId, RenewalLinks links)
+    {
+        if (links.HasFlag(RenewalLinks.Forward)) old.RenewalId = renewed.Product.Id;
+        if (links.HasFlag(RenewalLinks.Backward)) renewed.OriginId = firstId;
+    }
 
     /// <summary>Remembers what is shown, for every state the last.</summary>
     public void Show(JsonObject view)

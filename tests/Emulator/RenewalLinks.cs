@@ -1,0 +1,16 @@
+namespace ScmPulumi.Emulator;
+
+/// <summary>What the query by tag shows of the relation between a certificate and the next one of its purchase.</summary>
+[Flags]
+public enum RenewalLinks
+{
+    None = 0,
+
+    /// <summary><c>renewal_cert_id</c> on the old certificate names the new one.</summary>
+    Forward = 1,
+
+    /// <summary><c>origin_cert_id</c> on the new certificate names the first one.</summary>
+    Backward = 2,
+
+    Both = Forward | Backward,
+}

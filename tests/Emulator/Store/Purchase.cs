@@ -1,0 +1,20 @@
+namespace ScmPulumi.Emulator.Store;
+
+/// <summary>What the certificates of one purchase share.</summary>
+internal sealed class Purchase(CertificateSeed first)
+{
+    public string FirstId => first.Id!;
+
+    /// <summary>How many certificates are left.</summary>
+    public int Remaining { get; private set; } = first.RemainingCertificates;
+
+    /// <summary>What SCM applies with by itself: the application for the first certificate, as it was at the first renewal.</summary>
+    public Application? Application { get; private set; }
+
+    /// <summary>The next certificate comes.</summary>
+    public void Take(Application? current)
+    {
+        Application ??= current;
+        Remaining = Math.Max(0, Remaining - 1);
+    }
+}
