@@ -6,10 +6,10 @@ public enum NextCertificate
     /// <summary>SCM applies with the data of the first certificate. Control of the names must be proved again, with new records.</summary>
     AppliedFor,
 
-    /// <summary>SCM applies with the data of the first certificate, and the CA reuses the old proof: the certificate is issued at once, without records.</summary>
+    /// <summary>SCM applies with the data of the first certificate, and the CA reuses the old proof: it issues at once, without records.</summary>
     ProofReused,
 
-    /// <summary>The certificate waits for an application, as one that was just bought.</summary>
+    /// <summary>The next certificate waits for an application, like one that was just bought.</summary>
     Paid,
 
     /// <summary>No new id: the certificate itself is issued again, with other dates, another serial number and another fingerprint.</summary>

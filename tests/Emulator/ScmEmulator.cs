@@ -135,7 +135,7 @@ public sealed class ScmEmulator : IAsyncDisposable
     /// <param name="next">How it comes; as the seed says if null. What SCM applies for by itself is only paid if it lacks the data of the first one.</param>
     /// <param name="links">What links the two; as the switch says if null.</param>
     /// <returns>The id of the next certificate, which is the same one with <see cref="NextCertificate.SameId"/>.</returns>
-    /// <exception cref="ArgumentException">Nothing comes.</exception>
+    /// <exception cref="ArgumentException">Nothing comes, or it came already and still exists.</exception>
     public string Renew(string id, NextCertificate? next = null, RenewalLinks? links = null) => With(id, certificate =>
         _store.Renew(certificate, next ?? certificate.Product.NextCertificate, links ?? Switches.RenewalLinks)?.Product.Id
         ?? throw new ArgumentException($"Certificate {id} has no next one that would come by itself."));

@@ -62,6 +62,8 @@ internal static class ResourceListing
             ["auto_renew_status"] = 0,
             ["remain_cert_number"] = certificate.Purchase.Remaining,
             ["auto_deploy_support"] = certificate.IsDeployable,
+            ["cert_created_time"] = null,
+            ["multi_domain_type"] = null,
         };
     }
 

@@ -47,7 +47,8 @@ internal static class ManagementApi
         {
             await next(http);
         }
-        catch (Exception e) when (e is KeyNotFoundException or ArgumentException or FormatException or JsonException or BadHttpRequestException)
+        catch (Exception e) when (e is KeyNotFoundException
+            or ArgumentException or FormatException or OverflowException or JsonException or BadHttpRequestException)
         {
             http.Response.StatusCode = e is KeyNotFoundException ? 404 : 400;
             await http.Response.WriteAsJsonAsync(new { error = e.InnerException?.Message ?? e.Message });

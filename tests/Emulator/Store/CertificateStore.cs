@@ -74,7 +74,11 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
 
     /// <summary>The next certificate of the purchase comes now.</summary>
     /// <returns>Null if nothing comes.</returns>
-    public StoredCertificate? Renew(StoredCertificate certificate, NextCertificate next, RenewalLinks links) => Renew(certificate, next, links, Now);
+    /// <exception cref="ArgumentException">It came already.</exception>
+    public StoredCertificate? Renew(StoredCertificate certificate, NextCertificate next, RenewalLinks links) =>
+        Exists(certificate.NextId)
+            ? throw new ArgumentException($"Certificate {certificate.Product.Id} was renewed already, by {certificate.NextId}.")
+            : Renew(certificate, next, links, Now);
 
     /// <summary>Each at its own moment, as if somebody had always looked.</summary>
     private void RenewWhatIsDue()
@@ -149,11 +153,13 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
     private string NewId(DateTimeOffset moment)
     {
         var milliseconds = moment.ToUnixTimeMilliseconds() + _bought;
-        while (_certificates.Exists(certificate => certificate.Product.Id == Id(milliseconds))) milliseconds++;
+        while (Exists(Id(milliseconds))) milliseconds++;
         return Id(milliseconds);
 
         static string Id(long milliseconds) => string.Create(CultureInfo.InvariantCulture, $"scs{milliseconds:D13}");
     }
+
+    private bool Exists(string? id) => _certificates.Exists(certificate => certificate.Product.Id == id);
 
     private string NewName() => $"scm-{random.Hex(6)}";
 }

@@ -32,4 +32,19 @@ public sealed class ClockTests : EmulatorTest
 
         Assert.Equal(["ISSUED"], await StatusesAsync(1)); // the certificate from before is left
     }
+
+    /// <summary>N8: the client stays on the clock that the emulator was started with, and its signatures are accepted.</summary>
+    [Fact]
+    public async Task Clock_of_the_emulator_alone_moves_states_and_dates()
+    {
+        Assert.Equal(Time.GetUtcNow().AddDays(-10), Scm.AdvanceClock(TimeSpan.FromDays(-10)));
+        var id = Scm.AddCertificate(new CertificateSeed { Status = "ISSUED", ValidityDays = 11 });
+        Assert.Equal("2025-02-19 08:00:00.0", (await Client.ShowAsync(id)).Text("issue_time"));
+
+        Scm.AdvanceClock(TimeSpan.FromDays(11));
+
+        Assert.Equal("EXPIRED", (await Client.ShowAsync(id)).Text("status"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scm.AdvanceClock(TimeSpan.MaxValue));
+        Assert.Equal("EXPIRED", (await Client.ShowAsync(id)).Text("status"));
+    }
 }

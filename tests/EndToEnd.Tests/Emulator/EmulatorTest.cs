@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using ScmPulumi.Emulator;
 
@@ -40,5 +41,12 @@ public abstract class EmulatorTest : IAsyncLifetime
         var statuses = new List<string>();
         for (var look = 0; look < looks; look++) statuses.Add((await Client.ShowAsync(Id)).Text("status")!);
         return statuses;
+    }
+
+    /// <summary>The records of the query by tag, all on one page.</summary>
+    private protected async Task<IReadOnlyList<JsonElement>> DetailsAsync()
+    {
+        var found = (await Client.ListByTagAsync("""{"limit":50}""")).Body.GetProperty("resources");
+        return [.. found.EnumerateArray().Select(resource => resource.GetProperty("resource_detail"))];
     }
 }

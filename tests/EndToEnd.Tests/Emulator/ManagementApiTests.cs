@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
@@ -14,6 +15,14 @@ public sealed class ManagementApiTests : EmulatorTest
     [InlineData("certificates/scs1554192131150/withdraw", "", 200)]
     [InlineData("certificates/scs1554192131150/publish-records", "", 200)]
     [InlineData("certificates/nothing/publish-records", "", 404)]
+    [InlineData("certificates", """{"remainingCertificates":1,"nextCertificate":"proofReused","validityDays":90}""", 200)]
+    [InlineData("certificates/scs1554192131150/renew", "", 200)]
+    [InlineData("certificates/scs1554192131150/renew", """{"next":"none"}""", 400)]
+    [InlineData("certificates/nothing/renew", "", 404)]
+    [InlineData("certificates/scs1554192131150/link", """{"newId":"nothing"}""", 404)]
+    [InlineData("clock", """{"advanceDays":0.5}""", 200)]
+    [InlineData("clock", """{"advanceDays":1e9}""", 400)]
+    [InlineData("clock", "{}", 400)]
     public async Task Management_takes_what_its_page_says_and_tells_mistakes(string path, string body, int status)
     {
         using var management = new HttpClient { BaseAddress = Scm.Management, Timeout = TimeSpan.FromSeconds(30) };
@@ -23,5 +32,34 @@ public sealed class ManagementApiTests : EmulatorTest
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(status != 200, (await response.Content.ReadAsStringAsync()).StartsWith("{\"error\":", StringComparison.Ordinal));
+    }
+
+    /// <summary>N8: a script that takes a purchase through two renewals.</summary>
+    [Fact]
+    public async Task Script_renews_by_the_clock_and_by_hand()
+    {
+        const string First = "scs1554192131151";
+        await CallAsync(HttpMethod.Post, "certificates", $$"""{"id":"{{First}}","status":"ISSUED","domain":"www.example.com","remainingCertificates":2}""");
+        await CallAsync(HttpMethod.Post, "clock", """{"advanceDays":170}""");
+        var second = (await CallAsync(HttpMethod.Get, $"certificates/{First}")).GetProperty("nextId").GetString()!;
+
+        var third = await CallAsync(HttpMethod.Post, $"certificates/{second}/renew", """{"next":"paid","links":"forward"}""");
+
+        Assert.Equal(("PAID", 0), (third.GetProperty("status").GetString(), third.GetProperty("remainingCertificates").GetInt32()));
+        await CallAsync(HttpMethod.Post, $"certificates/{First}/link", $$"""{"newId":"{{third.GetProperty("id")}}","links":"backward"}""");
+        await CallAsync(HttpMethod.Delete, $"certificates/{First}");
+        var details = (await DetailsAsync()).Skip(1).ToList(); // after the one that every test has
+        Assert.Equal([First, First], details.Select(detail => detail.GetProperty("origin_cert_id").GetString()));
+        Assert.Equal([$"{third.GetProperty("id")}", null], details.Select(detail => detail.GetProperty("renewal_cert_id").GetString()));
+    }
+
+    private async Task<JsonElement> CallAsync(HttpMethod method, string path, string body = "")
+    {
+        using var management = new HttpClient { BaseAddress = Scm.Management, Timeout = TimeSpan.FromSeconds(30) };
+        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var response = await management.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        var text = await response.Content.ReadAsStringAsync();
+        return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
     }
 }
