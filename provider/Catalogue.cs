@@ -1,6 +1,7 @@
 using ScmPulumi.Provider.Functions;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources.CertificateSubscription;
 using ScmPulumi.Provider.Resources.CertificateValidation;
 
 namespace ScmPulumi.Provider;
@@ -12,6 +13,7 @@ internal static class Catalogue
     [
         new(ApplicationTable.Table, services => new ApplicationResource(services)),
         new(ValidationTable.Table, services => new ValidationResource(services)),
+        new(SubscriptionTable.Table, services => new SubscriptionResource(services)),
     ];
 
     public static readonly IReadOnlyList<FunctionEntry> Functions =

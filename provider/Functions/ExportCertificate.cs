@@ -43,7 +43,12 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
                 "Take certificateId from the output of a CertificateValidation, which waits until it is issued.");
         }
 
-        if (status.Family == StatusFamily.Ended) throw new ResourceException(FailureKind.Precondition, CertificateEnd.NotExported(id, certificate, status));
+        if (status.Family == StatusFamily.Ended)
+        {
+            throw new ResourceException(
+                FailureKind.Precondition, CertificateEnd.NotExported(id, certificate, status, services.Directory.SuccessorOf(id)));
+        }
+
         return Table.Results.Read(await services.Client().ExportAsync(id, operation.Deadline));
     }
 

@@ -32,6 +32,10 @@ internal sealed class PropertyMap : Dictionary<string, PropertyValue>
 
     public bool Flag(string name) => Bare(name) is PropertyValue.Bool { Value: true };
 
+    /// <summary>The whole number of that name; null if absent, unknown, fractional, or of another kind.</summary>
+    public int? Integer(string name) =>
+        Bare(name) is PropertyValue.Number { Value: >= int.MinValue and <= int.MaxValue and var number } && double.IsInteger(number) ? (int)number : null;
+
     public bool IsUnknown(string name) => Bare(name) is PropertyValue.Unknown;
 
     /// <summary>Whether the value or any part of it is unknown.</summary>

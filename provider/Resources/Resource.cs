@@ -8,6 +8,8 @@ namespace ScmPulumi.Provider.Resources;
 /// </summary>
 internal abstract class Resource(ResourceTable table)
 {
+    public ResourceTable Table => table;
+
     public virtual Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation) =>
         CheckPipeline.RunAsync(table.Inputs, arguments.News, (_, _) => { }, operation);
 

@@ -19,6 +19,11 @@ internal sealed class ResourceTable(string name, IReadOnlyList<Field> fields, IR
     /// <summary>Names of the inputs whose change has no effect once the certificate is issued (D2). The schema says so.</summary>
     public IReadOnlyList<string> UntilIssued { get; init; } = [];
 
+    /// <summary>
+    /// Whether the engine refreshes the resource before every preview and update, because it changes by itself. Every answer must say so, or the engine stops.
+    /// </summary>
+    public bool IsRefreshedBeforeUpdate { get; init; }
+
     /// <summary>The state in a preview: the inputs, the outputs that are known, and all others unknown.</summary>
     public PropertyMap Foreseen(PropertyMap inputs, PropertyMap known)
     {

@@ -19,6 +19,7 @@ internal sealed class ProviderRuntime : IDisposable
     private readonly Cancellation _cancellation = new();
     private readonly SharedRun _shared;
     private readonly RunMemory _memory;
+    private readonly CertificateDirectory _directory;
     private readonly Dictionary<string, Resource> _resources;
     private readonly Dictionary<string, (FunctionTable Table, IFunction Function)> _functions;
 
@@ -33,10 +34,15 @@ internal sealed class ProviderRuntime : IDisposable
         _configuration = new ConfigurationReader(environment);
         _connection = new ScmConnection(time, random, shared);
         _log = new EngineLog(time);
-        var services = new ProviderServices(_connection.Client, () => _connection.ApiVersion, _memory, () => _connection.Hidden, time, random);
+        _directory = new CertificateDirectory(_connection.Client);
+        var services = new ProviderServices(
+            _connection.Client, () => _connection.ApiVersion, _memory, _directory, () => _connection.Hidden, time, random);
         _resources = Catalogue.Resources.ToDictionary(entry => entry.Table.Token, entry => entry.Create(services), StringComparer.Ordinal);
         _functions = Catalogue.Functions.ToDictionary(entry => entry.Table.Token, entry => (entry.Table, entry.Create(services)), StringComparer.Ordinal);
     }
+
+    /// <summary>Whether the engine refreshes a resource before every preview and update if the resource asks for it.</summary>
+    public bool CanRefreshBeforeUpdate { get; set; }
 
     /// <summary>A Handshake or Attach. Another engine address is another run; the same one may be another provider of this run.</summary>
     public void BeginRun(string engineAddress)
@@ -45,6 +51,7 @@ internal sealed class ProviderRuntime : IDisposable
         {
             _shared.Begin(engineAddress);
             _memory.Forget();
+            _directory.Forget();
             _connection.BeginRun();
         }
 

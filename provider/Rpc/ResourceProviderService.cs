@@ -16,6 +16,7 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
     public Task<ProviderHandshakeResponse> Handshake(ProviderHandshakeRequest request)
     {
         runtime.BeginRun(request.EngineAddress);
+        runtime.CanRefreshBeforeUpdate = request.SupportsRefreshBeforeUpdate;
         return Task.FromResult(new ProviderHandshakeResponse { AcceptSecrets = true, AcceptResources = true });
     }
 
@@ -57,7 +58,7 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
         RunAsync(request.Urn, request.Timeout, async (resource, operation) =>
         {
             var state = await resource.CreateAsync(new CreateArguments(request.Urn, Decode(request.Properties), request.Preview), operation);
-            return new CreateResponse { Id = state.Id, Properties = StructCodec.Encode(state.Outputs) };
+            return new CreateResponse { Id = state.Id, Properties = StructCodec.Encode(state.Outputs), RefreshBeforeUpdate = IsRefreshed(resource) };
         }, call);
 
     public Task<ReadResponse> Read(ReadRequest request, ServerCallContext call) =>
@@ -65,9 +66,9 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
         {
             var arguments = new ReadArguments(request.Urn, request.Id, StructCodec.Decode(request.Properties), StructCodec.Decode(request.Inputs));
             // A completely empty answer means "not found" in refresh, import and get alike.
-            return await resource.ReadAsync(arguments, operation) is { } state
-                ? new ReadResponse { Id = state.Id, Properties = StructCodec.Encode(state.Outputs), Inputs = StructCodec.Encode(state.Inputs) }
-                : new ReadResponse();
+            if (await resource.ReadAsync(arguments, operation) is not { } state) return new ReadResponse();
+            var (outputs, inputs) = (StructCodec.Encode(state.Outputs), StructCodec.Encode(state.Inputs));
+            return new ReadResponse { Id = state.Id, Properties = outputs, Inputs = inputs, RefreshBeforeUpdate = IsRefreshed(resource) };
         }, call);
 
     public Task<UpdateResponse> Update(UpdateRequest request, ServerCallContext call) =>
@@ -76,7 +77,8 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
             var oldInputs = OldInputs(request.OldInputs, request.Olds);
             var update = new UpdateArguments(
                 request.Urn, request.Id, Decode(request.Olds), oldInputs, Decode(request.News), request.IgnoreChanges, request.Preview);
-            return new UpdateResponse { Properties = StructCodec.Encode(await resource.UpdateAsync(update, operation)) };
+            var outputs = StructCodec.Encode(await resource.UpdateAsync(update, operation));
+            return new UpdateResponse { Properties = outputs, RefreshBeforeUpdate = IsRefreshed(resource) };
         }, call);
 
     public Task<Empty> Delete(DeleteRequest request, ServerCallContext call) =>
@@ -95,6 +97,9 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
         runtime.Cancel();
         return Task.FromResult(_done);
     }
+
+    /// <summary>An engine that does not know the flag ignores it, and one that turned it off must not get it.</summary>
+    private bool IsRefreshed(Resource resource) => runtime.CanRefreshBeforeUpdate && resource.Table.IsRefreshedBeforeUpdate;
 
     private Task<T> RunAsync<T>(string urn, double timeoutSeconds, Func<Resource, Operation, Task<T>> run, ServerCallContext call) =>
         runtime.RunAsync(urn, timeoutSeconds, operation => run(runtime.Resource(urn), operation), call.CancellationToken);

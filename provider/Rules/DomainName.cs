@@ -36,6 +36,17 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
     public static HashSet<string> Twins(IEnumerable<string> names) =>
         [.. names.Select(text => FormProblem(text, out var name) is null ? name.Twin : null).OfType<string>()];
 
+    /// <summary>Whether two sets of names are the same apart from twins, which the CA may have added to those that were asked for.</summary>
+    public static bool AreSameApartFromTwins(IEnumerable<string> wanted, IEnumerable<string> shown)
+    {
+        var extra = shown.ToHashSet(StringComparer.Ordinal);
+        var missing = wanted.ToHashSet(StringComparer.Ordinal);
+        missing.ExceptWith(extra);
+        extra.ExceptWith(wanted);
+        extra.ExceptWith(Twins(wanted));
+        return missing.Count == 0 && extra.Count == 0;
+    }
+
     /// <summary>Whether a public certificate can carry the name.</summary>
     public static bool TryParse(string text, out DomainName name, [NotNullWhen(false)] out string? problem) =>
         (problem = FormProblem(text, out name) ?? name.OwnerProblem) is null;

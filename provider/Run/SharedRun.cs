@@ -34,22 +34,10 @@ internal sealed class SharedRun(Func<string?> folder, int processId) : IDisposab
     }
 
     /// <summary>What the other processes of the engine say about the subject.</summary>
-    public IReadOnlyList<RunFact> Others(string subject)
-    {
-        lock (_lock)
-        {
-            try
-            {
-                if (_place.Value is not { } place) return [];
-                Look(place);
-                return _others.Count == 0 ? [] : [.. _others.Values.Select(other => other.Find(subject)).OfType<RunFact>()];
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                return [];
-            }
-        }
-    }
+    public IReadOnlyList<RunFact> Others(string subject) => Read(other => other.Find(subject) is { } fact ? [fact] : []);
+
+    /// <summary>Everything that the other processes of the engine say.</summary>
+    public IReadOnlyList<RunFact> Others() => Read(other => other.All);
 
     /// <summary>Takes a lock that all processes of the engine know by this name.</summary>
     /// <param name="isTaken">Whether another one has it. If not, and there is no result either, there is nothing to share.</param>
@@ -65,6 +53,23 @@ internal sealed class SharedRun(Func<string?> folder, int processId) : IDisposab
     public void Dispose()
     {
         lock (_lock) Leave();
+    }
+
+    private IReadOnlyList<RunFact> Read(Func<NeighbourFile, IEnumerable<RunFact>> read)
+    {
+        lock (_lock)
+        {
+            try
+            {
+                if (_place.Value is not { } place) return [];
+                Look(place);
+                return _others.Count == 0 ? [] : [.. _others.Values.SelectMany(read)];
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return [];
+            }
+        }
     }
 
     private void Leave()

@@ -12,6 +12,11 @@ internal interface IScmClient
     /// <summary>One page of the account's certificates; retries like <see cref="ShowAsync"/>.</summary>
     Task<CertificatePage> ListAsync(CertificateQuery query, Deadline deadline);
 
+    /// <summary>
+    /// One page of the account's certificates, with the links between a certificate and its renewal; retries like <see cref="ShowAsync"/>.
+    /// </summary>
+    Task<TagAnswer> ListByTagAsync(TagQuery query, Deadline deadline);
+
     /// <summary>The certificate and, if SCM generated it, its private key; retries like <see cref="ShowAsync"/>, because it changes nothing.</summary>
     Task<ExportedCertificate> ExportAsync(string certificateId, Deadline deadline);
 

@@ -60,16 +60,15 @@ internal sealed class ScmClient : IScmClient, IDisposable
         return await CallAsync(call, ScmJsonContext.Wire.ExportedCertificate, answer => !string.IsNullOrEmpty(answer.Certificate), deadline);
     }
 
+    public Task<TagAnswer> ListByTagAsync(TagQuery query, Deadline deadline) => ListByTagAsync(query, certificateId: null, deadline);
+
     public async Task<string?> FailureReasonAsync(string certificateId, string certificateName, Deadline deadline)
     {
         for (var page = 0; page < MostPages; page++)
         {
-            var body = JsonSerializer.SerializeToUtf8Bytes(TagQuery.ByName(certificateName, page * CertificateQuery.Limit), ScmJsonContext.Wire.TagQuery);
-            var call = new ScmCall("list-by-tag", certificateId, "/v3/scm/resource_instances/action", body);
-            var resources = (await CallAsync(call, ScmJsonContext.Wire.TagAnswer, answer => answer.Resources is not null, deadline)).Resources!;
-            var found = resources.Find(resource => (resource?.Detail?.CertificateId ?? resource?.ResourceId) == certificateId);
-            if (found is not null) return QuoteWords(found.Detail?.FailReason);
-            if (resources.Count < CertificateQuery.Limit) return null;
+            var answer = await ListByTagAsync(TagQuery.ByName(certificateName, page * CertificateQuery.Limit), certificateId, deadline);
+            if (answer.Certificates.FirstOrDefault(found => found.CertificateId == certificateId) is { } found) return QuoteWords(found.FailReason);
+            if (answer.Resources!.Count < CertificateQuery.Limit) return null;
         }
 
         return null;
@@ -95,6 +94,14 @@ internal sealed class ScmClient : IScmClient, IDisposable
     {
         _transport.Dispose();
         _gate.Dispose();
+    }
+
+    /// <param name="certificateId">The certificate that is searched for, for messages; null if there is none.</param>
+    private Task<TagAnswer> ListByTagAsync(TagQuery query, string? certificateId, Deadline deadline)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(query, ScmJsonContext.Wire.TagQuery);
+        var call = new ScmCall("list-by-tag", certificateId, "/v3/scm/resource_instances/action", body);
+        return CallAsync(call, ScmJsonContext.Wire.TagAnswer, answer => answer.Resources is not null, deadline);
     }
 
     private ScmCall NewCall(string operation, string certificateId, string suffix, byte[]? body)

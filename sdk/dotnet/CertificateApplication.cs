@@ -223,6 +223,12 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> KeyAlgorithm { get; private set; } = null!;
 
         /// <summary>
+        /// Present, and <c>true</c>, as long as it is not known whether the certificate is for the key of <c>csr</c>: after an application was adopted that is still under review.
+        /// </summary>
+        [Output("keyNotCompared")]
+        public Output<bool?> KeyNotCompared { get; private set; } = null!;
+
+        /// <summary>
         /// End of validity, as SCM writes it (without a time zone). Absent before issue.
         /// </summary>
         [Output("notAfter")]
@@ -265,7 +271,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> ValidationMethod { get; private set; } = null!;
 
         /// <summary>
-        /// Records that prove control of the domains, sorted by domain and without repetitions. They stay here when SCM stops returning them. Absent as long as SCM shows none, unknown in a preview.
+        /// Records that prove control of the domains, sorted by domain and without repetitions. They stay here when SCM stops returning them. Absent as long as SCM shows none. In a preview, unknown unless SCM shows them already.
         /// </summary>
         [Output("validationRecords")]
         public Output<ImmutableArray<Outputs.ValidationRecord>> ValidationRecords { get; private set; } = null!;

@@ -98,6 +98,12 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> NotBefore { get; private set; } = null!;
 
         /// <summary>
+        /// Date from which SCM is expected to renew the certificate, as <c>YYYY-MM-DD</c>: 30 days before the end of validity, or a third of the lifetime if that is shorter. Absent before issue.
+        /// </summary>
+        [Output("renewAfter")]
+        public Output<string?> RenewAfter { get; private set; } = null!;
+
+        /// <summary>
         /// Status of the certificate as SCM writes it, such as <c>CHECKING_DOMAIN</c> or <c>ISSUED</c>. New values may appear at any time.
         /// </summary>
         [Output("status")]

@@ -94,6 +94,11 @@ internal static class ApplicationCheck
         }
 
         if (ApplicationInputs.Method(inputs) is not { } method) return;
+        if (method == ValidationMethod.Email)
+        {
+            findings.Warn(ApplicationTable.DomainMethod, "is EMAIL, which the CAs have been phasing out since 2026-03-15 and refuse from 2028-03-15; use DNS");
+        }
+
         if (method == ValidationMethod.File && names.Exists(name => name.IsWildcard))
         {
             findings.Error(ApplicationTable.DomainMethod, "cannot be FILE for a wildcard; use DNS");

@@ -49,17 +49,6 @@ internal sealed record ApplicationComparison(IReadOnlyList<string> Differing, IR
         isSame ? Differing : [.. Differing, ApplicationTable.Csr],
         [.. NotCompared.Where(name => name != ApplicationTable.Csr)]);
 
-    /// <summary>Whether two sets of names are the same but for twins, which the CA may have added.</summary>
-    public static bool SameNamesApartFromTwins(IEnumerable<string> wanted, IEnumerable<string> shown)
-    {
-        var extra = shown.ToHashSet(StringComparer.Ordinal);
-        var missing = wanted.ToHashSet(StringComparer.Ordinal);
-        missing.ExceptWith(extra);
-        extra.ExceptWith(wanted);
-        extra.ExceptWith(DomainName.Twins(wanted));
-        return missing.Count == 0 && extra.Count == 0;
-    }
-
     /// <summary>Null if the service shows none.</summary>
     public static bool? SameDomain(PropertyMap inputs, Certificate certificate) =>
         string.IsNullOrEmpty(certificate.Domain)
@@ -71,7 +60,7 @@ internal sealed record ApplicationComparison(IReadOnlyList<string> Differing, IR
     {
         if (string.IsNullOrEmpty(certificate.Domain) || !ApplicationInputs.AllNamesKnown(inputs)) return null;
         if (SameDomain(inputs, certificate) is false) return null; // reported once, as the domain
-        return SameNamesApartFromTwins(ApplicationInputs.Names(inputs), CertificateOutputs.Names(certificate));
+        return DomainName.AreSameApartFromTwins(ApplicationInputs.Names(inputs), CertificateOutputs.Names(certificate));
     }
 
     private static bool? SameMethod(PropertyMap inputs, Certificate certificate, CertificateStatus status) =>

@@ -13,8 +13,9 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
         operation.Limit(Operation.OneLook);
         if (inputs.Text(CertificateIdField.Name) is { } id)
         {
-            await JudgeAsync(id, inputs, operation);
+            var adopted = await JudgeAsync(id, inputs, operation);
             services.Memory.Foreseen(id);
+            if (adopted is not null && !HasUnknown(inputs)) return new ResourceState("", ApplicationState.Adopted(inputs, adopted));
         }
 
         var known = new PropertyMap();
@@ -22,15 +23,17 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
         return new ResourceState("", ApplicationState.Foreseen(inputs, known));
     }
 
-    private async Task JudgeAsync(string id, PropertyMap inputs, Operation operation)
+    /// <returns>The application that the update will adopt; null if it will send one, or if that is not known.</returns>
+    private async Task<Observation?> JudgeAsync(string id, PropertyMap inputs, Operation operation)
     {
-        if (await _observer.LookAheadAsync(id, NotChecked(inputs), operation) is not { } observed) return;
+        if (await _observer.LookAheadAsync(id, NotChecked(inputs), operation) is not { } observed) return null;
         switch (ApplicationLifecycle.Of(observed.Status).Create)
         {
             case OnCreate.Refuse:
                 throw ApplicationFailures.OfCreate(id, observed.Status);
             case OnCreate.Adopt when !await IsReplacedAsync(id, inputs, observed, operation):
-                return; // nothing will be sent
+                if (KeyComparison.Pending(inputs, observed.Status) is not null) await operation.WarnAsync(KeyComparison.PendingWarning(id, observed.Status));
+                return observed;
             case OnCreate.Apply when observed.Status.Family == StatusFamily.Rejected:
                 await _observer.ExplainAsync(observed, operation);
                 await operation.WarnAsync($"Certificate {id}: the last {CertificateFailures.WhyRejected(observed)} The update will apply again.");
@@ -38,6 +41,7 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
         }
 
         await ProductRules.EnforceAsync(id, inputs, observed.Certificate!, operation);
+        return null;
     }
 
     /// <summary>Whether the existing application is to be replaced by the wanted one. Warns if that is uncertain.</summary>
@@ -58,7 +62,11 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
         }
 
         if (announced || comparison.IsSame) return announced;
-        if (observed.Status.IsIssuedOrLater) throw ApplicationFailures.OfAnotherApplication(id, observed.Status, comparison);
+        if (observed.Status.IsIssuedOrLater) throw ApplicationFailures.OfAnotherApplication(id, observed.Status, comparison, isRenewal: false);
+        if (await services.Directory.IsRenewalAsync(id, operation) == true)
+        {
+            throw ApplicationFailures.OfAnotherApplication(id, observed.Status, comparison, isRenewal: true);
+        }
 
         // In a preview, the engine calls Create without saying that a Delete comes first, so this may still be right.
         var another = ApplicationFailures.AnotherUnderReview(id, observed.Status, comparison);

@@ -9,6 +9,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(20);
 
     private readonly CertificateObserver _observer = new(services);
+    private readonly DeclaredRelative _declared = new(services);
 
     public async Task RunAsync(string urn, string id, Operation operation)
     {
@@ -17,7 +18,10 @@ internal sealed class ApplicationDelete(ProviderServices services)
         switch (intent)
         {
             case RunIntent.KeptByDiff or RunIntent.Made:
-                await TellKeptAsync(urn, id, operation);
+                await TellAsync(
+                    urn,
+                    $"Certificate {id}: nothing is withdrawn, since the program still declares the application. Only this record of it is removed from the state.",
+                    operation);
                 return;
             case RunIntent.CreateFailed:
                 throw new ResourceException(
@@ -27,12 +31,23 @@ internal sealed class ApplicationDelete(ProviderServices services)
         }
 
         var first = await _observer.LookForApplicationAsync(id, operation.Deadline);
+        if (intent == RunIntent.NotDeclared && first is { Status.Family: StatusFamily.UnderReview or StatusFamily.Issuing, Certificate: { } certificate }
+            && await _declared.FindAsync(id, certificate, operation) is { } relative)
+        {
+            await TellAsync(
+                urn,
+                $"Certificate {id}: nothing is withdrawn, since it belongs to the purchase of certificate {relative}, which the program declares. Only this " +
+                "record of it is removed from the state.",
+                operation);
+            return;
+        }
+
         var poll = new Poll(operation, services);
         var request = new Request();
         try
         {
             var isWanted = intent != RunIntent.NotDeclared;
-            if (await SettleAsync(id, first, poll, request, isWanted, operation) || await IsWithdrawnAsync(id, operation)) return;
+            if (await SettleAsync(urn, id, first, poll, request, isWanted, operation) || await IsWithdrawnAsync(id, operation)) return;
         }
         catch (ScmException exception) when (request.MayHaveEffect)
         {
@@ -46,7 +61,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
     }
 
     /// <returns>False if the operation was stopped first.</returns>
-    private Task<bool> SettleAsync(string id, Observation first, Poll poll, Request request, bool isWanted, Operation operation)
+    private Task<bool> SettleAsync(string urn, string id, Observation first, Poll poll, Request request, bool isWanted, Operation operation)
     {
         var observed = first;
         return poll.UntilAsync(
@@ -58,7 +73,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
                     case OnDelete.Done:
                         return true;
                     case OnDelete.Leave:
-                        await LeaveAsync(id, observed.Status, isWanted, operation);
+                        await LeaveAsync(urn, id, observed.Status, isWanted, operation);
                         return true;
                     case OnDelete.Refuse:
                         throw OfUnknownStatus(id, observed.Status, request);
@@ -113,21 +128,22 @@ internal sealed class ApplicationDelete(ProviderServices services)
         }
     }
 
-    /// <summary>This run has checked the URN if the user asked for the replacement, as with <c>--target-replace</c>. After a rename it has not.</summary>
-    private Task TellKeptAsync(string urn, string id, Operation operation)
-    {
-        var message =
-            $"Certificate {id}: nothing is withdrawn, since the program still declares the application. Only this record of it is removed from the state.";
-        return services.Memory.IsChecked(urn) ? operation.InfoAsync(message) : operation.WarnAsync(message);
-    }
-
-    private static async Task LeaveAsync(string id, CertificateStatus status, bool isWanted, Operation operation)
+    private async Task LeaveAsync(string urn, string id, CertificateStatus status, bool isWanted, Operation operation)
     {
         if (isWanted) throw ApplicationFailures.OfReplacingIssued(id, status);
-        await operation.WarnAsync(
+        await TellAsync(
+            urn,
             $"Certificate {id} is issued (status {status}) and stays so: it is removed from the state only, never revoked. Revoke it in the SCM console if " +
-            "that is what you want.");
+            "that is what you want.",
+            operation);
     }
+
+    /// <summary>
+    /// This run has checked the URN if the user asked for the replacement, as with <c>--target-replace</c> or another certificate. After a rename or a removal,
+    /// it has not.
+    /// </summary>
+    private Task TellAsync(string urn, string message, Operation operation) =>
+        services.Memory.IsChecked(urn) ? operation.InfoAsync(message) : operation.WarnAsync(message);
 
     private static ResourceException OfUnknownStatus(string id, CertificateStatus status, Request request)
     {

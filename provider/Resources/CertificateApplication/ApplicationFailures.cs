@@ -18,7 +18,8 @@ internal static class ApplicationFailures
     {
         StatusFamily.Missing => CertificateFailures.Missing(id),
         StatusFamily.Ended => Precondition(
-            $"Certificate {id} is {status}: it can take no application any more. Buy or renew a certificate in SCM and {AnotherCertificate}."),
+            $"Certificate {id} is {status}: it can take no application any more. Look in the SCM console for the certificate that renews it, or buy one, and " +
+            $"{AnotherCertificate}."),
         StatusFamily.Imported => Precondition(
             $"Certificate {id} was imported into SCM (status {status}): nothing can be applied for with it. Only a certificate that was bought in SCM " +
             $"takes an application; {AnotherCertificate}."),
@@ -27,8 +28,15 @@ internal static class ApplicationFailures
             "SCM console, and at a newer release."),
     };
 
-    public static ResourceException OfAnotherApplication(string id, CertificateStatus status, ApplicationComparison comparison) => Precondition(
-        status.IsIssuedOrLater
+    /// <summary>SCM renews a certificate with the data of the first application.</summary>
+    public const string PersonsOfFirst = " SCM applied for this renewal with the persons of the first application.";
+
+    /// <param name="isRenewal">Whether SCM applied for it as the renewal of another certificate.</param>
+    public static ResourceException OfAnotherApplication(string id, CertificateStatus status, ApplicationComparison comparison, bool isRenewal) => Precondition(
+        isRenewal && !status.IsIssuedOrLater
+            ? $"{AnotherUnderReview(id, status, comparison)} It renews an earlier certificate: SCM applied for it with the data of the first application of " +
+              "the purchase. Withdraw it in the SCM console, then run `pulumi up`, which applies with the inputs of this program."
+        : status.IsIssuedOrLater
             ? $"Certificate {id} was issued already (status {status}) for another application, which differs in {comparison.Difference}. SCM cannot change " +
               $"it from here: {IssuedWayOut}."
             : $"{AnotherUnderReview(id, status, comparison)} It is left as it is. {WithdrawWayOut}. If this program made it under a " +
@@ -124,6 +132,11 @@ internal static class ApplicationFailures
         FailureKind.Precondition,
         $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} SCM takes no other one for it; {AnotherCertificate}. {refusal.Message}",
         refusal);
+
+    /// <summary>An application that was adopted under review turns out to be for another key than that of the user's CSR.</summary>
+    public static string OtherKey(string id, CertificateStatus status) =>
+        $"Certificate {id} was issued (status {status}) for another key than that of csr. Remove csr to use SCM's key, reissue the certificate in the SCM " +
+        $"console with this csr, or {AnotherCertificate}.";
 
     private static ResourceException Precondition(string message) => new(FailureKind.Precondition, message);
 

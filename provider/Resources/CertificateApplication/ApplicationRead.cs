@@ -9,6 +9,7 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 internal sealed class ApplicationRead(ProviderServices services)
 {
     private readonly CertificateObserver _observer = new(services);
+    private readonly KeyComparison _key = new(services);
 
     public async Task<ResourceState?> RunAsync(ReadArguments arguments, Operation operation)
     {
@@ -26,14 +27,14 @@ internal sealed class ApplicationRead(ProviderServices services)
             case OnRead.Refuse:
                 throw ApplicationFailures.OfImported(id, observed.Status);
             case OnRead.Ended:
-                await operation.WarnAsync(CertificateEnd.Ended(id, observed.Status));
+                await operation.WarnAsync(CertificateEnd.Ended(id, observed.Status, services.Directory.SuccessorOf(id)));
                 break;
         }
 
         await _observer.ExplainAsync(observed, operation);
         var state = StateOf(arguments, observed);
         if (action == OnRead.Rejected) throw new InitializationException(state, [ApplicationFailures.Rejected(id, observed, operation.Urn)]);
-        if (!LacksRecords(state, observed)) return state;
+        if (!LacksRecords(state, observed)) return await _key.CatchUpAsync(state, state.Inputs!, observed.Status, operation);
         throw new InitializationException(
             state, [$"Certificate {id}: SCM shows no validation record yet (status {observed.Status}). Run `pulumi up` to wait for it."]);
     }
@@ -75,7 +76,7 @@ internal sealed class ApplicationRead(ProviderServices services)
     {
         var shown = CertificateOutputs.Names(certificate).ToList();
         var others = WithoutTwins(inputs, shown);
-        var same = ApplicationComparison.SameNamesApartFromTwins(ApplicationInputs.Names(inputs), shown);
+        var same = DomainName.AreSameApartFromTwins(ApplicationInputs.Names(inputs), shown);
         if (inputs.Text(ApplicationTable.Domain) != shown[0]) Replace(inputs, ApplicationTable.Domain, PropertyValue.Of(shown[0]));
         if (!same && others.Count > 0) Replace(inputs, ApplicationTable.Sans, PropertyValue.Of(others));
     }

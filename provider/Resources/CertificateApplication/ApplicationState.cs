@@ -17,6 +17,23 @@ internal static class ApplicationState
         var records = CertificateOutputs.ValidationRecords.Name;
         if (!outputs.ContainsKey(records) && previous?.Bare(records) is { } known) outputs[records] = known;
         KeepInputsNotRead(inputs, previous, outputs);
+        if (previous?.Bare(ApplicationTable.KeyNotCompared) is { } mark && inputs.Bare(ApplicationTable.Csr) is not null)
+        {
+            outputs[ApplicationTable.KeyNotCompared] = mark;
+        }
+
+        MarkNames(inputs, outputs);
+        return outputs;
+    }
+
+    /// <summary>
+    /// For a preview that has found the application that is wanted: the state that the update will record. Records that SCM does not show yet are unknown.
+    /// </summary>
+    public static PropertyMap Adopted(PropertyMap inputs, Observation observed)
+    {
+        var outputs = Of(inputs, observed.Certificate!, KeyComparison.Pending(inputs, observed.Status));
+        var mayComeLater = !observed.Status.IsPastDomainValidation && ApplicationInputs.Method(inputs) != ValidationMethod.Email;
+        if (mayComeLater) outputs.TryAdd(CertificateOutputs.ValidationRecords.Name, PropertyValue.Unknown.Value);
         MarkNames(inputs, outputs);
         return outputs;
     }
@@ -25,7 +42,11 @@ internal static class ApplicationState
     public static PropertyMap Foreseen(PropertyMap inputs, PropertyMap recorded)
     {
         var outputs = ApplicationTable.Table.Foreseen(inputs, recorded);
-        if (outputs.IsUnknown(ApplicationTable.InputsNotRead)) outputs.Remove(ApplicationTable.InputsNotRead); // only an import sets it
+        foreach (var name in (string[])[ApplicationTable.InputsNotRead, ApplicationTable.KeyNotCompared])
+        {
+            if (outputs.IsUnknown(name)) outputs.Remove(name); // only an import or an adoption sets it
+        }
+
         MarkNames(inputs, outputs);
         return outputs;
     }

@@ -20,6 +20,7 @@ internal static class ApplicationTable
     public const string CaHashAlgorithm = "caHashAlgorithm";
     public const string AgreePrivacyProtection = "agreePrivacyProtection";
     public const string InputsNotRead = "inputsNotRead";
+    public const string KeyNotCompared = "keyNotCompared";
 
     /// <summary>Withdraw and apply again: the API has no call that edits an application (D3).</summary>
     private const ChangeEffect Again = ChangeEffect.ReplaceDeleteFirst;
@@ -149,7 +150,7 @@ internal static class ApplicationTable
         {
             Description =
                 "Records that prove control of the domains, sorted by domain and without repetitions. They stay here when SCM stops returning them. " +
-                "Absent as long as SCM shows none, unknown in a preview.",
+                "Absent as long as SCM shows none. In a preview, unknown unless SCM shows them already.",
         },
         CertificateOutputs.NotBefore,
         CertificateOutputs.NotAfter,
@@ -161,6 +162,11 @@ internal static class ApplicationTable
             InputsNotRead,
             "After an import: names of the inputs that SCM does not return. Setting one of them later changes nothing at SCM.",
             OutputType.TextList),
+        new(
+            KeyNotCompared,
+            "Present, and `true`, as long as it is not known whether the certificate is for the key of `csr`: after an application was adopted that is still " +
+            "under review.",
+            OutputType.Flag),
     ];
 
     public static readonly ResourceTable Table = new("CertificateApplication", [.. Fields.Select(row => row.Field)], Outputs)

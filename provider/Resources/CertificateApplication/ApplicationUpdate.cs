@@ -13,6 +13,7 @@ internal sealed class ApplicationUpdate(ProviderServices services)
 
     private readonly CertificateObserver _observer = new(services);
     private readonly RecordWait _recordWait = new(services);
+    private readonly KeyComparison _key = new(services);
 
     public async Task<ResourceState> RunAsync(UpdateArguments arguments, Operation operation)
     {
@@ -38,8 +39,8 @@ internal sealed class ApplicationUpdate(ProviderServices services)
             case OnUpdate.Finish:
                 return await _recordWait.WaitAsync(id, inputs, olds, sentFrom: null, observed, operation);
             default:
-                if (observed.Status.Family == StatusFamily.Ended) await operation.WarnAsync(CertificateEnd.Ended(id, observed.Status));
-                return state;
+                if (observed.Status.Family == StatusFamily.Ended) await operation.WarnAsync(CertificateEnd.Ended(id, observed.Status, services.Directory.SuccessorOf(id)));
+                return await _key.CatchUpAsync(state, inputs, observed.Status, operation);
         }
     }
 

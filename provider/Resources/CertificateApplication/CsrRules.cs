@@ -104,7 +104,7 @@ internal static class CsrRules
         if (csr.AlternativeNames.Count == 0 || !ApplicationInputs.AllNamesKnown(inputs)) return;
         if (inputs.Text(ApplicationTable.Domain) is not { } domain) return;
         var asked = csr.AlternativeNames.Select(DomainName.Normalise).Append(domain);
-        if (!ApplicationComparison.SameNamesApartFromTwins(ApplicationInputs.Names(inputs), asked))
+        if (!DomainName.AreSameApartFromTwins(ApplicationInputs.Names(inputs), asked))
         {
             findings.Warn(ApplicationTable.Csr, "asks for other subject alternative names than those in domain and sans; SCM goes by domain and sans");
         }

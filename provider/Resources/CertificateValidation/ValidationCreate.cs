@@ -25,7 +25,7 @@ internal sealed class ValidationCreate(ProviderServices services)
             {
                 var observed = await _observer.LookForApplicationAsync(id, operation.Deadline);
                 await _observer.ExplainAsync(observed, operation);
-                if (ValidationTarget.Hopeless(id, observed) is { } failure) throw failure;
+                if (ValidationTarget.Hopeless(id, observed, services.Directory) is { } failure) throw failure;
                 last = observed;
                 if (target.IsMetBy(observed.Status)) return true;
                 if (ValidationTarget.Doubt(id, observed.Status) is { } doubt && doubt != warned) await operation.WarnAsync(warned = doubt);
@@ -40,7 +40,7 @@ internal sealed class ValidationCreate(ProviderServices services)
 
         var status = last is null ? "status not read yet" : $"status {last.Status}";
         var trouble = poll.Trouble is null ? "" : $"; at the last look: {poll.Trouble.Message.TrimEnd('.')}";
-        var (why, longer) = operation.IsCancelled ? ("cancelled", "") : ("the time is up", Operation.WithMoreTimeToContinue);
+        var (why, longer) = operation.IsCancelled ? ("cancelled", "") : ("the time is up", $"{Operation.WithMoreTimeToContinue}{DnsAdvice(last)}");
         throw new InitializationException(
             state,
             [
@@ -48,6 +48,11 @@ internal sealed class ValidationCreate(ProviderServices services)
                 $"({status}{Missing()}{trouble}). The application goes on at SCM; run `pulumi up` again to go on " +
                 $"waiting{longer}.",
             ]);
+
+        // The CA looks at both before it issues: https://cabforum.org/working-groups/server/baseline-requirements/requirements/ (3.2.2.8, 3.2.2.4).
+        static string DnsAdvice(Observation? last) => last is { Status: { Family: StatusFamily.UnderReview, IsPastDomainValidation: false } }
+            ? ". If the records have been published for a while, check that no CAA record of the domain excludes the CA, and that DNSSEC validates"
+            : "";
 
         string Missing() => MissingRecords.Of(last, ValidationState.AreNamesSecret(inputs, previous), services.Hidden());
     }

@@ -41,9 +41,9 @@ internal sealed class ValidationRead(ProviderServices services)
 
     private string? Warning(string id, Observation observed)
     {
-        if (observed.Status.Family == StatusFamily.Ended) return CertificateEnd.Ended(id, observed.Status);
+        if (observed.Status.Family == StatusFamily.Ended) return CertificateEnd.Ended(id, observed.Status, services.Directory.SuccessorOf(id));
         if (observed.Status.Text == CertificateStatus.BeingRevoked) return $"Certificate {id} is about to be revoked (status {observed.Status}).";
-        return CertificateEnd.Near(id, observed.Certificate!, services.Time.GetUtcNow());
+        return CertificateEnd.Near(id, observed.Certificate!, services.Time.GetUtcNow(), services.Directory.SuccessorOf(id));
     }
 
     private static ResourceException NotIssued(string id, CertificateStatus status) => status.Family == StatusFamily.Missing

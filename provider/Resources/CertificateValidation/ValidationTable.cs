@@ -19,6 +19,7 @@ internal static class ValidationTable
         CertificateOutputs.Status,
         CertificateOutputs.NotBefore,
         CertificateOutputs.NotAfter,
+        CertificateOutputs.RenewAfter,
         CertificateOutputs.IssueTime,
         CertificateOutputs.Fingerprint,
         CertificateOutputs.DomainNames,

@@ -23,7 +23,7 @@ internal sealed class ValidationTarget(PropertyMap inputs)
           "otherwise buy or renew a certificate and set its certificateId.";
 
     /// <summary>Why waiting cannot succeed, and what to do; null if it can.</summary>
-    public static ResourceException? Hopeless(string id, Observation observed) => observed.Status.Family switch
+    public static ResourceException? Hopeless(string id, Observation observed, CertificateDirectory directory) => observed.Status.Family switch
     {
         StatusFamily.Missing => CertificateFailures.Missing(id),
         StatusFamily.Paid => Precondition(
@@ -33,7 +33,7 @@ internal sealed class ValidationTarget(PropertyMap inputs)
         StatusFamily.Rejected => Precondition(
             $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs of its CertificateApplication, or apply again as they " +
             "are with `pulumi up --target-replace` and its URN."),
-        StatusFamily.Ended => Precondition(CertificateEnd.Ended(id, observed.Status)),
+        StatusFamily.Ended => Precondition(CertificateEnd.Ended(id, observed.Status, directory.SuccessorOf(id))),
         StatusFamily.Imported => Precondition(
             $"Certificate {id} was imported into SCM (status {observed.Status}): it has no application to wait for. exportCertificate needs no " +
             "CertificateValidation; remove this one."),

@@ -3,27 +3,60 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.Certificates;
 
-/// <summary>The end of a certificate: what to say when it is near or has come.</summary>
+/// <summary>
+/// The end of a certificate: when it comes, and what to say when it is near or has come. SCM applies for the next certificate of a purchase by itself, under
+/// another ID (https://support.huaweicloud.com/intl/en-us/price-ccm/ccm_01_0190.html).
+/// </summary>
 internal static class CertificateEnd
 {
-    private const int FewDays = 30;
+    /// <summary>What SCM needs to apply for the next certificate of a purchase.</summary>
+    public const string Precautions = "keep the privacy authorization and the validation record";
+
+    private const int DaysOfRenewal = 30;
+
+    /// <summary>How many days SCM may take to apply before a warning is due.</summary>
+    private const int DaysOfGrace = 3;
 
     private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
 
+    /// <summary>
+    /// The date from which SCM is expected to renew the certificate: 30 days before its end, or a third of its lifetime if that is shorter. Null before issue.
+    /// A date has no time zone, and neither do SCM's times.
+    /// </summary>
+    public static string? RenewAfter(Certificate certificate) => RenewalDate(certificate)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>For a certificate that is revoked or has expired.</summary>
-    public static string Ended(string id, CertificateStatus status) =>
-        $"Certificate {id} is {status}. A new certificate is needed: buy or renew one in SCM and set its certificateId.";
+    /// <param name="successor">The renewed certificate; null if it is not known.</param>
+    public static string Ended(string id, CertificateStatus status, string? successor) => successor is null
+        ? $"Certificate {id} is {status}. Look in the SCM console for the certificate that renews it and set its certificateId, or buy one."
+        : $"Certificate {id} is {status}. It was renewed by certificate {successor}: set that certificateId, or take it from the CertificateSubscription.";
 
     /// <summary>For an export of a certificate that is revoked or has expired. SCM does not say when a certificate was revoked.</summary>
-    public static string NotExported(string id, Certificate certificate, CertificateStatus status) =>
+    /// <param name="successor">The renewed certificate; null if it is not known.</param>
+    public static string NotExported(string id, Certificate certificate, CertificateStatus status, string? successor) =>
         $"Certificate {id} is {status}{(status.Text == CertificateStatus.Expired && certificate.NotAfter is { } end ? $" (since {end})" : "")}: SCM does not " +
-        "export it any more. Set the certificateId of a renewed certificate, or remove the export.";
+        $"export it any more. Set the certificateId of {(successor is null ? "a renewed certificate" : $"certificate {successor}, which renews it")}, or " +
+        "remove the export.";
 
-    /// <summary>For a certificate that expires soon; null if it does not, or if the service does not say when.</summary>
-    public static string? Near(string id, Certificate certificate, DateTimeOffset now) =>
-        DaysLeft(certificate.NotAfter, now) is not { } days || days >= FewDays ? null
-        : $"Certificate {id} {Expires(days)} (valid until {certificate.NotAfter}). Renew it in SCM, which gives a certificate with another ID, and set its " +
-          "certificateId.";
+    /// <summary>For a certificate that <see cref="ExpiresSoon"/>, with what to do; null if it does not.</summary>
+    /// <param name="successor">The renewed certificate; null if it is not known.</param>
+    public static string? Near(string id, Certificate certificate, DateTimeOffset now, string? successor)
+    {
+        if (ExpiresSoon(id, certificate, now) is not { } expires) return null;
+        return successor is null
+            ? $"{expires} SCM applies for the next certificate of the purchase by itself, with another ID. Look for it in the SCM console before you buy one, " +
+              $"set its certificateId, and {Precautions}."
+            : $"{expires} It is renewed by certificate {successor}.";
+    }
+
+    /// <summary>For a certificate that expires soon and that SCM should have renewed by now; null if it does not, or if the service does not say when.</summary>
+    public static string? ExpiresSoon(string id, Certificate certificate, DateTimeOffset now) =>
+        DaysLeft(certificate, now) is { } days && RenewalDate(certificate) is { } renewal && Today(now) >= renewal.AddDays(DaysOfGrace)
+            ? $"Certificate {id} {Expires(days)} (valid until {certificate.NotAfter})."
+            : null;
+
+    /// <summary>Whether less time than this is left; null if the service does not say when the certificate ends.</summary>
+    public static bool? IsWithin(TimeSpan time, Certificate certificate, DateTimeOffset now) => DaysLeft(certificate, now) is { } days ? days < time.TotalDays : null;
 
     private static string Expires(int days) => days switch
     {
@@ -33,13 +66,25 @@ internal static class CertificateEnd
         _ => $"expires in {days} days",
     };
 
+    private static DateOnly? RenewalDate(Certificate certificate)
+    {
+        if (TimeOf(certificate.NotAfter) is not { } end) return null;
+        var lifetime = TimeOf(certificate.NotBefore) is { } start && start < end ? (end - start).TotalDays : double.PositiveInfinity;
+        return DateOnly.FromDateTime(end.AddDays(-Math.Min(DaysOfRenewal, lifetime / 3)));
+    }
+
     /// <summary>
     /// Whole days. A time without a time zone, as SCM writes it, is read as China's, the earliest of SCM's sites, so that the result is never too large.
     /// </summary>
-    private static int? DaysLeft(string? notAfter, DateTimeOffset now)
+    private static int? DaysLeft(Certificate certificate, DateTimeOffset now)
     {
-        if (!DateTime.TryParse(notAfter, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var end)) return null;
+        if (TimeOf(certificate.NotAfter) is not { } end) return null;
         var left = end.Kind == DateTimeKind.Unspecified ? end - (now.UtcDateTime + ChinaTime) : end.ToUniversalTime() - now.UtcDateTime;
         return (int)Math.Floor(left.TotalDays);
     }
+
+    private static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime + ChinaTime);
+
+    private static DateTime? TimeOf(string? text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) && time.Year > 1 ? time : null;
 }

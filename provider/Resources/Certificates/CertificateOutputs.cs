@@ -50,6 +50,11 @@ internal static class CertificateOutputs
         "notBefore", "Start of validity, as SCM writes it (without a time zone). Absent before issue.", shown => shown.NotBefore);
     public static readonly Output<Certificate> NotAfter = Text(
         "notAfter", "End of validity, as SCM writes it (without a time zone). Absent before issue.", shown => shown.NotAfter);
+    public static readonly Output<Certificate> RenewAfter = Text(
+        "renewAfter",
+        "Date from which SCM is expected to renew the certificate, as `YYYY-MM-DD`: 30 days before the end of validity, or a third of the lifetime if that " +
+        "is shorter. Absent before issue.",
+        CertificateEnd.RenewAfter);
     public static readonly Output<Certificate> ExpireTime = Text(
         "expireTime", "End of validity, as SCM writes it (without a time zone). Absent before issue.", shown => shown.ExpireTime);
     public static readonly Output<Certificate> IssueTime = Text(

@@ -59,15 +59,8 @@ internal readonly record struct CertificateStatus(string Text, StatusFamily Fami
     public static CertificateStatus Of(Certificate certificate) =>
         Of(certificate.Status, wasIssued: EvidenceOfIssue.Any(output => output.Read(certificate) is not null));
 
-    public static CertificateStatus Of(PropertyMap outputs) => Of(outputs.Text(CertificateOutputs.Status.Name), WasIssued(outputs));
-
-    /// <summary>Whether recorded outputs show that the certificate was issued.</summary>
-    public static bool WasIssued(PropertyMap outputs) => EvidenceOfIssue.Any(output => outputs.Text(output.Name) is not null);
-
-    public override string ToString() => Text;
-
     /// <param name="wasIssued">A review of a certificate that was issued before is a reissue from the console, not a first application.</param>
-    private static CertificateStatus Of(string? status, bool wasIssued)
+    public static CertificateStatus Of(string? status, bool wasIssued)
     {
         var text = string.IsNullOrEmpty(status) ? "unknown" : status;
         return new CertificateStatus(text, text switch
@@ -83,4 +76,11 @@ internal readonly record struct CertificateStatus(string Text, StatusFamily Fami
             _ => StatusFamily.Unknown,
         });
     }
+
+    public static CertificateStatus Of(PropertyMap outputs) => Of(outputs.Text(CertificateOutputs.Status.Name), WasIssued(outputs));
+
+    /// <summary>Whether recorded outputs show that the certificate was issued.</summary>
+    public static bool WasIssued(PropertyMap outputs) => EvidenceOfIssue.Any(output => outputs.Text(output.Name) is not null);
+
+    public override string ToString() => Text;
 }

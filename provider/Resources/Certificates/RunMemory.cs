@@ -147,6 +147,16 @@ internal sealed class RunMemory(SharedRun shared)
         }
     }
 
+    /// <summary>The certificates that Checks of this run have carried, in whichever process.</summary>
+    public IReadOnlyCollection<string> DeclaredCertificates()
+    {
+        lock (_lock)
+        {
+            var elsewhere = shared.Others().Where(fact => fact.Urn.Length > 0).Select(fact => fact.Subject);
+            return _declaredIds.Values.OfType<string>().Concat(elsewhere).ToHashSet(StringComparer.Ordinal);
+        }
+    }
+
     private void Advance(string certificateId, Occurrence occurrence)
     {
         var entry = EntryOf(certificateId);

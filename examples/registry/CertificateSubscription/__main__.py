@@ -1,0 +1,25 @@
+import pulumi
+import scmpulumi_huaweicloud_scm as scm
+
+config = pulumi.Config()
+purchase = scm.CertificateSubscription("purchase", certificate_id="scs1554192131150")
+application = scm.CertificateApplication(
+    "www",
+    certificate_id=purchase.latest_certificate_id,
+    domain="www.example.com",
+    applicant_name="Zhang San",
+    applicant_phone=config.require_secret("applicantPhone"),
+    applicant_email=config.require_secret("applicantEmail"),
+    agree_privacy_protection=True,
+)
+
+# The DNS record of your provider goes here, made of application.validation_records; name it in depends_on, too.
+issued = scm.CertificateValidation(
+    "www-issued",
+    certificate_id=purchase.usable_certificate_id,
+    opts=pulumi.ResourceOptions(depends_on=[application]),
+)
+exported = scm.export_certificate_output(certificate_id=issued.certificate_id)
+
+pulumi.export("certificate", pulumi.Output.unsecret(exported.apply(lambda result: result.entire_certificate)))
+pulumi.export("renewAfter", purchase.renew_after)

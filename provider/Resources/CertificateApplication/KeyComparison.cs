@@ -1,0 +1,58 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateApplication;
+
+/// <summary>
+/// Compares the key of the user's own CSR with that of the certificate (N6). SCM shows neither, and only an issued certificate can be exported. So an
+/// application that is adopted under review is marked, and compared later.
+/// </summary>
+internal sealed class KeyComparison(ProviderServices services)
+{
+    /// <summary>The outputs of an application that was adopted before its key could be compared; null if there is no key to compare.</summary>
+    public static PropertyMap? Pending(PropertyMap inputs, CertificateStatus status) =>
+        inputs.Bare(ApplicationTable.Csr) is null || status.IsIssuedOrLater ? null : new PropertyMap { [ApplicationTable.KeyNotCompared] = PropertyValue.Of(true) };
+
+    public static string PendingWarning(string id, CertificateStatus status) =>
+        $"Certificate {id}: its application is under review (status {status}), and SCM does not show the CSR of it. The key of csr is compared once the " +
+        "certificate is issued.";
+
+    /// <summary>Whether the issued certificate is for the key of the CSR.</summary>
+    /// <exception cref="ResourceException">That is not known.</exception>
+    public async Task<bool> IsForKeyAsync(string id, string csr, CertificateStatus status, Operation operation)
+    {
+        try
+        {
+            var exported = await services.Client().ExportAsync(id, operation.Deadline);
+            var issued = PublicKey.OfCertificate(exported.Certificate!) ?? throw ApplicationFailures.OfUnreadableKey(id, status, "the exported certificate");
+            return issued == (PublicKey.OfRequest(csr) ?? throw ApplicationFailures.OfUnreadableKey(id, status, "csr"));
+        }
+        catch (ScmException exception) when (exception.Kind != ScmErrorKind.Stopped)
+        {
+            throw ApplicationFailures.OfKeyNotCompared(id, status, exception);
+        }
+    }
+
+    /// <summary>Makes up for a comparison that is pending, as soon as the certificate is issued.</summary>
+    /// <returns>The state without the mark if the keys are the same.</returns>
+    /// <exception cref="InitializationException">The keys differ.</exception>
+    public async Task<ResourceState> CatchUpAsync(ResourceState state, PropertyMap inputs, CertificateStatus status, Operation operation)
+    {
+        var isDue = state.Outputs.Flag(ApplicationTable.KeyNotCompared) && status.Family == StatusFamily.Issued;
+        if (!isDue || inputs.Text(ApplicationTable.Csr) is not { } csr) return state;
+        try
+        {
+            if (!await IsForKeyAsync(state.Id, csr, status, operation)) throw new InitializationException(state, [ApplicationFailures.OtherKey(state.Id, status)]);
+        }
+        catch (ResourceException exception)
+        {
+            await operation.WarnAsync(exception.Message);
+            return state;
+        }
+
+        var outputs = new PropertyMap(state.Outputs);
+        outputs.Remove(ApplicationTable.KeyNotCompared);
+        return state with { Outputs = outputs };
+    }
+}

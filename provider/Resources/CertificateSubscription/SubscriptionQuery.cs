@@ -1,0 +1,103 @@
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateSubscription;
+
+/// <summary>Finds the latest and the usable certificate of a purchase (N1, N2).</summary>
+internal sealed class SubscriptionQuery(ProviderServices services)
+{
+    private readonly CertificateObserver _observer = new(services);
+
+    /// <summary>Whether SCM could not be asked, so that nothing is known.</summary>
+    public static bool IsUnanswered(Exception exception) => exception is ScmException or OperationCanceledException
+        or ResourceException { Kind: FailureKind.NotConfigured or FailureKind.Forbidden or FailureKind.Unavailable };
+
+    /// <summary>
+    /// Looks at the latest certificate that is known. If it is issued and will not expire soon, nothing has changed. Otherwise, the certificates of the account
+    /// show whether it was renewed.
+    /// </summary>
+    /// <param name="first">The certificate as purchased.</param>
+    /// <param name="recorded">What the state contains; null if there is no state.</param>
+    /// <returns>Null if no certificate of the purchase exists any more.</returns>
+    /// <exception cref="ScmException">The service could not be asked, or refused.</exception>
+    /// <exception cref="ResourceException">The list is incomplete, the query for it is forbidden, or the certificate was not bought.</exception>
+    public async Task<Subscription?> RunAsync(string first, Subscription? recorded, Operation operation)
+    {
+        var known = recorded?.LatestId ?? first;
+        var observed = await _observer.LookAsync(known, operation.Deadline);
+        if (observed.Status.Family == StatusFamily.Imported) throw Imported(known, observed.Status);
+        if (observed.Certificate is { } issued && IsUsable(observed.Status) && IsExpiring(issued) == false)
+        {
+            return new Subscription(known, observed.Status, known, recorded?.Renewals ?? 0, recorded?.Remaining, issued);
+        }
+
+        var records = await ReadAsync(known, observed, operation);
+        List<string> members = recorded is null ? [] : [recorded.UsableId, recorded.LatestId];
+        var chain = new RenewalChain(records, first, members);
+        var latest = chain.Follow(members.LastOrDefault(records.ContainsKey) ?? first, IsExpiring);
+        if (latest == chain.Last?.Id && await UnlinkedAsync(chain, records, operation) is { } renewal)
+        {
+            chain = new RenewalChain(records, first, [.. members, latest, renewal.Id]);
+            latest = chain.Follow(renewal.Id, IsExpiring);
+        }
+
+        if (!records.TryGetValue(latest, out var newest)) return null;
+        var oldest = recorded is not null && chain.Contains(recorded.UsableId) ? recorded.UsableId : first;
+        var usable = chain.Newest(oldest, latest).FirstOrDefault(record => IsUsable(record.Status))?.Id ?? latest;
+        var shown = usable == known ? observed : await _observer.LookAsync(usable, operation.Deadline);
+        var renewals = Math.Max(chain.RenewalsUntil(latest), recorded?.Renewals ?? 0);
+        return new Subscription(latest, newest.Status, usable, renewals, newest.Remaining, shown.Certificate);
+    }
+
+    private static bool IsUsable(CertificateStatus status) => status.Family == StatusFamily.Issued && status.Text != CertificateStatus.BeingRevoked;
+
+    private bool? IsExpiring(Certificate certificate) => CertificateEnd.IsWithin(SubscriptionTable.Foresight, certificate, services.Time.GetUtcNow());
+
+    private bool IsExpiring(CertificateRecord record) => record.End is { } end && end - services.Time.GetUtcNow() <= SubscriptionTable.Foresight;
+
+    private async Task<IReadOnlyDictionary<string, CertificateRecord>> ReadAsync(string known, Observation observed, Operation operation)
+    {
+        IReadOnlyDictionary<string, CertificateRecord> records;
+        try
+        {
+            records = await services.Directory.ReadAsync(operation);
+        }
+        catch (ScmException exception) when (exception.Kind == ScmErrorKind.Forbidden)
+        {
+            throw new ResourceException(
+                FailureKind.Forbidden,
+                $"Certificate {known}: only the query by tags shows whether SCM renewed it. Give the user the action {CertificateDirectory.Permission}. " +
+                exception.Message,
+                exception);
+        }
+
+        if (observed.Certificate is null || records.ContainsKey(known)) return records;
+        throw new ResourceException(
+            FailureKind.Unavailable, $"Certificate {known}: SCM shows the certificate, but its list of all certificates does not contain it.");
+    }
+
+    /// <summary>The renewal that no link leads to; null, after a warning if there are candidates, if it is not certain.</summary>
+    private async Task<CertificateRecord?> UnlinkedAsync(
+        RenewalChain chain, IReadOnlyDictionary<string, CertificateRecord> records, Operation operation)
+    {
+        var last = chain.Last!;
+        var renewal = UnlinkedRenewal.Of(records, chain, last);
+        if (renewal.Certain is { } certain && await IsOwnAsync(certain.Id, operation)) return certain;
+        if (renewal.Candidates.Count > 0)
+        {
+            await operation.WarnAsync(
+                $"Certificate {last.Id}: SCM shows no link to a renewed certificate. These have the same names, but nothing proves that one of them renews it: " +
+                $"{string.Join(", ", renewal.Candidates.Select(record => record.Id))}. If one does, set its certificateId in the CertificateSubscription.");
+        }
+
+        return null;
+    }
+
+    /// <summary>Only a look shows whether another account shares the certificate.</summary>
+    private async Task<bool> IsOwnAsync(string id, Operation operation) =>
+        (await _observer.LookAsync(id, operation.Deadline)).Certificate is { Shared: not true };
+
+    private static ResourceException Imported(string id, CertificateStatus status) => new(
+        FailureKind.Precondition,
+        $"Certificate {id} was imported into SCM (status {status}), so SCM never renews it. A CertificateSubscription needs a certificate that was bought in SCM.");
+}

@@ -1,0 +1,40 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+
+namespace ScmPulumi.Provider.Resources.CertificateSubscription;
+
+/// <summary>
+/// Read, which the engine calls before every preview and update, also if nobody asked for a refresh (N3). If SCM cannot be asked, the state stays as it is: a
+/// preview without credentials must not fail, and must never go back to an older certificate.
+/// </summary>
+internal sealed class SubscriptionRead(ProviderServices services)
+{
+    private readonly SubscriptionQuery _query = new(services);
+    private readonly SubscriptionNews _news = new(services);
+
+    public async Task<ResourceState?> RunAsync(ReadArguments arguments, Operation operation)
+    {
+        operation.Limit(Operation.OneLook);
+        var id = arguments.Id;
+        CertificateIdField.RequireForm(id);
+        var inputs = new PropertyMap(arguments.OldInputs ?? []);
+        inputs.TryAdd(CertificateIdField.Name, PropertyValue.Of(id)); // neither an import nor a get needs to have it
+        var recorded = arguments.IsImport ? null : Subscription.Recorded(arguments.Olds);
+        try
+        {
+            if (await _query.RunAsync(id, recorded, operation) is { } subscription)
+            {
+                await _news.TellAsync(id, recorded, subscription, operation);
+                return new ResourceState(id, subscription.State(inputs), inputs);
+            }
+        }
+        catch (Exception exception) when (recorded is not null && SubscriptionQuery.IsUnanswered(exception))
+        {
+            await operation.WarnAsync($"{exception.Message} So certificate {recorded.LatestId} is still taken to be the latest one of the purchase.");
+            return new ResourceState(id, arguments.Olds!, inputs);
+        }
+
+        if (!arguments.IsImport) await operation.WarnAsync(CertificateFailures.MissingAt(id, services.Client().Host));
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+using ScmPulumi.Provider.Resources.Certificates;
+
+namespace ScmPulumi.Provider.Resources.CertificateSubscription;
+
+/// <summary>Defines each input and output of the subscription (N1).</summary>
+internal static class SubscriptionTable
+{
+    /// <summary>How long before the end of a certificate its renewal is searched for. SCM applies for it about 30 days before.</summary>
+    public static readonly TimeSpan Foresight = TimeSpan.FromDays(45);
+
+    public static readonly Output<Subscription> LatestCertificateId = Output.Text<Subscription>(
+        "latestCertificateId",
+        "ID of the newest certificate of the purchase that is a certificate or can still become one. Apply for this one, and prove control of its domains.",
+        subscription => subscription.LatestId) with { IsRequired = true };
+    public static readonly Output<Subscription> UsableCertificateId = Output.Text<Subscription>(
+        "usableCertificateId",
+        "ID of the newest certificate of the purchase that is issued, or `latestCertificateId` while none is. Wait for this one with a " +
+        "CertificateValidation, and export or deploy the `certificateId` of the CertificateValidation, not this output.",
+        subscription => subscription.UsableId) with { IsRequired = true };
+    public static readonly Output<Subscription> Renewals = Output.Integer<Subscription>(
+        "renewals", "How many times SCM has renewed the purchased certificate.", subscription => subscription.Renewals) with { IsRequired = true };
+    public static readonly Output<Subscription> RemainingCertificates = Output.Integer<Subscription>(
+        "remainingCertificates",
+        "How many certificates the purchase still contains after the latest one, as far as SCM shows it. Absent as long as nothing but the purchased " +
+        "certificate needed to be read, which is until 45 days before its end.",
+        subscription => subscription.Remaining);
+    public static readonly Output<Subscription> RenewAfter = Output.Text<Subscription>(
+        CertificateOutputs.RenewAfter.Name,
+        "Date from which SCM is expected to renew the usable certificate, as `YYYY-MM-DD`: 30 days before the end of its validity, or a third of its " +
+        "lifetime if that is shorter. Absent before it is issued.",
+        subscription => subscription.Usable is { } certificate ? CertificateEnd.RenewAfter(certificate) : null);
+
+    public static readonly ResourceTable Table = new(
+        "CertificateSubscription",
+        [CertificateIdField.Of("as purchased, which is the first one of the purchase", " It stays the same when SCM renews the certificate. It is also the ID of the resource.")],
+        [LatestCertificateId, UsableCertificateId, Renewals, RemainingCertificates, RenewAfter])
+    {
+        IsRefreshedBeforeUpdate = true,
+    };
+}
