@@ -29,6 +29,7 @@ internal sealed class GetCertificate(ProviderServices services) : IFunction
             CertificateOutputs.ValidationRecords,
             CertificateOutputs.NotBefore,
             CertificateOutputs.NotAfter,
+            CertificateOutputs.RenewAfter,
             CertificateOutputs.IssueTime,
             CertificateOutputs.Fingerprint,
             CertificateOutputs.SignatureAlgorithm,

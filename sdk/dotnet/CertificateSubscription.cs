@@ -25,8 +25,8 @@ namespace ScmPulumi.HuaweiCloudScm
     /// records. The second one, after the certificate is issued, moves everything that uses the certificate. The old certificate stays valid until it expires.
     /// </para>
     /// <para>
-    /// The engine asks this resource for news before every preview and update. An engine that cannot do so needs <c>pulumi up --refresh</c>. If SCM cannot be asked, or if the
-    /// user lacks the action <c>scm:cert:listCertificatesByTag</c>, the IDs stay as they are, with a warning.
+    /// The engine asks this resource for news before every preview and update. An engine that cannot do so needs <c>pulumi up --refresh</c>. If SCM cannot be asked, or if
+    /// the user lacks the action <c>scm:cert:listCertificatesByTag</c>, the IDs stay as they are, with a warning.
     /// </para>
     /// <para>
     /// <b>A certificate that SCM renews</b>

@@ -209,6 +209,11 @@ namespace ScmPulumi.HuaweiCloudScm
         public readonly string? PushSupport;
 
         /// <summary>
+        /// Date from which SCM is expected to renew the certificate, as <c>YYYY-MM-DD</c>: 30 days before the end of validity, or a third of the lifetime if that is shorter. Absent before issue.
+        /// </summary>
+        public readonly string? RenewAfter;
+
+        /// <summary>
         /// Why the certificate was revoked. Absent if it was not.
         /// </summary>
         public readonly string? RevokeReason;
@@ -254,7 +259,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public readonly int? WildcardCount;
 
         [OutputConstructor]
-        private GetCertificateResult(string? brand, string certificateId, string? certificateName, string? certificateType, string? companyCity, string? companyName, string? companyProvince, string? country, string? description, string? domain, int? domainCount, ImmutableArray<string> domainNames, string? domainType, string? enterpriseProjectId, string? fingerprint, string? issueTime, string? multiDomainType, string? notAfter, string? notBefore, string? orderId, string? pushSupport, string? revokeReason, ImmutableArray<string> sans, bool? shared, string? signatureAlgorithm, string status, string? validationMethod, ImmutableArray<Outputs.ValidationRecord> validationRecords, int? validityPeriod, int? wildcardCount)
+        private GetCertificateResult(string? brand, string certificateId, string? certificateName, string? certificateType, string? companyCity, string? companyName, string? companyProvince, string? country, string? description, string? domain, int? domainCount, ImmutableArray<string> domainNames, string? domainType, string? enterpriseProjectId, string? fingerprint, string? issueTime, string? multiDomainType, string? notAfter, string? notBefore, string? orderId, string? pushSupport, string? renewAfter, string? revokeReason, ImmutableArray<string> sans, bool? shared, string? signatureAlgorithm, string status, string? validationMethod, ImmutableArray<Outputs.ValidationRecord> validationRecords, int? validityPeriod, int? wildcardCount)
         {
             Brand = brand;
             CertificateId = certificateId;
@@ -277,6 +282,7 @@ namespace ScmPulumi.HuaweiCloudScm
             NotBefore = notBefore;
             OrderId = orderId;
             PushSupport = pushSupport;
+            RenewAfter = renewAfter;
             RevokeReason = revokeReason;
             Sans = sans;
             Shared = shared;

@@ -20,7 +20,8 @@ internal sealed class ApplicationDelete(ProviderServices services)
             case RunIntent.KeptByDiff or RunIntent.Made:
                 await TellAsync(
                     urn,
-                    $"Certificate {id}: nothing is withdrawn, since the program still declares the application. Only this record of it is removed from the state.",
+                    $"Certificate {id}: nothing is withdrawn, since the program still declares the application. Only this record of it is removed from the " +
+                    "state.",
                     operation);
                 return;
             case RunIntent.CreateFailed:

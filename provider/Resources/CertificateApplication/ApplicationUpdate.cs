@@ -39,7 +39,11 @@ internal sealed class ApplicationUpdate(ProviderServices services)
             case OnUpdate.Finish:
                 return await _recordWait.WaitAsync(id, inputs, olds, sentFrom: null, observed, operation);
             default:
-                if (observed.Status.Family == StatusFamily.Ended) await operation.WarnAsync(CertificateEnd.Ended(id, observed.Status, services.Directory.SuccessorOf(id)));
+                if (observed.Status.Family == StatusFamily.Ended)
+                {
+                    await operation.WarnAsync(CertificateEnd.Ended(id, observed.Status, services.Directory.SuccessorOf(id)));
+                }
+
                 return await _key.CatchUpAsync(state, inputs, observed.Status, operation);
         }
     }

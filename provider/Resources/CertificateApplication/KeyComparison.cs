@@ -12,7 +12,9 @@ internal sealed class KeyComparison(ProviderServices services)
 {
     /// <summary>The outputs of an application that was adopted before its key could be compared; null if there is no key to compare.</summary>
     public static PropertyMap? Pending(PropertyMap inputs, CertificateStatus status) =>
-        inputs.Bare(ApplicationTable.Csr) is null || status.IsIssuedOrLater ? null : new PropertyMap { [ApplicationTable.KeyNotCompared] = PropertyValue.Of(true) };
+        inputs.Bare(ApplicationTable.Csr) is null || status.IsIssuedOrLater
+            ? null
+            : new PropertyMap { [ApplicationTable.KeyNotCompared] = PropertyValue.Of(true) };
 
     public static string PendingWarning(string id, CertificateStatus status) =>
         $"Certificate {id}: its application is under review (status {status}), and SCM does not show the CSR of it. The key of csr is compared once the " +
@@ -43,7 +45,10 @@ internal sealed class KeyComparison(ProviderServices services)
         if (!isDue || inputs.Text(ApplicationTable.Csr) is not { } csr) return state;
         try
         {
-            if (!await IsForKeyAsync(state.Id, csr, status, operation)) throw new InitializationException(state, [ApplicationFailures.OtherKey(state.Id, status)]);
+            if (!await IsForKeyAsync(state.Id, csr, status, operation))
+            {
+                throw new InitializationException(state, [ApplicationFailures.OtherKey(state.Id, status)]);
+            }
         }
         catch (ResourceException exception)
         {

@@ -82,7 +82,7 @@ internal sealed class RenewalChain
             .OrderBy(Age);
     }
 
-    /// <summary>SCM applies for a certificate after its predecessor was issued, so one without a time of issue is the youngest.</summary>
+    /// <summary>SCM applies for a certificate after its predecessor was issued, so a certificate without a time of issue is the youngest.</summary>
     private static (DateTimeOffset Issued, DateTimeOffset Created) Age(CertificateRecord record) =>
         (record.Issued ?? DateTimeOffset.MaxValue, record.Created ?? DateTimeOffset.MaxValue);
 }

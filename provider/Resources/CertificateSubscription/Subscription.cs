@@ -20,7 +20,12 @@ internal sealed record Subscription(string LatestId, CertificateStatus? LatestSt
     public static Subscription? Recorded(PropertyMap? outputs) =>
         outputs?.Text(SubscriptionTable.LatestCertificateId.Name) is { } latest && outputs.Text(SubscriptionTable.UsableCertificateId.Name) is { } usable
             ? new Subscription(
-                latest, null, usable, outputs.Integer(SubscriptionTable.Renewals.Name) ?? 0, outputs.Integer(SubscriptionTable.RemainingCertificates.Name), null)
+                latest,
+                LatestStatus: null,
+                usable,
+                outputs.Integer(SubscriptionTable.Renewals.Name) ?? 0,
+                outputs.Integer(SubscriptionTable.RemainingCertificates.Name),
+                Usable: null)
             : null;
 
     /// <summary>The state: the inputs and the outputs.</summary>

@@ -86,8 +86,8 @@ internal sealed class SubscriptionQuery(ProviderServices services)
         if (renewal.Candidates.Count > 0)
         {
             await operation.WarnAsync(
-                $"Certificate {last.Id}: SCM shows no link to a renewed certificate. These have the same names, but nothing proves that one of them renews it: " +
-                $"{string.Join(", ", renewal.Candidates.Select(record => record.Id))}. If one does, set its certificateId in the CertificateSubscription.");
+                $"Certificate {last.Id}: SCM shows no link to a renewed certificate. These have the same names, but nothing proves that one of them renews " +
+                $"it: {string.Join(", ", renewal.Candidates.Select(record => record.Id))}. If one does, set its certificateId in the CertificateSubscription.");
         }
 
         return null;
@@ -99,5 +99,6 @@ internal sealed class SubscriptionQuery(ProviderServices services)
 
     private static ResourceException Imported(string id, CertificateStatus status) => new(
         FailureKind.Precondition,
-        $"Certificate {id} was imported into SCM (status {status}), so SCM never renews it. A CertificateSubscription needs a certificate that was bought in SCM.");
+        $"Certificate {id} was imported into SCM (status {status}), so SCM never renews it. A CertificateSubscription needs a certificate that was bought in " +
+        "SCM.");
 }

@@ -32,7 +32,11 @@ internal static class SubscriptionTable
 
     public static readonly ResourceTable Table = new(
         "CertificateSubscription",
-        [CertificateIdField.Of("as purchased, which is the first one of the purchase", " It stays the same when SCM renews the certificate. It is also the ID of the resource.")],
+        [
+            CertificateIdField.Of(
+                "as purchased, which is the first one of the purchase",
+                " It stays the same when SCM renews the certificate. It is also the ID of the resource."),
+        ],
         [LatestCertificateId, UsableCertificateId, Renewals, RemainingCertificates, RenewAfter])
     {
         IsRefreshedBeforeUpdate = true,

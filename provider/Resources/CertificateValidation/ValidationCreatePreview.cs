@@ -18,7 +18,8 @@ internal sealed class ValidationCreatePreview(ProviderServices services)
         if (await _observer.LookAheadAsync(id, NotChecked, operation) is not { } observed) return ValidationState.Foreseen(inputs);
 
         // An application that is not sent yet, or was rejected, may be sent by the same update.
-        if (observed.Status.Family is not (StatusFamily.Paid or StatusFamily.Rejected) && ValidationTarget.Hopeless(id, observed, services.Directory) is { } failure) throw failure;
+        var mayBeSent = observed.Status.Family is StatusFamily.Paid or StatusFamily.Rejected;
+        if (!mayBeSent && ValidationTarget.Hopeless(id, observed, services.Directory) is { } failure) throw failure;
         var target = new ValidationTarget(inputs);
         if (observed.Status.Family == StatusFamily.Issued && target.IsMetBy(observed.Status))
         {

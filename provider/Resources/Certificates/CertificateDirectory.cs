@@ -96,7 +96,8 @@ internal sealed class CertificateDirectory(Func<IScmClient> client)
         }
 
         throw new ResourceException(
-            FailureKind.Unavailable, $"The list of all certificates is incomplete: SCM repeats what it has listed already (after {records.Count} certificates).");
+            FailureKind.Unavailable,
+            $"The list of all certificates is incomplete: SCM repeats what it has listed already (after {records.Count} certificates).");
     }
 
     private sealed class Reading

@@ -44,19 +44,20 @@ internal static class CertificateEnd
     {
         if (ExpiresSoon(id, certificate, now) is not { } expires) return null;
         return successor is null
-            ? $"{expires} SCM applies for the next certificate of the purchase by itself, with another ID. Look for it in the SCM console before you buy one, " +
-              $"set its certificateId, and {Precautions}."
+            ? $"{expires} SCM applies for the next certificate of the purchase by itself, with another ID. Look for it in the SCM console before you buy " +
+              $"one, set its certificateId, and {Precautions}."
             : $"{expires} It is renewed by certificate {successor}.";
     }
 
-    /// <summary>For a certificate that expires soon and that SCM should have renewed by now; null if it does not, or if the service does not say when.</summary>
+    /// <summary>For a certificate that expires soon and should have been renewed by now; null if it does not, or if the service does not say when.</summary>
     public static string? ExpiresSoon(string id, Certificate certificate, DateTimeOffset now) =>
         DaysLeft(certificate, now) is { } days && RenewalDate(certificate) is { } renewal && Today(now) >= renewal.AddDays(DaysOfGrace)
             ? $"Certificate {id} {Expires(days)} (valid until {certificate.NotAfter})."
             : null;
 
     /// <summary>Whether less time than this is left; null if the service does not say when the certificate ends.</summary>
-    public static bool? IsWithin(TimeSpan time, Certificate certificate, DateTimeOffset now) => DaysLeft(certificate, now) is { } days ? days < time.TotalDays : null;
+    public static bool? IsWithin(TimeSpan time, Certificate certificate, DateTimeOffset now) =>
+        DaysLeft(certificate, now) is { } days ? days < time.TotalDays : null;
 
     private static string Expires(int days) => days switch
     {

@@ -35,7 +35,7 @@ internal sealed class CertificateRecord(TaggedCertificate tagged)
     /// <summary>How many certificates the purchase still contains after this one.</summary>
     public int? Remaining => tagged.Remaining;
 
-    /// <summary>When it was issued, or else when its ID was made. SCM's IDs contain a time: <c>scs</c> and milliseconds since 1970.</summary>
+    /// <summary>When it was issued. If it is not issued, when its ID was made: SCM's IDs contain a time: <c>scs</c> and milliseconds since 1970.</summary>
     public DateTimeOffset? Created => Issued ?? (Id.StartsWith("scs", StringComparison.Ordinal) ? TimeOf(Id[3..]) : null);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

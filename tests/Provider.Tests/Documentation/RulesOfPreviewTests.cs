@@ -20,6 +20,7 @@ public sealed class RulesOfPreviewTests : ProviderFixture
         var rule = RulesPage.Rules(2)[row];
         Assert.Equal(name, rule.Name);
         Add(rule.Example["certificate"]!.Deserialize<CertificateSeed>(JsonSerializerOptions.Web)! with { Id = Id });
+        if (rule.Example["renews"] is { } renewed) Emulator.Link(Add(renewed.Deserialize<CertificateSeed>(JsonSerializerOptions.Web)!), Id);
         if ((string?)rule.Example["service"] == "unreachable") await BeginRunAsync(Nowhere);
         if ((string?)rule.Example["service"] == "without credentials") await BeginRunAsync(accessKey: null);
         var program = Laid(rule.Example["application"]!);

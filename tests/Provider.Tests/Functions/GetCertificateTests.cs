@@ -30,7 +30,7 @@ public sealed class GetCertificateTests : ProviderFixture
             ["domain"] = "www.example.com", ["sans"] = new JsonArray("b.example.com", "*.a.example.com"),
             ["domainNames"] = new JsonArray("www.example.com", "b.example.com", "*.a.example.com"),
             ["domainCount"] = 4, ["wildcardCount"] = 1, ["validityPeriod"] = 12, ["validationMethod"] = "DNS",
-            ["notBefore"] = "2025-03-01 08:00:00.0", ["notAfter"] = "2026-03-01 08:00:00.0",
+            ["notBefore"] = "2025-03-01 08:00:00.0", ["notAfter"] = "2026-03-01 08:00:00.0", ["renewAfter"] = "2026-01-30",
             ["issueTime"] = truth.IssueTime, ["fingerprint"] = truth.Fingerprint,
             ["pushSupport"] = certificate["pushSupport"]?.DeepClone(), ["shared"] = false, ["enterpriseProjectId"] = "0",
             ["signatureAlgorithm"] = certificate["signatureAlgorithm"]?.DeepClone(),

@@ -43,6 +43,9 @@ public abstract class ProviderFixture : IAsyncLifetime
 
     internal Dictionary<string, string> Environment { get; } = [];
 
+    /// <summary>Whether the engine refreshes a resource before every preview and update if the resource asks for it.</summary>
+    internal bool CanRefreshBeforeUpdate { get; set; } = true;
+
     /// <summary>As configured; null where it is left to the default.</summary>
     internal virtual string? ApiVersion => _neighbour?.ApiVersion;
 
@@ -114,7 +117,8 @@ public abstract class ProviderFixture : IAsyncLifetime
         await HandshakeAsync();
     }
 
-    internal Task HandshakeAsync() => CallAsync("Handshake", new JsonObject { ["engineAddress"] = _engines[^1].Address });
+    internal Task HandshakeAsync() =>
+        CallAsync("Handshake", new JsonObject { ["engineAddress"] = _engines[^1].Address, ["supportsRefreshBeforeUpdate"] = CanRefreshBeforeUpdate });
 
     /// <param name="endpoint">The emulator's by default.</param>
     /// <param name="accessKey">Null for no keys at all.</param>

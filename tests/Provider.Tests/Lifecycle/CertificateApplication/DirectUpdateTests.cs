@@ -27,8 +27,8 @@ public sealed class DirectUpdateTests : ProviderFixture
         { "ISSUED", """{"sans":["b.example.com"],"applicantName":"Li Si"}""", "additional domain names" },
         { "REVOKING", """{"companyCity":"Beijing"}""", "reissue it" },
         { "ISSUING", """{"applicantName":"Li Si"}""", "about to be issued" },
-        { "EXPIRED", """{"domain":"new.example.com"}""", "Buy or renew" },
-        { "REVOKED", """{"companyProvince":"Beijing"}""", "Buy or renew" },
+        { "EXPIRED", """{"domain":"new.example.com"}""", "or buy one" },
+        { "REVOKED", """{"companyProvince":"Beijing"}""", "or buy one" },
         { "SOMETHING_NEW", """{"domain":"new.example.com"}""", "newer release" },
     };
 

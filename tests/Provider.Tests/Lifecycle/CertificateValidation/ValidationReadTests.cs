@@ -76,28 +76,36 @@ public sealed class ValidationReadTests : ProviderFixture
         Assert.Equal(status, (await this.ReadAsync(once))!.Status);
     }
 
-    /// <summary>The clock stands at 2025-03-01 08:00 UTC, which is 16:00 in China. A time without a time zone is China's.</summary>
+    /// <summary>
+    /// N5: SCM renews 30 days before the end, or a third of the lifetime if that is shorter, and the warning comes three days later. The clock stands at
+    /// 2025-03-01 08:00 UTC, which is 16:00 in China. A time without a time zone is China's.
+    /// </summary>
     [Theory]
-    [InlineData("2025-03-31 15:59:59.0", "expires in 29 days")]
-    [InlineData("2025-03-31 08:00:00.0", "expires in 29 days")]
-    [InlineData("2025-03-04 15:00:00.0", "expires in 2 days")]
-    [InlineData("2025-03-03 15:59:59.0", "expires in 1 day ")]
-    [InlineData("2025-03-02 16:00:00", "expires in 1 day ")]
-    [InlineData("2025-03-02T08:00:00Z", "expires in 1 day ")]
-    [InlineData("2025-03-02T15:59:59+08:00", "expires today")]
-    [InlineData("2025-03-02 15:59:59.0", "expires today")]
-    [InlineData("2025-03-01 16:00:00.0", "expires today")]
-    [InlineData("2025-03-01 15:59:59.0", "has expired")]
-    [InlineData("2025-02-28 00:00:00.0", "has expired")]
-    [InlineData("2025-03-31 16:00:00.0")]
-    [InlineData("2025-03-31T08:00:00Z")]
-    [InlineData("2026-03-01 00:00:00.0")]
-    [InlineData("some day")]
-    [InlineData("")]
-    public async Task Refresh_warns_where_fewer_than_30_days_are_left(string notAfter, string text = "")
+    [InlineData("2024-09-09 23:59:59.0", "2025-03-28 23:59:59.0", "expires in 27 days")] // 200 days
+    [InlineData("2024-09-10 23:59:59.0", "2025-03-29 23:59:59.0")]
+    [InlineData("2024-12-28 23:59:59.0", "2025-03-28 23:59:59.0", "expires in 27 days")] // 90 days
+    [InlineData("2024-12-29 23:59:59.0", "2025-03-29 23:59:59.0")]
+    [InlineData("2025-01-25 23:59:59.0", "2025-03-13 23:59:59.0", "expires in 12 days")] // 47 days
+    [InlineData("2025-01-26 23:59:59.0", "2025-03-14 23:59:59.0")]
+    [InlineData("", "2025-03-28 23:59:59.0", "expires in 27 days")]
+    [InlineData("", "2025-03-29 23:59:59.0")]
+    [InlineData("2026-01-01 00:00:00.0", "2025-03-28 23:59:59.0", "expires in 27 days")]
+    [InlineData("2024-03-01 00:00:00.0", "2025-03-04 15:00:00.0", "expires in 2 days")]
+    [InlineData("2024-03-01 00:00:00.0", "2025-03-03 15:59:59.0", "expires in 1 day ")]
+    [InlineData("2024-03-01 00:00:00.0", "2025-03-02 16:00:00", "expires in 1 day ")]
+    [InlineData("2024-03-01 00:00:00.0", "2025-03-02T08:00:00Z", "expires in 1 day ")]
+    [InlineData("2024-03-01 00:00:00.0", "2025-03-02T15:59:59+08:00", "expires today")]
+    [InlineData("2024-03-01 00:00:00.0", "2025-03-02 15:59:59.0", "expires today")]
+    [InlineData("2024-03-01 00:00:00.0", "2025-03-01 16:00:00.0", "expires today")]
+    [InlineData("2024-03-01 00:00:00.0", "2025-03-01 15:59:59.0", "has expired")]
+    [InlineData("2024-03-01 00:00:00.0", "2025-02-28 00:00:00.0", "has expired")]
+    [InlineData("2024-03-01 00:00:00.0", "2026-03-01 00:00:00.0")]
+    [InlineData("2024-03-01 00:00:00.0", "some day")]
+    [InlineData("2024-03-01 00:00:00.0", "")]
+    public async Task Refresh_warns_three_days_after_the_certificate_should_have_been_renewed(string notBefore, string notAfter, string text = "")
     {
         var issued = await IssuedAsync();
-        Emulator.Faults.Next("show", ShownWith("ISSUED", ("not_after", notAfter)));
+        Emulator.Faults.Next("show", ShownWith("ISSUED", ("not_before", notBefore), ("not_after", notAfter)));
 
         Assert.NotNull(await this.ReadAsync(issued));
 
