@@ -25,8 +25,8 @@ internal sealed class RenewalChain
 
     public bool Contains(string id) => _ids.Contains(id);
 
-    /// <summary>How many renewals lie between the first certificate and this one.</summary>
-    public int RenewalsUntil(string id) => _ids.IndexOf(id);
+    /// <summary>How many renewals lie between two certificates.</summary>
+    public int Steps(string from, string to) => _ids.IndexOf(to) - _ids.IndexOf(from);
 
     /// <summary>The members from one certificate to another, the newest first. A deleted one has no record.</summary>
     public IEnumerable<CertificateRecord> Newest(string from, string to) =>

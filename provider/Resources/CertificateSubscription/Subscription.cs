@@ -28,11 +28,11 @@ internal sealed record Subscription(string LatestId, CertificateStatus? LatestSt
                 Usable: null)
             : null;
 
-    /// <summary>The state: the inputs and the outputs.</summary>
+    /// <summary>The state: the inputs and the outputs. If the user marked the ID as secret, so are those that follow it.</summary>
     public PropertyMap State(PropertyMap inputs)
     {
         var state = new PropertyMap(inputs);
-        foreach (var (name, value) in SubscriptionTable.Table.Outputs.Read(this)) state[name] = value;
+        foreach (var (name, value) in SubscriptionTable.Table.Outputs.Read(this)) state[name] = value.Marked(inputs.HasSecret(CertificateIdField.Name));
         return state;
     }
 }

@@ -45,7 +45,8 @@ internal sealed class SubscriptionQuery(ProviderServices services)
         var oldest = recorded is not null && chain.Contains(recorded.UsableId) ? recorded.UsableId : first;
         var usable = chain.Newest(oldest, latest).FirstOrDefault(record => IsUsable(record.Status))?.Id ?? latest;
         var shown = usable == known ? observed : await _observer.LookAsync(usable, operation.Deadline);
-        var renewals = Math.Max(chain.RenewalsUntil(latest), recorded?.Renewals ?? 0);
+        var start = recorded is not null && chain.Contains(recorded.LatestId) ? recorded : Subscription.Unread(first);
+        var renewals = start.Renewals + chain.Steps(start.LatestId, latest);
         return new Subscription(latest, newest.Status, usable, renewals, newest.Remaining, shown.Certificate);
     }
 
