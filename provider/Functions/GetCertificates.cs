@@ -75,7 +75,7 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
         var isOnlyShown = NoFilter.TryGetValue(status ?? "", out var filter);
         var keyword = domain is null ? name : KeywordOf(domain);
         var query = new CertificateQuery(isOnlyShown ? filter : status, keyword?.Length > MaxKeyword ? null : keyword);
-        var list = new CertificateList(services.Client);
+        var list = new CertificateList(services);
         var certificates = (await list.ReadAsync(query, Table.Token, "Ask for a status, a domain or a name to see others.", operation))
             .Where(certificate => !isOnlyShown || certificate.Status == status)
             .Where(certificate => domain is null || (certificate.Domain is { Length: > 0 } shown && DomainName.AreSame(shown, domain)))

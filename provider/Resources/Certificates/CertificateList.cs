@@ -2,8 +2,11 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.Certificates;
 
-/// <summary>The certificates of the account. The service lists them in pages, and documents no offset beyond 100.</summary>
-internal sealed class CertificateList(Func<IScmClient> client)
+/// <summary>
+/// The certificates of the account. The service lists them in pages, and documents no offset beyond 100. The query by tags has no such limit, but shows less
+/// of each, and needs a permission of its own.
+/// </summary>
+internal sealed class CertificateList(ProviderServices services)
 {
     /// <summary>
     /// Reads page after page. The order changes whenever a certificate changes, so a certificate may appear twice, or may move to a page that was already read.
@@ -25,10 +28,29 @@ internal sealed class CertificateList(Func<IScmClient> client)
         var isRead = offset >= total;
         if (isRead && await PageAsync(query, operation) is { } first) Add(first, byId); // contains what changed in the meantime
         if (byId.Count >= total) return byId.Values;
+        if (!isRead && await AddOthersAsync(query, byId, operation)) return byId.Values;
         await operation.WarnAsync($"{subject}: SCM counts {total} certificates, but {(isRead
             ? $"only {byId.Count} were listed: the list changed while it was read, or SCM shows some without an ID or a status. Run it again to see the others."
-            : $"lists only the {byId.Count} that were changed last. {narrow}")}");
+            : $"lists only the {byId.Count} that were changed last. {narrow} Or give the user the action {CertificateDirectory.Permission}.")}");
         return byId.Values;
+    }
+
+    /// <returns>False if the query by tags is not permitted, or fails.</returns>
+    private async Task<bool> AddOthersAsync(CertificateQuery query, Dictionary<string, Certificate> byId, Operation operation)
+    {
+        try
+        {
+            foreach (var record in (await services.Directory.ReadAsync(operation)).Values)
+            {
+                if (query.Includes(record.Certificate.Status)) byId.TryAdd(record.Id, record.Certificate);
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is ScmException { Kind: not ScmErrorKind.Stopped } or ResourceException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Without an ID or a status, an entry says nothing of use.</summary>
@@ -41,7 +63,7 @@ internal sealed class CertificateList(Func<IScmClient> client)
     {
         try
         {
-            return await client().ListAsync(query, operation.Deadline);
+            return await services.Client().ListAsync(query, operation.Deadline);
         }
         catch (ScmException exception) when (query.Offset > 0 && exception.Kind == ScmErrorKind.Refused)
         {

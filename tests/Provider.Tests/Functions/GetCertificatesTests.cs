@@ -155,11 +155,30 @@ public sealed class GetCertificatesTests : ProviderFixture
     [Fact]
     public async Task List_cut_short_by_the_greatest_offset_says_so()
     {
+        Emulator.Switches.TagQueryDenied = true;
         for (var i = 1; i < 160; i++) Add(new CertificateSeed());
 
         Assert.Equal(150, (await ListAsync([])).Count);
 
-        Shows(Assert.Single(Warnings), "huaweicloud-scm:index:getCertificates", "160", "150");
+        Shows(Assert.Single(Warnings), "huaweicloud-scm:index:getCertificates", "160", "150", "scm:cert:listCertificatesByTag");
+    }
+
+    /// <summary>The query by tags has no greatest offset, if the user may ask it.</summary>
+    [Theory]
+    [InlineData("{}", 320)]
+    [InlineData("""{"status":"CHECKING"}""", 160)]
+    [InlineData("""{"status":"CHECKING_DOMAIN"}""", 160)]
+    [InlineData("""{"domain":"www.example.com"}""", 160)]
+    [InlineData("""{"name":"shop"}""", 160)]
+    public async Task List_of_more_certificates_than_the_greatest_offset_is_complete(string arguments, int found)
+    {
+        for (var i = 1; i < 160; i++) Add(new CertificateSeed());
+        for (var i = 0; i < 160; i++) Add(new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "www.example.com", Name = "shop" });
+
+        var certificates = await ListAsync(JsonNode.Parse(arguments)!.AsObject());
+
+        Assert.Equal(found, Ids(certificates).Distinct().Count());
+        Assert.Empty(Warnings);
     }
 
     [Fact]
@@ -177,6 +196,7 @@ public sealed class GetCertificatesTests : ProviderFixture
     [InlineData(false)]
     public async Task Repeated_or_empty_page_ends_the_list(bool repeated)
     {
+        Emulator.Switches.TagQueryDenied = true;
         Emulator.Faults.Next("list", Page(9, "scs0000000000001"), repeated ? Page(9, "scs0000000000001") : Page(9));
 
         Assert.Single(await ListAsync([]));

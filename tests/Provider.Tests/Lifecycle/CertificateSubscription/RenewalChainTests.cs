@@ -71,7 +71,7 @@ public sealed class RenewalChainTests : SubscriptionFixture
         AssertIds(await NextRunAsync(once), ids[2], ids[2], renewals: 2);
     }
 
-    /// <summary>A certificate that is valid is left only for one that SCM has applied for, and shortly before its end for one that can be applied for.</summary>
+    /// <summary>A valid certificate is left only for one that SCM has applied for, and shortly before its end for one that can be applied for.</summary>
     [Theory]
     [InlineData("CHECKING_DOMAIN", true, true)]
     [InlineData("CHECKING_ORG", true, true)]

@@ -55,8 +55,12 @@ public sealed class SubscriptionCreateTests : SubscriptionFixture
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Imported_certificate_is_an_error(bool preview) =>
-        await FailsAsync(CreateSubscriptionAsync(Add(new CertificateSeed { Status = "UPLOAD", Domain = "www.example.com" }), preview), "FailedPrecondition", "UPLOAD");
+    public async Task Imported_certificate_is_an_error(bool preview)
+    {
+        var id = Add(new CertificateSeed { Status = "UPLOAD", Domain = "www.example.com" });
+
+        await FailsAsync(CreateSubscriptionAsync(id, preview), "FailedPrecondition", id, "UPLOAD");
+    }
 
     /// <summary>The program goes on with what it states, and says what is missing.</summary>
     [Theory]
