@@ -39,24 +39,32 @@ internal sealed class ProviderMethodTable : IServiceMethodProvider<ResourceProvi
         AddMissing<ParameterizeRequest, ParameterizeResponse>(context, "Parameterize", "it takes no parameters");
         AddMissing<GetMappingRequest, GetMappingResponse>(context, "GetMapping", "it has no mapping to another ecosystem");
         AddMissing<GetMappingsRequest, GetMappingsResponse>(context, "GetMappings", "it has no mapping to another ecosystem");
-        context.AddServerStreamingMethod(Describe<ListRequest, ListResponse>(MethodType.ServerStreaming, "List"), [],
-            (_, _, _, _) => throw Missing("List", "it cannot enumerate resources"));
+        context.AddServerStreamingMethod(Describe<ListRequest, ListResponse>(MethodType.ServerStreaming, "List"), [], async (service, request, answers, call) =>
+            await TranslateAsync("List", async () =>
+            {
+                await service.List(request, answers, call);
+                return true;
+            }));
     }
 
     private static void Add<TRequest, TResponse>(Context context, string name, Func<ResourceProviderService, TRequest, ServerCallContext, Task<TResponse>> call)
         where TRequest : class, IMessage<TRequest>, new()
         where TResponse : class, IMessage<TResponse>, new() =>
-        context.AddUnaryMethod(Describe<TRequest, TResponse>(MethodType.Unary, name), [], async (service, request, serverCall) =>
+        context.AddUnaryMethod(
+            Describe<TRequest, TResponse>(MethodType.Unary, name), [],
+            (service, request, serverCall) => TranslateAsync(name, () => call(service, request, serverCall)));
+
+    private static async Task<T> TranslateAsync<T>(string name, Func<Task<T>> call)
+    {
+        try
         {
-            try
-            {
-                return await call(service, request, serverCall);
-            }
-            catch (Exception exception) when (exception is not RpcException)
-            {
-                throw RpcErrors.Translate(name, exception);
-            }
-        });
+            return await call();
+        }
+        catch (Exception exception) when (exception is not RpcException)
+        {
+            throw RpcErrors.Translate(name, exception);
+        }
+    }
 
     private static void AddMissing<TRequest, TResponse>(Context context, string name, string why)
         where TRequest : class, IMessage<TRequest>, new()

@@ -27,6 +27,12 @@ internal abstract class Resource(ResourceTable table)
     /// <summary>Also called if nothing changed, to finish a resource that is not ready.</summary>
     public abstract Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation);
 
+    /// <summary>Finds what could be imported. Called only if the table has <see cref="ResourceTable.Listing"/>.</summary>
+    /// <param name="filters">Normalized by the table, and without errors.</param>
+    /// <returns>Sorted by ID.</returns>
+    public virtual Task<IReadOnlyList<ListedResource>> ListAsync(PropertyMap filters, Operation operation) =>
+        throw new NotSupportedException($"{table.Name} has a table of filters, and cannot be listed.");
+
     /// <summary>By default, nothing at the service belongs to the resource.</summary>
     public virtual Task DeleteAsync(DeleteArguments arguments, Operation operation) => Task.CompletedTask;
 }
@@ -53,6 +59,10 @@ internal sealed record UpdateArguments(
     : DiffArguments(Urn, Id, Olds, OldInputs, News, IgnoreChanges);
 
 internal sealed record DeleteArguments(string Urn, string Id, PropertyMap Olds, PropertyMap OldInputs);
+
+/// <param name="Id">What Read takes for an import.</param>
+/// <param name="Name">For people.</param>
+internal sealed record ListedResource(string Id, string Name);
 
 /// <param name="Inputs">Null from Create and Update, which leave the inputs as they are.</param>
 internal sealed record ResourceState(string Id, PropertyMap Outputs, PropertyMap? Inputs = null);

@@ -24,6 +24,9 @@ internal sealed class ResourceTable(string name, IReadOnlyList<Field> fields, IR
     /// </summary>
     public bool IsRefreshedBeforeUpdate { get; init; }
 
+    /// <summary>The filters of a list of existing resources; null if they cannot be listed.</summary>
+    public FieldTable? Listing { get; init; }
+
     /// <summary>The state in a preview: the inputs, the outputs that are known, and all others unknown.</summary>
     public PropertyMap Foreseen(PropertyMap inputs, PropertyMap known)
     {

@@ -96,8 +96,12 @@ internal sealed class ProviderRuntime : IDisposable
         // urn:pulumi:stack::project::parentType$type::name; a name may hold "::" itself.
         var qualified = urn.Split("::", 4) is [_, _, var types, _] ? types : "";
         var token = qualified[(qualified.LastIndexOf('$') + 1)..];
-        return _resources.GetValueOrDefault(token) ?? throw InvalidInput($"The provider {Package.Name} has no resource type '{token}'.");
+        return ResourceOf(token);
     }
+
+    /// <exception cref="ResourceException">This provider does not have the type.</exception>
+    public Resource ResourceOf(string token) =>
+        _resources.GetValueOrDefault(token) ?? throw InvalidInput($"The provider {Package.Name} has no resource type '{token}'.");
 
     /// <exception cref="ResourceException">There is no such function.</exception>
     public Task<InvokeResult> InvokeAsync(string token, PropertyMap arguments, CancellationToken call) => RunAsync("", 0, operation =>

@@ -92,6 +92,18 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
     public async Task<InvokeResponse> Invoke(InvokeRequest request, ServerCallContext call) =>
         Encode(await runtime.InvokeAsync(request.Tok, Decode(request.Args), call.CancellationToken));
 
+    /// <summary>Writes one answer after the other, as fast as the caller takes them.</summary>
+    public Task List(ListRequest request, IServerStreamWriter<ListResponse> answers, ServerCallContext call) =>
+        runtime.RunAsync("", 0, async operation =>
+        {
+            foreach (var answer in await ResourceList.AnswerAsync(runtime.ResourceOf(request.Token), request, Decode(request.Query), operation))
+            {
+                await answers.WriteAsync(answer, operation.Stop);
+            }
+
+            return _done;
+        }, call.CancellationToken);
+
     public Task<Empty> Cancel()
     {
         runtime.Cancel();

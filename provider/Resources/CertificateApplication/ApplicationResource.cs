@@ -83,6 +83,11 @@ internal sealed class ApplicationResource(ProviderServices services) : Resource(
         return _delete.RunAsync(arguments.Urn, arguments.Id, operation);
     }
 
+    /// <summary>Every certificate that has an application, or had one.</summary>
+    public override Task<IReadOnlyList<ListedResource>> ListAsync(PropertyMap filters, Operation operation) =>
+        new CertificateListing(services).RunAsync(
+            Table, filters, status => status.Family is not (StatusFamily.Paid or StatusFamily.Imported), operation);
+
     /// <summary>
     /// A second Check without old inputs, after a Diff that found nothing to replace, announces a replacement of the engine's own (<c>replaceOnChanges</c>,
     /// init errors). The engine deletes what depends on the application next, so a Delete or Create that cannot succeed must fail here (D9).

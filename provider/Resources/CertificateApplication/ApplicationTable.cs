@@ -171,6 +171,7 @@ internal static class ApplicationTable
 
     public static readonly ResourceTable Table = new("CertificateApplication", [.. Fields.Select(row => row.Field)], Outputs)
     {
+        Listing = new FieldTable("a filter of a list of CertificateApplication", CertificateListing.Filters),
         UntilIssued = [.. Fields.Where(row => row.UntilIssued).Select(row => row.Name)],
     };
 

@@ -17,6 +17,11 @@ internal sealed class ValidationResource(ProviderServices services) : Resource(V
 
     public override Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation) => _read.RunAsync(arguments, operation);
 
+    /// <summary>Every certificate that is issued.</summary>
+    public override Task<IReadOnlyList<ListedResource>> ListAsync(PropertyMap filters, Operation operation) =>
+        new CertificateListing(services).RunAsync(
+            Table, filters, status => status.Family == StatusFamily.Issued && status.Text != CertificateStatus.BeingRevoked, operation);
+
     /// <summary>Waits again, or goes on with a wait that did not end well.</summary>
     public override async Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation)
     {

@@ -49,5 +49,8 @@ internal static class ValidationTable
                     ],
                 },
         ],
-        Outputs);
+        Outputs)
+    {
+        Listing = new FieldTable("a filter of a list of CertificateValidation", CertificateListing.Filters),
+    };
 }

@@ -13,7 +13,14 @@ internal sealed class CertificateList(ProviderServices services)
     /// </summary>
     /// <param name="subject">The beginning of a warning about an incomplete list.</param>
     /// <param name="narrow">Advice on how to ask for fewer.</param>
-    public async Task<IEnumerable<Certificate>> ReadAsync(CertificateQuery query, string subject, string narrow, Operation operation)
+    /// <returns>The certificates that the filter includes, sorted by ID.</returns>
+    public async Task<IReadOnlyList<Certificate>> ReadAsync(CertificateFilter filter, string subject, string narrow, Operation operation)
+    {
+        var listed = await ReadAsync(filter.Query, subject, narrow, operation);
+        return [.. listed.Where(filter.Includes).OrderBy(certificate => certificate.Id, StringComparer.Ordinal)];
+    }
+
+    private async Task<IEnumerable<Certificate>> ReadAsync(CertificateQuery query, string subject, string narrow, Operation operation)
     {
         var byId = new Dictionary<string, Certificate>(StringComparer.Ordinal);
         var (offset, total) = (0, (int?)null);

@@ -23,7 +23,7 @@ internal static class TableSchema
 
         foreach (var output in resource.Outputs) properties[output.Name] = Property(output);
         var required = resource.Inputs.All.Where(field => field.Required).Select(field => field.Name).ToList();
-        return new JsonObject
+        var schema = new JsonObject
         {
             ["description"] = description,
             ["inputProperties"] = inputs,
@@ -31,6 +31,8 @@ internal static class TableSchema
             ["properties"] = properties,
             ["required"] = Texts(required.Concat(Required(resource.Outputs))),
         };
+        if (resource.Listing is { } filters) schema["listInputs"] = Object(null, filters.All.Select(field => (field.Name, Property(field))), []);
+        return schema;
     }
 
     public static JsonObject Function(string description, FunctionTable function) => new()
