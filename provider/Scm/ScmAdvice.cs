@@ -54,6 +54,7 @@ internal static class ScmAdvice
     {
         "show" => "the action scm:cert:get",
         "list" => "the action scm:cert:list",
+        "list-by-tag" => "the action scm:cert:listCertificatesByTag",
         "apply" => "the action scm:cert:apply (scm:cert:complete for apiVersion v2)",
         "cancel-cert" => "the action scm:cert:cancel",
         "export" => "the action scm:cert:export (scm:cert:download in older policies)",

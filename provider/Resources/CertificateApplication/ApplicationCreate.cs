@@ -29,7 +29,7 @@ internal sealed class ApplicationCreate(ProviderServices services)
             case OnCreate.Adopt:
                 return await _adoption.AdoptAsync(id, inputs, observed, operation);
             default:
-                throw ApplicationFailures.OfCreate(id, observed.Status);
+                throw ApplicationFailures.OfCreate(id, observed.Status, services.Directory.SuccessorOf(id));
         }
     }
 

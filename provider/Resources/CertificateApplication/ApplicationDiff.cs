@@ -43,7 +43,8 @@ internal sealed class ApplicationDiff(ProviderServices services)
         foreach (var row in ApplicationTable.Fields)
         {
             if (notRead.Contains(row.Name) && oldInputs.Bare(row.Name) is null) continue; // D4
-            var effect = row.UntilIssued && isIssued ? ChangeEffect.Update : row.Field.OnChange;
+            var isWithoutEffect = row.UntilIssued || (row.Name == ApplicationTable.Csr && arguments.Olds.Flag(ApplicationTable.KeyNotCompared));
+            var effect = isWithoutEffect && isIssued ? ChangeEffect.Update : row.Field.OnChange;
             differences.AddRange(diff.Compare(row.Field, effect, unknownsChange || row.Field.OnChange == ChangeEffect.Replace));
         }
 
