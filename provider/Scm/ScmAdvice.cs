@@ -19,7 +19,8 @@ internal static class ScmAdvice
     private static string ComeBack(TimeSpan? wait) => wait switch
     {
         { TotalSeconds: >= 120 } asked => $" The service asks you to try again in {Math.Ceiling(asked.TotalMinutes):0} minutes.",
-        { TotalSeconds: >= 1 } asked => $" The service asks you to try again in {Math.Ceiling(asked.TotalSeconds):0} seconds.",
+        { TotalSeconds: > 1 } asked => $" The service asks you to try again in {Math.Ceiling(asked.TotalSeconds):0} seconds.",
+        { TotalSeconds: 1 } => " The service asks you to try again in 1 second.",
         _ => "",
     };
 

@@ -47,7 +47,7 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
     /// <summary>Whether the existing application is to be replaced by the wanted one. Warns if that is uncertain.</summary>
     private async Task<bool> IsReplacedAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
     {
-        var announced = services.Memory.IntentFor(id) == RunIntent.ReplacementAnnounced;
+        var announced = services.Memory.IsReplacing(id);
         var comparison = ApplicationComparison.Compare(inputs, observed.Certificate!, observed.Status);
         if (announced && ApplicationFailures.OfReplacement(id, observed.Status) is { } failure)
         {
@@ -58,6 +58,7 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
 
         if (announced && !services.Memory.IsDeletedFirst(id))
         {
+            await ProductRules.EnforceAsync(id, inputs, observed.Certificate!, operation);
             throw ApplicationFailures.OfReplacingUnderReview(id, observed.Status, wasToBeDeletedFirst: false);
         }
 
@@ -67,7 +68,7 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
 
         // In a preview, the engine calls Create without saying that a Delete comes first, so this may still be right.
         var another = ApplicationFailures.AnotherUnderReview(id, observed.Status, comparison);
-        await operation.WarnAsync($"{another} Unless this update withdraws it first, it will fail. {ApplicationFailures.WithdrawWayOut}.");
+        await operation.WarnAsync($"{another} Unless this update withdraws it first, it will fail. {ApplicationFailures.WithdrawWayOut}");
         return true;
     }
 

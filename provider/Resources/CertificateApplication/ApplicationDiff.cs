@@ -13,7 +13,7 @@ internal sealed class ApplicationDiff(ProviderServices services)
 
     /// <summary>
     /// The state is stale in almost every stack: it was recorded before the certificate was issued. The engine deletes whatever depends on a resource before it
-    /// asks for the Delete of the resource, so whether that Delete can succeed must be known before (D9).
+    /// asks for the Delete of the resource, so whether that Delete and the Create after it can succeed must be known before (D9).
     /// </summary>
     public async Task<DiffResult> RunAsync(DiffArguments arguments, Operation operation)
     {
@@ -24,9 +24,9 @@ internal sealed class ApplicationDiff(ProviderServices services)
         operation.Limit(Operation.OneLook);
         return await _observer.TryLookAsync(arguments.Id, operation) switch
         {
-            { Status.Family: StatusFamily.UnderReview } => recorded,
+            { Status.Family: StatusFamily.UnderReview, Certificate: { } certificate } when ProductRules.Allow(arguments.News, certificate) => recorded,
             { Status.IsIssuedOrLater: true } => Compare(arguments, isIssued: true, unknownsChange: true),
-            _ => recorded with { DeleteBeforeReplace = false }, // there is nothing to withdraw, or Create will say why the service cannot be asked
+            _ => recorded with { DeleteBeforeReplace = false }, // there is nothing to withdraw, or Create will say why it cannot succeed
         };
     }
 

@@ -10,7 +10,10 @@ internal static class ApplicationFailures
     public const string IssuedWayOut =
         "for more names add them in the SCM console (additional domain names), for other data reissue it there, or " + AnotherCertificate;
 
-    public const string WithdrawWayOut = "Withdraw it in the SCM console, or import it (`pulumi import`) and change it here, or " + AnotherCertificate;
+    /// <summary>Whose application it is, nobody knows here: of this resource, under whatever name, or of somebody else.</summary>
+    public const string WithdrawWayOut =
+        "Withdraw it in the SCM console, or import it (`pulumi import`) and change it here, or " + AnotherCertificate + ". If this program made it under a " +
+        "former name of the resource, give that name as an alias. If the resource is in the state already, change it without `--target-replace`.";
 
     private const string AnotherCertificate = "use another certificate (another certificateId)";
 
@@ -50,8 +53,7 @@ internal static class ApplicationFailures
             _ when status.IsIssuedOrLater =>
                 $"Certificate {id} was issued already (status {status}) for another application, which differs in {comparison.Difference}.{renewal} SCM cannot " +
                 $"change it from here: {IssuedWayOut}.",
-            _ => $"{AnotherUnderReview(id, status, comparison)}{renewal} It is left as it is. {WithdrawWayOut}. If this program made it under a former name of " +
-                "the resource, give that name as an alias.",
+            _ => $"{AnotherUnderReview(id, status, comparison)}{renewal} It is left as it is. {WithdrawWayOut}",
         });
     }
 

@@ -77,6 +77,12 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
     {
         var urn = run.Urn(resource.QualifiedType, resource.Name);
         _seen.Add(urn);
+        if (!resource.IsProvider && !run.IsTarget(urn))
+        {
+            Keep(resource, urn);
+            return;
+        }
+
         var inputs = schema.MarkSecrets(resource.Type, _evaluation.Evaluate(resource.Properties));
         if (resource.IsProvider)
         {
@@ -91,6 +97,18 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
             ? run.Urn($"pulumi:providers:{resource.Package}", name)
             : await registry.RegisterDefaultAsync(resource.Package);
         var state = await _registration.RegisterAsync(Goal(urn, resource, provider), resource, inputs);
+        Show(resource, state);
+    }
+
+    /// <summary>Nobody is asked about a resource that is not targeted. It stays as the state has it, whatever the program says.</summary>
+    private void Keep(ResourceDeclaration resource, string urn)
+    {
+        Show(resource, run.State.Find(urn) ?? throw new NotSupportedException($"{resource.Name}: new or deleted, and no target: not played by this stand-in"));
+        run.Display.Count(Step.Same);
+    }
+
+    private void Show(ResourceDeclaration resource, ResourceState state)
+    {
         var visible = Property.Copy(state.Outputs);
         visible["id"] = run.Preview && state.Id.Length == 0 ? Property.Unknown : state.Id;
         visible["urn"] = state.Urn;
@@ -112,7 +130,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
     // Replaced in this run, still pending from an earlier one, or no longer in the program; the youngest first.
     private async Task DeleteLeftoversAsync()
     {
-        foreach (var old in run.State.InOrderOfDeletion)
+        foreach (var old in run.State.InOrderOfDeletion.Where(old => run.IsTarget(old.Urn)))
         {
             if (old.Delete)
             {
