@@ -153,8 +153,8 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
             throw new StepFailedException();
         }
 
-        if (replaced is not null) run.State.Set(replaced with { Delete = true }, replaced);
-        run.State.Set(state, place);
+        run.State.Set(state, place ?? replaced); // what depends on it still comes after it
+        if (replaced is not null) run.State.Set(replaced with { Delete = true });
         return state;
     }
 
