@@ -10,6 +10,12 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 /// </summary>
 internal sealed class KeyComparison(ProviderServices services)
 {
+    /// <summary>What Diff says of a comparison that is due, so that an Update makes up for it before anything uses the certificate.</summary>
+    public static readonly PropertyDifference Due =
+        new(ApplicationTable.KeyNotCompared, ApplicationTable.KeyNotCompared, PropertyChange.Delete, ChangeEffect.Update) { IsOfOutput = true };
+
+    private readonly CertificateObserver _observer = new(services);
+
     /// <summary>The outputs of an application that was adopted before its key could be compared; null if there is no key to compare.</summary>
     public static PropertyMap? Pending(PropertyMap inputs, CertificateStatus status) =>
         inputs.Bare(ApplicationTable.Csr) is null || status.IsIssuedOrLater
@@ -34,6 +40,14 @@ internal sealed class KeyComparison(ProviderServices services)
         {
             throw ApplicationFailures.OfKeyNotCompared(id, status, exception);
         }
+    }
+
+    /// <summary>Whether a comparison is pending, and the certificate is issued by now.</summary>
+    public async Task<bool> IsDueAsync(DiffArguments arguments, Operation operation)
+    {
+        if (!arguments.Olds.Flag(ApplicationTable.KeyNotCompared) || arguments.News.Text(ApplicationTable.Csr) is null) return false;
+        operation.Limit(Operation.OneLook);
+        return await _observer.TryLookAsync(arguments.Id, operation) is { Status.Family: StatusFamily.Issued };
     }
 
     /// <summary>Makes up for a comparison that is pending, as soon as the certificate is issued.</summary>
