@@ -10,6 +10,7 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 internal sealed class ApplicationDiff(ProviderServices services)
 {
     private readonly CertificateObserver _observer = new(services);
+    private readonly KeyComparison _key = new(services);
 
     /// <summary>
     /// The state is stale in almost every stack: it was recorded before the certificate was issued. The engine deletes whatever depends on a resource before it
@@ -19,6 +20,8 @@ internal sealed class ApplicationDiff(ProviderServices services)
     {
         var isChecked = services.Memory.IsChecked(arguments.Urn);
         var recorded = Compare(arguments, CertificateStatus.Of(arguments.Olds).IsIssuedOrLater, isChecked);
+        var isSame = recorded.Differences.Count == 0;
+        if (isChecked && isSame && await _key.IsDueAsync(arguments, operation)) return recorded with { Differences = [KeyComparison.Due] };
         if (!isChecked || recorded is not { Replaces: true, DeleteBeforeReplace: true }) return recorded;
 
         operation.Limit(Operation.OneLook);
@@ -43,8 +46,8 @@ internal sealed class ApplicationDiff(ProviderServices services)
         foreach (var row in ApplicationTable.Fields)
         {
             if (notRead.Contains(row.Name) && oldInputs.Bare(row.Name) is null) continue; // D4
-            var isWithoutEffect = row.UntilIssued || (row.Name == ApplicationTable.Csr && arguments.Olds.Flag(ApplicationTable.KeyNotCompared));
-            var effect = isWithoutEffect && isIssued ? ChangeEffect.Update : row.Field.OnChange;
+            var isNotKnown = row.Name == ApplicationTable.Csr && arguments.Olds.Flag(ApplicationTable.KeyNotCompared); // N6: the certificate may be for another
+            var effect = isIssued && (row.UntilIssued || isNotKnown) ? ChangeEffect.Update : row.Field.OnChange;
             differences.AddRange(diff.Compare(row.Field, effect, unknownsChange || row.Field.OnChange == ChangeEffect.Replace));
         }
 

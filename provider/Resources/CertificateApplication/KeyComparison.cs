@@ -10,14 +10,20 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 /// </summary>
 internal sealed class KeyComparison(ProviderServices services)
 {
+    /// <summary>What Diff says of a comparison that is due, so that an Update makes up for it before anything uses the certificate.</summary>
+    public static readonly PropertyDifference Due =
+        new(ApplicationTable.KeyNotCompared, ApplicationTable.KeyNotCompared, PropertyChange.Delete, ChangeEffect.Update) { IsOfOutput = true };
+
+    private readonly CertificateObserver _observer = new(services);
+
     /// <summary>The outputs of an application whose key is still to be compared; the state keeps the mark only if there is a CSR.</summary>
     public static readonly PropertyMap Pending = new() { [ApplicationTable.KeyNotCompared] = PropertyValue.Of(true) };
 
     public static bool IsPending(PropertyMap inputs, CertificateStatus status) => inputs.Bare(ApplicationTable.Csr) is not null && !status.IsIssuedOrLater;
 
     public static string PendingWarning(string id, CertificateStatus status) =>
-        $"Certificate {id}: its application is under review (status {status}), and SCM does not show its CSR. Run `pulumi up --refresh` once the certificate " +
-        "is issued: it compares the key of csr with that of the certificate.";
+        $"Certificate {id}: its application is under review (status {status}), and SCM does not show its CSR. The first `pulumi up` after the " +
+        "certificate is issued compares the key of csr with that of the certificate.";
 
     /// <summary>Whether the issued certificate is for the key of the CSR.</summary>
     /// <exception cref="ResourceException">That is not known.</exception>
@@ -33,6 +39,14 @@ internal sealed class KeyComparison(ProviderServices services)
         {
             throw ApplicationFailures.OfKeyNotCompared(id, status, exception);
         }
+    }
+
+    /// <summary>Whether a comparison is pending, and the certificate is issued by now.</summary>
+    public async Task<bool> IsDueAsync(DiffArguments arguments, Operation operation)
+    {
+        if (!arguments.Olds.Flag(ApplicationTable.KeyNotCompared) || arguments.News.Text(ApplicationTable.Csr) is null) return false;
+        operation.Limit(Operation.OneLook);
+        return await _observer.TryLookAsync(arguments.Id, operation) is { Status.Family: StatusFamily.Issued };
     }
 
     /// <summary>Makes up for a comparison that is pending, as soon as the certificate is issued.</summary>

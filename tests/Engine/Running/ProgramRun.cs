@@ -15,6 +15,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
     private readonly Dependencies _dependencies = new(program);
     private readonly ResourceSteps _steps = new(run, registry);
     private readonly FunctionSteps _functions = new(run, registry);
+    private readonly RefreshSteps _refresh = new(run, registry);
     private readonly Registration _registration = new(run, new ResourceSteps(run, registry), registry, targetReplaces);
     private readonly HashSet<Declaration> _failed = [];
     private readonly HashSet<string> _seen = [];
@@ -26,6 +27,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
         RegisterStack(stack);
         var succeeded = await run.GuardAsync(run.StackUrn, async () =>
         {
+            await _refresh.RefreshFlaggedAsync();
             await RegisterAllAsync();
             var evaluated = _evaluation.Evaluate(program.Outputs);
             await DeleteLeftoversAsync();
