@@ -223,7 +223,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> KeyAlgorithm { get; private set; } = null!;
 
         /// <summary>
-        /// <c>true</c> if an application under review was adopted and the key of its certificate has not been compared with that of <c>csr</c> yet. Otherwise absent.
+        /// Is <c>true</c> if an application under review was adopted and the key of its certificate has not been compared with that of <c>csr</c> yet. Otherwise absent.
         /// </summary>
         [Output("keyNotCompared")]
         public Output<bool?> KeyNotCompared { get; private set; } = null!;

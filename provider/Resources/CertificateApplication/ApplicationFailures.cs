@@ -48,11 +48,11 @@ internal static class ApplicationFailures
         return Precondition(status.Family switch
         {
             StatusFamily.UnderReview when isRenewal =>
-                $"{AnotherUnderReview(id, status, comparison)}{renewal} Withdraw SCM's application in the SCM console, then run `pulumi up` to apply with the " +
-                "inputs of this program.",
+                $"{AnotherUnderReview(id, status, comparison)}{renewal} Withdraw SCM's application in the SCM console, then run `pulumi up` to apply " +
+                "with the inputs of this program.",
             _ when status.IsIssuedOrLater =>
-                $"Certificate {id} was issued already (status {status}) for another application, which differs in {comparison.Difference}.{renewal} SCM cannot " +
-                $"change it from here: {IssuedWayOut}.",
+                $"Certificate {id} was issued already (status {status}) for another application, which differs in {comparison.Difference}.{renewal} SCM " +
+                $"cannot change it from here: {IssuedWayOut}.",
             _ => $"{AnotherUnderReview(id, status, comparison)}{renewal} It is left as it is. {WithdrawWayOut}",
         });
     }
@@ -149,8 +149,8 @@ internal static class ApplicationFailures
 
     /// <summary>An application that was adopted under review turns out to be for another key than that of the user's CSR.</summary>
     public static string OtherKey(string id, CertificateStatus status) =>
-        $"Certificate {id} was issued (status {status}), but not for the key of csr. Remove csr to keep the key of the certificate, reissue the certificate in " +
-        $"the SCM console with this csr, or {AnotherCertificate}.";
+        $"Certificate {id} was issued (status {status}), but not for the key of csr. Remove csr to keep the key of the certificate, reissue the certificate " +
+        $"in the SCM console with this csr, or {AnotherCertificate}.";
 
     private static ResourceException Precondition(string message) => new(FailureKind.Precondition, message);
 

@@ -164,7 +164,7 @@ internal static class ApplicationTable
             OutputType.TextList),
         new(
             KeyNotCompared,
-            "`true` if an application under review was adopted and the key of its certificate has not been compared with that of `csr` yet. Otherwise " +
+            "Is `true` if an application under review was adopted and the key of its certificate has not been compared with that of `csr` yet. Otherwise " +
             "absent.",
             OutputType.Flag),
     ];

@@ -96,7 +96,7 @@ public sealed class RenewalOutcomeTests : RotationFixture
         foreach (var run in (RunResult[])[await PreviewAsync(stack), await UpAsync(stack)])
         {
             AssertSteps(run);
-            Assert.Equal(warns, WarningsOf(run).Any(warning => warning.Contains("SCM has not applied for the next one yet", StringComparison.Ordinal)));
+            Assert.Equal(warns, WarningsOf(run).Any(warning => warning.Contains("SCM has not applied for its renewal yet", StringComparison.Ordinal)));
         }
     }
 
