@@ -13,6 +13,9 @@ internal enum PropertyChange
 /// <param name="Path">The path in Pulumi's notation, as <c>sans[1]</c>.</param>
 internal sealed record PropertyDifference(string Property, string Path, PropertyChange Change, ChangeEffect Effect)
 {
+    /// <summary>Whether an output is recorded that is out of date. No input has changed.</summary>
+    public bool IsOfOutput { get; init; }
+
     public bool Replaces => Effect != ChangeEffect.Update;
 
     public static PropertyChange ChangeOf(PropertyValue? left, PropertyValue? right) =>

@@ -20,7 +20,8 @@ internal sealed class ResourceTable(string name, IReadOnlyList<Field> fields, IR
     public IReadOnlyList<string> UntilIssued { get; init; } = [];
 
     /// <summary>
-    /// Whether the engine refreshes the resource before every preview and update, because it changes by itself. Every answer must say so, or the engine stops.
+    /// Whether the engine refreshes the resource before every preview and update, because SCM changes it. Every
+    /// response must set the flag. Otherwise, the engine drops it.
     /// </summary>
     public bool IsRefreshedBeforeUpdate { get; init; }
 

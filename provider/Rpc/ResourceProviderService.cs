@@ -157,7 +157,7 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
         };
         foreach (var difference in result.Differences)
         {
-            response.DetailedDiff.Add(difference.Path, new PropertyDiff { Kind = KindOf(difference), InputDiff = true });
+            response.DetailedDiff.Add(difference.Path, new PropertyDiff { Kind = KindOf(difference), InputDiff = !difference.IsOfOutput });
         }
 
         response.Diffs.AddRange(result.Differences.Select(difference => difference.Property).Distinct());

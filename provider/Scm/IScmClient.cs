@@ -22,7 +22,7 @@ internal interface IScmClient
 
     /// <summary>Why SCM rejected the application, in its words without hidden values; null if it does not say. Retries like <see cref="ShowAsync"/>.</summary>
     /// <param name="certificateId">Whose application.</param>
-    /// <param name="certificateName">The certificate's name: only the query by tags returns the reason, and it searches by name.</param>
+    /// <param name="certificateName">The certificate's name: only the query by tag returns the reason, and it searches by name.</param>
     /// <param name="deadline">Ends it at once.</param>
     Task<string?> FailureReasonAsync(string certificateId, string certificateName, Deadline deadline);
 

@@ -19,7 +19,8 @@ internal static class ScmAdvice
     private static string ComeBack(TimeSpan? wait) => wait switch
     {
         { TotalSeconds: >= 120 } asked => $" The service asks you to try again in {Math.Ceiling(asked.TotalMinutes):0} minutes.",
-        { TotalSeconds: >= 1 } asked => $" The service asks you to try again in {Math.Ceiling(asked.TotalSeconds):0} seconds.",
+        { TotalSeconds: > 1 } asked => $" The service asks you to try again in {Math.Ceiling(asked.TotalSeconds):0} seconds.",
+        { TotalSeconds: 1 } => " The service asks you to try again in 1 second.",
         _ => "",
     };
 
@@ -54,6 +55,7 @@ internal static class ScmAdvice
     {
         "show" => "the action scm:cert:get",
         "list" => "the action scm:cert:list",
+        "list-by-tag" => "the action scm:cert:listCertificatesByTag",
         "apply" => "the action scm:cert:apply (scm:cert:complete for apiVersion v2)",
         "cancel-cert" => "the action scm:cert:cancel",
         "export" => "the action scm:cert:export (scm:cert:download in older policies)",

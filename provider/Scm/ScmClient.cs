@@ -68,7 +68,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
         {
             var answer = await ListByTagAsync(TagQuery.ByName(certificateName, page * CertificateQuery.Limit), certificateId, deadline);
             if (answer.Certificates.FirstOrDefault(found => found.CertificateId == certificateId) is { } found) return QuoteWords(found.FailReason);
-            if (answer.Resources!.Count < CertificateQuery.Limit) return null;
+            if (answer.Resources is not { Count: >= CertificateQuery.Limit }) return null;
         }
 
         return null;
@@ -101,7 +101,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(query, ScmJsonContext.Wire.TagQuery);
         var call = new ScmCall("list-by-tag", certificateId, "/v3/scm/resource_instances/action", body);
-        return CallAsync(call, ScmJsonContext.Wire.TagAnswer, answer => answer.Resources is not null, deadline);
+        return CallAsync(call, ScmJsonContext.Wire.TagAnswer, answer => (answer.Resources ?? (object?)answer.TotalCount) is not null, deadline);
     }
 
     private ScmCall NewCall(string operation, string certificateId, string suffix, byte[]? body)

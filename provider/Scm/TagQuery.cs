@@ -29,10 +29,11 @@ internal sealed class TagMatch
     [JsonPropertyName("value")] public string Value { get; set; } = "";
 }
 
-/// <summary>One page. There is no count to rely on: the documented maximum of the total is 100.</summary>
+/// <summary>One page; after the last one, an empty one. The documented maximum of the total is 100, so it only shows that this is an answer.</summary>
 internal sealed class TagAnswer
 {
     [JsonPropertyName("resources")] public List<TaggedResource>? Resources { get; set; }
+    [JsonPropertyName("total_count")] public int? TotalCount { get; set; }
 
     /// <summary>The certificates of the page that have an ID.</summary>
     public IEnumerable<TaggedCertificate> Certificates => (Resources ?? []).SelectMany(resource => resource?.Certificates ?? []);
@@ -68,10 +69,10 @@ internal sealed class TaggedCertificate
     [JsonPropertyName("cert_type")] public string? Type { get; set; }
     [JsonPropertyName("cert_brand")] public string? Brand { get; set; }
     [JsonPropertyName("domain_type")] public string? DomainType { get; set; }
-    [JsonPropertyName("domain"), JsonConverter(typeof(DecisiveText))] public string? Domain { get; set; }
+    [JsonPropertyName("domain")] public string? Domain { get; set; }
 
     /// <summary>The additional names, joined by semicolons.</summary>
-    [JsonPropertyName("sans"), JsonConverter(typeof(DecisiveText))] public string? Sans { get; set; }
+    [JsonPropertyName("sans")] public string? Sans { get; set; }
     [JsonPropertyName("domain_num")] public int? DomainCount { get; set; }
     [JsonPropertyName("wildcard_number")] public int? WildcardCount { get; set; }
     [JsonPropertyName("signature_algorithm")] public string? SignatureAlgorithm { get; set; }

@@ -223,7 +223,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> KeyAlgorithm { get; private set; } = null!;
 
         /// <summary>
-        /// Present, and <c>true</c>, as long as it is not known whether the certificate is for the key of <c>csr</c>: after an application was adopted that is still under review.
+        /// Is <c>true</c> if an application under review was adopted and the key of its certificate has not been compared with that of <c>csr</c> yet. Otherwise absent.
         /// </summary>
         [Output("keyNotCompared")]
         public Output<bool?> KeyNotCompared { get; private set; } = null!;

@@ -10,23 +10,23 @@ using Pulumi.Serialization;
 namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
-    /// Follows a purchase from one certificate to the next. A certificate is valid for 200 days at most, so a purchase of a year contains several. SCM applies for the
-    /// next one about 30 days before a certificate expires, with the data of the first application and **under a new ID**. This resource keeps the ID that you bought,
-    /// and returns the IDs of today. It creates nothing in SCM, and destroying it has no effect.
+    /// Follows a purchase from one certificate to the next. A certificate is valid for at most 200 days, so a one-year purchase contains several. SCM applies for the
+    /// next one about 30 days before a certificate expires, with the data of the first application and **under a new ID**. The program keeps the ID that you bought,
+    /// and this resource returns the current IDs. It creates nothing in SCM, and destroying it has no effect.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// - Give <c>latestCertificateId</c> to the CertificateApplication. Its DNS records follow.
-    /// - Give <c>usableCertificateId</c> to the CertificateValidation, and let it depend on the application and on the records.
-    /// - Give the <c>certificateId</c> **of the CertificateValidation** to whatever uses the certificate, such as <c>exportCertificate</c>.
+    /// - Pass <c>latestCertificateId</c> to the CertificateApplication. Its DNS records follow.
+    /// - Pass <c>usableCertificateId</c> to the CertificateValidation, and make it depend on the application and the records.
+    /// - Pass the <c>certificateId</c> **of the CertificateValidation** to whatever uses the certificate, such as <c>exportCertificate</c>.
     /// </para>
     /// <para>
     /// A rotation then takes two runs of <c>pulumi up</c>, and neither of them waits. The first one, after SCM has applied, adopts the new application and replaces the DNS
     /// records. The second one, after the certificate is issued, moves everything that uses the certificate. The old certificate stays valid until it expires.
     /// </para>
     /// <para>
-    /// The engine asks this resource for news before every preview and update. An engine that cannot do so needs <c>pulumi up --refresh</c>. If SCM cannot be asked, or if
-    /// the user lacks the action <c>scm:cert:listCertificatesByTag</c>, the IDs stay as they are, with a warning.
+    /// The engine refreshes this resource before every preview and update. If your engine cannot do this, run <c>pulumi up --refresh</c>. If SCM cannot be queried, or if
+    /// the user lacks the action <c>scm:cert:listCertificatesByTag</c>, the IDs do not change, and a warning says so.
     /// </para>
     /// <para>
     /// <b>A certificate that SCM renews</b>
@@ -50,7 +50,7 @@ namespace ScmPulumi.HuaweiCloudScm
     ///         AgreePrivacyProtection = true,
     ///     });
     ///
-    ///     // The DNS record of your provider goes here, made of application.ValidationRecords; name it in DependsOn, too.
+    ///     // Create the DNS records here, from application.ValidationRecords, and add them to DependsOn.
     ///     var issued = new CertificateValidation(&quot;www-issued&quot;, new() { CertificateId = purchase.UsableCertificateId }, new() { DependsOn = { application } });
     ///     var exported = ExportCertificate.Invoke(new() { CertificateId = issued.CertificateId });
     ///     return new Dictionary&lt;string, object?&gt;
@@ -74,19 +74,19 @@ namespace ScmPulumi.HuaweiCloudScm
     public partial class CertificateSubscription : global::Pulumi.CustomResource
     {
         /// <summary>
-        /// ID of the certificate as purchased, which is the first one of the purchase: exactly 16 letters or digits, such as <c>scs1554192131150</c>. It stays the same when SCM renews the certificate. It is also the ID of the resource.
+        /// ID of the certificate that you bought, which is the first one of the purchase: exactly 16 letters or digits, such as <c>scs1554192131150</c>. It stays the same when SCM renews the certificate. It is also the ID of the resource.
         /// </summary>
         [Output("certificateId")]
         public Output<string> CertificateId { get; private set; } = null!;
 
         /// <summary>
-        /// ID of the newest certificate of the purchase that is a certificate or can still become one. Apply for this one, and prove control of its domains.
+        /// ID of the newest certificate of the purchase that is issued or can still be issued. Apply for this one, and prove control of its domains.
         /// </summary>
         [Output("latestCertificateId")]
         public Output<string> LatestCertificateId { get; private set; } = null!;
 
         /// <summary>
-        /// How many certificates the purchase still contains after the latest one, as far as SCM shows it. Absent as long as nothing but the purchased certificate needed to be read, which is until 45 days before its end.
+        /// How many certificates the purchase still contains after the latest one, if SCM returns it. The provider queries it only while the latest certificate is not issued or expires within 45 days, so the output may be absent before then.
         /// </summary>
         [Output("remainingCertificates")]
         public Output<int?> RemainingCertificates { get; private set; } = null!;
@@ -104,7 +104,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<int> Renewals { get; private set; } = null!;
 
         /// <summary>
-        /// ID of the newest certificate of the purchase that is issued, or <c>latestCertificateId</c> while none is. Wait for this one with a CertificateValidation, and export or deploy the <c>certificateId</c> of the CertificateValidation, not this output.
+        /// ID of the newest certificate of the purchase that is issued, or <c>latestCertificateId</c> while none is issued. Wait for it with a CertificateValidation. Export or deploy the <c>certificateId</c> of the CertificateValidation, not this output.
         /// </summary>
         [Output("usableCertificateId")]
         public Output<string> UsableCertificateId { get; private set; } = null!;
@@ -155,7 +155,7 @@ namespace ScmPulumi.HuaweiCloudScm
     public sealed class CertificateSubscriptionArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// ID of the certificate as purchased, which is the first one of the purchase: exactly 16 letters or digits, such as <c>scs1554192131150</c>. It stays the same when SCM renews the certificate. It is also the ID of the resource.
+        /// ID of the certificate that you bought, which is the first one of the purchase: exactly 16 letters or digits, such as <c>scs1554192131150</c>. It stays the same when SCM renews the certificate. It is also the ID of the resource.
         /// </summary>
         [Input("certificateId", required: true)]
         public Input<string> CertificateId { get; set; } = null!;

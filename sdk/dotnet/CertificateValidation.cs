@@ -38,7 +38,7 @@ namespace ScmPulumi.HuaweiCloudScm
     ///         AgreePrivacyProtection = true,
     ///     });
     ///
-    ///     // The DNS record of your provider goes here, made of application.ValidationRecords; name it in DependsOn.
+    ///     // Create the DNS records here, from application.ValidationRecords, and add them to DependsOn.
     ///     var issued = new CertificateValidation(&quot;www-issued&quot;, new() { CertificateId = application.CertificateId }, new() { DependsOn = { application } });
     ///     var exported = ExportCertificate.Invoke(new() { CertificateId = issued.CertificateId });
     ///     return new Dictionary&lt;string, object?&gt;
@@ -62,7 +62,7 @@ namespace ScmPulumi.HuaweiCloudScm
     public partial class CertificateValidation : global::Pulumi.CustomResource
     {
         /// <summary>
-        /// ID of the certificate to wait for: exactly 16 letters or digits, such as <c>scs1554192131150</c>. Take it from the output of the CertificateApplication, so that the wait begins after the application is sent. It is also the ID of the resource.
+        /// ID of the certificate to wait for: exactly 16 letters or digits, such as <c>scs1554192131150</c>. Take it from the output of the CertificateApplication, so that the wait begins after the application is sent. With a CertificateSubscription, take its <c>usableCertificateId</c> and set <c>dependsOn</c>. It is also the ID of the resource.
         /// </summary>
         [Output("certificateId")]
         public Output<string> CertificateId { get; private set; } = null!;
@@ -161,7 +161,7 @@ namespace ScmPulumi.HuaweiCloudScm
     public sealed class CertificateValidationArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// ID of the certificate to wait for: exactly 16 letters or digits, such as <c>scs1554192131150</c>. Take it from the output of the CertificateApplication, so that the wait begins after the application is sent. It is also the ID of the resource.
+        /// ID of the certificate to wait for: exactly 16 letters or digits, such as <c>scs1554192131150</c>. Take it from the output of the CertificateApplication, so that the wait begins after the application is sent. With a CertificateSubscription, take its <c>usableCertificateId</c> and set <c>dependsOn</c>. It is also the ID of the resource.
         /// </summary>
         [Input("certificateId", required: true)]
         public Input<string> CertificateId { get; set; } = null!;

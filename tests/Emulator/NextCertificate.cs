@@ -3,7 +3,7 @@ namespace ScmPulumi.Emulator;
 /// <summary>How the next certificate of a purchase comes.</summary>
 public enum NextCertificate
 {
-    /// <summary>SCM applies with the data of the first certificate. Control of the names must be proved again, with new records.</summary>
+    /// <summary>SCM applies with the data of the first certificate. Control of the names must be proven again, with new records.</summary>
     AppliedFor,
 
     /// <summary>SCM applies with the data of the first certificate, and the CA reuses the old proof: it issues at once, without records.</summary>

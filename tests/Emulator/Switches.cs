@@ -67,7 +67,7 @@ public sealed class Switches
     /// <summary>The account may do all but the query by tag: SCM.4002 with 403.</summary>
     public bool TagQueryDenied { get; set; }
 
-    /// <summary>The query by tag tells times as numbers, not as strings.</summary>
+    /// <summary>The query by tag returns times as numbers, not as strings.</summary>
     public bool TagQueryTimesAsNumbers { get; set; }
 
     /// <summary>In the query by tag, <c>resource_detail</c> is an array of one object.</summary>

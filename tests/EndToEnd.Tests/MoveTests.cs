@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Engine;
 using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
@@ -113,6 +114,53 @@ public sealed class MoveTests
 
         Assert.Equal(["apply", "apply"], scenario.Sent);
         await stack.PreviewAsync(two).ChangesNothingAsync();
+    }
+
+    /// <summary>Nobody is asked about the application, whatever the program says (page, "Renaming").</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Update_of_another_target_keeps_the_application(bool isDeclared)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Scm.AddCertificate(new() { Id = "scs1554192131151" });
+        var stack = scenario.NewStack();
+        var shop = new Declared("shop") { CertificateId = "scs1554192131151" };
+        var both = Program(scenario, new Declared("www"), shop);
+        await stack.UpAsync(both).SucceedsAsync();
+        var before = stack.State.Find(stack.Urn(ExampleProgram.Type, "www"))!;
+
+        stack.Targets = new HashSet<string> { stack.Urn(ExampleProgram.Type, "shop") };
+        var up = await stack.UpAsync(isDeclared ? both.With(("domain", "new.example.com")) : Program(scenario, shop)).SucceedsAsync();
+
+        Assert.Contains(up.Calls, call => call.Method == "Diff");
+        Assert.DoesNotContain(up.Calls, call => (string?)call.Request["urn"] == before.Urn);
+        Assert.Same(before, stack.State.Find(before.Urn));
+        Assert.Equal(["apply", "apply"], scenario.Sent);
+    }
+
+    /// <summary><c>pulumi state move</c>: the engine asks nobody (page, "Renaming").</summary>
+    [Fact]
+    public async Task Application_whose_state_is_moved_to_another_stack_is_kept()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var (stack, other) = (scenario.NewStack(), scenario.NewStack("prod"));
+        var program = Program(scenario, new Declared("www"));
+        await stack.UpAsync(program).SucceedsAsync();
+
+        foreach (var resource in stack.State.Resources.Where(resource => resource.Type != Urns.StackType))
+        {
+            other.State.Set(resource with { Urn = InProd(resource.Urn), Provider = InProd(resource.Provider) });
+        }
+
+        stack.State.Remove(Scenario.Application(stack)!);
+        await stack.UpAsync(Program(scenario)).SucceedsAsync();
+        await other.UpAsync(program).SucceedsAsync();
+
+        Assert.Equal(["apply"], scenario.Sent);
+        Assert.Equal("CHECKING_DOMAIN", scenario.Status);
+
+        static string InProd(string urn) => urn.Replace(":dev::", ":prod::", StringComparison.Ordinal);
     }
 
     /// <summary>A folder that somebody else may have made is not used, so each process is on its own: everything works but this (page, "Renaming").</summary>

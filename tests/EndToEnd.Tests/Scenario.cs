@@ -97,6 +97,22 @@ internal sealed class Scenario : IAsyncDisposable
         ["properties"] = ExampleProgram.With(("certificateId", CertificateId)).Resource(ExampleProgram.Resource).Properties.DeepClone(),
     };
 
+    /// <summary>Makes the records that prove control of the example's domain.</summary>
+    public void PublishRecords()
+    {
+        foreach (var record in Scm.Certificate(CertificateId).Records) Scm.PublishRecord(record.Name, record.Value);
+    }
+
+    /// <summary>Acts once, when a status line of the provider names a record that it waits for.</summary>
+    public static Action<LogMessage> OnceRecordIsMissing(Action act)
+    {
+        var acted = 0;
+        return message =>
+        {
+            if (message.Ephemeral && message.Message.Contains("not found yet", StringComparison.Ordinal) && Interlocked.Exchange(ref acted, 1) == 0) act();
+        };
+    }
+
     /// <summary>The live application of a stack.</summary>
     public static ResourceState? Application(Stack stack) =>
         stack.State.Resources.SingleOrDefault(resource => resource is { Type: ExampleProgram.Type, Delete: false });

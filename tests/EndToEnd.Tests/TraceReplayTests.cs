@@ -10,7 +10,7 @@ public sealed class TraceReplayTests
     // A replay mostly waits for the provider's polls, so all of them run side by side; each row waits for its own.
     private static readonly SemaphoreSlim Places = new(8);
     private static readonly Lazy<Dictionary<(string, string), Task<ReplayReport>>> Replays = new(() =>
-        Trace.All.ToDictionary(trace => trace, trace => Task.Run(() => ReplayAsync(trace.Version, trace.Scenario))));
+        Trace.All.ToDictionary(trace => trace, trace => Task.Run(() => ReplayAsync(Trace.Load(trace.Version, trace.Scenario)))));
 
     public static TheoryData<string, string> Scenarios()
     {
@@ -31,13 +31,27 @@ public sealed class TraceReplayTests
         Assert.Equal(ExpectedSkips($"{version} {scenario} "), report.Skipped);
     }
 
-    private static async Task<ReplayReport> ReplayAsync(string version, string scenario)
+    /// <summary>N3: the recorded refreshes, with the resource of ours that asks for them.</summary>
+    [Theory]
+    [InlineData("refresh-before-update")]
+    [InlineData("refresh-before-update-dependent")]
+    public async Task Recorded_refreshes_before_an_update_lead_to_the_same_with_a_subscription(string scenario)
+    {
+        var report = await ReplayAsync(SubscriptionTrace.Of(Trace.Load("3.276.0", scenario)));
+
+        Assert.Empty(report.Errors);
+        Assert.Empty(report.Violations);
+        Assert.Empty(report.Skipped);
+        Assert.Empty(report.Departures);
+    }
+
+    private static async Task<ReplayReport> ReplayAsync(Trace trace)
     {
         await Places.WaitAsync();
         try
         {
             await using var replay = new TraceReplay(Repository.Provider);
-            return await replay.RunAsync(Trace.Load(version, scenario));
+            return await replay.RunAsync(trace);
         }
         finally
         {

@@ -27,7 +27,7 @@ public sealed class ValidationTests
         Assert.DoesNotContain(preview.Calls, call => call.Method == "Invoke"); // what to export is not known yet
         Assert.Contains("privateKey: [unknown]", preview.Text, StringComparison.Ordinal);
 
-        stack.Logged = OnStatusLine(() => Publish(scenario));
+        stack.Logged = Scenario.OnceRecordIsMissing(scenario.PublishRecords);
         var up = await stack.UpAsync(Program).SucceedsAsync();
         Assert.Contains($"not found yet: TXT {Record}", up.Text, StringComparison.Ordinal);
         Assert.Equal("ISSUED", (string?)Outputs(stack)["status"]);
@@ -49,7 +49,7 @@ public sealed class ValidationTests
         var stack = scenario.NewStack();
         ProviderSession? last = null;
         stack.SessionOpened = session => last = session;
-        stack.Logged = OnStatusLine(() => last!.Process!.Interrupt());
+        stack.Logged = Scenario.OnceRecordIsMissing(() => last!.Process!.Interrupt());
 
         var first = await stack.UpAsync(Program);
 
@@ -59,83 +59,13 @@ public sealed class ValidationTests
         Assert.Single(Validation(stack)!.InitErrors);
         Assert.DoesNotContain(first.Calls, call => call.Method == "Invoke");
 
-        (stack.SessionOpened, stack.Logged) = (null, OnStatusLine(() => Publish(scenario)));
+        (stack.SessionOpened, stack.Logged) = (null, Scenario.OnceRecordIsMissing(scenario.PublishRecords));
         var second = await stack.UpAsync(Program).SucceedsAsync();
 
         Assert.Empty(Validation(stack)!.InitErrors);
         Assert.Equal(1, second.Changes["update"]); // of the validation alone
         Assert.Equal("ISSUED", (string?)Outputs(stack)["status"]);
         Assert.Equal(["apply"], scenario.Sent);
-    }
-
-    /// <summary>As recorded in dependency.jsonl 05: what depends on an application goes before it and comes after it (D8).</summary>
-    [Fact]
-    public async Task Application_that_is_replaced_takes_its_validation_along()
-    {
-        await using var scenario = await Scenario.StartAsync(new() { Id = Scenario.CertificateId, Type = "OV_SSL_CERT" });
-        var stack = scenario.NewStack();
-        var program = OrganizationProgram("www.example.com");
-        stack.Logged = OnStatusLine(() => Publish(scenario));
-        await stack.UpAsync(program).SucceedsAsync();
-
-        stack.Logged = OnStatusLine(() => Publish(scenario));
-        var replaced = await stack.UpAsync(OrganizationProgram("shop.example.com")).SucceedsAsync();
-
-        Assert.Equal(2, replaced.Changes["replace"]);
-        Assert.Equal(
-            "Check Diff Check Diff Create(preview) Check Create(preview) Check Diff Check Diff Delete Delete Create Check Create",
-            string.Join(' ', Transcript.Steps(replaced.Calls)));
-        Assert.Equal(
-            ["CertificateValidation", "CertificateApplication"],
-            replaced.Calls.Where(call => call.Method == "Delete").Select(call => ((string)call.Request["type"]!).Split(':')[^1]));
-        Assert.Equal("CHECKING_ORG", (string?)Validation(stack)!.Outputs["status"]);
-        Assert.Equal("shop.example.com", (string?)Validation(stack)!.Outputs["domainNames"]![0]);
-        Assert.Equal(["apply", "cancel-cert", "apply"], scenario.Sent);
-        await stack.PreviewAsync(OrganizationProgram("shop.example.com")).ChangesNothingAsync();
-    }
-
-    /// <summary>
-    /// D5, D9: the state says CHECKING_DOMAIN, because it was recorded before the validation waited. What depends on the application, such as a listener with
-    /// the certificate, is deleted before the application is.
-    /// </summary>
-    [Theory]
-    [InlineData("domain", "\"shop.example.com\"", false)]
-    [InlineData("domain", "\"shop.example.com\"", true)]
-    [InlineData("sans", "[\"shop.example.com\"]", true)]
-    [InlineData("keyAlgorithm", "\"EC_P256\"", true)]
-    [InlineData("companyName", "\"Example Works\"", true)]
-    public async Task Change_that_an_issued_certificate_cannot_take_deletes_nothing(string field, string value, bool skipPreview)
-    {
-        await using var scenario = await Scenario.StartAsync();
-        var stack = scenario.NewStack();
-        stack.Logged = OnStatusLine(() => Publish(scenario));
-        await stack.UpAsync(Program).SucceedsAsync();
-        Assert.Equal("CHECKING_DOMAIN", (string?)Scenario.Application(stack)!.Outputs["status"]);
-        var before = stack.State.Resources.Select(resource => resource.Urn).ToList();
-
-        var changed = await stack.UpAsync(Program.With((field, JsonNode.Parse(value))), skipPreview);
-
-        Assert.False(changed.Succeeded);
-        Assert.DoesNotContain(changed.Calls, call => call.Method == "Delete");
-        Assert.Equal(before, stack.State.Resources.Select(resource => resource.Urn));
-        Assert.Equal(["apply"], scenario.Sent);
-        await stack.UpAsync(Program).SucceedsAsync(); // undone in the program
-        Assert.Equal(["apply"], scenario.Sent);
-    }
-
-    /// <summary>Once, when a status line of the provider names a record.</summary>
-    private static Action<LogMessage> OnStatusLine(Action act)
-    {
-        var acted = 0;
-        return message =>
-        {
-            if (message.Ephemeral && message.Message.Contains("not found yet", StringComparison.Ordinal) && Interlocked.Exchange(ref acted, 1) == 0) act();
-        };
-    }
-
-    private static void Publish(Scenario scenario)
-    {
-        foreach (var record in scenario.Scm.Certificate(Scenario.CertificateId).Records) scenario.Scm.PublishRecord(record.Name, record.Value);
     }
 
     private static void AssertExported(Scenario scenario, Stack stack, RunResult up)
@@ -158,28 +88,4 @@ public sealed class ValidationTests
     private static ResourceState? Validation(Stack stack) => stack.State.Resources.SingleOrDefault(resource => resource.Type == Type);
 
     private static JsonObject Outputs(Stack stack) => stack.State.Resources.Single(resource => resource.Type == Urns.StackType).Outputs;
-
-    private static StackProgram OrganizationProgram(string domain) => StackProgram.Parse($$"""
-        name: organization
-        runtime: yaml
-        resources:
-          site:
-            type: huaweicloud-scm:CertificateApplication
-            properties:
-              certificateId: {{Scenario.CertificateId}}
-              domain: {{domain}}
-              companyName: Example Company
-              companyProvince: Sichuan
-              companyCity: Chengdu
-              country: CN
-              applicantName: Tom Example
-              applicantPhone: "13212345678"
-              applicantEmail: tom@example.com
-              agreePrivacyProtection: true
-          proven:
-            type: huaweicloud-scm:CertificateValidation
-            properties:
-              certificateId: ${site.certificateId}
-              waitFor: DOMAIN_VALIDATED
-        """);
 }

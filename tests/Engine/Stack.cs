@@ -17,13 +17,15 @@ namespace ScmPulumi.Engine;
 /// <param name="Calls">Calls to providers, preview and execution together.</param>
 /// <param name="Violations">Rules of the protocol that an answer broke.</param>
 /// <param name="Messages">What providers logged.</param>
+/// <param name="Plan">The steps of the last run.</param>
 public sealed record RunResult(
     bool Succeeded,
     string Text,
     IReadOnlyDictionary<string, int> Changes,
     IReadOnlyList<ProviderCall> Calls,
     IReadOnlyList<string> Violations,
-    IReadOnlyList<LogMessage> Messages)
+    IReadOnlyList<LogMessage> Messages,
+    Plan Plan)
 {
     public bool HasChanges => Changes.Count > 0;
 }
@@ -46,6 +48,9 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
     /// <summary>URNs that the next preview or update replaces without asking Diff.</summary>
     public IReadOnlySet<string> TargetReplaces { get; set; } = new HashSet<string>();
 
+    /// <summary>URNs to which previews and updates are limited; none for all.</summary>
+    public IReadOnlySet<string> Targets { get; set; } = new HashSet<string>();
+
     /// <summary>Called with every session as it is opened; a test may kill its process later.</summary>
     public Action<ProviderSession>? SessionOpened { get; set; }
 
@@ -54,19 +59,15 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
 
     public string Urn(string type, string resource) => Urns.Of(name, project, type, resource);
 
-    public Task<RunResult> PreviewAsync(StackProgram program) =>
-        PlayAsync("Previewing update", null, program.Config, (run, registry) => new ProgramRun(run, registry, program, TargetReplaces).RunAsync());
+    public Task<RunResult> PreviewAsync(StackProgram program) => PlayAsync("Previewing update", null, program.Config, RunOf(program));
 
     /// <summary>A preview and, if it went well, the update, each with providers of its own.</summary>
     /// <param name="program">What is played.</param>
     /// <param name="skipPreview">Update at once.</param>
+    /// <param name="plan">Of an earlier preview, to which the update is held.</param>
     /// <param name="interrupt">As Ctrl-C.</param>
-    public Task<RunResult> UpAsync(StackProgram program, bool skipPreview = false, CancellationToken interrupt = default) => PlayAsync(
-        skipPreview ? null : "Previewing update",
-        "Updating",
-        program.Config,
-        (run, registry) => new ProgramRun(run, registry, program, TargetReplaces).RunAsync(),
-        interrupt);
+    public Task<RunResult> UpAsync(StackProgram program, bool skipPreview = false, Plan? plan = null, CancellationToken interrupt = default) =>
+        PlayAsync(skipPreview || plan is not null ? null : "Previewing update", "Updating", program.Config, RunOf(program, plan), interrupt);
 
     public Task<RunResult> RefreshAsync(bool skipPreview = false) => PlayAsync(
         skipPreview ? null : "Previewing refresh", "Refreshing", null, (run, registry) => new RefreshRun(run, registry).RunAsync());
@@ -85,6 +86,9 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
     public Task<RunResult> DestroyAsync(bool skipPreview = false) => PlayAsync(
         skipPreview ? null : "Previewing destroy", "Destroying", null, (run, registry) => new DestroyRun(run, registry).RunAsync());
 
+    private Func<RunContext, ProviderRegistry, Task<bool>> RunOf(StackProgram program, Plan? plan = null) => (run, registry) =>
+        new ProgramRun(run with { Plan = plan, Targets = Targets }, registry, program, TargetReplaces).RunAsync();
+
     private async Task<RunResult> PlayAsync(
         string? previewTitle,
         string? title,
@@ -93,7 +97,7 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
         CancellationToken interrupt = default)
     {
         var (text, transcript, messages) = (new StringWriter(), new Transcript(), new List<LogMessage>());
-        var (succeeded, display) = (true, default(Display));
+        var (succeeded, display, plan) = (true, default(Display), default(Plan));
         foreach (var (heading, preview) in new[] { (previewTitle, true), (title, false) })
         {
             if (heading is null || !succeeded) continue;
@@ -103,6 +107,7 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
             await using var engine = await EngineServer.StartAsync((Action<LogMessage>)shown.Message + Logged);
             var state = preview ? State.Copy() : State;
             var run = new RunContext(name, project, preview, state, MergedConfig(programConfig), display, transcript, Save, interrupt);
+            plan = run.Planned;
             await using var registry = new ProviderRegistry(provider, engine, run) { Opened = SessionOpened };
             await using var cancel = interrupt.Register(() => _ = registry.CancelAsync());
             succeeded = await play(run, registry).WithinAsync(Limits.Run, heading);
@@ -111,7 +116,7 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
 
         if (title is not null) Save();
         var changes = display!.Counts.Where(count => count.Key != Step.Same).ToDictionary(count => count.Key.Plan, count => count.Value);
-        return new RunResult(succeeded, text.ToString(), changes, transcript.Calls, transcript.Violations, messages);
+        return new RunResult(succeeded, text.ToString(), changes, transcript.Calls, transcript.Violations, messages, plan!);
     }
 
     private Dictionary<string, ConfigValue> MergedConfig(IReadOnlyDictionary<string, ConfigValue>? programConfig)

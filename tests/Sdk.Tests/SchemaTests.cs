@@ -82,7 +82,7 @@ public sealed class SchemaTests
     public void Page_says_of_every_input_whether_a_change_replaces_and_until_when() => Assert.All(Catalogue.Resources, entry =>
     {
         var properties = PackageSchema.Create()["resources"]![entry.Table.Token]!["inputProperties"]!;
-        var reference = Pages.Read("docs/reference.md").Split($"\n## {entry.Table.Token}\n")[1].Split("\n### Outputs")[0].Split('\n');
+        var reference = Pages.Read("docs/reference.md").Split($"\n## {entry.Table.Token}\n")[1].Split("\n### Additional outputs")[0].Split('\n');
         foreach (var field in entry.Table.Inputs.All)
         {
             var (replaces, isUntilIssued) = (field.OnChange != ChangeEffect.Update, entry.Table.UntilIssued.Contains(field.Name));

@@ -16,7 +16,7 @@ return await Deployment.RunAsync(() =>
         AgreePrivacyProtection = true,
     });
 
-    // The DNS record of your provider goes here, made of application.ValidationRecords; name it in DependsOn, too.
+    // Create the DNS records here, from application.ValidationRecords, and add them to DependsOn.
     var issued = new CertificateValidation("www-issued", new() { CertificateId = purchase.UsableCertificateId }, new() { DependsOn = { application } });
     var exported = ExportCertificate.Invoke(new() { CertificateId = issued.CertificateId });
     return new Dictionary<string, object?>

@@ -13,7 +13,7 @@ application = scm.CertificateApplication(
     agree_privacy_protection=True,
 )
 
-# The DNS record of your provider goes here, made of application.validation_records; name it in depends_on, too.
+# Create the DNS records here, from application.validation_records, and add them to depends_on.
 issued = scm.CertificateValidation(
     "www-issued",
     certificate_id=purchase.usable_certificate_id,

@@ -12,7 +12,7 @@ const application = new scm.CertificateApplication("www", {
     agreePrivacyProtection: true,
 });
 
-// The DNS record of your provider goes here, made of application.validationRecords; name it in dependsOn, too.
+// Create the DNS records here, from application.validationRecords, and add them to dependsOn.
 const issued = new scm.CertificateValidation("www-issued", { certificateId: purchase.usableCertificateId }, { dependsOn: [application] });
 const exported = scm.exportCertificateOutput({ certificateId: issued.certificateId });
 

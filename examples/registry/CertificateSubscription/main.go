@@ -28,7 +28,7 @@ func main() {
 			return err
 		}
 
-		// The DNS record of your provider goes here, made of application.ValidationRecords; name it in DependsOn, too.
+		// Create the DNS records here, from application.ValidationRecords, and add them to DependsOn.
 		issued, err := huaweicloudscm.NewCertificateValidation(ctx, "www-issued", &huaweicloudscm.CertificateValidationArgs{
 			CertificateId: purchase.UsableCertificateId,
 		}, pulumi.DependsOn([]pulumi.Resource{application}))

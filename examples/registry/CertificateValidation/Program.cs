@@ -15,7 +15,7 @@ return await Deployment.RunAsync(() =>
         AgreePrivacyProtection = true,
     });
 
-    // The DNS record of your provider goes here, made of application.ValidationRecords; name it in DependsOn.
+    // Create the DNS records here, from application.ValidationRecords, and add them to DependsOn.
     var issued = new CertificateValidation("www-issued", new() { CertificateId = application.CertificateId }, new() { DependsOn = { application } });
     var exported = ExportCertificate.Invoke(new() { CertificateId = issued.CertificateId });
     return new Dictionary<string, object?>

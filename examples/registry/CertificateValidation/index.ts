@@ -11,7 +11,7 @@ const application = new scm.CertificateApplication("www", {
     agreePrivacyProtection: true,
 });
 
-// The DNS record of your provider goes here, made of application.validationRecords; name it in dependsOn.
+// Create the DNS records here, from application.validationRecords, and add them to dependsOn.
 const issued = new scm.CertificateValidation("www-issued", { certificateId: application.certificateId }, { dependsOn: [application] });
 const exported = scm.exportCertificateOutput({ certificateId: issued.certificateId });
 

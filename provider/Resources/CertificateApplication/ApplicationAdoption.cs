@@ -28,17 +28,21 @@ internal sealed class ApplicationAdoption(ProviderServices services)
                 throw ApplicationFailures.OfAnotherApplication(id, observed.Status, comparison, isRenewal);
             }
 
-            previous = KeyComparison.Pending(inputs, observed.Status);
-            if (previous is not null) await operation.WarnAsync(KeyComparison.PendingWarning(id, observed.Status));
+            if (KeyComparison.IsPending(inputs, observed.Status))
+            {
+                previous = KeyComparison.Pending;
+                await operation.WarnAsync(KeyComparison.PendingWarning(id, observed.Status));
+            }
+
             var names = string.Join(", ", comparison.NotCompared);
             var notCompared = names.Length == 0 ? "" : $" Not compared: {names} (SCM does not show them, or may mask them).";
-            if (services.Directory.IsRead && await services.Directory.IsRenewalAsync(id, operation) == true) notCompared += ApplicationFailures.PersonsOfFirst;
+            if (services.Directory.IsKnownRenewal(id)) notCompared += ApplicationFailures.PersonsOfFirst;
             await operation.InfoAsync(
                 $"Took over the application that certificate {id} has already (status {observed.Status}). If another stack also declares this certificate, a " +
                 $"destroy there withdraws the application.{notCompared}");
         }
 
-        return await _recordWait.WaitAsync(id, inputs, previous, sentFrom: null, observed, operation);
+        return await _key.CatchUpAsync(await _recordWait.WaitAsync(id, inputs, previous, sentFrom: null, observed, operation), inputs, operation);
     }
 
     /// <summary>Like <see cref="AdoptAsync"/>, but if it is stopped, the application exists, because the request whose response was lost made it.</summary>
@@ -50,7 +54,7 @@ internal sealed class ApplicationAdoption(ProviderServices services)
         }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped)
         {
-            var state = new ResourceState(id, ApplicationState.Of(inputs, observed.Certificate!, previous: null));
+            var state = new ResourceState(id, ApplicationState.Of(inputs, observed.Certificate!, KeyComparison.Pending));
             throw new InitializationException(state, [ApplicationFailures.KeyNotComparedInTime(id, observed.Status, operation)]);
         }
     }

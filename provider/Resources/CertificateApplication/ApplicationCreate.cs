@@ -23,13 +23,14 @@ internal sealed class ApplicationCreate(ProviderServices services)
             case OnCreate.Apply:
                 await ProductRules.EnforceAsync(id, inputs, observed.Certificate!, operation);
                 return await ApplyAsync(id, inputs, observed, operation);
-            case OnCreate.Adopt when services.Memory.IntentFor(id) == RunIntent.ReplacementAnnounced: // some changes are in nothing that SCM shows
-                throw ApplicationFailures.OfReplacement(id, observed.Status)
-                    ?? ApplicationFailures.OfReplacingUnderReview(id, observed.Status, services.Memory.IsDeletedFirst(id));
+            case OnCreate.Adopt when services.Memory.IsReplacing(id): // some changes are in nothing that SCM shows
+                if (ApplicationFailures.OfReplacement(id, observed.Status) is { } failure) throw failure;
+                await ProductRules.EnforceAsync(id, inputs, observed.Certificate!, operation);
+                throw ApplicationFailures.OfReplacingUnderReview(id, observed.Status, services.Memory.IsDeletedFirst(id));
             case OnCreate.Adopt:
                 return await _adoption.AdoptAsync(id, inputs, observed, operation);
             default:
-                throw ApplicationFailures.OfCreate(id, observed.Status);
+                throw ApplicationFailures.OfCreate(id, observed.Status, services.Directory.SuccessorOf(id));
         }
     }
 

@@ -30,9 +30,9 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
         switch (ApplicationLifecycle.Of(observed.Status).Create)
         {
             case OnCreate.Refuse:
-                throw ApplicationFailures.OfCreate(id, observed.Status);
+                throw ApplicationFailures.OfCreate(id, observed.Status, services.Directory.SuccessorOf(id));
             case OnCreate.Adopt when !await IsReplacedAsync(id, inputs, observed, operation):
-                if (KeyComparison.Pending(inputs, observed.Status) is not null) await operation.WarnAsync(KeyComparison.PendingWarning(id, observed.Status));
+                await TellOfKeyAsync(id, inputs, observed.Status, operation);
                 return observed;
             case OnCreate.Apply when observed.Status.Family == StatusFamily.Rejected:
                 await _observer.ExplainAsync(observed, operation);
@@ -47,7 +47,7 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
     /// <summary>Whether the existing application is to be replaced by the wanted one. Warns if that is uncertain.</summary>
     private async Task<bool> IsReplacedAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
     {
-        var announced = services.Memory.IntentFor(id) == RunIntent.ReplacementAnnounced;
+        var announced = services.Memory.IsReplacing(id);
         var comparison = ApplicationComparison.Compare(inputs, observed.Certificate!, observed.Status);
         if (announced && ApplicationFailures.OfReplacement(id, observed.Status) is { } failure)
         {
@@ -58,20 +58,27 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
 
         if (announced && !services.Memory.IsDeletedFirst(id))
         {
+            await ProductRules.EnforceAsync(id, inputs, observed.Certificate!, operation);
             throw ApplicationFailures.OfReplacingUnderReview(id, observed.Status, wasToBeDeletedFirst: false);
         }
 
         if (announced || comparison.IsSame) return announced;
-        if (observed.Status.IsIssuedOrLater) throw ApplicationFailures.OfAnotherApplication(id, observed.Status, comparison, isRenewal: false);
-        if (await services.Directory.IsRenewalAsync(id, operation) == true)
-        {
-            throw ApplicationFailures.OfAnotherApplication(id, observed.Status, comparison, isRenewal: true);
-        }
+        var isRenewal = await services.Directory.IsRenewalAsync(id, operation) == true;
+        if (isRenewal || observed.Status.IsIssuedOrLater) throw ApplicationFailures.OfAnotherApplication(id, observed.Status, comparison, isRenewal);
 
         // In a preview, the engine calls Create without saying that a Delete comes first, so this may still be right.
         var another = ApplicationFailures.AnotherUnderReview(id, observed.Status, comparison);
-        await operation.WarnAsync($"{another} Unless this update withdraws it first, it will fail. {ApplicationFailures.WithdrawWayOut}.");
+        await operation.WarnAsync($"{another} Unless this update withdraws it first, it will fail. {ApplicationFailures.WithdrawWayOut}");
         return true;
+    }
+
+    /// <summary>A preview does not export the certificate, which alone shows its key.</summary>
+    private static async Task TellOfKeyAsync(string id, PropertyMap inputs, CertificateStatus status, Operation operation)
+    {
+        if (inputs.Bare(ApplicationTable.Csr) is null) return;
+        await operation.WarnAsync(KeyComparison.IsPending(inputs, status)
+            ? KeyComparison.PendingWarning(id, status)
+            : $"Certificate {id} was issued already (status {status}). The update compares its key with that of csr, and fails if they differ.");
     }
 
     /// <summary>Diff treats an unknown as a change (D8), which it may turn out not to be.</summary>

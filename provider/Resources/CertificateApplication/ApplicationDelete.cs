@@ -33,12 +33,11 @@ internal sealed class ApplicationDelete(ProviderServices services)
 
         var first = await _observer.LookForApplicationAsync(id, operation.Deadline);
         if (intent == RunIntent.NotDeclared && first is { Status.Family: StatusFamily.UnderReview or StatusFamily.Issuing, Certificate: { } certificate }
-            && await _declared.FindAsync(id, certificate, operation) is { } relative)
+            && await _declared.FindAsync(id, certificate, operation) is { } reason)
         {
             await TellAsync(
                 urn,
-                $"Certificate {id}: nothing is withdrawn, since it belongs to the purchase of certificate {relative}, which the program declares. Only this " +
-                "record of it is removed from the state.",
+                $"Certificate {id}: nothing is withdrawn, because {reason}. Only this record of it is removed from the state.",
                 operation);
             return;
         }

@@ -10,23 +10,26 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 internal sealed class ApplicationDiff(ProviderServices services)
 {
     private readonly CertificateObserver _observer = new(services);
+    private readonly KeyComparison _key = new(services);
 
     /// <summary>
     /// The state is stale in almost every stack: it was recorded before the certificate was issued. The engine deletes whatever depends on a resource before it
-    /// asks for the Delete of the resource, so whether that Delete can succeed must be known before (D9).
+    /// asks for the Delete of the resource, so whether that Delete and the Create after it can succeed must be known before (D9).
     /// </summary>
     public async Task<DiffResult> RunAsync(DiffArguments arguments, Operation operation)
     {
         var isChecked = services.Memory.IsChecked(arguments.Urn);
         var recorded = Compare(arguments, CertificateStatus.Of(arguments.Olds).IsIssuedOrLater, isChecked);
+        var isSame = recorded.Differences.Count == 0;
+        if (isChecked && isSame && await _key.IsDueAsync(arguments, operation)) return recorded with { Differences = [KeyComparison.Due] };
         if (!isChecked || recorded is not { Replaces: true, DeleteBeforeReplace: true }) return recorded;
 
         operation.Limit(Operation.OneLook);
         return await _observer.TryLookAsync(arguments.Id, operation) switch
         {
-            { Status.Family: StatusFamily.UnderReview } => recorded,
+            { Status.Family: StatusFamily.UnderReview, Certificate: { } certificate } when ProductRules.Allow(arguments.News, certificate) => recorded,
             { Status.IsIssuedOrLater: true } => Compare(arguments, isIssued: true, unknownsChange: true),
-            _ => recorded with { DeleteBeforeReplace = false }, // there is nothing to withdraw, or Create will say why the service cannot be asked
+            _ => recorded with { DeleteBeforeReplace = false }, // there is nothing to withdraw, or Create will say why it cannot succeed
         };
     }
 
@@ -43,7 +46,8 @@ internal sealed class ApplicationDiff(ProviderServices services)
         foreach (var row in ApplicationTable.Fields)
         {
             if (notRead.Contains(row.Name) && oldInputs.Bare(row.Name) is null) continue; // D4
-            var effect = row.UntilIssued && isIssued ? ChangeEffect.Update : row.Field.OnChange;
+            var isNotKnown = row.Name == ApplicationTable.Csr && arguments.Olds.Flag(ApplicationTable.KeyNotCompared); // N6: the certificate may be for another
+            var effect = isIssued && (row.UntilIssued || isNotKnown) ? ChangeEffect.Update : row.Field.OnChange;
             differences.AddRange(diff.Compare(row.Field, effect, unknownsChange || row.Field.OnChange == ChangeEffect.Replace));
         }
 

@@ -10,16 +10,23 @@ internal static class ApplicationFailures
     public const string IssuedWayOut =
         "for more names add them in the SCM console (additional domain names), for other data reissue it there, or " + AnotherCertificate;
 
-    public const string WithdrawWayOut = "Withdraw it in the SCM console, or import it (`pulumi import`) and change it here, or " + AnotherCertificate;
+    /// <summary>Whose application it is, nobody knows here: of this resource, under whatever name, or of somebody else.</summary>
+    public const string WithdrawWayOut =
+        "Withdraw it in the SCM console, or import it (`pulumi import`) and change it here, or " + AnotherCertificate + ". If this program made it under a " +
+        "former name of the resource, give that name as an alias. If the resource is in the state already, change it without `--target-replace`.";
 
     private const string AnotherCertificate = "use another certificate (another certificateId)";
 
-    public static ResourceException OfCreate(string id, CertificateStatus status) => status.Family switch
+    /// <param name="id">The certificate.</param>
+    /// <param name="status">Its status, in which no application can be sent.</param>
+    /// <param name="successor">The certificate that renews it; null if it is not known.</param>
+    public static ResourceException OfCreate(string id, CertificateStatus status, string? successor = null) => status.Family switch
     {
         StatusFamily.Missing => CertificateFailures.Missing(id),
         StatusFamily.Ended => Precondition(
-            $"Certificate {id} is {status}: it can take no application any more. Look in the SCM console for the certificate that renews it, or buy one, and " +
-            $"{AnotherCertificate}."),
+            $"Certificate {id} is {status}, so it accepts no more applications. {(successor is null
+                ? "Look for its renewal in the SCM console, or buy one, and set the new certificateId."
+                : $"Certificate {successor} renews it. Set that certificateId, or take it from the CertificateSubscription.")}"),
         StatusFamily.Imported => Precondition(
             $"Certificate {id} was imported into SCM (status {status}): nothing can be applied for with it. Only a certificate that was bought in SCM " +
             $"takes an application; {AnotherCertificate}."),
@@ -29,18 +36,26 @@ internal static class ApplicationFailures
     };
 
     /// <summary>SCM renews a certificate with the data of the first application.</summary>
-    public const string PersonsOfFirst = " SCM applied for this renewal with the persons of the first application.";
+    public const string PersonsOfFirst = " SCM applied for this renewal with the personal data of the first application.";
 
+    /// <param name="id">The certificate.</param>
+    /// <param name="status">Its status.</param>
+    /// <param name="comparison">In what the application at the service differs.</param>
     /// <param name="isRenewal">Whether SCM applied for it as the renewal of another certificate.</param>
-    public static ResourceException OfAnotherApplication(string id, CertificateStatus status, ApplicationComparison comparison, bool isRenewal) => Precondition(
-        isRenewal && !status.IsIssuedOrLater
-            ? $"{AnotherUnderReview(id, status, comparison)} It renews an earlier certificate: SCM applied for it with the data of the first application of " +
-              "the purchase. Withdraw it in the SCM console, then run `pulumi up`, which applies with the inputs of this program."
-        : status.IsIssuedOrLater
-            ? $"Certificate {id} was issued already (status {status}) for another application, which differs in {comparison.Difference}. SCM cannot change " +
-              $"it from here: {IssuedWayOut}."
-            : $"{AnotherUnderReview(id, status, comparison)} It is left as it is. {WithdrawWayOut}. If this program made it under a " +
-              "former name of the resource, give that name as an alias.");
+    public static ResourceException OfAnotherApplication(string id, CertificateStatus status, ApplicationComparison comparison, bool isRenewal)
+    {
+        var renewal = isRenewal ? " It renews an earlier certificate, and SCM applied for it with the data of the first application." : "";
+        return Precondition(status.Family switch
+        {
+            StatusFamily.UnderReview when isRenewal =>
+                $"{AnotherUnderReview(id, status, comparison)}{renewal} Withdraw SCM's application in the SCM console, then run `pulumi up` to apply " +
+                "with the inputs of this program.",
+            _ when status.IsIssuedOrLater =>
+                $"Certificate {id} was issued already (status {status}) for another application, which differs in {comparison.Difference}.{renewal} SCM " +
+                $"cannot change it from here: {IssuedWayOut}.",
+            _ => $"{AnotherUnderReview(id, status, comparison)}{renewal} It is left as it is. {WithdrawWayOut}",
+        });
+    }
 
     public static string AnotherUnderReview(string id, CertificateStatus status, ApplicationComparison comparison) =>
         $"Certificate {id} has another application under review (status {status}), which differs in {comparison.Difference}.";
@@ -120,8 +135,7 @@ internal static class ApplicationFailures
 
     public static string KeyNotComparedInTime(string id, CertificateStatus status, Operation operation) =>
         $"Certificate {id}: {(operation.IsCancelled ? "cancelled" : "the time is up")} before it was known whether it was issued for the key of csr (status " +
-        $"{status}). The answer to the application was lost, and it seems to be submitted; run `pulumi up` again, and compare the keys before you use the " +
-        "certificate.";
+        $"{status}). The answer to the application was lost, and it seems to be submitted. Run `pulumi up` again, which compares the keys.";
 
     /// <param name="urn">In quotes, because shells replace what begins with the <c>$</c> in the URN of a component's child.</param>
     public static string Rejected(string id, Observation observed, string urn) =>
@@ -135,8 +149,8 @@ internal static class ApplicationFailures
 
     /// <summary>An application that was adopted under review turns out to be for another key than that of the user's CSR.</summary>
     public static string OtherKey(string id, CertificateStatus status) =>
-        $"Certificate {id} was issued (status {status}) for another key than that of csr. Remove csr to use SCM's key, reissue the certificate in the SCM " +
-        $"console with this csr, or {AnotherCertificate}.";
+        $"Certificate {id} was issued (status {status}), but not for the key of csr. Remove csr to keep the key of the certificate, reissue the certificate " +
+        $"in the SCM console with this csr, or {AnotherCertificate}.";
 
     private static ResourceException Precondition(string message) => new(FailureKind.Precondition, message);
 
@@ -145,5 +159,5 @@ internal static class ApplicationFailures
         "withdrawn and replaced.";
 
     private static string KeyNotKnown(string id, CertificateStatus status, string why) =>
-        $"Certificate {id} was issued already (status {status}). Whether it was issued for the key of csr is not known, since {why}; it is not taken over.";
+        $"Certificate {id} was issued already (status {status}). It is not known whether it was issued for the key of csr, because {why}.";
 }

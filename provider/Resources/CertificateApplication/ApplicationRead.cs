@@ -34,7 +34,7 @@ internal sealed class ApplicationRead(ProviderServices services)
         await _observer.ExplainAsync(observed, operation);
         var state = StateOf(arguments, observed);
         if (action == OnRead.Rejected) throw new InitializationException(state, [ApplicationFailures.Rejected(id, observed, operation.Urn)]);
-        if (!LacksRecords(state, observed)) return await _key.CatchUpAsync(state, state.Inputs!, observed.Status, operation);
+        if (!LacksRecords(state, observed)) return await _key.CatchUpAsync(state, state.Inputs!, operation);
         throw new InitializationException(
             state, [$"Certificate {id}: SCM shows no validation record yet (status {observed.Status}). Run `pulumi up` to wait for it."]);
     }

@@ -92,11 +92,22 @@ internal sealed class ApplicationResource(ProviderServices services) : Resource(
     /// A second Check without old inputs, after a Diff that found nothing to replace, announces a replacement of the engine's own (<c>replaceOnChanges</c>,
     /// init errors). The engine deletes what depends on the application next, so a Delete or Create that cannot succeed must fail here (D9).
     /// </summary>
-    /// <returns>Null if it can succeed, and if the service cannot be asked.</returns>
+    /// <returns>Null if it can succeed, and if the service cannot be asked, because a preview without credentials must pass (P5).</returns>
     private async Task<string?> WhyNotReplacedAsync(string id, Operation operation)
     {
         operation.Limit(Operation.OneLook);
-        return await _observer.TryLookAsync(id, operation) is { } observed ? ApplicationFailures.OfReplacement(id, observed.Status)?.Message : null;
+        try
+        {
+            return ApplicationFailures.OfReplacement(id, (await _observer.LookAsync(id, operation.Deadline)).Status)?.Message;
+        }
+        catch (ScmException refusal) when (!refusal.IsTransient() && refusal.Kind != ScmErrorKind.Stopped)
+        {
+            return refusal.Message;
+        }
+        catch (Exception exception) when (exception is ScmException or ResourceException { Kind: FailureKind.NotConfigured })
+        {
+            return null;
+        }
     }
 
     /// <summary>Hides the secret and personal inputs in all messages, whichever call the service echoes them in.</summary>

@@ -31,7 +31,7 @@ internal static class ApplicationState
     /// </summary>
     public static PropertyMap Adopted(PropertyMap inputs, Observation observed)
     {
-        var outputs = Of(inputs, observed.Certificate!, KeyComparison.Pending(inputs, observed.Status));
+        var outputs = Of(inputs, observed.Certificate!, KeyComparison.IsPending(inputs, observed.Status) ? KeyComparison.Pending : null);
         var mayComeLater = !observed.Status.IsPastDomainValidation && ApplicationInputs.Method(inputs) != ValidationMethod.Email;
         if (mayComeLater) outputs.TryAdd(CertificateOutputs.ValidationRecords.Name, PropertyValue.Unknown.Value);
         MarkNames(inputs, outputs);

@@ -164,8 +164,8 @@ internal static class ApplicationTable
             OutputType.TextList),
         new(
             KeyNotCompared,
-            "Present, and `true`, as long as it is not known whether the certificate is for the key of `csr`: after an application was adopted that is still " +
-            "under review.",
+            "Is `true` if an application under review was adopted and the key of its certificate has not been compared with that of `csr` yet. Otherwise " +
+            "absent.",
             OutputType.Flag),
     ];
 

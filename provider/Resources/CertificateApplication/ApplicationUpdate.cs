@@ -37,14 +37,15 @@ internal sealed class ApplicationUpdate(ProviderServices services)
             case OnUpdate.Rejected:
                 throw new InitializationException(state, [ApplicationFailures.Rejected(id, observed, operation.Urn)]);
             case OnUpdate.Finish:
-                return await _recordWait.WaitAsync(id, inputs, olds, sentFrom: null, observed, operation);
+                return await _key.CatchUpAsync(
+                    await _recordWait.WaitAsync(id, inputs, olds, sentFrom: null, observed, operation), inputs, operation);
             default:
                 if (observed.Status.Family == StatusFamily.Ended)
                 {
                     await operation.WarnAsync(CertificateEnd.Ended(id, observed.Status, services.Directory.SuccessorOf(id)));
                 }
 
-                return await _key.CatchUpAsync(state, inputs, observed.Status, operation);
+                return await _key.CatchUpAsync(state, inputs, operation);
         }
     }
 

@@ -15,20 +15,27 @@ internal sealed class DeclaredRelative(ProviderServices services)
     /// <param name="id">A certificate that the program does not declare.</param>
     /// <param name="certificate">What SCM shows of it.</param>
     /// <param name="operation">The Delete of its application.</param>
-    /// <returns>Null if there is none.</returns>
+    /// <returns>Why the application stays; null if nothing relates it to the program.</returns>
     public async Task<string?> FindAsync(string id, Certificate certificate, Operation operation)
     {
         var declared = services.Memory.DeclaredCertificates();
         if (declared.Count == 0) return null;
-        if (declared.FirstOrDefault(other => services.Directory.SuccessorOf(other) == id) is { } renewed) return renewed;
         try
         {
-            var records = await services.Directory.ReadAsync(operation);
-            return declared.FirstOrDefault(other => CertificateLinks.AreLinked(records, id, other));
+            var relative = declared.FirstOrDefault(other => services.Directory.SuccessorOf(other) == id);
+            if (relative is null && await services.Directory.ReadAsync(operation) is var records)
+            {
+                relative = declared.FirstOrDefault(other => CertificateLinks.AreLinked(records, id, other));
+            }
+
+            return relative is null ? null : $"it belongs to the purchase of certificate {relative}, which the program declares";
         }
         catch (Exception exception) when (exception is ScmException { Kind: not ScmErrorKind.Stopped } or ResourceException { Kind: FailureKind.Unavailable })
         {
-            return await FindByNamesAsync(certificate, declared, operation);
+            return await FindByNamesAsync(certificate, declared, operation) is { } relative
+                ? $"it has the same names as certificate {relative}, which the program declares, and the links between them cannot be read (withdraw it in the " +
+                  "SCM console if you do not want it)"
+                : null;
         }
     }
 
@@ -38,11 +45,24 @@ internal sealed class DeclaredRelative(ProviderServices services)
         var names = CertificateOutputs.Names(certificate).ToList();
         foreach (var other in declared)
         {
-            if ((await _observer.LookAsync(other, operation.Deadline)).Certificate is not { } shown) continue;
+            if (await LookAsync(other, operation) is not { } shown) continue;
             var others = CertificateOutputs.Names(shown).ToList();
             if (DomainName.AreSameApartFromTwins(names, others) || DomainName.AreSameApartFromTwins(others, names)) return other;
         }
 
         return null;
+    }
+
+    /// <summary>Null for the certificate of another account, which another provider of the run declares.</summary>
+    private async Task<Certificate?> LookAsync(string id, Operation operation)
+    {
+        try
+        {
+            return (await _observer.LookAsync(id, operation.Deadline)).Certificate;
+        }
+        catch (ScmException exception) when (exception.Kind is ScmErrorKind.Forbidden or ScmErrorKind.WrongTarget)
+        {
+            return null;
+        }
     }
 }

@@ -5,20 +5,25 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary>
-/// Compares the key of the user's own CSR with that of the certificate (N6). SCM shows neither, and only an issued certificate can be exported. So an
-/// application that is adopted under review is marked, and compared later.
+/// Compares the key of the user's own CSR with that of the certificate (N6). Only an export shows the latter, and only an issued certificate can be exported.
+/// An application that is adopted under review is therefore marked, and its key is compared later.
 /// </summary>
 internal sealed class KeyComparison(ProviderServices services)
 {
-    /// <summary>The outputs of an application that was adopted before its key could be compared; null if there is no key to compare.</summary>
-    public static PropertyMap? Pending(PropertyMap inputs, CertificateStatus status) =>
-        inputs.Bare(ApplicationTable.Csr) is null || status.IsIssuedOrLater
-            ? null
-            : new PropertyMap { [ApplicationTable.KeyNotCompared] = PropertyValue.Of(true) };
+    /// <summary>What Diff says of a comparison that is due, so that an Update makes up for it before anything uses the certificate.</summary>
+    public static readonly PropertyDifference Due =
+        new(ApplicationTable.KeyNotCompared, ApplicationTable.KeyNotCompared, PropertyChange.Delete, ChangeEffect.Update) { IsOfOutput = true };
+
+    private readonly CertificateObserver _observer = new(services);
+
+    /// <summary>The outputs of an application whose key is still to be compared; the state keeps the mark only if there is a CSR.</summary>
+    public static readonly PropertyMap Pending = new() { [ApplicationTable.KeyNotCompared] = PropertyValue.Of(true) };
+
+    public static bool IsPending(PropertyMap inputs, CertificateStatus status) => inputs.Bare(ApplicationTable.Csr) is not null && !status.IsIssuedOrLater;
 
     public static string PendingWarning(string id, CertificateStatus status) =>
-        $"Certificate {id}: its application is under review (status {status}), and SCM does not show the CSR of it. The key of csr is compared once the " +
-        "certificate is issued.";
+        $"Certificate {id}: its application is under review (status {status}), and SCM does not show its CSR. The first `pulumi up` after the " +
+        "certificate is issued compares the key of csr with that of the certificate.";
 
     /// <summary>Whether the issued certificate is for the key of the CSR.</summary>
     /// <exception cref="ResourceException">That is not known.</exception>
@@ -36,11 +41,20 @@ internal sealed class KeyComparison(ProviderServices services)
         }
     }
 
+    /// <summary>Whether a comparison is pending, and the certificate is issued by now.</summary>
+    public async Task<bool> IsDueAsync(DiffArguments arguments, Operation operation)
+    {
+        if (!arguments.Olds.Flag(ApplicationTable.KeyNotCompared) || arguments.News.Text(ApplicationTable.Csr) is null) return false;
+        operation.Limit(Operation.OneLook);
+        return await _observer.TryLookAsync(arguments.Id, operation) is { Status.Family: StatusFamily.Issued };
+    }
+
     /// <summary>Makes up for a comparison that is pending, as soon as the certificate is issued.</summary>
     /// <returns>The state without the mark if the keys are the same.</returns>
     /// <exception cref="InitializationException">The keys differ.</exception>
-    public async Task<ResourceState> CatchUpAsync(ResourceState state, PropertyMap inputs, CertificateStatus status, Operation operation)
+    public async Task<ResourceState> CatchUpAsync(ResourceState state, PropertyMap inputs, Operation operation)
     {
+        var status = CertificateStatus.Of(state.Outputs);
         var isDue = state.Outputs.Flag(ApplicationTable.KeyNotCompared) && status.Family == StatusFamily.Issued;
         if (!isDue || inputs.Text(ApplicationTable.Csr) is not { } csr) return state;
         try
@@ -52,7 +66,7 @@ internal sealed class KeyComparison(ProviderServices services)
         }
         catch (ResourceException exception)
         {
-            await operation.WarnAsync(exception.Message);
+            await operation.WarnAsync($"{exception.Message} The next refresh compares them again.");
             return state;
         }
 

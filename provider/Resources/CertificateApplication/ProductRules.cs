@@ -18,20 +18,25 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
     /// <exception cref="ResourceException">All errors in one message, since the engine shows no details of a failed Create (P4).</exception>
     public static async Task EnforceAsync(string id, PropertyMap inputs, Certificate certificate, Operation operation)
     {
-        var findings = new Findings();
-        new ProductRules(inputs, certificate, findings).Judge();
+        var findings = Judge(inputs, certificate);
         foreach (var warning in findings.Warnings) await operation.WarnAsync(warning.ToString());
         if (findings.Errors.Count > 0) throw ApplicationFailures.OfProduct(id, certificate, findings.Errors);
     }
 
+    /// <summary>Whether <see cref="EnforceAsync"/> would let the application pass.</summary>
+    public static bool Allow(PropertyMap inputs, Certificate certificate) => Judge(inputs, certificate).Errors.Count == 0;
+
     /// <summary>In the order of the table of fields.</summary>
-    private void Judge()
+    private static Findings Judge(PropertyMap inputs, Certificate certificate)
     {
-        JudgeDomain();
-        JudgeSans();
-        JudgeCompany();
-        JudgeValidation();
-        JudgeHashAlgorithm();
+        var findings = new Findings();
+        var rules = new ProductRules(inputs, certificate, findings);
+        rules.JudgeDomain();
+        rules.JudgeSans();
+        rules.JudgeCompany();
+        rules.JudgeValidation();
+        rules.JudgeHashAlgorithm();
+        return findings;
     }
 
     private void JudgeDomain()

@@ -2,55 +2,67 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateSubscription;
 
-/// <summary>The certificates of one purchase, the first one first, by the links between them (N2).</summary>
+/// <summary>The certificates of one purchase, by the links between them, and the order in which they renew each other (N2).</summary>
 internal sealed class RenewalChain
 {
     private readonly IReadOnlyDictionary<string, CertificateRecord> _records;
-    private readonly List<string> _ids = [];
+    private readonly List<string> _known;
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     /// <param name="records">All certificates of the account.</param>
-    /// <param name="first">The certificate as purchased.</param>
+    /// <param name="first">The certificate that was bought.</param>
     /// <param name="known">Certificates that the state names, the older one first. They are members whatever the links say.</param>
     public RenewalChain(IReadOnlyDictionary<string, CertificateRecord> records, string first, IReadOnlyList<string> known)
     {
         _records = records;
-        Append(first);
-        foreach (var id in known.Where(records.ContainsKey)) Append(id);
-        var newest = _records.GetValueOrDefault(known.LastOrDefault(records.ContainsKey) ?? first);
-        while (Siblings(newest).FirstOrDefault() is { } sibling) Append(sibling.Id);
+        _known = [.. known.Where(records.ContainsKey).Prepend(first).Distinct()];
+        foreach (var id in _known) Add(id);
+        while (_records.Values.FirstOrDefault(record => !_ids.Contains(record.Id) && IsOfOrigin(record)) is { } sibling) Add(sibling.Id);
     }
-
-    /// <summary>The last certificate that still exists; null if none does.</summary>
-    public CertificateRecord? Last => Records(_ids).LastOrDefault();
 
     public bool Contains(string id) => _ids.Contains(id);
 
-    /// <summary>How many renewals lie between two certificates.</summary>
-    public int Steps(string from, string to) => _ids.IndexOf(to) - _ids.IndexOf(from);
+    /// <summary>The members that renew a certificate, directly or later, the oldest first. Everything renews a deleted certificate.</summary>
+    public List<CertificateRecord> After(string id)
+    {
+        var sorted = new List<CertificateRecord>();
+        foreach (var member in _ids.Where(other => other != id).Select(_records.GetValueOrDefault).OfType<CertificateRecord>())
+        {
+            if (_records.TryGetValue(id, out var record) && IsBefore(member, record)) continue;
+            var place = sorted.FindIndex(other => IsBefore(member, other));
+            sorted.Insert(place < 0 ? sorted.Count : place, member);
+        }
 
-    /// <summary>The members from one certificate to another, the newest first. A deleted one has no record.</summary>
-    public IEnumerable<CertificateRecord> Newest(string from, string to) =>
-        Records(_ids[_ids.IndexOf(from)..(_ids.IndexOf(to) + 1)]).Reverse();
+        return sorted;
+    }
+
+    /// <summary>How many renewals lie between two certificates.</summary>
+    public int Steps(string from, string to) => Between(from, to).Count();
+
+    /// <summary>The newest usable certificate from one to another; null if none is usable.</summary>
+    public CertificateRecord? Newest(string from, string to, Predicate<CertificateRecord> isUsable) =>
+        Between(from, to).Prepend(_records.GetValueOrDefault(from)).OfType<CertificateRecord>().LastOrDefault(record => isUsable(record));
 
     /// <summary>
     /// Follows the chain step by step. A certificate that is neither issued nor ended leads nowhere. An issued one leads to a successor that is under review
-    /// or issued, and shortly before it expires to one that can still be applied for. One that has ended leads to any that has not. If all have ended, it is
-    /// the newest one.
+    /// or issued, and shortly before it expires to one that can still be applied for. One that has ended leads to any that has not. If all have ended, the
+    /// newest one is the result.
     /// </summary>
-    /// <param name="start">Where to begin; ids only move forward.</param>
+    /// <param name="start">Where to begin, because IDs only move forward.</param>
     /// <param name="isExpiring">Whether a certificate ends soon.</param>
     public string Follow(string start, Predicate<CertificateRecord> isExpiring)
     {
-        var current = start;
-        while (true)
+        var passed = new HashSet<string>(StringComparer.Ordinal);
+        for (var current = start; ;)
         {
+            passed.Add(current);
             var record = _records.GetValueOrDefault(current);
             var isOver = record is null || record.Status.Family == StatusFamily.Ended;
             if (!isOver && record!.Status.Family != StatusFamily.Issued) return current;
-            var later = Records(_ids[(_ids.IndexOf(current) + 1)..]).ToList();
-            var next = later.Find(member => member.Status.Family != StatusFamily.Ended);
+            var later = After(current).FindAll(member => !passed.Contains(member.Id));
+            var next = later.Find(IsRenewal)
+                ?? (isOver ? later.Find(member => member.Status.Family != StatusFamily.Ended) : isExpiring(record!) ? later.Find(IsApplicable) : null);
             if (next is null) return isOver && later.Count > 0 ? later[^1].Id : current;
-            if (!isOver && !IsRenewal(next) && !(IsApplicable(next) && isExpiring(record!))) return current;
             current = next.Id;
         }
     }
@@ -61,28 +73,38 @@ internal sealed class RenewalChain
 
     private static bool IsApplicable(CertificateRecord record) => record.Status.Family is StatusFamily.Paid or StatusFamily.Rejected;
 
-    private IEnumerable<CertificateRecord> Records(IEnumerable<string> ids) => ids.Select(id => _records.GetValueOrDefault(id)).OfType<CertificateRecord>();
+    /// <summary>The members after one certificate, up to and including another.</summary>
+    private IEnumerable<CertificateRecord> Between(string from, string to) =>
+        After(from).ExceptBy(After(to).Select(record => record.Id), record => record.Id);
 
-    /// <summary>Appends a certificate and those that its links lead to, and stops at a cycle.</summary>
-    private void Append(string id)
+    /// <summary>Adds a certificate and those that it leads to, and stops at a cycle.</summary>
+    private void Add(string id)
     {
-        for (var next = id; next is not null && !_ids.Contains(next); next = _records.GetValueOrDefault(next)?.RenewalId) _ids.Add(next);
+        for (var next = id; next is not null && _ids.Add(next);) next = _records.GetValueOrDefault(next)?.RenewalId;
     }
 
-    /// <summary>
-    /// Certificates that are not in the chain yet, and name a member or its own first certificate as the first one. Those older than the newest known member
-    /// do not renew it.
-    /// </summary>
-    private IEnumerable<CertificateRecord> Siblings(CertificateRecord? newest)
+    private bool IsOfOrigin(CertificateRecord record) => record.OriginId is { } origin
+        && (_ids.Contains(origin) || _ids.Any(id => _records.GetValueOrDefault(id)?.OriginId == origin));
+
+    /// <summary>Whether one certificate is older than another. The state and the links decide, and otherwise the times, as far as they are known.</summary>
+    private bool IsBefore(CertificateRecord one, CertificateRecord other)
     {
-        var roots = _ids.Concat(Records(_ids).Select(record => record.OriginId)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return _records.Values
-            .Where(record => record.OriginId is { } origin && roots.Contains(origin) && !_ids.Contains(record.Id))
-            .Where(record => newest is null || record.OriginId == newest.Id || Age(record).CompareTo(Age(newest)) >= 0)
-            .OrderBy(Age);
+        var (known, otherKnown) = (_known.IndexOf(one.Id), _known.IndexOf(other.Id));
+        if (known >= 0 && otherKnown >= 0) return known < otherKnown;
+        var (leads, isLedTo) = (Leads(one, other), Leads(other, one));
+        if (leads != isLedTo) return leads;
+        if (one.Issued is { } issued && other.Issued is { } otherIssued) return issued < otherIssued;
+        return one.Numbered is { } time && other.Numbered is { } otherTime && time < otherTime;
     }
 
-    /// <summary>SCM applies for a certificate after its predecessor was issued, so a certificate without a time of issue is the youngest.</summary>
-    private static (DateTimeOffset Issued, DateTimeOffset Created) Age(CertificateRecord record) =>
-        (record.Issued ?? DateTimeOffset.MaxValue, record.Created ?? DateTimeOffset.MaxValue);
+    private bool Leads(CertificateRecord one, CertificateRecord other)
+    {
+        var passed = new HashSet<string>(StringComparer.Ordinal);
+        for (var next = one; next is not null && passed.Add(next.Id); next = _records.GetValueOrDefault(next.RenewalId ?? ""))
+        {
+            if (next.RenewalId == other.Id) return true;
+        }
+
+        return other.OriginId == one.Id;
+    }
 }

@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.CertificateSubscription;
 
 /// <summary>What is known about a purchase.</summary>
-/// <param name="LatestId">The newest certificate that is one or can still become one.</param>
+/// <param name="LatestId">The newest certificate that is issued or can still be issued.</param>
 /// <param name="LatestStatus">Its status, if it was read.</param>
 /// <param name="UsableId">The newest one that is issued, or the latest one while none is.</param>
 /// <param name="Renewals">How many certificates came after the first one.</param>
@@ -13,7 +13,7 @@ namespace ScmPulumi.Provider.Resources.CertificateSubscription;
 /// <param name="Usable">What SCM shows of the usable one; null if it was not asked.</param>
 internal sealed record Subscription(string LatestId, CertificateStatus? LatestStatus, string UsableId, int Renewals, int? Remaining, Certificate? Usable)
 {
-    /// <summary>A purchase about which only the program is known to be right.</summary>
+    /// <summary>A purchase that was not queried: the ID in the program is both the latest and the usable one.</summary>
     public static Subscription Unread(string certificateId) => new(certificateId, null, certificateId, 0, null, null);
 
     /// <summary>The purchase as recorded; null if nothing is recorded.</summary>
@@ -27,6 +27,14 @@ internal sealed record Subscription(string LatestId, CertificateStatus? LatestSt
                 outputs.Integer(SubscriptionTable.RemainingCertificates.Name),
                 Usable: null)
             : null;
+
+    /// <summary>The state in a preview that could not ask SCM.</summary>
+    public static PropertyMap Unknown(PropertyMap inputs)
+    {
+        var state = SubscriptionTable.Table.Foreseen(inputs, []);
+        foreach (var output in SubscriptionTable.Table.Outputs) state[output.Name] = state[output.Name].Marked(inputs.HasSecret(CertificateIdField.Name));
+        return state;
+    }
 
     /// <summary>The state: the inputs and the outputs. If the user marked the ID as secret, so are those that follow it.</summary>
     public PropertyMap State(PropertyMap inputs)

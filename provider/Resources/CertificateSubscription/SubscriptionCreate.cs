@@ -20,15 +20,15 @@ internal sealed class SubscriptionCreate(ProviderServices services)
     public async Task<ResourceState> ForeseeAsync(PropertyMap inputs, Operation operation)
     {
         operation.Limit(Operation.OneLook);
-        if (inputs.Text(CertificateIdField.Name) is not { } id) return new ResourceState("", SubscriptionTable.Table.Foreseen(inputs, []));
+        if (inputs.Text(CertificateIdField.Name) is not { } id) return new ResourceState("", Subscription.Unknown(inputs));
         try
         {
             return new ResourceState("", (await QueryAsync(id, operation)).State(inputs));
         }
         catch (Exception exception) when (SubscriptionQuery.IsUnanswered(exception))
         {
-            await operation.WarnAsync($"{exception.Message} So this preview does not know which certificate of the purchase is the latest one.");
-            return new ResourceState("", SubscriptionTable.Table.Foreseen(inputs, []));
+            await operation.WarnAsync($"{SubscriptionQuery.Why(exception)} The latest certificate of the purchase is therefore unknown in this preview.");
+            return new ResourceState("", Subscription.Unknown(inputs));
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class SubscriptionCreate(ProviderServices services)
         }
         catch (ResourceException exception) when (exception.Kind == FailureKind.Forbidden)
         {
-            await operation.WarnAsync($"{exception.Message} Until then, the latest certificate is taken to be {id} itself.");
+            await operation.WarnAsync($"{exception.Message} Until then, the resource does not look for renewals and returns {id} itself.");
             return Subscription.Unread(id);
         }
     }

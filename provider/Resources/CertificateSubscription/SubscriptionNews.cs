@@ -5,47 +5,67 @@ namespace ScmPulumi.Provider.Resources.CertificateSubscription;
 /// <summary>What a run says about the renewal of a certificate (N7).</summary>
 internal sealed class SubscriptionNews(ProviderServices services)
 {
-    /// <param name="first">The certificate as purchased.</param>
+    /// <summary>How long before the end of a certificate it is urgent that its renewal is issued.</summary>
+    private static readonly TimeSpan LastDays = TimeSpan.FromDays(7);
+
+    /// <summary>So that messages about an older certificate name the one that renews it.</summary>
+    /// <param name="first">The certificate that was bought.</param>
+    /// <param name="subscription">What is known about its purchase.</param>
+    public void Remember(string first, Subscription subscription)
+    {
+        foreach (var older in (string[])[first, subscription.UsableId])
+        {
+            if (older != subscription.LatestId) services.Directory.AddSuccessor(older, subscription.LatestId);
+        }
+    }
+
+    /// <param name="first">The certificate that was bought.</param>
     /// <param name="recorded">What the state contained; null if there is no state.</param>
     /// <param name="subscription">What SCM shows.</param>
-    /// <param name="operation">Whom to tell.</param>
+    /// <param name="operation">The operation that logs the messages.</param>
     public async Task TellAsync(string first, Subscription? recorded, Subscription subscription, Operation operation)
     {
-        var (latest, usable, status) = (subscription.LatestId, subscription.UsableId, subscription.LatestStatus);
-        foreach (var older in (string?[])[first, recorded?.LatestId, recorded?.UsableId, usable])
+        Remember(first, subscription);
+        var (latest, usable) = (subscription.LatestId, subscription.UsableId);
+        if (recorded is not null && subscription.Renewals > recorded.Renewals)
         {
-            if (older is not null && older != latest) services.Directory.Tell(older, latest);
-        }
-
-        if (recorded is not null && latest != recorded.LatestId)
-        {
-            await operation.InfoAsync($"Certificate {recorded.LatestId} was renewed. The latest certificate of the purchase is {latest} (status {status}).");
+            services.Directory.AddSuccessor(recorded.LatestId, latest);
+            await operation.InfoAsync(
+                $"Certificate {latest} renews certificate {recorded.LatestId} and is now the latest one of the purchase (status {subscription.LatestStatus}).");
         }
 
         if (recorded is not null && usable != recorded.UsableId)
         {
-            await operation.InfoAsync($"Certificate {usable} takes the place of certificate {recorded.UsableId}.");
+            await operation.InfoAsync($"Certificate {usable} replaces certificate {recorded.UsableId} as the usable certificate.");
         }
 
-        if (Warning(subscription) is { } warning) await operation.WarnAsync(warning);
+        if (Warning(recorded, subscription) is { } warning) await operation.WarnAsync(warning);
     }
 
-    private string? Warning(Subscription subscription)
+    private string? Warning(Subscription? recorded, Subscription subscription)
     {
-        var (latest, usable) = (subscription.LatestId, subscription.UsableId);
+        var (latest, usable, now) = (subscription.LatestId, subscription.UsableId, services.Time.GetUtcNow());
+        var isStuck = subscription.Renewals > 0 && recorded?.LatestId == latest; // otherwise, this run moves to it
         switch (subscription.LatestStatus)
         {
             case { Family: StatusFamily.Ended } status:
                 return CertificateEnd.Ended(latest, status, successor: null);
-            case { Family: StatusFamily.Rejected } status when subscription.Renewals > 0:
+            case { Family: StatusFamily.Rejected } status when isStuck:
                 return $"Certificate {latest}: the application for the renewal was rejected (status {status}). Change the inputs of its " +
-                    "CertificateApplication, or apply again as they are with `pulumi up --target-replace` and the URN of the application.";
+                    "CertificateApplication, or apply again unchanged with `pulumi up --target-replace` and the URN of the CertificateApplication.";
+            case { Family: StatusFamily.Paid } status when isStuck:
+                return $"Certificate {latest}: the renewal has no application any more (status {status}). Run `pulumi up --refresh`, which applies again.";
         }
 
-        if (latest != usable || subscription.Usable is not { } certificate) return null;
-        if (CertificateEnd.ExpiresSoon(usable, certificate, services.Time.GetUtcNow()) is not { } expires) return null;
+        if (subscription.Usable is not { } certificate || CertificateEnd.ExpiresSoon(usable, certificate, now) is not { } expires) return null;
+        if (latest != usable)
+        {
+            return CertificateEnd.IsWithin(LastDays, certificate, now) != true ? null
+                : $"{expires} Certificate {latest}, which renews it, is not issued yet (status {subscription.LatestStatus}).";
+        }
+
         return subscription.Remaining == 0
-            ? $"{expires} The purchase contains no further certificate: renew it in the SCM console, and {CertificateEnd.Precautions}."
-            : $"{expires} SCM has not applied for the next one yet. Look at it in the SCM console before you buy one, and {CertificateEnd.Precautions}.";
+            ? $"{expires} The purchase contains no more certificates. Renew this one in the SCM console, and {CertificateEnd.Precautions}."
+            : $"{expires} SCM has not applied for its renewal yet. Check the SCM console before you buy another certificate, and {CertificateEnd.Precautions}.";
     }
 }

@@ -8,6 +8,9 @@ internal sealed class SubscriptionQuery(ProviderServices services)
 {
     private readonly CertificateObserver _observer = new(services);
 
+    /// <summary>For a warning after a failure that <see cref="IsUnanswered"/>.</summary>
+    public static string Why(Exception exception) => exception is OperationCanceledException ? "SCM did not answer in time." : exception.Message;
+
     /// <summary>Whether SCM could not be asked, so that nothing is known.</summary>
     public static bool IsUnanswered(Exception exception) => exception is ScmException or OperationCanceledException
         or ResourceException { Kind: FailureKind.NotConfigured or FailureKind.Forbidden or FailureKind.Unavailable };
@@ -31,32 +34,36 @@ internal sealed class SubscriptionQuery(ProviderServices services)
             return new Subscription(known, observed.Status, known, recorded?.Renewals ?? 0, recorded?.Remaining, issued);
         }
 
-        var records = await ReadAsync(known, observed, operation);
+        var records = await ReadAsync(known, observed, recorded is null, operation);
+        if (recorded is not null) await RequireAsync(recorded.UsableId, records, operation);
         List<string> members = recorded is null ? [] : [recorded.UsableId, recorded.LatestId];
         var chain = new RenewalChain(records, first, members);
-        var latest = chain.Follow(members.LastOrDefault(records.ContainsKey) ?? first, IsExpiring);
-        if (latest == chain.Last?.Id && await UnlinkedAsync(chain, records, operation) is { } renewal)
+        var latest = chain.Follow(members.LastOrDefault(records.ContainsKey) ?? first, IsNearEnd);
+        if (!records.TryGetValue(latest, out var newest)) return null;
+        if (chain.After(latest).Count == 0 && await UnlinkedAsync(newest, chain, records, operation) is { } renewal)
         {
             chain = new RenewalChain(records, first, [.. members, latest, renewal.Id]);
-            latest = chain.Follow(renewal.Id, IsExpiring);
+            newest = records[latest = chain.Follow(renewal.Id, IsNearEnd)];
         }
 
-        if (!records.TryGetValue(latest, out var newest)) return null;
-        var oldest = recorded is not null && chain.Contains(recorded.UsableId) ? recorded.UsableId : first;
-        var usable = chain.Newest(oldest, latest).FirstOrDefault(record => IsUsable(record.Status))?.Id ?? latest;
+        var oldest = recorded is not null && records.ContainsKey(recorded.UsableId) ? recorded.UsableId : first;
+        var usable = chain.Newest(oldest, latest, record => IsUsable(record.Status))?.Id ?? latest;
         var shown = usable == known ? observed : await _observer.LookAsync(usable, operation.Deadline);
-        var start = recorded is not null && chain.Contains(recorded.LatestId) ? recorded : Subscription.Unread(first);
-        var renewals = start.Renewals + chain.Steps(start.LatestId, latest);
-        return new Subscription(latest, newest.Status, usable, renewals, newest.Remaining, shown.Certificate);
+        var start = recorded is not null && records.ContainsKey(recorded.LatestId) ? recorded : Subscription.Unread(first);
+        return new Subscription(
+            latest, newest.Status, usable, start.Renewals + chain.Steps(start.LatestId, latest), newest.Remaining, shown.Certificate);
+
+        bool IsNearEnd(CertificateRecord record) => record.End is { } end
+            ? end - services.Time.GetUtcNow() <= SubscriptionTable.Foresight
+            : record.Id == known && observed.Certificate is { } certificate && IsExpiring(certificate) == true; // the list may lack the time
     }
 
     private static bool IsUsable(CertificateStatus status) => status.Family == StatusFamily.Issued && status.Text != CertificateStatus.BeingRevoked;
 
     private bool? IsExpiring(Certificate certificate) => CertificateEnd.IsWithin(SubscriptionTable.Foresight, certificate, services.Time.GetUtcNow());
 
-    private bool IsExpiring(CertificateRecord record) => record.End is { } end && end - services.Time.GetUtcNow() <= SubscriptionTable.Foresight;
-
-    private async Task<IReadOnlyDictionary<string, CertificateRecord>> ReadAsync(string known, Observation observed, Operation operation)
+    private async Task<IReadOnlyDictionary<string, CertificateRecord>> ReadAsync(
+        string known, Observation observed, bool isNew, Operation operation)
     {
         IReadOnlyDictionary<string, CertificateRecord> records;
         try
@@ -65,30 +72,31 @@ internal sealed class SubscriptionQuery(ProviderServices services)
         }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.Forbidden)
         {
+            if (isNew && observed.Certificate is null) throw CertificateFailures.Missing(known);
             throw new ResourceException(
-                FailureKind.Forbidden,
-                $"Certificate {known}: only the query by tags shows whether SCM renewed it. Give the user the action {CertificateDirectory.Permission}. " +
-                exception.Message,
-                exception);
+                FailureKind.Forbidden, $"Certificate {known}: only the query by tag shows whether SCM renewed it. {exception.Message}", exception);
         }
 
-        if (observed.Certificate is null || records.ContainsKey(known)) return records;
-        throw new ResourceException(
-            FailureKind.Unavailable, $"Certificate {known}: SCM shows the certificate, but its list of all certificates does not contain it.");
+        return observed.Certificate is null || records.ContainsKey(known) ? records : throw Incomplete(known);
+    }
+
+    /// <summary>A certificate that the list does not contain must be gone. Otherwise, the list is incomplete.</summary>
+    private async Task RequireAsync(string id, IReadOnlyDictionary<string, CertificateRecord> records, Operation operation)
+    {
+        if (!records.ContainsKey(id) && (await _observer.LookAsync(id, operation.Deadline)).Certificate is not null) throw Incomplete(id);
     }
 
     /// <summary>The renewal that no link leads to; null, after a warning if there are candidates, if it is not certain.</summary>
     private async Task<CertificateRecord?> UnlinkedAsync(
-        RenewalChain chain, IReadOnlyDictionary<string, CertificateRecord> records, Operation operation)
+        CertificateRecord last, RenewalChain chain, IReadOnlyDictionary<string, CertificateRecord> records, Operation operation)
     {
-        var last = chain.Last!;
         var renewal = UnlinkedRenewal.Of(records, chain, last);
         if (renewal.Certain is { } certain && await IsOwnAsync(certain.Id, operation)) return certain;
         if (renewal.Candidates.Count > 0)
         {
             await operation.WarnAsync(
-                $"Certificate {last.Id}: SCM shows no link to a renewed certificate. These have the same names, but nothing proves that one of them renews " +
-                $"it: {string.Join(", ", renewal.Candidates.Select(record => record.Id))}. If one does, set its certificateId in the CertificateSubscription.");
+                $"Certificate {last.Id}: SCM shows no link to its renewal. These certificates have the same names, but it is not certain that one of them is " +
+                $"it: {string.Join(", ", renewal.Candidates.Select(record => record.Id))}. If one is, set its certificateId in the CertificateSubscription.");
         }
 
         return null;
@@ -97,6 +105,11 @@ internal sealed class SubscriptionQuery(ProviderServices services)
     /// <summary>Only a look shows whether another account shares the certificate.</summary>
     private async Task<bool> IsOwnAsync(string id, Operation operation) =>
         (await _observer.LookAsync(id, operation.Deadline)).Certificate is { Shared: not true };
+
+    private static ResourceException Incomplete(string id) => new(
+        FailureKind.Unavailable,
+        $"Certificate {id}: SCM shows the certificate, but its list of all certificates does not contain it. Run the command again. If that does not help, " +
+        "check which enterprise projects the policy of the user allows.");
 
     private static ResourceException Imported(string id, CertificateStatus status) => new(
         FailureKind.Precondition,

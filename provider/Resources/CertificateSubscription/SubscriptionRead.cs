@@ -19,7 +19,8 @@ internal sealed class SubscriptionRead(ProviderServices services)
         CertificateIdField.RequireForm(id);
         var inputs = new PropertyMap(arguments.OldInputs ?? []);
         inputs.TryAdd(CertificateIdField.Name, PropertyValue.Of(id)); // neither an import nor a get needs to have it
-        var recorded = arguments.IsImport ? null : Subscription.Recorded(arguments.Olds);
+        var recorded = Subscription.Recorded(arguments.Olds);
+        if (recorded is not null) _news.Remember(id, recorded);
         try
         {
             if (await _query.RunAsync(id, recorded, operation) is { } subscription)
@@ -30,7 +31,7 @@ internal sealed class SubscriptionRead(ProviderServices services)
         }
         catch (Exception exception) when (recorded is not null && SubscriptionQuery.IsUnanswered(exception))
         {
-            await operation.WarnAsync($"{exception.Message} So certificate {recorded.LatestId} is still taken to be the latest one of the purchase.");
+            await operation.WarnAsync($"{SubscriptionQuery.Why(exception)} The recorded IDs stay as they are (latest certificate: {recorded.LatestId}).");
             return new ResourceState(id, arguments.Olds!, inputs);
         }
 

@@ -8,8 +8,16 @@ namespace ScmPulumi.Provider.Resources.CertificateSubscription;
 /// </summary>
 internal sealed class SubscriptionResource(ProviderServices services) : Resource(SubscriptionTable.Table)
 {
+    private readonly SubscriptionNews _news = new(services);
     private readonly SubscriptionCreate _create = new(services);
     private readonly SubscriptionRead _read = new(services);
+
+    /// <summary>The state names a renewal also to an engine that does not refresh it.</summary>
+    public override Task<DiffResult> DiffAsync(DiffArguments arguments, Operation operation)
+    {
+        if (Subscription.Recorded(arguments.Olds) is { } recorded) _news.Remember(arguments.Id, recorded);
+        return base.DiffAsync(arguments, operation);
+    }
 
     public override Task<ResourceState> CreateAsync(CreateArguments arguments, Operation operation) =>
         arguments.Preview ? _create.ForeseeAsync(arguments.Inputs, operation) : _create.RunAsync(arguments.Inputs, operation);

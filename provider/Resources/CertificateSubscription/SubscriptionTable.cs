@@ -10,19 +10,19 @@ internal static class SubscriptionTable
 
     public static readonly Output<Subscription> LatestCertificateId = Output.Text<Subscription>(
         "latestCertificateId",
-        "ID of the newest certificate of the purchase that is a certificate or can still become one. Apply for this one, and prove control of its domains.",
+        "ID of the newest certificate of the purchase that is issued or can still be issued. Apply for this one, and prove control of its domains.",
         subscription => subscription.LatestId) with { IsRequired = true };
     public static readonly Output<Subscription> UsableCertificateId = Output.Text<Subscription>(
         "usableCertificateId",
-        "ID of the newest certificate of the purchase that is issued, or `latestCertificateId` while none is. Wait for this one with a " +
-        "CertificateValidation, and export or deploy the `certificateId` of the CertificateValidation, not this output.",
+        "ID of the newest certificate of the purchase that is issued, or `latestCertificateId` while none is issued. Wait for it with a " +
+        "CertificateValidation. Export or deploy the `certificateId` of the CertificateValidation, not this output.",
         subscription => subscription.UsableId) with { IsRequired = true };
     public static readonly Output<Subscription> Renewals = Output.Integer<Subscription>(
         "renewals", "How many times SCM has renewed the purchased certificate.", subscription => subscription.Renewals) with { IsRequired = true };
     public static readonly Output<Subscription> RemainingCertificates = Output.Integer<Subscription>(
         "remainingCertificates",
-        "How many certificates the purchase still contains after the latest one, as far as SCM shows it. Absent as long as nothing but the purchased " +
-        "certificate needed to be read, which is until 45 days before its end.",
+        "How many certificates the purchase still contains after the latest one, if SCM returns it. The provider queries it only while the latest " +
+        "certificate is not issued or expires within 45 days, so the output may be absent before then.",
         subscription => subscription.Remaining);
     public static readonly Output<Subscription> RenewAfter = Output.Text<Subscription>(
         CertificateOutputs.RenewAfter.Name,
@@ -34,7 +34,7 @@ internal static class SubscriptionTable
         "CertificateSubscription",
         [
             CertificateIdField.Of(
-                "as purchased, which is the first one of the purchase",
+                "that you bought, which is the first one of the purchase",
                 " It stays the same when SCM renews the certificate. It is also the ID of the resource."),
         ],
         [LatestCertificateId, UsableCertificateId, Renewals, RemainingCertificates, RenewAfter])

@@ -21,7 +21,7 @@ internal sealed class ValidationRead(ProviderServices services)
         var isFound = target.IsMetBy(observed.Status) || (TellsNothingAgainst(observed.Status) && (isImport || WasFound(arguments.Olds, target)));
         if (!isFound)
         {
-            if (isImport) throw NotIssued(id, observed.Status);
+            if (isImport) throw NotIssued(id, observed);
             await operation.WarnAsync(NoLongerInState(id, target, observed.Status, services.Client().Host));
             return null;
         }
@@ -46,11 +46,13 @@ internal sealed class ValidationRead(ProviderServices services)
         return CertificateEnd.Near(id, observed.Certificate!, services.Time.GetUtcNow(), services.Directory.SuccessorOf(id));
     }
 
-    private static ResourceException NotIssued(string id, CertificateStatus status) => status.Family == StatusFamily.Missing
-        ? CertificateFailures.Missing(id)
-        : new ResourceException(
-            FailureKind.Precondition,
-            $"Certificate {id} is not issued yet (status {status}). Leave this resource out of the import. The next `pulumi up` creates it, and waits.");
+    private ResourceException NotIssued(string id, Observation observed) =>
+        observed.Status.Family is StatusFamily.Missing or StatusFamily.Imported
+            ? ValidationTarget.Hopeless(id, observed, services.Directory)!
+            : new ResourceException(
+                FailureKind.Precondition,
+                $"Certificate {id} is not issued yet (status {observed.Status}). Leave this resource out of the import. The next `pulumi up` creates it, " +
+                "and waits.");
 
     /// <summary>Why a refresh removes the validation from the state.</summary>
     private static string NoLongerInState(string id, ValidationTarget target, CertificateStatus status, string host) => status.Family == StatusFamily.Missing

@@ -30,8 +30,8 @@ internal static class ValidationTable
         [
             CertificateIdField.Of(
                 "to wait for",
-                " Take it from the output of the CertificateApplication, so that the wait begins after the application is sent. It is also the ID of the " +
-                "resource."),
+                " Take it from the output of the CertificateApplication, so that the wait begins after the application is sent. With a " +
+                "CertificateSubscription, take its `usableCertificateId` and set `dependsOn`. It is also the ID of the resource."),
             new TextField(
                 WaitFor,
                 $"What is waited for. The default is `ISSUED`. An OV certificate takes {CertificateProduct.WorkingDaysForOv} working days to be issued, " +

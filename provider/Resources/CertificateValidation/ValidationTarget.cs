@@ -20,7 +20,7 @@ internal sealed class ValidationTarget(PropertyMap inputs)
     /// <summary>Why waiting may be in vain; null if nothing suggests that.</summary>
     public static string? Doubt(string id, CertificateStatus status) => status.Text != CertificateStatus.BeingRevoked ? null
         : $"Certificate {id} is about to be revoked (status {status}). Waiting for it succeeds only if the revocation is cancelled in the SCM console; " +
-          "otherwise buy or renew a certificate and set its certificateId.";
+          "otherwise look for its renewal, or buy one, and set the new certificateId.";
 
     /// <summary>Why waiting cannot succeed, and what to do; null if it can.</summary>
     public static ResourceException? Hopeless(string id, Observation observed, CertificateDirectory directory) => observed.Status.Family switch

@@ -4,7 +4,7 @@ namespace ScmPulumi.Provider.Resources.Certificates;
 
 /// <summary>
 /// All certificates of the account with the links between them, and which one renews which. Each process reads it at most once per run, because it takes many
-/// calls. Only the query by tags shows the links, and it needs a permission of its own.
+/// calls. Only the query by tag shows the links, and it needs a permission of its own.
 /// </summary>
 internal sealed class CertificateDirectory(Func<IScmClient> client)
 {
@@ -27,15 +27,6 @@ internal sealed class CertificateDirectory(Func<IScmClient> client)
         }
     }
 
-    /// <summary>Whether <see cref="ReadAsync"/> makes no call.</summary>
-    public bool IsRead
-    {
-        get
-        {
-            lock (_lock) return _reading.Records is not null;
-        }
-    }
-
     /// <summary>The records of all certificates, by ID. A failure is not remembered.</summary>
     /// <exception cref="ScmException">The service could not be asked, or refused.</exception>
     /// <exception cref="ResourceException">The list is incomplete.</exception>
@@ -54,9 +45,16 @@ internal sealed class CertificateDirectory(Func<IScmClient> client)
         }
     }
 
+    /// <summary>Whether a subscription has found that the certificate is the renewal of another one.</summary>
+    public bool IsKnownRenewal(string id)
+    {
+        lock (_lock) return _successors.ContainsValue(id);
+    }
+
     /// <summary>Whether SCM applied for the certificate as the renewal of another one; null if that cannot be read.</summary>
     public async Task<bool?> IsRenewalAsync(string id, Operation operation)
     {
+        if (IsKnownRenewal(id)) return true;
         try
         {
             var records = await ReadAsync(operation);
@@ -68,8 +66,8 @@ internal sealed class CertificateDirectory(Func<IScmClient> client)
         }
     }
 
-    /// <summary>A subscription has seen that one certificate renews the other.</summary>
-    public void Tell(string id, string successor)
+    /// <summary>Records that a subscription has found the renewal of a certificate.</summary>
+    public void AddSuccessor(string id, string successor)
     {
         lock (_lock) _successors[id] = successor;
     }
@@ -88,16 +86,16 @@ internal sealed class CertificateDirectory(Func<IScmClient> client)
         for (var page = 0; page < MostPages; page++)
         {
             var answer = await client().ListByTagAsync(new TagQuery { Offset = offset }, operation.Deadline);
-            if (answer.Resources!.Count == 0) return records;
-            offset += answer.Resources.Count;
-            var before = records.Count;
-            foreach (var tagged in answer.Certificates) records.TryAdd(tagged.CertificateId!, new CertificateRecord(tagged));
+            if (answer.Resources is not { Count: > 0 }) return records;
+            var (before, listed) = (records.Count, answer.Certificates.ToList());
+            foreach (var tagged in listed) records.TryAdd(tagged.CertificateId!, new CertificateRecord(tagged));
             if (records.Count == before) break; // the same page again
+            offset += listed.Count; // the documentation's example has several entries for one certificate
         }
 
         throw new ResourceException(
             FailureKind.Unavailable,
-            $"The list of all certificates is incomplete: SCM repeats what it has listed already (after {records.Count} certificates).");
+            $"The list of all certificates is incomplete, because SCM returned nothing new after {records.Count} certificates. Run the command again.");
     }
 
     private sealed class Reading

@@ -28,15 +28,14 @@ internal static class CertificateEnd
     /// <summary>For a certificate that is revoked or has expired.</summary>
     /// <param name="successor">The renewed certificate; null if it is not known.</param>
     public static string Ended(string id, CertificateStatus status, string? successor) => successor is null
-        ? $"Certificate {id} is {status}. Look in the SCM console for the certificate that renews it and set its certificateId, or buy one."
-        : $"Certificate {id} is {status}. It was renewed by certificate {successor}: set that certificateId, or take it from the CertificateSubscription.";
+        ? $"Certificate {id} is {status}. Look for its renewal in the SCM console, or buy one, and set the new certificateId."
+        : $"Certificate {id} is {status}. Certificate {successor} renews it. Set that certificateId, or take it from the CertificateSubscription.";
 
     /// <summary>For an export of a certificate that is revoked or has expired. SCM does not say when a certificate was revoked.</summary>
     /// <param name="successor">The renewed certificate; null if it is not known.</param>
     public static string NotExported(string id, Certificate certificate, CertificateStatus status, string? successor) =>
-        $"Certificate {id} is {status}{(status.Text == CertificateStatus.Expired && certificate.NotAfter is { } end ? $" (since {end})" : "")}: SCM does not " +
-        $"export it any more. Set the certificateId of {(successor is null ? "a renewed certificate" : $"certificate {successor}, which renews it")}, or " +
-        "remove the export.";
+        $"Certificate {id} is {status}{(status.Text == CertificateStatus.Expired && certificate.NotAfter is { } end ? $" (since {end})" : "")}, so SCM " +
+        $"no longer exports it. Set the certificateId of its renewal{(successor is null ? "" : $" ({successor})")}, or remove the export.";
 
     /// <summary>For a certificate that <see cref="ExpiresSoon"/>, with what to do; null if it does not.</summary>
     /// <param name="successor">The renewed certificate; null if it is not known.</param>
@@ -44,9 +43,9 @@ internal static class CertificateEnd
     {
         if (ExpiresSoon(id, certificate, now) is not { } expires) return null;
         return successor is null
-            ? $"{expires} SCM applies for the next certificate of the purchase by itself, with another ID. Look for it in the SCM console before you buy " +
-              $"one, set its certificateId, and {Precautions}."
-            : $"{expires} It is renewed by certificate {successor}.";
+            ? $"{expires} SCM applies for the next certificate of the purchase automatically, under a new ID. Look for it in the SCM console before you " +
+              $"buy another one, set its certificateId, and {Precautions}."
+            : $"{expires} Certificate {successor} renews it.";
     }
 
     /// <summary>For a certificate that expires soon and should have been renewed by now; null if it does not, or if the service does not say when.</summary>

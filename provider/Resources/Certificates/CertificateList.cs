@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.Certificates;
 
 /// <summary>
-/// The certificates of the account. The service lists them in pages, and documents no offset beyond 100. The query by tags has no such limit, but shows less
+/// The certificates of the account. The service lists them in pages, and documents no offset beyond 100. The query by tag has no such limit, but shows less
 /// of each, and needs a permission of its own.
 /// </summary>
 internal sealed class CertificateList(ProviderServices services)
@@ -38,11 +38,11 @@ internal sealed class CertificateList(ProviderServices services)
         if (!isRead && await AddOthersAsync(query, byId, operation)) return byId.Values;
         await operation.WarnAsync($"{subject}: SCM counts {total} certificates, but {(isRead
             ? $"only {byId.Count} were listed: the list changed while it was read, or SCM shows some without an ID or a status. Run it again to see the others."
-            : $"lists only the {byId.Count} that were changed last. {narrow} Or give the user the action {CertificateDirectory.Permission}.")}");
+            : $"lists only the {byId.Count} most recently changed. {narrow} To list them all, give the user the action {CertificateDirectory.Permission}.")}");
         return byId.Values;
     }
 
-    /// <returns>False if the query by tags is not permitted, or fails.</returns>
+    /// <returns>False if the query by tag is not permitted, or fails.</returns>
     private async Task<bool> AddOthersAsync(CertificateQuery query, Dictionary<string, Certificate> byId, Operation operation)
     {
         try

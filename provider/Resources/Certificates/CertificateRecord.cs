@@ -3,10 +3,11 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.Certificates;
 
-/// <summary>What the query by tags shows of a certificate: in addition to what a look shows, its place in a purchase of several certificates.</summary>
+/// <summary>What the query by tag shows of a certificate: in addition to what a look shows, its place in a purchase of several certificates.</summary>
 internal sealed class CertificateRecord(TaggedCertificate tagged)
 {
-    private readonly Certificate _certificate = new()
+    /// <summary>The certificate as the list shows it, but without any times, which the two calls write in different ways.</summary>
+    public Certificate Certificate { get; } = new()
     {
         Id = tagged.CertificateId, Status = tagged.Status, Name = tagged.Name, Type = tagged.Type, Brand = tagged.Brand, DomainType = tagged.DomainType,
         Domain = tagged.Domain, Sans = tagged.Sans, DomainCount = tagged.DomainCount, WildcardCount = tagged.WildcardCount,
@@ -15,16 +16,13 @@ internal sealed class CertificateRecord(TaggedCertificate tagged)
 
     public string Id { get; } = tagged.CertificateId!;
 
-    /// <summary>The certificate as the list shows it, but without any times, which the two calls write in different ways.</summary>
-    public Certificate Certificate => _certificate;
-
     public DateTimeOffset? Issued { get; } = TimeOf(tagged.IssueTime);
 
     public DateTimeOffset? End { get; } = TimeOf(tagged.ExpireTime);
 
     public CertificateStatus Status { get; } = CertificateStatus.Of(tagged.Status, wasIssued: (tagged.IssueTime ?? tagged.ExpireTime) is not null);
 
-    public IReadOnlyList<string> Names => [.. CertificateOutputs.Names(_certificate)];
+    public IReadOnlyList<string> Names => [.. CertificateOutputs.Names(Certificate)];
 
     /// <summary>The certificate that renews this one; null if none is known.</summary>
     public string? RenewalId { get; } = NullIfEmpty(tagged.RenewalId);
@@ -35,8 +33,8 @@ internal sealed class CertificateRecord(TaggedCertificate tagged)
     /// <summary>How many certificates the purchase still contains after this one.</summary>
     public int? Remaining => tagged.Remaining;
 
-    /// <summary>When it was issued. If it is not issued, when its ID was made: SCM's IDs contain a time: <c>scs</c> and milliseconds since 1970.</summary>
-    public DateTimeOffset? Created => Issued ?? (Id.StartsWith("scs", StringComparison.Ordinal) ? TimeOf(Id[3..]) : null);
+    /// <summary>When its ID was made: SCM's IDs contain a time, <c>scs</c> and milliseconds since 1970. Null for an ID of another form.</summary>
+    public DateTimeOffset? Numbered => Id.StartsWith("scs", StringComparison.Ordinal) ? TimeOf(Id[3..]) : null;
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 

@@ -126,6 +126,12 @@ internal sealed class RunMemory(SharedRun shared)
         lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) && entry.IsForeseen;
     }
 
+    /// <summary>Whether the application gives way to another one, so that a Create must find none (D5).</summary>
+    public bool IsReplacing(string certificateId)
+    {
+        lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) && entry.IsReplacing;
+    }
+
     /// <summary>Whether a replacement of the application begins with its Delete.</summary>
     public bool IsDeletedFirst(string certificateId)
     {
@@ -161,6 +167,7 @@ internal sealed class RunMemory(SharedRun shared)
     {
         var entry = EntryOf(certificateId);
         entry.Intent = Next(entry.Intent, occurrence);
+        entry.IsReplacing = entry.Intent == RunIntent.ReplacementAnnounced || (entry.IsReplacing && entry.Intent == RunIntent.CreateFailed);
         Share(certificateId, entry);
     }
 
@@ -214,6 +221,9 @@ internal sealed class RunMemory(SharedRun shared)
         public RunIntent Intent { get; set; }
 
         public string? DeclaringUrn { get; set; }
+
+        /// <summary>True even after a Create that failed: the user's hook may ask for another attempt.</summary>
+        public bool IsReplacing { get; set; }
 
         public bool IsForeseen { get; set; }
 

@@ -23,7 +23,7 @@ internal static partial class Reference
             Section(page, resource.Token, resource.Description);
             Properties(page, "Inputs", resource.Inputs);
             var inputs = resource.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
-            Properties(page, "Outputs beside the inputs", [.. resource.Outputs.Where(output => !inputs.Contains(output.Name))]);
+            Properties(page, "Additional outputs", [.. resource.Outputs.Where(output => !inputs.Contains(output.Name))]);
         }
 
         foreach (var function in package.Functions)

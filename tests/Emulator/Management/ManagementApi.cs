@@ -34,6 +34,7 @@ internal static class ManagementApi
         app.MapPost("/certificates/{id}/status", (string id, StatusChange change) => scm.SetStatus(id, change.Status));
         app.MapPost("/certificates/{id}/publish-records", (string id) => scm.PublishRecords(id));
         app.MapPost("/certificates/{id}/withdraw", (string id) => scm.Withdraw(id));
+        app.MapPost("/certificates/{id}/revoke", (string id, Decision? decision) => scm.Revoke(id, decision?.Reason));
         app.MapPost("/clock", (ClockChange change) => new { Now = scm.AdvanceClock(TimeSpan.FromDays(change.AdvanceDays)) });
         app.MapPut("/switches", (JsonElement changes) => SwitchesPatch.Apply(scm.Switches, changes));
         app.MapGet("/history", () => scm.History);
@@ -62,4 +63,7 @@ internal static class ManagementApi
     private sealed record LinkTo(string NewId, RenewalLinks Links = RenewalLinks.Both);
 
     private sealed record ClockChange(double AdvanceDays);
+
+    /// <summary>Of the CA, which need not say why.</summary>
+    private sealed record Decision(string? Reason = null);
 }

@@ -11,6 +11,10 @@ internal static class CertificateSeeds
 {
     private const string Application = "CertificateApplication";
     private const string Validation = "CertificateValidation";
+    private const string Subscription = "CertificateSubscription";
+
+    /// <summary>Such a certificate is about to expire from the day of its issue.</summary>
+    private const int DaysOfShortCertificate = 33;
 
     // What Read found is the truth; else what the engine remembered; else the certificate was still to be applied for.
     private static readonly Func<TraceCall, JsonObject?>[] Sources =
@@ -25,10 +29,19 @@ internal static class CertificateSeeds
     {
         foreach (var id in planted) emulator.Remove(id);
         planted.Clear();
-        foreach (var id in step.Calls.SelectMany(Ids).Distinct().Where(id => !id.EndsWith("404", StringComparison.Ordinal)))
+        var renewals = step.Calls.Select(Renewal).OfType<(string First, string Next)>().Distinct().ToList();
+        var renewed = renewals.SelectMany(renewal => new[] { renewal.First, renewal.Next });
+        foreach (var id in step.Calls.SelectMany(Ids).Distinct().Except(renewed).Where(id => !id.EndsWith("404", StringComparison.Ordinal)))
         {
-            emulator.AddCertificate(Seed(id, step));
-            planted.Add(id);
+            planted.Add(emulator.AddCertificate(Seed(id, step)));
+        }
+
+        foreach (var (first, next) in renewals)
+        {
+            var seed = Seed(first, step);
+            planted.Add(emulator.AddCertificate(seed with { Status = CertificateStatus.Issued, ValidityDays = DaysOfShortCertificate }));
+            planted.Add(emulator.AddCertificate(seed with { Id = next }));
+            emulator.Link(first, next);
         }
     }
 
@@ -50,6 +63,11 @@ internal static class CertificateSeeds
             foreach (var id in Ids(call).Where(id => emulator.Certificate(id).Status == CertificateStatus.CheckingDomain)) emulator.PublishRecords(id);
         }
     }
+
+    /// <summary>What a subscription found: the purchase has moved on to its next certificate.</summary>
+    private static (string First, string Next)? Renewal(TraceCall call) =>
+        call is { Method: "Read", Response: { } found } && call.IsOf(Subscription)
+        && (string?)found["properties"]?["latestCertificateId"] is { } next && (string)call.Request["id"]! is var first && first != next ? (first, next) : null;
 
     private static CertificateSeed Seed(string id, TraceStep step)
     {

@@ -90,7 +90,7 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
         try
         {
             var response = await _recipients.Of(call).CallAsync(call.Method, request);
-            _report.Violate(step, [.. AnswerRules.Check(call.Method, request, response), .. DeleteFirstRule(call, response)]);
+            _report.Violate(step, [.. AnswerRules.Check(call.Method, request, response), .. DeleteFirstRule(call, response), .. RefreshRule(call, response)]);
             LeakRule(step, response["failures"]?.ToString() ?? "");
             course.Answered(call, response);
         }
@@ -122,4 +122,10 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
         var wasIssued = SignsOfIssue.Any(recorded.ContainsKey) || (string?)Property.Reveal(recorded["status"]) == "ISSUED";
         return ((bool?)answer["deleteBeforeReplace"] ?? false) == wasIssued ? ["Diff: D5: deleteBeforeReplace is missing, or wrong once issued"] : [];
     }
+
+    // N3: without the flag, the engine would not ask for news again.
+    private static IEnumerable<string> RefreshRule(TraceCall call, JsonObject answer) =>
+        call.Method is "Create" or "Read" or "Update" && call.IsOf("CertificateSubscription") && (bool?)answer["refreshBeforeUpdate"] != true
+            ? [$"{call.Method}: N3: the flag is missing"]
+            : [];
 }

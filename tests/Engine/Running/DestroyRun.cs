@@ -12,6 +12,7 @@ internal sealed class DestroyRun(RunContext run, ProviderRegistry registry)
     {
         var succeeded = await run.GuardAsync(run.StackUrn, async () =>
         {
+            await new RefreshSteps(run, registry).RefreshFlaggedAsync();
             foreach (var old in run.State.InOrderOfDeletion) await DestroyAsync(old);
         });
         await registry.DisposeAsync();

@@ -15,6 +15,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
     private readonly Dependencies _dependencies = new(program);
     private readonly ResourceSteps _steps = new(run, registry);
     private readonly FunctionSteps _functions = new(run, registry);
+    private readonly RefreshSteps _refresh = new(run, registry);
     private readonly Registration _registration = new(run, new ResourceSteps(run, registry), registry, targetReplaces);
     private readonly HashSet<Declaration> _failed = [];
     private readonly HashSet<string> _seen = [];
@@ -26,6 +27,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
         RegisterStack(stack);
         var succeeded = await run.GuardAsync(run.StackUrn, async () =>
         {
+            await _refresh.RefreshFlaggedAsync();
             await RegisterAllAsync();
             var evaluated = _evaluation.Evaluate(program.Outputs);
             await DeleteLeftoversAsync();
@@ -77,6 +79,12 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
     {
         var urn = run.Urn(resource.QualifiedType, resource.Name);
         _seen.Add(urn);
+        if (!resource.IsProvider && !run.IsTarget(urn))
+        {
+            Keep(resource, urn);
+            return;
+        }
+
         var inputs = schema.MarkSecrets(resource.Type, _evaluation.Evaluate(resource.Properties));
         if (resource.IsProvider)
         {
@@ -91,6 +99,18 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
             ? run.Urn($"pulumi:providers:{resource.Package}", name)
             : await registry.RegisterDefaultAsync(resource.Package);
         var state = await _registration.RegisterAsync(Goal(urn, resource, provider), resource, inputs);
+        Show(resource, state);
+    }
+
+    /// <summary>Nobody is asked about a resource that is not targeted. It stays as the state has it, whatever the program says.</summary>
+    private void Keep(ResourceDeclaration resource, string urn)
+    {
+        Show(resource, run.State.Find(urn) ?? throw new NotSupportedException($"{resource.Name}: new or deleted, and no target: not played by this stand-in"));
+        run.Display.Count(Step.Same);
+    }
+
+    private void Show(ResourceDeclaration resource, ResourceState state)
+    {
         var visible = Property.Copy(state.Outputs);
         visible["id"] = run.Preview && state.Id.Length == 0 ? Property.Unknown : state.Id;
         visible["urn"] = state.Urn;
@@ -112,7 +132,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
     // Replaced in this run, still pending from an earlier one, or no longer in the program; the youngest first.
     private async Task DeleteLeftoversAsync()
     {
-        foreach (var old in run.State.InOrderOfDeletion)
+        foreach (var old in run.State.InOrderOfDeletion.Where(old => run.IsTarget(old.Urn)))
         {
             if (old.Delete)
             {

@@ -13,6 +13,7 @@ namespace ScmPulumi.Engine.Running;
 internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engine, RunContext run) : IAsyncDisposable
 {
     private readonly Dictionary<string, ProviderSession> _configured = [];
+    private readonly HashSet<string> _registered = [];
     private readonly List<ProviderSession> _sessions = [];
 
     /// <summary>Called with every session as it is opened.</summary>
@@ -44,11 +45,14 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
                 new JsonObject([.. inputs, KeyValuePair.Create("version", (JsonNode?)version)]));
     }
 
-    /// <summary>CheckConfig, DiffConfig if there is an old state, Configure. Does nothing for a provider that is configured already.</summary>
+    /// <summary>
+    /// CheckConfig, DiffConfig if there is an old state, Configure unless the run has already configured the provider alike, from the state. Does nothing for a
+    /// provider that is registered already.
+    /// </summary>
     /// <returns>The provider's URN.</returns>
     public async Task<string> RegisterAsync(string urn, JsonObject news)
     {
-        if (_configured.ContainsKey(urn)) return urn;
+        if (_registered.Contains(urn)) return urn;
         if (Property.HasUnknown(news)) throw new NotSupportedException("unknown provider configuration is not played by this stand-in");
         var old = run.State.Find(urn);
         var session = await OpenAsync();
@@ -63,8 +67,13 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
         var inputs = MarkByKey(answer["inputs"] as JsonObject ?? [], news);
         if (old is not null) await DiffAsync(session, urn, old, inputs);
         var id = old?.Id is { Length: > 0 } known ? known : run.Preview ? Property.Unknown : new Guid(RunContext.Stable(urn).AsSpan(0, 16)).ToString();
-        await ConfigureAsync(session, urn, id, inputs);
-        _configured[urn] = session;
+        if (!_configured.ContainsKey(urn) || !JsonNode.DeepEquals(inputs, old!.Inputs))
+        {
+            await ConfigureAsync(session, urn, id, inputs);
+            _configured[urn] = session;
+        }
+
+        _registered.Add(urn);
         var registered = new ResourceState
         {
             Urn = urn,

@@ -54,7 +54,7 @@ internal sealed class Registration(RunContext run, ResourceSteps steps, Provider
             return updated;
         }
 
-        var same = goal with { Id = old.Id, Outputs = old.Outputs };
+        var same = goal with { Id = old.Id, Outputs = old.Outputs, RefreshBeforeUpdate = old.RefreshBeforeUpdate };
         run.State.Set(same, old);
         run.Display.Count(Step.Same);
         return same;

@@ -42,11 +42,13 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
             try
             {
                 var answer = await (await ProviderAsync(goal)).CallAsync("Create", request);
-                return Record(goal with { Id = (string?)answer["id"] ?? "", Outputs = Outputs(goal, answer) }, null, replaced);
+                var created = goal with { Id = (string?)answer["id"] ?? "", Outputs = Outputs(goal, answer), RefreshBeforeUpdate = AsksForRefresh(answer) };
+                return Record(created, null, replaced);
             }
             catch (RpcFailure failure) when (failure.InitFailure is { } init && (string?)init["id"] is { Length: > 0 } id)
             {
-                Record(goal with { Id = id, Outputs = Outputs(goal, init), InitErrors = Reasons(init) }, null, replaced);
+                var created = goal with { Id = id, Outputs = Outputs(goal, init), InitErrors = Reasons(init), RefreshBeforeUpdate = AsksForRefresh(init) };
+                Record(created, null, replaced);
                 throw;
             }
         });
@@ -64,11 +66,12 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
             try
             {
                 var answer = await (await ProviderAsync(goal)).CallAsync("Update", request);
-                return Record(goal with { Id = old.Id, Outputs = Outputs(goal, answer) }, old);
+                return Record(goal with { Id = old.Id, Outputs = Outputs(goal, answer), RefreshBeforeUpdate = AsksForRefresh(answer) }, old);
             }
             catch (RpcFailure failure) when (failure.InitFailure is { } init)
             {
-                Record(goal with { Id = old.Id, Inputs = old.Inputs, Outputs = Outputs(goal, init), InitErrors = Reasons(init) }, old);
+                var updated = goal with { Id = old.Id, Inputs = old.Inputs, Outputs = Outputs(goal, init), InitErrors = Reasons(init) };
+                Record(updated with { RefreshBeforeUpdate = AsksForRefresh(init) }, old);
                 throw;
             }
         });
@@ -129,6 +132,7 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
             Outputs = Property.Copy(outputs),
             Inputs = Property.Copy(answer["inputs"] as JsonObject ?? inputs),
             InitErrors = initErrors,
+            RefreshBeforeUpdate = AsksForRefresh(answer),
         };
     }
 
@@ -149,8 +153,8 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
             throw new StepFailedException();
         }
 
-        if (replaced is not null) run.State.Set(replaced with { Delete = true }, replaced);
-        run.State.Set(state, place);
+        run.State.Set(state, place ?? replaced); // what depends on it still comes after it
+        if (replaced is not null) run.State.Set(replaced with { Delete = true });
         return state;
     }
 
@@ -161,6 +165,9 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
             Property.IsSecret(goal.Inputs[output.Key]) && !Property.IsSecret(output.Value)
                 ? Property.Secret(output.Value?.DeepClone())
                 : output.Value?.DeepClone())));
+
+    /// <summary>An answer without the flag ends it.</summary>
+    private static bool AsksForRefresh(JsonObject answer) => (bool?)answer["refreshBeforeUpdate"] == true;
 
     private static string[] Reasons(JsonObject init) => [.. (init["reasons"] as JsonArray ?? []).Select(reason => (string)reason!)];
 }

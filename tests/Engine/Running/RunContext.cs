@@ -23,6 +23,17 @@ internal sealed record RunContext(
     Action Save,
     CancellationToken Interrupt)
 {
+    /// <summary>What a preview plans.</summary>
+    public Plan Planned { get; } = new();
+
+    /// <summary>To what an update is held; null for nothing.</summary>
+    public Plan? Plan { get; init; }
+
+    /// <summary>The resources that a program changes; all of them if it is empty.</summary>
+    public IReadOnlySet<string> Targets { get; init; } = new HashSet<string>();
+
+    public bool IsTarget(string urn) => Targets.Count == 0 || Targets.Contains(urn);
+
     public string StackUrn => Urns.OfStack(StackName, Project);
 
     public string Urn(string type, string name) => Urns.Of(StackName, Project, type, name);
@@ -31,9 +42,10 @@ internal sealed record RunContext(
     public async Task<T> StepAsync<T>(Step step, string urn, string suffix, Func<Task<T>> action)
     {
         Display.Begin(step, urn, suffix);
-        if (Interrupt.IsCancellationRequested)
+        Planned.Add(urn, step);
+        if ((Interrupt.IsCancellationRequested ? "update canceled" : Plan?.Refuse(urn, step)) is { } reason)
         {
-            Display.Fail(step, urn, "update canceled");
+            Display.Fail(step, urn, reason);
             throw new StepFailedException();
         }
 

@@ -20,6 +20,9 @@ public sealed record ResourceState
 
     public IReadOnlyList<string> InitErrors { get; init; } = [];
 
+    /// <summary>Whether every run begins with a Read of the resource.</summary>
+    public bool RefreshBeforeUpdate { get; init; }
+
     /// <summary>URNs of the resources that have to exist while this one does.</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 

@@ -163,7 +163,7 @@ public sealed class GetCertificatesTests : ProviderFixture
         Shows(Assert.Single(Warnings), "huaweicloud-scm:index:getCertificates", "160", "150", "scm:cert:listCertificatesByTag");
     }
 
-    /// <summary>The query by tags has no greatest offset, if the user may ask it.</summary>
+    /// <summary>The query by tag has no greatest offset, if the user may ask it.</summary>
     [Theory]
     [InlineData("{}", 320)]
     [InlineData("""{"status":"CHECKING"}""", 160)]

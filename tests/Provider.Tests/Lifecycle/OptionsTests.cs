@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
@@ -77,13 +78,40 @@ public sealed class OptionsTests : ProviderFixture
         Assert.Equal(looks + 1, Sent("show"));
     }
 
-    /// <summary>D9: a preview without credentials has nothing to say here.</summary>
-    [Fact]
-    public async Task Replacement_of_the_engines_own_passes_its_check_if_the_service_cannot_be_asked()
+    /// <summary>D9: the Delete of the application would be refused as well, when what depends on it is gone.</summary>
+    [Theory]
+    [InlineData(401, "APIGW.0301")]
+    [InlineData(401, "SCM.4002")]
+    [InlineData(403, "SCM.1010")]
+    [InlineData(400, "SCM.0003")]
+    [InlineData(404, null)]
+    public async Task Replacement_of_the_engines_own_that_SCM_refuses_to_look_at_fails_in_its_check(int status, string? code)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
-        await BeginRunAsync(accessKey: null);
         await this.PlanAsync(old, Program(CertificateId));
+        Emulator.Faults.Next("show", code is null ? Fault.Html(status) : Fault.Error(status, code, "no"));
+
+        var answer = await CallAsync("Check", new JsonObject { ["urn"] = old.Urn, ["news"] = Program(CertificateId) });
+
+        Shows((string)Assert.Single(answer["failures"]!.AsArray())!["reason"]!, CertificateId, $"HTTP {status}");
+    }
+
+    /// <summary>D9, P5: a preview without credentials or network has nothing to say here.</summary>
+    [Theory]
+    [InlineData("no credentials")]
+    [InlineData("no connection")]
+    [InlineData("throttled")]
+    [InlineData("down")]
+    [InlineData("unreadable")]
+    public async Task Replacement_of_the_engines_own_passes_its_check_if_the_service_cannot_be_asked(string why)
+    {
+        var old = await this.UpBeforeAsync(Program(CertificateId));
+        if (why == "no credentials") await BeginRunAsync(accessKey: null);
+        if (why == "no connection") await BeginRunAsync(Nowhere);
+        await this.PlanAsync(old, Program(CertificateId));
+        if (why == "throttled") Emulator.Faults.Next("show", Fault.Throttle(TimeSpan.FromHours(1)));
+        if (why == "down") Emulator.Faults.Onward("show", 1, Fault.Html(503));
+        if (why == "unreadable") Emulator.Faults.Onward("show", 1, Fault.Answer(200, "{"));
 
         await this.CheckAsync(Program(CertificateId));
 

@@ -77,6 +77,17 @@ public sealed class RefreshTests : ProviderFixture
         await FailsAsync(this.ImportAsync(id, EngineCalls.ValidationUrn), "FailedPrecondition", id, status);
     }
 
+    /// <summary>No update can wait for it.</summary>
+    [Fact]
+    public async Task Import_of_a_validation_of_an_uploaded_certificate_says_that_there_is_nothing_to_wait_for()
+    {
+        var id = AddApplied("UPLOAD");
+
+        var failure = await FailsAsync(this.ImportAsync(id, EngineCalls.ValidationUrn), "FailedPrecondition", id, "UPLOAD", "exportCertificate");
+
+        Assert.DoesNotContain("not issued yet", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Import_of_a_validation_of_a_certificate_that_does_not_exist_says_so() =>
         await FailsAsync(this.ImportAsync("scs0000000000000", EngineCalls.ValidationUrn), "NotFound", "scs0000000000000");

@@ -119,6 +119,23 @@ public sealed class RetryTests : ClientFixture
     }
 
     [Theory]
+    [InlineData("1", "in 1 second.")]
+    [InlineData("2", "in 2 seconds.")]
+    [InlineData("119", "in 119 seconds.")]
+    [InlineData("120", "in 2 minutes.")]
+    [InlineData("121", "in 3 minutes.")]
+    [InlineData("Sat, 01 Mar 2025 09:00:01 GMT", "in 1 second.")]
+    public async Task Error_says_in_singular_or_plural_when_to_come_back(string value, string said)
+    {
+        var headers = new Dictionary<string, string> { ["Date"] = "Sat, 01 Mar 2025 09:00:00 GMT", ["Retry-After"] = value };
+        Emulator.Faults.Next("show", Fault.Throttle() with { Headers = headers });
+
+        var failure = await Record.ExceptionAsync(() => CallAsync("show", deadline: new Deadline(Time.GetUtcNow().AddSeconds(0.5), default)));
+
+        Assert.EndsWith(said, failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(0.25)]
     public async Task Wait_is_any_part_of_its_bound(double random)

@@ -61,7 +61,7 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
         var id = AddIssued(Csr);
         Emulator.Faults.Next("export", Fault.Answer(status, exported));
 
-        await FailsAsync(this.UpAsync(Program(id).With("csr", Csr)), code, id, "not taken over");
+        await FailsAsync(this.UpAsync(Program(id).With("csr", Csr)), code, id, "not known");
 
         Assert.Equal((0, 1), (Applies, Sent("export")));
     }

@@ -78,10 +78,38 @@ public sealed class ApplicationOfRenewalTests : ProviderFixture
         {
             var unfinished = await IsNotReadyAsync(this.ReadAsync(adopted), second, "csr");
             await IsNotReadyAsync(this.UpdateAsync(unfinished, unfinished.Inputs), second, "csr"); // an `up` does not hide it
+            var withoutCsr = await this.CheckAsync(Program(second), unfinished); // the way out
+            var diff = await this.DiffAsync(unfinished, withoutCsr);
+            Assert.Null(diff["replaces"]);
+            Assert.Null((await this.UpdateAsync(unfinished, withoutCsr)).Outputs["keyNotCompared"]);
         }
 
         Assert.Equal(2, Sent("export"));
         Assert.Equal(0, Applies);
+    }
+
+    /// <summary>A preview does not export the certificate, so it says what the update will do.</summary>
+    [Fact]
+    public async Task Preview_of_an_issued_certificate_and_an_own_csr_says_that_the_keys_are_compared()
+    {
+        var (_, second) = Renewed(Csr);
+        Emulator.Issue(second);
+
+        await this.PreviewAsync(Program(second).With("csr", Csr));
+
+        Shows(Assert.Single(Warnings), second, "csr");
+        Assert.Equal(0, Sent("export"));
+    }
+
+    /// <summary>N6: the certificate is issued while Create waits for its records.</summary>
+    [Fact]
+    public async Task Key_of_a_renewal_that_is_issued_in_the_meantime_is_compared_at_once()
+    {
+        var (_, second) = Renewed(CsrSamples.Read("rsa-2048"));
+        Emulator.Issue(second);
+        Emulator.Faults.Next("show", Shown("CHECKING_DOMAIN"));
+
+        await IsNotReadyAsync(this.UpAsync(Program(second).With("csr", Csr)), second, "csr");
     }
 
     [Fact]
@@ -103,9 +131,11 @@ public sealed class ApplicationOfRenewalTests : ProviderFixture
     [Theory]
     [InlineData("domain")]
     [InlineData("domainMethod")]
-    public async Task Renewal_with_other_data_is_refused_and_the_message_says_where_it_comes_from(string changed)
+    [InlineData("domain", true)]
+    public async Task Renewal_with_other_data_is_refused_and_the_message_says_where_it_comes_from(string changed, bool isIssued = false)
     {
         var (_, second) = Renewed();
+        if (isIssued) Emulator.Issue(second);
         var program = Program(second).With(changed, changed == "domain" ? "shop.example.com" : "FILE");
 
         await FailsAsync(this.PreviewAsync(program), "FailedPrecondition", second, changed, "renews an earlier certificate");
@@ -174,6 +204,20 @@ public sealed class ApplicationOfRenewalTests : ProviderFixture
         await this.DeleteAsync(renewal);
 
         Assert.Equal(0, Withdrawals);
+    }
+
+    /// <summary>R4: another provider of the run declares a certificate of another account.</summary>
+    [Fact]
+    public async Task Certificate_of_another_account_does_not_stop_a_withdrawal()
+    {
+        var second = AddApplied("CHECKING_DOMAIN");
+        var application = await this.UpBeforeAsync(Program(second));
+        Emulator.Switches.TagQueryDenied = true;
+        await this.CheckAsync(Program(Add(new CertificateSeed { OtherAccount = true })), name: "other");
+
+        await this.DeleteAsync(application);
+
+        Assert.Equal("PAID", Emulator.Certificate(second).Status);
     }
 
     /// <summary>R4: otherwise R3 holds.</summary>

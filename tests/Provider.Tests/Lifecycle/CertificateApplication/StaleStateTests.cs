@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 
@@ -24,6 +25,8 @@ public sealed class StaleStateTests : ProviderFixture
     [InlineData("REVOKED")]
     [InlineData("EXPIRED")]
     [InlineData("ISSUING")]
+    [InlineData("UPLOAD")]
+    [InlineData("SOMETHING_NEW")]
     public async Task New_name_for_a_certificate_that_was_issued_meanwhile_fails_before_anything_is_deleted(string status)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
@@ -58,6 +61,51 @@ public sealed class StaleStateTests : ProviderFixture
 
         await AssertCreatesFirstAsync(issued, changed, looks: 0);
         await FailsAsync(this.UpAsync(changed), "FailedPrecondition", "ISSUED");
+    }
+
+    /// <summary>D5: an <c>onError</c> hook of the user asks for a second Create, without a Check.</summary>
+    [Theory]
+    [InlineData("ISSUED", "keyAlgorithm", "EC_P256")]
+    [InlineData("SUPPLEMENTCHECKING", "keyAlgorithm", "SM2")]
+    [InlineData("CHECKING_DOMAIN", "keyAlgorithm", "EC_P256")]
+    [InlineData("CHECKING_DOMAIN", "caHashAlgorithm", "SHA-256")]
+    [InlineData("CHECKING_ORG", "applicantName", "Li Si")]
+    [InlineData("CHECKING_DOMAIN", "autoDnsAuth", true)]
+    public async Task Change_that_SCM_does_not_show_is_not_taken_over_by_a_second_attempt_either(string status, string field, object value)
+    {
+        var old = await this.UpBeforeAsync(Program(CertificateId));
+        if (status is "ISSUED" or "SUPPLEMENTCHECKING") Emulator.Issue(CertificateId);
+        Emulator.SetStatus(CertificateId, status);
+        var changed = Program(CertificateId).With(field, JsonSerializer.SerializeToNode(value));
+        await this.PlanAsync(old, changed);
+        var inputs = await this.CheckAsync(changed);
+
+        for (var attempt = 1; attempt <= 3; attempt++) await FailsAsync(this.CreateAsync(inputs), "FailedPrecondition", status);
+
+        AssertUntouched();
+    }
+
+    /// <summary>P1: Create says what does not fit. If the application were withdrawn first, there would be none.</summary>
+    [Theory]
+    [InlineData("DV_SSL_CERT", "SINGLE_DOMAIN", "sans", """["b.example.com"]""")]
+    [InlineData("DV_SSL_CERT", "SINGLE_DOMAIN", "domain", "\"*.example.com\"")]
+    [InlineData("DV_SSL_CERT", "SINGLE_DOMAIN", "domainMethod", "\"EMAIL\"")]
+    [InlineData("DV_SSL_CERT", "MULTI_DOMAIN", "sans", """["b.example.com","c.example.com","d.example.com"]""")]
+    [InlineData("DV_SSL_CERT", "MULTI_DOMAIN", "sans", """["*.example.org"]""")]
+    [InlineData("OV_SSL_CERT", "SINGLE_DOMAIN", "country", "null")]
+    [InlineData("EV_SSL_CERT", "SINGLE_DOMAIN", "companyCity", "null")]
+    public async Task Change_that_the_product_cannot_carry_fails_before_anything_is_deleted(string type, string domainType, string field, string value)
+    {
+        var id = Add(new CertificateSeed { Type = type, DomainType = domainType, DomainCount = domainType == "MULTI_DOMAIN" ? 3 : 1 });
+        var old = await this.UpBeforeAsync(OrganizationProgram(id));
+        var changed = OrganizationProgram(id).With(field, JsonNode.Parse(value));
+
+        await AssertCreatesFirstAsync(old, changed, looks: 1);
+        await FailsAsync(this.PreviewAsync(changed), "InvalidArgument", $"\n  {field}");
+        await FailsAsync(this.UpAsync(changed), "InvalidArgument", $"\n  {field}");
+        await FailsAsync(this.DeleteAsync(old), "FailedPrecondition"); // R2
+
+        AssertUntouched();
     }
 
     [Theory]

@@ -223,6 +223,96 @@ public sealed class RenewalChainTests : SubscriptionFixture
         Assert.Equal(8, Sent("list-by-tag")); // 322 certificates, and the empty page
     }
 
+    /// <summary>SCM has applied for the younger one. The older one leads nowhere, and must not hide it.</summary>
+    [Theory]
+    [InlineData("PAID")]
+    [InlineData("UNPASSED")]
+    [InlineData("CANCELCHECKING")]
+    [InlineData("SOMETHING_NEW")]
+    public async Task Successor_that_is_under_review_is_followed_although_an_older_one_is_not(string status)
+    {
+        var first = Buy();
+        var subscription = await SubscribedAsync(first);
+        Time.Advance(TimeSpan.FromDays(160));
+        Emulator.Link(first, Successor(first, status), RenewalLinks.Backward);
+        Time.Advance(TimeSpan.FromDays(1));
+        var renewal = Add(new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "www.example.com" });
+        Emulator.Link(first, renewal, RenewalLinks.Backward);
+
+        AssertIds(await NextRunAsync(subscription), renewal, first);
+    }
+
+    /// <summary>An abandoned certificate has no time of issue, and is nevertheless older than the one that came after it.</summary>
+    [Fact]
+    public async Task Abandoned_successor_is_not_gone_back_to()
+    {
+        var first = Buy(remaining: 0);
+        var subscription = await SubscribedAsync(first);
+        UntilRenewal();
+        Emulator.Link(first, Add(new CertificateSeed { Status = "UNPASSED", Domain = "www.example.com" }), RenewalLinks.Backward);
+        Time.Advance(TimeSpan.FromDays(1));
+        var renewal = Add(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", ValidityDays = 200 });
+        Emulator.Link(first, renewal, RenewalLinks.Backward);
+        var renewed = await NextRunAsync(subscription);
+        AssertIds(renewed, renewal, renewal);
+        UntilRenewal();
+
+        AssertIds(await NextRunAsync(renewed), renewal, renewal);
+    }
+
+    /// <summary>The first record may name the latest renewal only.</summary>
+    [Fact]
+    public async Task Link_past_the_usable_certificate_does_not_move_it()
+    {
+        var first = Buy(remaining: 0);
+        var subscription = await SubscribedAsync(first);
+        UntilRenewal();
+        var second = Add(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", ValidityDays = 200 });
+        Emulator.Link(first, second);
+        subscription = await NextRunAsync(subscription);
+        UntilRenewal();
+        var third = Add(new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "www.example.com" });
+        Emulator.Link(first, third);
+
+        subscription = await NextRunAsync(subscription);
+        AssertIds(subscription, third, second, renewals: 2);
+        AssertIds(await NextRunAsync(subscription), third, second, renewals: 2);
+    }
+
+    /// <summary>A list that lacks the usable certificate is incomplete (N3).</summary>
+    [Fact]
+    public async Task Usable_certificate_that_the_list_lacks_stays()
+    {
+        var first = Buy();
+        var subscription = await SubscribedAsync(first);
+        UntilRenewal();
+        var renewed = await NextRunAsync(subscription);
+        var second = Emulator.Certificate(first).NextId!;
+        Emulator.Faults.Next("list-by-tag", Page(second, "CHECKING_DOMAIN"), Fault.Answer(200, """{"total_count":1,"resources":null}"""));
+
+        AssertSame(renewed.Outputs, (await NextRunAsync(renewed)).Outputs);
+        Assert.Single(Warnings);
+    }
+
+    /// <summary>The look shows the end of the certificate, also if the list does not.</summary>
+    [Fact]
+    public async Task Successor_that_is_only_paid_is_followed_although_the_list_shows_no_times()
+    {
+        var first = Buy(remaining: 0);
+        var subscription = await SubscribedAsync(first);
+        Time.Advance(TimeSpan.FromDays(160));
+        Emulator.Faults.Next(
+            "list-by-tag",
+            Fault.Answer(200, $$$"""
+                {"resources":[
+                  {"resource_detail":{"cert_id":"{{{first}}}","order_status":"ISSUED","domain":["odd"],"renewal_cert_id":"scs0000000000002"}},
+                  {"resource_detail":{"cert_id":"scs0000000000002","order_status":"PAID"}}]}
+                """),
+            Fault.Answer(200, """{"total_count":2,"resources":[]}"""));
+
+        Assert.Equal("scs0000000000002", (string?)(await NextRunAsync(subscription)).Outputs["latestCertificateId"]);
+    }
+
     /// <summary>The alternative to a new id (N8): nothing moves, and the date does.</summary>
     [Fact]
     public async Task Id_that_is_issued_again_stays()

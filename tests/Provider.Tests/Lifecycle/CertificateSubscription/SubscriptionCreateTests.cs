@@ -66,7 +66,7 @@ public sealed class SubscriptionCreateTests : SubscriptionFixture
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Without_the_permission_for_the_query_the_program_is_believed(bool preview)
+    public async Task Subscription_without_the_permission_for_the_query_returns_the_purchased_id(bool preview)
     {
         var id = Add(new CertificateSeed());
         Emulator.Switches.TagQueryDenied = true;
@@ -74,6 +74,14 @@ public sealed class SubscriptionCreateTests : SubscriptionFixture
         AssertIds(await CreateSubscriptionAsync(id, preview), id, id, renewals: 0);
 
         Shows(Assert.Single(Warnings), "scm:cert:listCertificatesByTag");
+    }
+
+    [Fact]
+    public async Task Missing_certificate_is_an_error_also_without_the_permission_for_the_query()
+    {
+        Emulator.Switches.TagQueryDenied = true;
+
+        await FailsAsync(CreateSubscriptionAsync("scs0000000000000"), "NotFound");
     }
 
     [Theory]

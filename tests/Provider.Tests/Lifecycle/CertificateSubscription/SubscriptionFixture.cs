@@ -46,7 +46,7 @@ public abstract class SubscriptionFixture : ProviderFixture
         Emulator.Issue(id);
     }
 
-    /// <summary>A page of the query by tags with one certificate.</summary>
+    /// <summary>A page of the query by tag with one certificate.</summary>
     internal static Fault Page(string id, string status) => Fault.Answer(
         200, $$$"""{"total_count":1,"resources":[{"resource_id":"{{{id}}}","resource_detail":{"cert_id":"{{{id}}}","order_status":"{{{status}}}"}}]}""");
 

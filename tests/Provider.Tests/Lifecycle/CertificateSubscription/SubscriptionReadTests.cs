@@ -153,32 +153,60 @@ public sealed class SubscriptionReadTests : SubscriptionFixture
         Assert.All(Warnings, warning => Shows(warning, id, "privacy authorization"));
     }
 
-    [Fact]
-    public async Task Rejected_renewal_is_a_warning()
+    /// <summary>N7: the application for the renewal has no diff, so nobody else would say that it leads nowhere.</summary>
+    [Theory]
+    [InlineData("UNPASSED", "--target-replace")]
+    [InlineData("PAID", "--refresh")]
+    public async Task Renewal_that_lost_its_application_is_a_warning_from_the_second_run_on(string status, string advice)
     {
         var first = Buy();
         var subscribed = await SubscribedAsync(first);
         UntilRenewal();
-        var renewed = await NextRunAsync(subscribed);
         var second = Emulator.Certificate(first).NextId!;
-        Emulator.Reject(second);
+        Emulator.SetStatus(second, status);
 
-        AssertIds(await NextRunAsync(renewed), second, first);
+        var moved = await NextRunAsync(subscribed);
+        AssertIds(moved, second, first);
+        Assert.Empty(Warnings); // this run applies
 
-        Shows(Assert.Single(Warnings), second, "UNPASSED");
+        AssertIds(await NextRunAsync(moved), second, first);
+        Shows(Assert.Single(Warnings), second, status, advice);
     }
 
-    /// <summary>N7: once a subscription has been read, other messages name the renewed certificate.</summary>
-    [Fact]
-    public async Task Validation_of_an_expired_certificate_names_the_one_that_renews_it()
+    [Theory]
+    [InlineData(192, 0)]
+    [InlineData(194, 1)]
+    public async Task Renewal_that_is_not_issued_shortly_before_the_end_is_a_warning(int days, int warnings)
+    {
+        var first = Buy();
+        var subscribed = await SubscribedAsync(first);
+        Time.Advance(TimeSpan.FromDays(days));
+
+        AssertIds(await NextRunAsync(subscribed), Emulator.Certificate(first).NextId!, first);
+
+        Assert.Equal(warnings, Warnings.Count);
+        Assert.All(Warnings, warning => Shows(warning, first, Emulator.Certificate(first).NextId!));
+    }
+
+    /// <summary>N7: if the state of a subscription knows the renewal, other messages name it, whatever this run can ask.</summary>
+    [Theory]
+    [InlineData("refreshed")]
+    [InlineData("without the permission for the query")]
+    [InlineData("by an engine that does not refresh")]
+    public async Task Messages_about_an_expired_certificate_name_the_one_that_renews_it(string run)
     {
         var first = Buy();
         var subscribed = await SubscribedAsync(first);
         UntilRenewal();
         Time.Advance(TimeSpan.FromDays(40));
-        await NextRunAsync(subscribed);
+        subscribed = await NextRunAsync(subscribed);
         var second = Emulator.Certificate(first).NextId!;
+        await BeginRunAsync();
+        Emulator.Switches.TagQueryDenied = run == "without the permission for the query";
+        if (run == "by an engine that does not refresh") await this.DiffAsync(subscribed, subscribed.Inputs);
+        else await this.ReadAsync(subscribed);
 
         await FailsAsync(this.CreateValidationAsync(Programs.ValidationOf(first)), "FailedPrecondition", "EXPIRED", second);
+        await FailsAsync(this.UpAsync(Programs.Program(first)), "FailedPrecondition", "EXPIRED", second);
     }
 }

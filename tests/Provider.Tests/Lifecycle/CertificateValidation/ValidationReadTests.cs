@@ -77,7 +77,7 @@ public sealed class ValidationReadTests : ProviderFixture
     }
 
     /// <summary>
-    /// N5: SCM renews 30 days before the end, or a third of the lifetime if that is shorter, and the warning comes three days later. The clock stands at
+    /// N5: SCM renews 30 days before the end, or a third of the lifetime if that is shorter, and the warning comes three days later. The clock is at
     /// 2025-03-01 08:00 UTC, which is 16:00 in China. A time without a time zone is China's.
     /// </summary>
     [Theory]

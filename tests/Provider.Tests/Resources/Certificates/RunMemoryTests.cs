@@ -39,6 +39,24 @@ public sealed class RunMemoryTests
         Assert.Equal(events.Contains("new", StringComparison.Ordinal) || events.Contains("check", StringComparison.Ordinal), _memory.IsChecked("one"));
     }
 
+    /// <summary>D5: what is found then is not compared, because SCM does not show every field.</summary>
+    [Theory]
+    [InlineData("new", false)]
+    [InlineData("check keep", false)]
+    [InlineData("check replace", true)]
+    [InlineData("check keep new", true)]
+    [InlineData("check replace new failed", true)] // a hook may ask for another attempt
+    [InlineData("check replace new failed failed", true)]
+    [InlineData("new failed", false)]
+    [InlineData("check replace new made", false)]
+    [InlineData("check replace keep", false)]
+    public void Create_must_find_no_application_once_its_replacement_was_announced(string events, bool isReplacing)
+    {
+        foreach (var happened in events.Split(' ')) Tell(happened);
+
+        Assert.Equal(isReplacing, _memory.IsReplacing(Id));
+    }
+
     /// <summary>R1: a Diff of another URN, or of a URN that wants another certificate now, says nothing about this one.</summary>
     [Fact]
     public void Diff_of_another_declaration_does_not_keep()

@@ -1,0 +1,50 @@
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle.Rotation;
+
+/// <summary>N4: the program stays as it is, and the clock moves.</summary>
+public sealed class RotationTests : RotationFixture
+{
+    [Fact]
+    public async Task Renewal_takes_two_quiet_updates_and_the_next_one_too()
+    {
+        var stack = await IssuedAsync();
+        await AssertSettledAsync(stack);
+        var second = Renewed(First);
+        await RotateAsync(stack, First, second);
+
+        var third = Renewed(second);
+        Assert.Equal(CertificateStatus.Expired, Emulator.Certificate(First).Status); // and nothing breaks
+        await RotateAsync(stack, second, third);
+        AssertSent();
+        Assert.Equal(2, (int?)stack.State.Resources.Single(resource => resource.Name == "purchase").Outputs["renewals"]);
+    }
+
+    private async Task RotateAsync(Stack stack, string old, string next)
+    {
+        var value = Emulator.Certificate(next).Records[0].Value;
+
+        // SCM has applied: the application and its records move.
+        var before = Time.Passed;
+        var preview = await PreviewAsync(stack);
+        AssertSteps(preview, "Create www");
+        Assert.Contains(value, preview.Text, StringComparison.Ordinal); // N6: the new record can be reviewed
+        var up = await UpAsync(stack);
+        AssertSteps(up, "Create www", "Delete www");
+        Assert.Empty(WarningsOf(up));
+        Assert.Equal(value, (string?)Output(stack, "records")![0]!["value"]);
+        Assert.Equal((next, old, old), (Certificate(stack, "www"), Certificate(stack, "issued"), Exported(stack)));
+        await AssertSettledAsync(stack); // under review
+        Assert.InRange(Time.Passed - before, TimeSpan.Zero, TimeSpan.FromMinutes(1)); // nothing waits
+
+        // The certificate is issued: what uses it moves.
+        Prove(next);
+        before = Time.Passed;
+        AssertSteps(await PreviewAsync(stack), "Create issued");
+        AssertSteps(await UpAsync(stack), "Create issued", "Delete issued");
+        Assert.Equal((next, next, next), (Certificate(stack, "www"), Certificate(stack, "issued"), Exported(stack)));
+        await AssertSettledAsync(stack);
+        Assert.InRange(Time.Passed - before, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+}
