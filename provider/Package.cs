@@ -14,6 +14,9 @@ internal static class Package
     /// </summary>
     public const string Name = "huaweicloud-scm";
 
+    /// <summary>Where to report a bug.</summary>
+    public const string Issues = "https://github.com/scmpulumi/pulumi-huaweicloud-scm/issues";
+
     public static string Version { get; } =
         typeof(Package).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Rules;
 using ScmPulumi.Provider.Run;
@@ -8,8 +9,9 @@ namespace ScmPulumi.Provider.Configuration;
 /// <summary>The client of the current configuration. It is created when a call first needs it, because Configure itself makes no call.</summary>
 /// <param name="time">The clock of all waits.</param>
 /// <param name="random">Jitter.</param>
+/// <param name="trace">What the client reports its attempts to.</param>
 /// <param name="shared">The other processes of the run, with which the client shares what it learns of the key.</param>
-internal sealed class ScmConnection(TimeProvider time, Func<double> random, SharedRun shared) : IDisposable
+internal sealed class ScmConnection(TimeProvider time, Func<double> random, ActivitySource trace, SharedRun shared) : IDisposable
 {
     private readonly Lock _lock = new();
     private ProviderConfiguration? _configuration;
@@ -86,6 +88,7 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Shar
         AccountId = configuration.DomainId,
         Hidden = _hidden,
         SharedKey = new SharedKey(shared, shared.NameOf(configuration.AuthToken ?? configuration.AccessKey!), time),
+        Trace = trace,
         Attempts = 1 + configuration.MaxRetries,
         RequestTimeout = configuration.RequestTimeout,
     };

@@ -40,7 +40,7 @@ internal sealed class ProviderMethodTable : IServiceMethodProvider<ResourceProvi
         AddMissing<GetMappingRequest, GetMappingResponse>(context, "GetMapping", "it has no mapping to another ecosystem");
         AddMissing<GetMappingsRequest, GetMappingsResponse>(context, "GetMappings", "it has no mapping to another ecosystem");
         context.AddServerStreamingMethod(Describe<ListRequest, ListResponse>(MethodType.ServerStreaming, "List"), [], async (service, request, answers, call) =>
-            await TranslateAsync("List", async () =>
+            await TranslateAsync("List", service, async () =>
             {
                 await service.List(request, answers, call);
                 return true;
@@ -52,9 +52,9 @@ internal sealed class ProviderMethodTable : IServiceMethodProvider<ResourceProvi
         where TResponse : class, IMessage<TResponse>, new() =>
         context.AddUnaryMethod(
             Describe<TRequest, TResponse>(MethodType.Unary, name), [],
-            (service, request, serverCall) => TranslateAsync(name, () => call(service, request, serverCall)));
+            (service, request, serverCall) => TranslateAsync(name, service, () => call(service, request, serverCall)));
 
-    private static async Task<T> TranslateAsync<T>(string name, Func<Task<T>> call)
+    private static async Task<T> TranslateAsync<T>(string name, ResourceProviderService service, Func<Task<T>> call)
     {
         try
         {
@@ -62,6 +62,7 @@ internal sealed class ProviderMethodTable : IServiceMethodProvider<ResourceProvi
         }
         catch (Exception exception) when (exception is not RpcException)
         {
+            if (RpcErrors.IsBug(exception)) await service.ReportAsync(name, exception);
             throw RpcErrors.Translate(name, exception);
         }
     }

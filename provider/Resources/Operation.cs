@@ -20,6 +20,7 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
     private CancellationTokenSource? _limit;
     private CancellationTokenSource? _stop;
     private DateTimeOffset _end = DateTimeOffset.MaxValue;
+    private Task _debugging = Task.CompletedTask;
 
     public string Urn => urn;
 
@@ -52,6 +53,18 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
 
     /// <summary>A line that lives while the operation runs.</summary>
     public Task StatusAsync(string message) => IsCancelled ? Task.CompletedTask : log.WriteAsync(LogLevel.Information, urn, message, ephemeral: true);
+
+    /// <summary>A line for whoever has to find out what happened. It is sent in the background, and left out once cancelled.</summary>
+    public void Debug(string message) => _debugging = DebugAsync(_debugging, message);
+
+    /// <summary>Completes when all Debug lines are sent.</summary>
+    public Task DebuggedAsync() => _debugging;
+
+    private async Task DebugAsync(Task before, string message)
+    {
+        await before;
+        if (!IsCancelled) await log.WriteAsync(LogLevel.Debug, urn, message, ephemeral: false);
+    }
 
     public void Dispose()
     {

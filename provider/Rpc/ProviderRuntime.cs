@@ -14,6 +14,7 @@ internal sealed class ProviderRuntime : IDisposable
 {
     private readonly TimeProvider _time;
     private readonly ConfigurationReader _configuration;
+    private readonly CallTrace _trace = new();
     private readonly ScmConnection _connection;
     private readonly EngineLog _log;
     private readonly Cancellation _cancellation = new();
@@ -32,7 +33,7 @@ internal sealed class ProviderRuntime : IDisposable
         _shared = shared;
         _memory = new RunMemory(shared);
         _configuration = new ConfigurationReader(environment);
-        _connection = new ScmConnection(time, random, shared);
+        _connection = new ScmConnection(time, random, _trace.Source, shared);
         _log = new EngineLog(time);
         _directory = new CertificateDirectory(_connection.Client);
         var services = new ProviderServices(
@@ -118,12 +119,28 @@ internal sealed class ProviderRuntime : IDisposable
         {
             var customTimeout = TimeSpan.FromSeconds(timeoutSeconds > 0 ? Math.Min(timeoutSeconds, MaxTimeoutSeconds) : 0);
             using var operation = new Operation(urn, customTimeout, _log, _time, cancelled.Token);
-            return await ServiceFailures.RunAsync(operation, () => run(operation));
+            _trace.Enter(operation);
+            try
+            {
+                return await ServiceFailures.RunAsync(operation, () => run(operation));
+            }
+            finally
+            {
+                await operation.DebuggedAsync();
+            }
         }
         finally
         {
             _cancellation.End();
         }
+    }
+
+    /// <summary>What the engine shows with <c>--debug</c> about a bug in the provider. Messages of exceptions may hold anything, personal data included.</summary>
+    public Task ReportAsync(string method, Exception bug)
+    {
+        var causes = new List<string>();
+        for (var cause = bug; cause is not null; cause = cause.InnerException) causes.Add($"{cause.GetType()}\n{cause.StackTrace}");
+        return _log.WriteAsync(LogLevel.Debug, "", $"{Package.Name} {Package.Version}: {method}: {string.Join("\ncaused by ", causes)}", ephemeral: false);
     }
 
     public void Cancel() => _cancellation.Cancel();
@@ -134,6 +151,7 @@ internal sealed class ProviderRuntime : IDisposable
     {
         _shared.Dispose();
         _connection.Dispose();
+        _trace.Dispose();
         _log.Dispose();
         _cancellation.Dispose();
     }

@@ -113,6 +113,9 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
     /// <summary>An engine that does not know the flag ignores it, and one that turned it off must not get it.</summary>
     private bool IsRefreshed(Resource resource) => runtime.CanRefreshBeforeUpdate && resource.Table.IsRefreshedBeforeUpdate;
 
+    /// <summary>For a failure that is a bug in the provider.</summary>
+    public Task ReportAsync(string method, Exception bug) => runtime.ReportAsync(method, bug);
+
     private Task<T> RunAsync<T>(string urn, double timeoutSeconds, Func<Resource, Operation, Task<T>> run, ServerCallContext call) =>
         runtime.RunAsync(urn, timeoutSeconds, operation => run(runtime.Resource(urn), operation), call.CancellationToken);
 

@@ -12,14 +12,22 @@ internal static class RpcErrors
 {
     private const string DetailsTrailer = "grpc-status-details-bin";
 
+    /// <summary>Whether the failure is neither the user's nor the service's.</summary>
+    public static bool IsBug(Exception exception) =>
+        exception is not (InitializationException or ResourceException or PropertyFormatException or OperationCanceledException);
+
     public static RpcException Translate(string method, Exception exception) => exception switch
     {
         InitializationException initialization => NotReady(initialization),
         ResourceException failure => Error(CodeOf(failure.Kind), failure.Message, failure),
         PropertyFormatException => Error(StatusCode.InvalidArgument, exception.Message, exception),
         OperationCanceledException => Error(StatusCode.Cancelled, $"{method} was cancelled.", exception),
-        // The message may hold anything, personal data included; the type is enough for a report.
-        _ => Error(StatusCode.Unknown, $"{method} failed because of a mistake in the provider ({exception.GetType().Name}). Please report it.", exception),
+        // The message may hold anything, personal data included. The type is enough, with the stack trace that goes to the debug output.
+        _ => Error(
+            StatusCode.Unknown,
+            $"{method} failed because of a bug in the provider ({exception.GetType().Name}). Run the same command again with --debug, and attach the lines that " +
+            $"mention {Package.Name} to a report at {Package.Issues}",
+            exception),
     };
 
     private static RpcException Error(StatusCode code, string message, Exception cause) => new(new Status(code, message, cause));

@@ -116,6 +116,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     private async Task<T> CallAsync<T>(ScmCall call, JsonTypeInfo<T> type, Predicate<T> saysSuccess, Deadline deadline)
     {
         ScmException? last = null; // more informative than a stop
+        var attempts = 0;
         try
         {
             return await _retry.RunAsync(
@@ -123,7 +124,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
                 {
                     try
                     {
-                        return await _gate.PassAsync(call, stop => AttemptAsync(call, type, saysSuccess, stop), deadline.Stop);
+                        return await _gate.PassAsync(call, stop => AttemptAsync(call, type, saysSuccess, ++attempts, stop), deadline.Stop);
                     }
                     catch (ScmException failure) when (failure.Kind != ScmErrorKind.Stopped)
                     {
@@ -141,10 +142,10 @@ internal sealed class ScmClient : IScmClient, IDisposable
         }
     }
 
-    private async Task<T> AttemptAsync<T>(ScmCall call, JsonTypeInfo<T> type, Predicate<T> saysSuccess, CancellationToken stop)
+    private async Task<T> AttemptAsync<T>(ScmCall call, JsonTypeInfo<T> type, Predicate<T> saysSuccess, int attempt, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        var answer = await _transport.SendAsync(call, stop);
+        var answer = await SendAsync(call, attempt, stop);
         var body = ScmErrorBody.Read(answer.Body);
         if (!answer.IsSuccess || body.HasErrorCode) throw Refusal(call, answer, body);
         try
@@ -158,6 +159,29 @@ internal sealed class ScmClient : IScmClient, IDisposable
         throw Failure(call, call.IsWrite ? ScmErrorKind.InDoubt : ScmErrorKind.Unavailable, answer, body, "the answer cannot be read or does not say success");
     }
 
+    private async Task<ScmAnswer> SendAsync(ScmCall call, int attempt, CancellationToken stop)
+    {
+        using var activity = ScmTrace.Begin(_options.Trace, call, attempt);
+        var begun = _time.GetTimestamp();
+        try
+        {
+            var answer = await _transport.SendAsync(call, stop);
+            if (activity is null) return answer;
+            var body = ScmErrorBody.Read(answer.Body);
+            activity.SetTag(ScmTrace.Status, answer.Status).SetTag(ScmTrace.Code, CodeOf(body)).SetTag(ScmTrace.RequestId, RequestIdOf(answer, body));
+            return answer;
+        }
+        catch (ScmException failure)
+        {
+            activity?.SetTag(ScmTrace.Failure, $"{failure.Kind}");
+            throw;
+        }
+        finally
+        {
+            activity?.SetTag(ScmTrace.Milliseconds, _time.GetElapsedTime(begun).TotalMilliseconds);
+        }
+    }
+
     private ScmException Refusal(ScmCall call, ScmAnswer answer, ScmErrorBody body)
     {
         var kind = ScmErrorClassifier.KindOf(call.IsWrite, answer.Status, body.Code);
@@ -169,9 +193,9 @@ internal sealed class ScmClient : IScmClient, IDisposable
         var error = call.Error(kind, _options.Endpoint) with
         {
             HttpStatus = answer.Status,
-            Code = ScmErrorCodes.HasForm(body.Code) ? body.Code : Quote(body.Code),
+            Code = CodeOf(body),
             Message = message,
-            RequestId = Quote(answer.RequestId ?? body.RequestId),
+            RequestId = RequestIdOf(answer, body),
             Credentials = _options.Credentials.Kind,
             ClockSkew = kind == ScmErrorKind.Unauthenticated && IsAboutSignature(body.Code) ? answer.SkewOf(_time.GetUtcNow()) : null,
             RetryAfter = answer.RetryAfter,
@@ -181,6 +205,10 @@ internal sealed class ScmClient : IScmClient, IDisposable
 
     /// <summary>The gateway judges signatures, and with them our clock; SCM behind it does not, and a token bears none.</summary>
     private bool IsAboutSignature(string? code) => _options.Credentials.Kind != CredentialKind.Token && !ScmErrorCodes.IsOfScm(code);
+
+    private string? CodeOf(ScmErrorBody body) => ScmErrorCodes.HasForm(body.Code) ? body.Code : Quote(body.Code);
+
+    private string? RequestIdOf(ScmAnswer answer, ScmErrorBody body) => Quote(answer.RequestId ?? body.RequestId);
 
     private string? Quote(string? identifier) => identifier is null ? null : _options.Hidden.Quote(identifier);
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ScmPulumi.Provider.Scm;
 
 internal sealed class ScmClientOptions
@@ -24,6 +26,9 @@ internal sealed class ScmClientOptions
 
     /// <summary>What other processes know of the same credentials; null if there is nothing to learn from them.</summary>
     public ISharedKey? SharedKey { get; init; }
+
+    /// <summary>For each attempt of a call, see <see cref="ScmTrace"/>; null if nobody is to listen.</summary>
+    public ActivitySource? Trace { get; init; }
 
     /// <summary>How often a repeatable request is tried in all; at least 1.</summary>
     public int Attempts { get; init; } = 4;

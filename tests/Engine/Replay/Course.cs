@@ -31,7 +31,6 @@ internal sealed class Course(TraceStep step, bool isPreview)
     /// <returns>Why the engine would not have sent this; null if it would have.</returns>
     public string? ReasonToSkip(TraceCall call) => call.Method is "Handshake" or "GetPluginInfo" or "GetSchema" or "Cancel"
         ? null
-        : call.Method == "List" ? "our resources cannot be listed"
         : _stopped ?? _ended.GetValueOrDefault(call.Subject!) ?? ReasonNotToInvoke(call);
 
     public void Answered(TraceCall call, JsonObject ours)

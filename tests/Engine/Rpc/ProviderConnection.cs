@@ -27,7 +27,7 @@ public sealed class ProviderConnection : IDisposable
     /// <summary>A connection to whatever listens on <paramref name="port"/>; it is dialled by the first call.</summary>
     public static ProviderConnection Attach(int port) => new(port);
 
-    /// <summary>One call of <c>pulumirpc.ResourceProvider</c>.</summary>
+    /// <summary>One call of <c>pulumirpc.ResourceProvider</c>. What is streamed comes as a list, <c>responses</c>.</summary>
     /// <exception cref="RpcFailure">The provider answered with an error status.</exception>
     /// <exception cref="TimeoutException">The provider did not answer within <see cref="Limits.Call"/>.</exception>
     public async Task<JsonObject> CallAsync(string method, JsonObject request, CancellationToken cancellationToken = default)
@@ -36,6 +36,7 @@ public sealed class ProviderConnection : IDisposable
             ?? throw new ArgumentException($"pulumirpc.ResourceProvider has no method {method}", nameof(method));
         try
         {
+            if (descriptor.IsServerStreaming) return await StreamAsync(descriptor, request, cancellationToken).WithinAsync(Limits.Call, method);
             using var call = _channel.CreateCallInvoker().AsyncUnaryCall(
                 WireMethod(descriptor), null, new CallOptions(cancellationToken: cancellationToken), MessageJson.FromJson(request, descriptor.InputType));
             return MessageJson.ToJson(await call.ResponseAsync.WithinAsync(Limits.Call, method));
@@ -46,11 +47,20 @@ public sealed class ProviderConnection : IDisposable
         }
     }
 
+    private async Task<JsonObject> StreamAsync(MethodDescriptor method, JsonObject request, CancellationToken cancellationToken)
+    {
+        var responses = new JsonArray();
+        using var call = _channel.CreateCallInvoker().AsyncServerStreamingCall(
+            WireMethod(method), null, new CallOptions(cancellationToken: cancellationToken), MessageJson.FromJson(request, method.InputType));
+        await foreach (var response in call.ResponseStream.ReadAllAsync(cancellationToken)) responses.Add((JsonNode)MessageJson.ToJson(response));
+        return new JsonObject { ["responses"] = responses };
+    }
+
     public void Dispose() => _channel.Dispose();
 
     // The generated client parses with protobuf's default of 100 levels; the engine knows no such limit.
     private static Method<IMessage, IMessage> WireMethod(MethodDescriptor method) =>
-        new(MethodType.Unary, method.Service.FullName, method.Name, Messages(method.InputType), Messages(method.OutputType));
+        new(method.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary, method.Service.FullName, method.Name, Messages(method.InputType), Messages(method.OutputType));
 
     private static Marshaller<IMessage> Messages(MessageDescriptor type) =>
         Marshallers.Create(message => message.ToByteArray(), bytes => MessageJson.FromBytes(bytes, type));

@@ -37,6 +37,7 @@ public static class AnswerRules
         ],
         "Update" => StateRules(request, "news", response["properties"], IsPreview(request)),
         "Read" => ReadRules(request, response),
+        "List" => ListRules(request, response["responses"] as JsonArray ?? []),
         "Invoke" => When(Property.HasUnknown(response["return"]), "an unknown in the result"),
         _ => [],
     };
@@ -99,6 +100,23 @@ public static class AnswerRules
             .. StateRules(request, "properties", response["properties"], false),
             .. StateRules(request, "inputs", response["inputs"], false),
         ];
+    }
+
+    // The CLI stops at the first Continuation (https://github.com/pulumi/pulumi/blob/master/pkg/resource/plugin/provider_plugin.go).
+    private static IEnumerable<string> ListRules(JsonObject request, JsonArray responses)
+    {
+        var (limit, pageSize) = (Number(request["limit"]), Number(request["pageSize"]));
+        var results = responses.Count(response => response!["result"] is not null);
+        return
+        [
+            .. When(responses.Any(response => response!["computed"] is not null) && responses.Count > 1, "more than the unknown"),
+            .. When(responses.SkipLast(1).Any(response => response!["continuation"] is not null), "something follows a continuation"),
+            .. When(pageSize < 1 && responses.Any(response => response!["continuation"] is not null), "a continuation hides the rest"),
+            .. When((limit > 0 && results > limit) || (pageSize > 0 && results > pageSize), $"{results} results are too many"),
+            .. When(responses.Any(response => response!["result"] is { } result && string.IsNullOrEmpty((string?)result["id"])), "a result without id"),
+        ];
+
+        static long Number(JsonNode? text) => long.TryParse(text?.ToString(), out var number) ? number : 0;
     }
 
     // What the request marked secret stays secret in the answer under the same name; unknowns exist in previews only.

@@ -43,6 +43,9 @@ public abstract class ProviderFixture : IAsyncLifetime
 
     internal Dictionary<string, string> Environment { get; } = [];
 
+    /// <summary>Reading the environment fails in a way that the provider does not expect.</summary>
+    internal bool IsEnvironmentBroken { get; set; }
+
     /// <summary>Whether the engine refreshes a resource before every preview and update if the resource asks for it.</summary>
     internal bool CanRefreshBeforeUpdate { get; set; } = true;
 
@@ -65,6 +68,9 @@ public abstract class ProviderFixture : IAsyncLifetime
 
     internal IReadOnlyList<string> Infos => Messages("info");
 
+    /// <summary>Of the current run.</summary>
+    internal IReadOnlyList<LogMessage> DebugMessages => [.. _engines[^1].Messages.Where(message => message.Severity == "debug")];
+
     /// <summary>Of the current run, those that live while an operation runs.</summary>
     internal IReadOnlyList<string> StatusLines => [.. _engines[^1].Messages.Where(message => message.Ephemeral).Select(message => message.Message)];
 
@@ -76,7 +82,7 @@ public abstract class ProviderFixture : IAsyncLifetime
     {
         Emulator = _neighbour?.Emulator ?? await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, Seed = Seed });
         CertificateId = Emulator.AddCertificate(new CertificateSeed());
-        Runtime = new ProviderRuntime(Time, Environment.GetValueOrDefault, () => 0.5, Operations.Alone());
+        Runtime = new ProviderRuntime(Time, Variable, () => 0.5, Operations.Alone());
         _host = await ProviderHost.StartAsync(new ResourceProviderService(Runtime));
         Connection = ProviderConnection.Attach(_host.Port);
         await BeginRunAsync();
@@ -186,6 +192,9 @@ public abstract class ProviderFixture : IAsyncLifetime
     internal string AddApplied(string status, string domain = "www.example.com") => Add(new CertificateSeed { Status = status, Domain = domain });
 
     internal int Sent(string operation) => Emulator.History.Count(request => request.Operation == operation);
+
+    private string? Variable(string name) =>
+        IsEnvironmentBroken ? throw new InvalidTimeZoneException("secret words") : Environment.GetValueOrDefault(name);
 
     private string[] Messages(string severity) =>
         [.. _engines[^1].Messages.Where(message => message.Severity == severity && !message.Ephemeral).Select(message => message.Message)];

@@ -1,0 +1,172 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Engine.Values;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle;
+
+/// <summary>L1: the list of what could be imported, as <c>pulumi do … list</c> asks for it.</summary>
+public sealed class ListTests : ProviderFixture
+{
+    private const string Application = "huaweicloud-scm:index:CertificateApplication";
+    private const string Validation = "huaweicloud-scm:index:CertificateValidation";
+
+    /// <summary>A certificate that was only bought, or imported, has no application.</summary>
+    [Fact]
+    public async Task Applications_and_validations_are_those_that_can_be_imported()
+    {
+        var byStatus = Statuses.ToDictionary(status => status, status => AddApplied(status));
+
+        string[] without = ["PAID", "UPLOAD"];
+        Assert.Equal(Ids(byStatus, status => !without.Contains(status)), Ids(await ListAsync(Application)));
+        Assert.Equal(Ids(byStatus, status => status is "ISSUED" or "SUPPLEMENTCHECKING"), Ids(await ListAsync(Validation)));
+        Assert.Equal("www.example.com", (string?)(await ListAsync(Validation))[0]!["result"]!["name"]);
+    }
+
+    [Fact]
+    public async Task Whatever_is_listed_can_be_imported()
+    {
+        foreach (var status in Statuses) AddApplied(status);
+
+        foreach (var id in Ids(await ListAsync(Application))) Assert.NotNull(await this.ImportAsync(id));
+        foreach (var id in Ids(await ListAsync(Validation))) Assert.NotNull(await this.ImportAsync(id, EngineCalls.ValidationUrn));
+    }
+
+    [Theory]
+    [InlineData("""{"status":"unpassed"}""", 0)]
+    [InlineData("""{"status":"CHECKING_DOMAIN"}""", 1)]
+    [InlineData("""{"domain":"SHOP.example.com."}""", 1, 2)]
+    [InlineData("""{"status":"ISSUED","domain":"shop.example.com"}""", 2)]
+    [InlineData("""{"status":""}""", 0, 1, 2)]
+    [InlineData("{}", 0, 1, 2)]
+    public async Task Filters_narrow_the_list(string query, params int[] found)
+    {
+        string[] ids = [AddApplied("UNPASSED"), AddApplied("CHECKING_DOMAIN", "shop.example.com"), AddApplied("ISSUED", "shop.example.com")];
+
+        Assert.Equal(found.Select(index => ids[index]), Ids(await ListAsync(Application, JsonNode.Parse(query)!.AsObject())));
+    }
+
+    /// <summary>The CLI stops at the first Continuation, so there is none without a limit, and a limit is never exceeded.</summary>
+    [Theory]
+    [InlineData(0, 300)]
+    [InlineData(299, 299)]
+    [InlineData(300, 300)]
+    [InlineData(1000, 300)]
+    public async Task Account_with_300_certificates_is_listed_in_one_go(int limit, int listed)
+    {
+        for (var count = 0; count < 300; count++) AddApplied("ISSUED");
+
+        var answers = await ListAsync(Application, limit: limit);
+
+        Assert.Equal(listed, Ids(answers).Distinct().Count());
+        Assert.Equal(listed, answers.Count);
+        Assert.Empty(Warnings);
+    }
+
+    /// <summary>The protocol allows no more than the page size, if a caller gives one.</summary>
+    [Fact]
+    public async Task Pages_are_continued_from_their_token()
+    {
+        var ids = Enumerable.Range(0, 5).Select(_ => AddApplied("ISSUED")).Order(StringComparer.Ordinal).ToList();
+        var (seen, token) = (new List<string>(), "");
+        do
+        {
+            var answers = await ListAsync(Application, pageSize: 2, token: token);
+            Assert.InRange(Ids(answers).Count(), 1, 2);
+            seen.AddRange(Ids(answers));
+            token = (string?)answers[^1]!["continuation"]?["continuationToken"] ?? "";
+        }
+        while (token.Length > 0);
+
+        Assert.Equal(ids, seen);
+    }
+
+    [Fact]
+    public async Task Unknown_filter_makes_the_whole_answer_unknown()
+    {
+        AddApplied("ISSUED");
+
+        var answers = await ListAsync(Application, new JsonObject { ["domain"] = Property.Unknown });
+
+        Assert.NotNull(Assert.Single(answers)!["computed"]);
+        Assert.Empty(Emulator.History);
+    }
+
+    [Theory]
+    [InlineData(Application, """{"colour":"red"}""", 0, "")]
+    [InlineData(Application, """{"status":5}""", 0, "")]
+    [InlineData(Application, "{}", -1, "")]
+    [InlineData(Application, "{}", 0, "a token of somebody")]
+    [InlineData("huaweicloud-scm:index:CertificateSubscription", "{}", 0, "")]
+    [InlineData("aws:s3:Bucket", "{}", 0, "")]
+    public async Task Wrong_request_is_an_error(string type, string query, int limit, string token)
+    {
+        await FailsAsync(ListAsync(type, JsonNode.Parse(query)!.AsObject(), limit, token: token), "InvalidArgument");
+
+        Assert.Empty(Emulator.History);
+    }
+
+    [Fact]
+    public async Task Provider_that_is_not_configured_lists_nothing()
+    {
+        await GreetAsync();
+        await ConfigureAsync(accessKey: null);
+
+        await FailsAsync(ListAsync(Application), "FailedPrecondition");
+    }
+
+    /// <summary>Half a list would look like a whole one.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Fault_on_any_page_fails_the_list(int page)
+    {
+        for (var count = 0; count < 60; count++) AddApplied("ISSUED");
+        Emulator.Faults.Onward("list", page, Fault.Answer(403, """{"error_code":"SCM.4002"}"""));
+
+        await FailsAsync(ListAsync(Application), "PermissionDenied");
+    }
+
+    /// <summary>Without the permission for the query by tag, there are at most 150.</summary>
+    [Fact]
+    public async Task List_that_is_incomplete_says_so()
+    {
+        for (var count = 0; count < 200; count++) AddApplied("ISSUED");
+        Emulator.Switches.TagQueryDenied = true;
+
+        Assert.Equal(150, Ids(await ListAsync(Application)).Count());
+        Shows(Assert.Single(Warnings), Application, "scm:cert:listCertificatesByTag");
+    }
+
+    [Fact]
+    public async Task Cancel_ends_a_list()
+    {
+        Emulator.Faults.Next("list", Fault.HangBeforeCommit);
+        var listing = await HeldAsync(ListAsync(Application));
+
+        await this.CancelAsync();
+
+        await FailsAsync(listing, "Cancelled");
+    }
+
+    private static string[] Statuses =>
+    [
+        "PAID", "CHECKING_DOMAIN", "CHECKING_ORG", "ISSUING", "ISSUED", "UNPASSED", "CANCELCHECKING", "SUPPLEMENTCHECKING", "REVOKING", "REVOKED", "EXPIRED",
+        "UPLOAD",
+    ];
+
+    private static IEnumerable<string> Ids(Dictionary<string, string> byStatus, Predicate<string> matches) =>
+        byStatus.Where(pair => matches(pair.Key)).Select(pair => pair.Value).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Ids(JsonArray answers) => answers.Select(answer => (string?)answer!["result"]?["id"]).OfType<string>();
+
+    private async Task<JsonArray> ListAsync(string type, JsonObject? query = null, int limit = 0, int pageSize = 0, string token = "")
+    {
+        var request = new JsonObject
+        {
+            ["token"] = type, ["query"] = query?.DeepClone() ?? new JsonObject(), ["limit"] = $"{limit}", ["pageSize"] = $"{pageSize}",
+            ["continuationToken"] = token,
+        };
+        return (await CallAsync("List", request))["responses"]!.AsArray();
+    }
+}
