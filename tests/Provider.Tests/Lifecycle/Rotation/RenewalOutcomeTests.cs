@@ -174,6 +174,28 @@ public sealed class RenewalOutcomeTests : RotationFixture
         await FollowsAsync(stack, next);
     }
 
+    /// <summary>Every run begins with the refresh of the subscription. If nothing is left of the purchase, it ends there too.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Purchase_that_is_gone_or_none_ends_the_run(bool isGone)
+    {
+        var stack = await IssuedAsync();
+        if (isGone) Emulator.Remove(First);
+        else Emulator.SetStatus(First, CertificateStatus.Upload);
+
+        var preview = await stack.PreviewAsync(Quiet);
+        Assert.False(preview.Succeeded);
+        AssertSteps(preview);
+        var up = await stack.UpAsync(Quiet, skipPreview: true);
+        Assert.False(up.Succeeded);
+        AssertSteps(up);
+
+        AssertSent();
+        Assert.Equal(First, Certificate(stack, "www"));
+        Assert.Equal(isGone ? 0 : 1, stack.State.Resources.Count(resource => resource.Name == "purchase"));
+    }
+
     /// <summary>The second update, after the certificate is issued.</summary>
     private async Task FollowsAsync(Stack stack, string next)
     {

@@ -30,10 +30,10 @@ public abstract class RotationFixture : ProviderFixture
     internal static CertificateSeed Purchase => new() { Id = First, RemainingCertificates = 3 };
 
     /// <summary>With the keys in the environment, as in most workflows.</summary>
-    internal Stack NewStack(string name = "dev")
+    internal Stack NewStack(string name = "dev", StackState? state = null)
     {
         (Environment["HW_ACCESS_KEY"], Environment["HW_SECRET_KEY"]) = (EmulatorOptions.DefaultAccessKey, EmulatorOptions.DefaultSecretKey);
-        var stack = new Stack(ProviderTarget.Attach(Port), Project, name);
+        var stack = new Stack(ProviderTarget.Attach(Port), Project, name) { State = state ?? new StackState() };
         stack.Config["huaweicloud-scm:endpoint"] = new ConfigValue(Emulator.Endpoint.AbsoluteUri);
         return stack;
     }

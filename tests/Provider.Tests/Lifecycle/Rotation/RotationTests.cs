@@ -21,6 +21,30 @@ public sealed class RotationTests : RotationFixture
         Assert.Equal(2, (int?)stack.State.Resources.Single(resource => resource.Name == "purchase").Outputs["renewals"]);
     }
 
+    /// <summary>T4: the engine dies before it has recorded anything of an update, so the next one begins where that one began.</summary>
+    [Fact]
+    public async Task Engine_that_records_nothing_of_an_update_repeats_it()
+    {
+        var (stack, next) = await RenewedAsync();
+
+        stack = await ForgottenAsync(stack, "www");
+        Prove(next);
+        stack = await ForgottenAsync(stack, "issued");
+
+        Assert.Equal((next, next, next), (Certificate(stack, "www"), Certificate(stack, "issued"), Exported(stack)));
+        AssertSent();
+        await AssertSettledAsync(stack);
+    }
+
+    /// <returns>The stack as it was before the update, after another one.</returns>
+    private async Task<Stack> ForgottenAsync(Stack stack, string resource)
+    {
+        var again = NewStack(state: stack.State.Copy());
+        AssertSteps(await UpAsync(stack), $"Create {resource}", $"Delete {resource}");
+        AssertSteps(await UpAsync(again), $"Create {resource}", $"Delete {resource}");
+        return again;
+    }
+
     private async Task RotateAsync(Stack stack, string old, string next)
     {
         var value = Emulator.Certificate(next).Records[0].Value;
