@@ -15,8 +15,9 @@ public abstract class RotationFixture : ProviderFixture
     /// <summary>The certificate as purchased, which the program names.</summary>
     internal const string First = "scs1554192131150";
 
+    internal const string ApplicationType = "huaweicloud-scm:index:CertificateApplication";
+
     private const string Project = "yaml-rotation";
-    private const string Usable = "${purchase.usableCertificateId}";
 
     /// <summary>From one issue to the day on which SCM has applied for the next certificate.</summary>
     private static readonly TimeSpan UntilRenewed = TimeSpan.FromDays(171);

@@ -45,6 +45,26 @@ public sealed class RotationTests : RotationFixture
         return again;
     }
 
+    /// <summary>An update of the application alone does not refresh the subscription, so it sees no renewal. It does if both are targets.</summary>
+    [Fact]
+    public async Task Update_of_the_application_alone_follows_what_the_state_knows()
+    {
+        var (stack, next) = await RenewedAsync();
+        var (purchase, www) = (stack.Urn("huaweicloud-scm:index:CertificateSubscription", "purchase"), stack.Urn(ApplicationType, "www"));
+
+        stack.Targets = new HashSet<string> { www };
+        AssertSteps(await PreviewAsync(stack));
+        AssertSteps(await UpAsync(stack));
+        stack.Targets = new HashSet<string> { www, purchase };
+        AssertSteps(await PreviewAsync(stack), "Create www");
+        AssertSteps(await UpAsync(stack), "Create www", "Delete www");
+        stack.Targets = new HashSet<string>();
+
+        Assert.Equal((next, First), (Certificate(stack, "www"), Certificate(stack, "issued")));
+        AssertSent();
+        await AssertSettledAsync(stack);
+    }
+
     private async Task RotateAsync(Stack stack, string old, string next)
     {
         var value = Emulator.Certificate(next).Records[0].Value;
