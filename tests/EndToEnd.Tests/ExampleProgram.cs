@@ -17,6 +17,9 @@ internal static class ExampleProgram
     /// <summary>The program <c>examples/yaml-dns-validation</c>.</summary>
     public static StackProgram Validated { get; } = Load("yaml-dns-validation");
 
+    /// <summary>The program <c>examples/yaml-rotation</c>.</summary>
+    public static StackProgram Rotating { get; } = Load("yaml-rotation");
+
     /// <param name="changes">Properties with other values; null removes one.</param>
     public static StackProgram With(params (string Property, JsonNode? Value)[] changes) => AsItIs.With(changes);
 

@@ -33,6 +33,17 @@ public sealed partial class WorkflowTests
     public void Preview_of_a_pull_request_is_given_no_secret() =>
         Assert.DoesNotMatch("pull_request_target|secrets[.]|environment:", Pages.Read("examples/ci/preview.yml"));
 
+    /// <summary>It runs unattended, so it may tell somebody, and change nothing.</summary>
+    [Fact]
+    public void Nightly_preview_opens_an_issue_and_changes_nothing()
+    {
+        var workflow = Pages.Read("examples/ci/rotation.yml");
+
+        Assert.Contains("\n    permissions:\n      contents: read\n      issues: write\n    env:", workflow, StringComparison.Ordinal);
+        Assert.Contains("run: pulumi preview --expect-no-changes", workflow, StringComparison.Ordinal);
+        Assert.DoesNotMatch("run: pulumi (up|destroy|refresh|import)|environment: production", workflow);
+    }
+
     private static string[] Lines(string file) => Pages.Read(file).Split('\n');
 
     [GeneratedRegex(@"uses: (?<action>\S+)@(?<pin>[0-9a-f]{40} # v\d+\.\d+\.\d+)$")]

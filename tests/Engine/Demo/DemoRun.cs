@@ -16,6 +16,7 @@ internal sealed class DemoRun(string binary, string examples, ScmEmulator scm, T
     {
         await new ApplicationDemo(_stage, scm).RunAsync();
         await new ValidationDemo(_stage, scm).RunAsync();
+        await new RotationDemo(_stage, scm).RunAsync();
         Summarise();
     }
 
@@ -24,8 +25,8 @@ internal sealed class DemoRun(string binary, string examples, ScmEmulator scm, T
         _stage.Title("What the emulator of SCM counted");
         output.WriteLine(
             $"Applications accepted: {scm.AcceptedApplications}. "
-            + "Steps that should have made one: 4 (up, lost answer, killed provider, validation).");
-        _stage.Expect(scm.AcceptedApplications == 4, "one application each");
+            + "Steps that should have made one: 5 (up, lost answer, killed provider, validation, rotation).");
+        _stage.Expect(scm.AcceptedApplications == 5, "one application each");
         output.WriteLine("The first body that was sent:");
         output.WriteLine(JsonNode.Parse(scm.History.First(request => request.Accepted).Body)!.ToJsonString(Readable));
     }

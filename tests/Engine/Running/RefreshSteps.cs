@@ -21,7 +21,7 @@ internal sealed class RefreshSteps(RunContext run, ProviderRegistry registry)
     /// </summary>
     public async Task RefreshFlaggedAsync()
     {
-        foreach (var resource in Live().Where(resource => resource.RefreshBeforeUpdate)) await RefreshAsync(resource);
+        foreach (var resource in Live().Where(resource => resource.RefreshBeforeUpdate && run.IsTarget(resource.Urn))) await RefreshAsync(resource);
     }
 
     private List<ResourceState> Live() => [.. run.State.Resources.Where(resource => resource is { Delete: false, Provider.Length: > 0 })];

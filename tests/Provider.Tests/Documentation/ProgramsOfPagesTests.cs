@@ -36,6 +36,7 @@ public sealed partial class ProgramsOfPagesTests : ProviderFixture
     [Theory]
     [InlineData("yaml-apply", "DV_SSL_CERT")]
     [InlineData("yaml-dns-validation", "DV_SSL_CERT")]
+    [InlineData("yaml-rotation", "DV_SSL_CERT")]
     [InlineData("yaml-organization", "OV_SSL_CERT")]
     public Task Example_previews_without_a_word(string example, string type)
     {

@@ -62,7 +62,7 @@ public sealed class RenewalDifferenceTests : RotationFixture
         var up = await UpAsync(stack, changed);
 
         AssertSteps(up, "Create www", "Delete www");
-        Assert.Contains("with the personal data of the first application", up.Text, StringComparison.Ordinal);
+        Assert.Contains("personal data of the first application", up.Text, StringComparison.Ordinal);
         Assert.Equal(next, Certificate(stack, "www"));
         AssertSent();
     }

@@ -15,8 +15,9 @@ public abstract class RotationFixture : ProviderFixture
     /// <summary>The certificate as purchased, which the program names.</summary>
     internal const string First = "scs1554192131150";
 
+    internal const string ApplicationType = "huaweicloud-scm:index:CertificateApplication";
+
     private const string Project = "yaml-rotation";
-    private const string Usable = "${purchase.usableCertificateId}";
 
     /// <summary>From one issue to the day on which SCM has applied for the next certificate.</summary>
     private static readonly TimeSpan UntilRenewed = TimeSpan.FromDays(171);
@@ -30,10 +31,10 @@ public abstract class RotationFixture : ProviderFixture
     internal static CertificateSeed Purchase => new() { Id = First, RemainingCertificates = 3 };
 
     /// <summary>With the keys in the environment, as in most workflows.</summary>
-    internal Stack NewStack(string name = "dev")
+    internal Stack NewStack(string name = "dev", StackState? state = null)
     {
         (Environment["HW_ACCESS_KEY"], Environment["HW_SECRET_KEY"]) = (EmulatorOptions.DefaultAccessKey, EmulatorOptions.DefaultSecretKey);
-        var stack = new Stack(ProviderTarget.Attach(Port), Project, name);
+        var stack = new Stack(ProviderTarget.Attach(Port), Project, name) { State = state ?? new StackState() };
         stack.Config["huaweicloud-scm:endpoint"] = new ConfigValue(Emulator.Endpoint.AbsoluteUri);
         return stack;
     }

@@ -21,6 +21,50 @@ public sealed class RotationTests : RotationFixture
         Assert.Equal(2, (int?)stack.State.Resources.Single(resource => resource.Name == "purchase").Outputs["renewals"]);
     }
 
+    /// <summary>T4: the engine dies before it has recorded anything of an update, so the next one begins where that one began.</summary>
+    [Fact]
+    public async Task Engine_that_records_nothing_of_an_update_repeats_it()
+    {
+        var (stack, next) = await RenewedAsync();
+
+        stack = await ForgottenAsync(stack, "www");
+        Prove(next);
+        stack = await ForgottenAsync(stack, "issued");
+
+        Assert.Equal((next, next, next), (Certificate(stack, "www"), Certificate(stack, "issued"), Exported(stack)));
+        AssertSent();
+        await AssertSettledAsync(stack);
+    }
+
+    /// <returns>The stack as it was before the update, after another one.</returns>
+    private async Task<Stack> ForgottenAsync(Stack stack, string resource)
+    {
+        var again = NewStack(state: stack.State.Copy());
+        AssertSteps(await UpAsync(stack), $"Create {resource}", $"Delete {resource}");
+        AssertSteps(await UpAsync(again), $"Create {resource}", $"Delete {resource}");
+        return again;
+    }
+
+    /// <summary>An update of the application alone does not refresh the subscription, so it sees no renewal. It does if both are targets.</summary>
+    [Fact]
+    public async Task Update_of_the_application_alone_follows_what_the_state_knows()
+    {
+        var (stack, next) = await RenewedAsync();
+        var (purchase, www) = (stack.Urn("huaweicloud-scm:index:CertificateSubscription", "purchase"), stack.Urn(ApplicationType, "www"));
+
+        stack.Targets = new HashSet<string> { www };
+        AssertSteps(await PreviewAsync(stack));
+        AssertSteps(await UpAsync(stack));
+        stack.Targets = new HashSet<string> { www, purchase };
+        AssertSteps(await PreviewAsync(stack), "Create www");
+        AssertSteps(await UpAsync(stack), "Create www", "Delete www");
+        stack.Targets = new HashSet<string>();
+
+        Assert.Equal((next, First), (Certificate(stack, "www"), Certificate(stack, "issued")));
+        AssertSent();
+        await AssertSettledAsync(stack);
+    }
+
     private async Task RotateAsync(Stack stack, string old, string next)
     {
         var value = Emulator.Certificate(next).Records[0].Value;

@@ -1,0 +1,4 @@
+using Examples.Rotation;
+using Pulumi;
+
+return await Deployment.RunAsync<RotationStack>();
