@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ScmPulumi.Provider.Configuration;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
@@ -196,7 +197,8 @@ public sealed class ConfigurationReaderTests
     [Fact]
     public void Missing_credentials_are_told_all_at_once()
     {
-        using var connection = new ScmConnection(TimeProvider.System, () => 0.5, Operations.Alone());
+        using var trace = new ActivitySource("test");
+        using var connection = new ScmConnection(TimeProvider.System, () => 0.5, trace, Operations.Alone());
         Assert.Equal(FailureKind.NotConfigured, Assert.Throws<ResourceException>(connection.Client).Kind);
 
         Assert.True(connection.TryConfigure(Read()));
