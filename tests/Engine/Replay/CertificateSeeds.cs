@@ -73,6 +73,11 @@ internal static class CertificateSeeds
     {
         var bought = new CertificateSeed { Id = id, DomainType = "MULTI_DOMAIN", DomainCount = 10 };
         var calls = step.Calls.Where(call => Ids(call).Contains(id)).ToList();
+        if (calls.SelectMany(call => call.Listed).FirstOrDefault(listed => (string?)listed["id"] == id) is { } found)
+        {
+            return bought with { Status = CertificateStatus.CheckingDomain, Domain = (string)found["name"]! };
+        }
+
         if (calls.TrueForAll(call => call.Method == "Invoke")) return bought with { Status = CertificateStatus.Issued, Domain = "www.example.com" };
         if (!calls.Exists(call => call.IsOf(Application))) return bought with { Status = CertificateStatus.CheckingDomain, Domain = "www.example.com" };
         var isGone = calls.Exists(call => call is { Method: "Read", Response: { Count: 0 } });
@@ -122,6 +127,7 @@ internal static class CertificateSeeds
             call.Request["properties"]?["certificateId"],
             call.Request["news"]?["certificateId"],
             call.Request["args"]?["certificateId"],
+            .. call.Listed.Select(listed => listed["id"]),
         ];
         return ids.Where(id => id is not null && !Property.IsUnknown(id)).Select(id => (string)id!).Distinct();
     }

@@ -3,11 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace ScmPulumi.Engine.Replay;
 
-/// <summary>One recorded call. The response is a stub's; null if the call failed or the provider died first.</summary>
+/// <summary>One recorded call. The response is a stub's, of a list its <c>responses</c>; null if the call failed or the provider died first.</summary>
 public sealed record TraceCall(string Method, JsonObject Request, JsonObject? Response)
 {
     /// <summary>The URN of the resource or provider, or the token of the function or of the resource to list; null for what concerns a whole process.</summary>
     public string? Subject => (string?)(Request["urn"] ?? Request["tok"] ?? Request["token"]);
+
+    /// <summary>What a List found; empty for any other call.</summary>
+    internal IEnumerable<JsonObject> Listed => (Response?["responses"] as JsonArray ?? []).Select(response => response!["result"]).OfType<JsonObject>();
 
     /// <param name="resource">The last part of a type, as in <c>CertificateValidation</c>.</param>
     internal bool IsOf(string resource) => Subject?.Contains($":{resource}::", StringComparison.Ordinal) == true;
@@ -43,7 +46,8 @@ public sealed record Trace(string Version, string Scenario, IReadOnlyList<TraceS
                 continue;
             }
 
-            calls.Add(new TraceCall((string)entry["method"]!, entry["request"]!.AsObject(), entry["response"] as JsonObject));
+            var streamed = entry["responses"] is { } responses ? new JsonObject { ["responses"] = responses.DeepClone() } : null;
+            calls.Add(new TraceCall((string)entry["method"]!, entry["request"]!.AsObject(), entry["response"] as JsonObject ?? streamed));
         }
 
         return steps;

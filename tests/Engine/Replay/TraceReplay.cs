@@ -13,10 +13,10 @@ namespace ScmPulumi.Engine.Replay;
 /// </summary>
 public sealed class TraceReplay(string binary) : IAsyncDisposable
 {
-    /// <summary>Personal and secret values of the recordings (T2).</summary>
     /// <summary>Outputs that an application has only if its certificate was issued once.</summary>
     private static readonly string[] SignsOfIssue = ["fingerprint", "issueTime", "notAfter", "notBefore"];
 
+    /// <summary>Personal and secret values of the recordings (T2).</summary>
     private static readonly string[] Canaries = ["13800000000", "zhangsan@example.com", "z@example.com", "leakme", EmulatorOptions.DefaultSecretKey];
 
     private readonly Recipients _recipients = new(binary);
@@ -90,7 +90,8 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
         try
         {
             var response = await _recipients.Of(call).CallAsync(call.Method, request);
-            _report.Violate(step, [.. AnswerRules.Check(call.Method, request, response), .. DeleteFirstRule(call, response), .. RefreshRule(call, response)]);
+            _report.Violate(step, AnswerRules.Check(call.Method, request, response));
+            _report.Violate(step, [.. DeleteFirstRule(call, response), .. RefreshRule(call, response), .. ListRule(call, response)]);
             LeakRule(step, response["failures"]?.ToString() ?? "");
             course.Answered(call, response);
         }
@@ -128,4 +129,9 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
         call.Method is "Create" or "Read" or "Update" && call.IsOf("CertificateSubscription") && (bool?)answer["refreshBeforeUpdate"] != true
             ? [$"{call.Method}: N3: the flag is missing"]
             : [];
+
+    // L1: the stub answered in smaller pages.
+    private static IEnumerable<string> ListRule(TraceCall call, JsonObject answer) => call.Listed
+        .Where(listed => !(answer["responses"] as JsonArray ?? []).Any(response => JsonNode.DeepEquals(response!["result"], listed)))
+        .Select(listed => $"List: L1: {listed["id"]} is missing");
 }
