@@ -57,7 +57,10 @@ public sealed class SymptomTests : ProviderFixture
         "The certificate belongs to another account" => FailAsync(new CertificateSeed { OtherAccount = true }, app => this.PreviewAsync(app)),
         "There is no such certificate" => FailAsync(null, app => this.PreviewAsync(app)),
         "A patch is refused" => FailAsync(
-            new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "www.example.com" },
+            new CertificateSeed
+            {
+                Status = "CHECKING_DOMAIN", Domain = "www.example.com", ApplicantName = "Li Si", ApplicantPhone = "13900000000", ApplicantEmail = "li@example.com",
+            },
             _ => this.PatchAsync(Id, new JsonObject { ["domain"] = "shop.example.com" })),
         "An export stops every run" => FailAsync(
             new CertificateSeed { Status = "EXPIRED", Domain = "www.example.com" },

@@ -94,26 +94,14 @@ internal static class EngineCalls
 
     /// <summary>As in a refresh. Null if there is no such resource.</summary>
     public static Task<Resource?> ReadAsync(this ProviderFixture engine, Resource old) =>
-        ReadAsync(engine, new JsonObject
+        engine.ReadAsync(new JsonObject
         {
             ["urn"] = old.Urn, ["id"] = old.Id, ["properties"] = old.Outputs.DeepClone(), ["inputs"] = old.Inputs.DeepClone(),
         });
 
     /// <summary>Null if there is no such resource.</summary>
     public static Task<Resource?> ImportAsync(this ProviderFixture engine, string id, string? urn = null) =>
-        ReadAsync(engine, new JsonObject { ["urn"] = urn ?? Urn("app"), ["id"] = id });
-
-    /// <summary>As <c>pulumi do … patch --stateless</c> (recorded in tests/Engine/Traces, direct-operations 09 and 10).</summary>
-    public static async Task<Resource> PatchAsync(
-        this ProviderFixture engine, string id, JsonObject changes, bool preview = false, string? urn = null)
-    {
-        var found = (await ReadAsync(engine, new JsonObject { ["urn"] = urn ?? Urn("app"), ["id"] = id, ["properties"] = new JsonObject() }))!;
-        var patched = changes.Aggregate(found.Inputs, (inputs, change) => inputs.With(change.Key, change.Value?.DeepClone()));
-        var check = await engine.CallAsync("Check", new JsonObject { ["urn"] = found.Urn, ["olds"] = found.Inputs.DeepClone(), ["news"] = patched });
-        var inputs = check["inputs"]!.AsObject();
-        await engine.DiffAsync(found, inputs);
-        return await engine.UpdateAsync(found, inputs, preview);
-    }
+        engine.ReadAsync(new JsonObject { ["urn"] = urn ?? Urn("app"), ["id"] = id });
 
     public static Task DeleteAsync(this ProviderFixture engine, Resource old, double timeout = 0) =>
         engine.CallAsync("Delete", new JsonObject
@@ -133,7 +121,8 @@ internal static class EngineCalls
     public static Resource ResourceOf(JsonObject answer, JsonObject inputs, JsonObject request) =>
         new((string?)answer["id"] ?? "", answer["inputs"] as JsonObject ?? inputs, answer["properties"]!.AsObject()) { Urn = (string)request["urn"]! };
 
-    private static async Task<Resource?> ReadAsync(ProviderFixture engine, JsonObject request)
+    /// <summary>Null if there is no such resource.</summary>
+    public static async Task<Resource?> ReadAsync(this ProviderFixture engine, JsonObject request)
     {
         var answer = await engine.CallAsync("Read", request);
         return answer["id"] is null ? null : ResourceOf(answer, [], request);

@@ -135,7 +135,7 @@ public sealed class ValidationCreateTests : ProviderFixture
     [InlineData(true)]
     public async Task Patch_to_another_certificate_is_refused_and_says_how_it_is_done(bool preview)
     {
-        var patch = this.PatchAsync(AddApplied("ISSUED"), ValidationOf(AddApplied("ISSUED")), preview, EngineCalls.ValidationUrn);
+        var patch = this.PatchAsync(AddApplied("ISSUED"), ValidationOf(AddApplied("ISSUED")), preview, "CertificateValidation");
 
         await FailsAsync(patch, "FailedPrecondition", "certificateId", "pulumi up");
     }

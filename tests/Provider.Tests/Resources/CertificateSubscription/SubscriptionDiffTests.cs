@@ -34,7 +34,7 @@ public sealed class SubscriptionDiffTests : SubscriptionFixture
     /// <summary>E1: a patch that would replace fails, and nothing is recorded.</summary>
     [Fact]
     public async Task Patch_to_another_certificate_is_refused() =>
-        await FailsAsync(this.PatchAsync(Buy(), Inputs("scs0000000000002"), urn: Urn), "FailedPrecondition", "certificateId", "replaces the resource");
+        await FailsAsync(this.PatchAsync(Buy(), Inputs("scs0000000000002"), type: "CertificateSubscription"), "FailedPrecondition", "certificateId");
 
     private static JsonObject Inputs(string id) => new() { ["certificateId"] = id };
 }

@@ -1,0 +1,200 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Values;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle;
+
+/// <summary>
+/// <c>pulumi do</c> is safe with every resource (L2, <c>DirectUpdateTests</c> for the patches of an application). Who uses it has no program and, without a stack, no
+/// state.
+/// </summary>
+public sealed class DirectOperationTests : ProviderFixture
+{
+    private const string Application = "CertificateApplication";
+
+    public static TheoryData<string> Resources => [.. Catalogue.Resources.Select(resource => resource.Table.Name)];
+
+    /// <summary>E1: the CLI asks for the update although Diff calls it a replacement.</summary>
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public async Task Patch_that_would_replace_fails_and_says_how_to_do_it(string type)
+    {
+        var (id, program) = Creatable(type);
+        var another = AddApplied("ISSUED");
+        await this.CreateDirectlyAsync(program, type);
+
+        foreach (var preview in (bool[])[true, false])
+        {
+            await FailsAsync(
+                this.PatchAsync(id, new JsonObject { ["certificateId"] = another }, preview, type), "FailedPrecondition", id, "certificateId", "pulumi up");
+        }
+
+        await FailsAsync(this.UpsertAsync(id, program.With("certificateId", another), type), "FailedPrecondition", "pulumi up");
+        Assert.Equal(0, Withdrawals);
+    }
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public async Task What_was_created_is_read_and_updated_without_a_change(string type)
+    {
+        var (id, program) = Creatable(type);
+        var created = await this.CreateDirectlyAsync(program, type);
+
+        var read = (await this.ReadDirectlyAsync(id, type))!;
+        var patched = await this.PatchAsync(id, [], type: type);
+        var upserted = await this.UpsertAsync(id, program, type);
+
+        Assert.Equal([id, id], [created.Id, read.Id]);
+        Assert.All([read, patched, upserted], resource => Assert.Equal(created.Status, resource.Status));
+        Assert.Empty(await this.ChangesAsync(read, upserted.Inputs));
+        Assert.Equal((type == Application ? 1 : 0, 0), (Applies, Withdrawals));
+    }
+
+    /// <summary>T2. The CLI prints what is not marked.</summary>
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public async Task Secrets_are_marked_in_every_answer(string type)
+    {
+        var (id, program) = Creatable(type);
+        Resource[] answers =
+        [
+            await this.CreateDirectlyAsync(program, type, dryRun: true),
+            await this.CreateDirectlyAsync(program, type),
+            (await this.ReadDirectlyAsync(id, type))!,
+            await this.PatchAsync(id, [], preview: true, type),
+            await this.PatchAsync(id, [], type: type),
+            await this.UpsertAsync(id, program, type),
+        ];
+
+        var secrets = Catalogue.Resources.Single(resource => resource.Table.Name == type).Table.Inputs.All
+            .Where(field => field.IsSecret && program.ContainsKey(field.Name)).ToList();
+        Assert.Equal(type == Application, secrets.Count > 0);
+        Assert.All(answers, answer => Assert.All(secrets, secret =>
+        {
+            Assert.True(Property.IsSecret(answer.Inputs[secret.Name]), secret.Name);
+            Assert.True(Property.IsSecret(answer.Outputs[secret.Name]), secret.Name);
+        }));
+    }
+
+    [Fact]
+    public async Task Dry_run_of_a_create_sends_nothing()
+    {
+        var planned = await this.CreateDirectlyAsync(Program(CertificateId), dryRun: true);
+
+        AssertUnknown(planned.Outputs, "status");
+        Assert.Equal(0, Applies);
+    }
+
+    [Fact]
+    public async Task Create_of_what_exists_adopts_it()
+    {
+        await this.CreateDirectlyAsync(Program(CertificateId));
+
+        Assert.Equal("CHECKING_DOMAIN", (await this.CreateDirectlyAsync(Program(CertificateId))).Status);
+
+        Assert.Equal(1, Applies);
+    }
+
+    /// <summary>Without a state, only Read knows the persons, and the CLI compares with what it found.</summary>
+    [Fact]
+    public async Task Patch_of_an_unmasked_echo_needs_only_what_changes()
+    {
+        await this.UpAsync(Program(CertificateId));
+
+        var patched = await this.PatchAsync(CertificateId, new JsonObject { ["companyUnit"] = "IT" });
+
+        Assert.Equal(("IT", Canaries.ApplicantName), ((string?)patched.Outputs["companyUnit"], (string?)patched.Outputs["applicantName"]));
+        AssertSecretsMarked(patched.Outputs);
+        Assert.Equal((1, 0), (Applies, Withdrawals));
+    }
+
+    /// <summary>A masked phone number is never taken for one (D4), so it is missing, and Check says which.</summary>
+    [Theory]
+    [InlineData(PersonalData.Masked)]
+    [InlineData(PersonalData.Empty)]
+    public async Task Patch_of_a_masked_echo_asks_for_the_persons_and_records_them(PersonalData persons)
+    {
+        await this.UpAsync(Program(CertificateId));
+        Emulator.Switches.PersonalData = persons;
+
+        var (_, check) = await this.CheckPatchAsync(CertificateId, new JsonObject { ["companyUnit"] = "IT" });
+        string[] missing = [.. check["failures"]!.AsArray().Select(failure => ((string)failure!["reason"]!).Split(':')[0])]; // secret, so not under "property"
+        var patch = new JsonObject(missing.Select(name => KeyValuePair.Create(name, Program(CertificateId)[name]?.DeepClone()))) { ["companyUnit"] = "IT" };
+        var patched = await this.PatchAsync(CertificateId, patch);
+
+        Assert.Equal(["applicantEmail", "applicantName", "applicantPhone"], missing.Order());
+        Assert.Equal("IT", (string?)patched.Outputs["companyUnit"]);
+        Assert.DoesNotContain("*", patched.Outputs.ToJsonString(), StringComparison.Ordinal);
+        Assert.True(Property.IsSecret(patched.Outputs["applicantPhone"]));
+        Assert.Equal((1, 0), (Applies, Withdrawals));
+    }
+
+    [Theory]
+    [InlineData("CHECKING_DOMAIN", 1)]
+    [InlineData("CHECKING_ORG", 1)]
+    [InlineData("ISSUED", 0)]
+    [InlineData("SUPPLEMENTCHECKING", 0)]
+    [InlineData("REVOKING", 0)]
+    [InlineData("EXPIRED", 0)]
+    [InlineData("REVOKED", 0)]
+    public async Task Delete_withdraws_only_what_is_under_review(string status, int withdrawals)
+    {
+        var id = AddApplied(status);
+
+        await this.DeleteDirectlyAsync(id);
+
+        Assert.Equal(withdrawals, Withdrawals);
+        Assert.Equal(withdrawals == 1 ? "PAID" : status, Emulator.Certificate(id).Status);
+    }
+
+    /// <summary>Nobody knows what a withdrawal would do.</summary>
+    [Fact]
+    public async Task Delete_in_a_status_of_a_later_release_is_refused()
+    {
+        var id = AddApplied("CHECKING_DOMAIN");
+        Emulator.SetStatus(id, "SOMETHING_NEW");
+
+        await FailsAsync(this.DeleteDirectlyAsync(id), "FailedPrecondition", id, "SOMETHING_NEW");
+
+        Assert.Equal(0, Withdrawals);
+    }
+
+    [Theory]
+    [InlineData("CertificateValidation")]
+    [InlineData("CertificateSubscription")]
+    public async Task Delete_of_what_only_watches_sends_nothing(string type)
+    {
+        var (id, program) = Creatable(type);
+        await this.CreateDirectlyAsync(program, type);
+
+        await this.DeleteDirectlyAsync(id, type);
+
+        Assert.Equal((0, "ISSUED"), (Withdrawals, Emulator.Certificate(id).Status));
+    }
+
+    /// <summary>In a stack the same patch is a replacement (direct-operations 14): withdrawn, then applied for again.</summary>
+    [Fact]
+    public async Task Patch_in_a_stack_withdraws_and_applies_again()
+    {
+        var old = await this.UpBeforeAsync(Program(CertificateId));
+        var patched = Program(CertificateId).With("domain", "shop.example.com");
+        Assert.True((bool)(await this.PlanAsync(old, patched))["deleteBeforeReplace"]!);
+        await this.PreviewAsync(patched);
+        await BeginRunAsync();
+        await this.PlanAsync(old, patched);
+        var inputs = await this.CheckAsync(patched);
+
+        await this.DeleteAsync(old);
+        await this.CreateAsync(inputs);
+
+        Assert.Equal((2, 1), (Applies, Withdrawals));
+        Assert.Equal("shop.example.com", Emulator.Certificate(CertificateId).Application!["domain"]);
+    }
+
+    /// <summary>A certificate, and the inputs of a resource that can be created for it.</summary>
+    private (string Id, JsonObject Program) Creatable(string type)
+    {
+        var id = type == Application ? CertificateId : AddApplied("ISSUED");
+        return (id, type == Application ? Program(id) : new JsonObject { ["certificateId"] = id });
+    }
+}
