@@ -8,7 +8,7 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Engine.Printing;
 
 /// <summary>Property values as the CLI prints them.</summary>
-internal static class ValueText
+public static class ValueText
 {
     private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
