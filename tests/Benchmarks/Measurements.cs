@@ -15,6 +15,7 @@ internal static class Measurements
         .. await StartsAsync(binary),
         .. OwnCodeOfPair(),
         .. await PairsAsync(binary),
+        new($"{DebugLines.Count:N0} Debug lines, own code", "ms", DebugLinesTimes(), Bound: 100),
         new(
             $"{Applications.Count} applications, {Applications.InFlight} in flight", "s",
             [(await Applications.MeasureAsync(binary)).TotalSeconds, (await Applications.MeasureAsync(binary)).TotalSeconds], Bound: 25),
@@ -51,6 +52,9 @@ internal static class Measurements
             new("Check+Diff, own code, allocated", "kB", [.. bytes.Select(of => of / 1e3)], Bound: 10),
         ];
     }
+
+    /// <summary>The first round is for the just-in-time compiler.</summary>
+    private static double[] DebugLinesTimes() => [.. Enumerable.Range(0, Rounds + 1).Select(_ => DebugLines.Measure().TotalMilliseconds).Skip(1)];
 
     /// <summary>The rounds before those that count are for the just-in-time compiler of this process: it is the provider that is measured.</summary>
     private static async Task<IEnumerable<Quantity>> PairsAsync(string binary)
