@@ -5,8 +5,8 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>
-/// <c>pulumi do</c> is safe with every resource (L2, <c>DirectUpdateTests</c> for the patches of an application). Who uses it has no program and, without a stack, no
-/// state.
+/// <c>pulumi do</c> is safe with every resource (L2; <c>DirectUpdateTests</c> has the patches of an application). Who uses it has no program and, without a
+/// stack, no state.
 /// </summary>
 public sealed class DirectOperationTests : ProviderFixture
 {
