@@ -40,6 +40,6 @@ internal sealed class DeployAnswer
 
 internal sealed class DeployFailure
 {
-    /// <summary>Usually a code and a text of the target's service.</summary>
+    /// <summary>Usually a code and a message of the target's service.</summary>
     [JsonPropertyName("failure_info")] public string? Info { get; set; }
 }

@@ -43,7 +43,7 @@ internal sealed class DeployedService
 internal sealed class DeployedRegion
 {
     /// <summary>The service lists no more than this for a region, and has no pages.</summary>
-    public const int MostResources = 100;
+    private const int MostResources = 100;
 
     /// <summary><c>global</c> for a service without regions.</summary>
     [JsonPropertyName("region_id")] public string? RegionId { get; set; }
@@ -52,6 +52,9 @@ internal sealed class DeployedRegion
     [JsonPropertyName("is_error")] public bool? IsError { get; set; }
     [JsonPropertyName("resources"), JsonConverter(typeof(LenientList<DeployedResource>))]
     public List<DeployedResource>? Resources { get; set; }
+
+    /// <summary>There may be more than the region shows.</summary>
+    [JsonIgnore] public bool IsCut => Resources is null or { Count: >= MostResources };
 }
 
 internal sealed class DeployedResource

@@ -4,7 +4,7 @@ using ScmPulumi.Emulator.Store;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
-/// The operations that bring a certificate to other services. The answer to a deployment is 200 even if no target takes the certificate. Of the texts of
+/// The operations that bring a certificate to other services. The answer to a deployment is 200 even if no target takes the certificate. Of the messages of
 /// failures, that of ELB is documented, and that of an unknown CDN domain was seen.
 /// </summary>
 internal sealed class DeploymentApi(TargetStore targets, Switches switches)

@@ -72,6 +72,12 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     public bool TakesDeployment =>
         Status is CertificateStatus.Issued or CertificateStatus.Upload && Application?.Field("key_algorithm") != Authority.SubjectKey.Sm2;
 
+    /// <summary>Null until issued.</summary>
+    public string? SignatureAlgorithm =>
+        Issuance is null ? null
+        : Application?.Field("key_algorithm") == Authority.SubjectKey.Sm2 ? "SM3WITHSM2"
+        : Authority.CertificateAuthority.SignatureAlgorithm;
+
     /// <summary>With a CSR of the user's own, SCM has no key that it could deploy.</summary>
     public bool HasKey => Application?.Field("csr") is null;
 
