@@ -162,7 +162,7 @@ internal sealed class Trials(ProviderFixture engine)
         return outcome;
     }
 
-    /// <summary>Create of a CertificateDeployment (M3), and the good day that follows: the certificate is on the target, and each Create sent one request.</summary>
+    /// <summary>Create of a CertificateDeployment (M3). After the good day that follows, the certificate is on the target.</summary>
     private async Task<string> DeployAsync(string fault, bool always)
     {
         var (id, program) = NewDeployment(fault, always);
