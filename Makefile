@@ -53,7 +53,7 @@ test-interop: $(PROVIDER) ## call the binary with a gRPC client that somebody el
 test-faults: | prerequisites ## meet every operation with every fault and print what it led to (part of test)
 	@scripts/faults.sh
 
-test-crash: $(PROVIDER) ## kill the binary at eight points, 200 times, and see whether the next run converges (part of it is in test)
+test-crash: $(PROVIDER) ## kill the binary at eleven points, 275 times, and see whether the next run converges (part of it is in test)
 	@scripts/crash.sh
 
 fuzz: $(PROVIDER) ## give random input to all that reads input, for FUZZ_SECONDS (300); FUZZ_SEED repeats a run (a little of it is in test)

@@ -1,6 +1,7 @@
 using ScmPulumi.Provider.Functions;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Resources.CertificateApplication;
+using ScmPulumi.Provider.Resources.CertificateDeployment;
 using ScmPulumi.Provider.Resources.CertificateSubscription;
 using ScmPulumi.Provider.Resources.CertificateValidation;
 
@@ -14,6 +15,7 @@ internal static class Catalogue
         new(ApplicationTable.Table, services => new ApplicationResource(services)),
         new(ValidationTable.Table, services => new ValidationResource(services)),
         new(SubscriptionTable.Table, services => new SubscriptionResource(services)),
+        new(DeploymentTable.Table, services => new DeploymentResource(services)),
     ];
 
     public static readonly IReadOnlyList<FunctionEntry> Functions =
@@ -21,6 +23,7 @@ internal static class Catalogue
         new(GetCertificate.Table, services => new GetCertificate(services)),
         new(GetCertificates.Table, services => new GetCertificates(services)),
         new(ExportCertificate.Table, services => new ExportCertificate(services)),
+        new(GetDeployedResources.Table, services => new GetDeployedResources(services)),
     ];
 }
 

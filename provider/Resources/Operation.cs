@@ -46,6 +46,14 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancelled, _limit.Token);
     }
 
+    /// <summary>A part of the operation that may end earlier, such as a wait that is worth only some of its time.</summary>
+    public Operation Within(TimeSpan limit)
+    {
+        var part = new Operation(urn, limit, log, time, Stop);
+        part.Limit(limit);
+        return part;
+    }
+
     public Task WarnAsync(string message) => log.WriteAsync(LogLevel.Warning, urn, message, ephemeral: false);
 
     /// <summary>Left out once cancelled: the little time that is left belongs to the answer.</summary>

@@ -7,6 +7,7 @@ namespace ScmPulumi.Provider.Resources;
 /// <param name="Client">The client of the last Configure. Throws <see cref="ResourceException"/> if credentials are missing.</param>
 /// <param name="ApiVersion">The version of the call that submits applications, from the last Configure.</param>
 /// <param name="Memory">What the program wants in this run.</param>
+/// <param name="Declarations">What the resources of this run declare for themselves.</param>
 /// <param name="Directory">All certificates of the account, as far as this run has read them.</param>
 /// <param name="Hidden">What no message of this run may show.</param>
 /// <param name="Time">The clock of all waits.</param>
@@ -15,6 +16,7 @@ internal sealed record ProviderServices(
     Func<IScmClient> Client,
     Func<ApiVersion> ApiVersion,
     RunMemory Memory,
+    Declarations Declarations,
     CertificateDirectory Directory,
     Func<HiddenValues> Hidden,
     TimeProvider Time,

@@ -21,7 +21,7 @@ internal sealed class TextField(string name, string description) : Field(name, d
     /// <summary>Whether the string may have line breaks and other control characters inside.</summary>
     public bool AllowsControls { get; init; }
 
-    /// <summary>The values of an enumeration, in upper case. Any case is accepted.</summary>
+    /// <summary>The values of an enumeration. Any case is accepted.</summary>
     public EnumValue[]? Values { get; init; }
 
     protected override PropertyValue? NormaliseSet(PropertyValue value, Findings findings)
@@ -44,11 +44,13 @@ internal sealed class TextField(string name, string description) : Field(name, d
         return string.Equals(canonical, given, StringComparison.Ordinal) ? value : PropertyValue.Of(canonical);
     }
 
-    private string Normal(string text) => Values is null ? Canonical(text) : text.ToUpperInvariant();
+    private string Normal(string text) => Values is null ? Canonical(text) : ValueOf(text)?.Value ?? text;
+
+    private EnumValue? ValueOf(string text) => Values!.FirstOrDefault(candidate => candidate.Value.Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private string? FindProblem(string text, string canonical)
     {
-        if (Values is not null && !Values.Any(candidate => candidate.Value.Equals(text, StringComparison.OrdinalIgnoreCase)))
+        if (Values is not null && ValueOf(text) is null)
         {
             return $"must be one of {string.Join(", ", Values.Select(candidate => candidate.Value))}";
         }

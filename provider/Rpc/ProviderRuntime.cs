@@ -20,6 +20,7 @@ internal sealed class ProviderRuntime : IDisposable
     private readonly Cancellation _cancellation = new();
     private readonly SharedRun _shared;
     private readonly RunMemory _memory;
+    private readonly Declarations _declarations;
     private readonly CertificateDirectory _directory;
     private readonly Dictionary<string, Resource> _resources;
     private readonly Dictionary<string, (FunctionTable Table, IFunction Function)> _functions;
@@ -32,12 +33,13 @@ internal sealed class ProviderRuntime : IDisposable
         _time = time;
         _shared = shared;
         _memory = new RunMemory(shared);
+        _declarations = new Declarations(shared);
         _configuration = new ConfigurationReader(environment);
         _connection = new ScmConnection(time, random, _trace.Source, shared);
         _log = new EngineLog(time);
         _directory = new CertificateDirectory(_connection.Client);
         var services = new ProviderServices(
-            _connection.Client, () => _connection.ApiVersion, _memory, _directory, () => _connection.Hidden, time, random);
+            _connection.Client, () => _connection.ApiVersion, _memory, _declarations, _directory, () => _connection.Hidden, time, random);
         _resources = Catalogue.Resources.ToDictionary(entry => entry.Table.Token, entry => entry.Create(services), StringComparer.Ordinal);
         _functions = Catalogue.Functions.ToDictionary(entry => entry.Table.Token, entry => (entry.Table, entry.Create(services)), StringComparer.Ordinal);
     }
@@ -52,6 +54,7 @@ internal sealed class ProviderRuntime : IDisposable
         {
             _shared.Begin(engineAddress);
             _memory.Forget();
+            _declarations.Forget();
             _directory.Forget();
             _connection.BeginRun();
         }
@@ -135,7 +138,9 @@ internal sealed class ProviderRuntime : IDisposable
         }
     }
 
-    /// <summary>What the engine shows with <c>--debug</c> about a bug in the provider. Messages of exceptions may hold anything, personal data included.</summary>
+    /// <summary>
+    /// What the engine shows with <c>--debug</c> about a bug in the provider. Messages of exceptions may hold anything, personal data included.
+    /// </summary>
     public Task ReportAsync(string method, Exception bug)
     {
         var causes = new List<string>();

@@ -26,10 +26,12 @@ internal static class ResourceList
         var left = (await resource.ListAsync(check.Inputs, operation)).Where(listed => string.CompareOrdinal(listed.Id, after) > 0).ToList();
         var limit = request.Limit > 0 && request.Limit < left.Count ? (int)request.Limit : left.Count;
         var page = request.PageSize > 0 && request.PageSize < limit ? (int)request.PageSize : limit;
-        var answers = left.Take(page).Select(listed => new ListResponse { Result = new ListResponse.Types.Result { Id = listed.Id, Name = listed.Name } }).ToList();
+        var answers = left.Take(page).Select(Found).ToList();
         if (page < limit) answers.Add(new ListResponse { Continuation = new ListResponse.Types.Continuation { ContinuationToken = left[page - 1].Id } });
         return answers;
     }
+
+    private static ListResponse Found(ListedResource listed) => new() { Result = new ListResponse.Types.Result { Id = listed.Id, Name = listed.Name } };
 
     private static ResourceException Wrong(string what) => new(FailureKind.InvalidInput, $"List: {what}.");
 }

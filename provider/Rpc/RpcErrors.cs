@@ -25,8 +25,8 @@ internal static class RpcErrors
         // The message may hold anything, personal data included. The type is enough, with the stack trace that goes to the debug output.
         _ => Error(
             StatusCode.Unknown,
-            $"{method} failed because of a bug in the provider ({exception.GetType().Name}). Run the same command again with --debug, and attach the lines that " +
-            $"mention {Package.Name} to a report at {Package.Issues}",
+            $"{method} failed because of a bug in the provider ({exception.GetType().Name}). Run the same command again with --debug, and attach the lines " +
+            $"that mention {Package.Name} to a report at {Package.Issues}",
             exception),
     };
 

@@ -35,4 +35,17 @@ internal interface IScmClient
 
     /// <summary>Withdraws the application (the API calls it cancel-cert). Repeats by the same rules as apply.</summary>
     Task CancelAsync(string certificateId, Deadline deadline);
+
+    /// <summary>Deploys the certificate to one target. Repeats by the same rules as apply, because a repetition may cost another fee.</summary>
+    /// <returns>
+    /// Null if the target took it. Otherwise, why not, in the words of the target's service without hidden values; empty if it does not say.
+    /// </returns>
+    Task<string?> DeployAsync(string certificateId, DeployRequest request, Deadline deadline);
+
+    /// <summary>Where these certificates are in use, as far as SCM knows. Retries like <see cref="ShowAsync"/>, because it changes nothing.</summary>
+    /// <param name="certificateIds">At most <see cref="DeployedQuery.MostCertificates"/>.</param>
+    /// <param name="services">Such as <c>CDN</c>; <c>ALL</c> for all.</param>
+    /// <param name="deadline">Ends it at once.</param>
+    Task<IReadOnlyList<DeployedCertificate>> DeployedResourcesAsync(
+        IReadOnlyList<string> certificateIds, IReadOnlyList<string> services, Deadline deadline);
 }

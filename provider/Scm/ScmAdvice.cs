@@ -29,7 +29,7 @@ internal static class ScmAdvice
         ScmErrorKind.Unreachable => "Nothing was sent: check the endpoint, the network, the proxy variables and the system's CA certificates.",
         ScmErrorKind.Throttled => "Nothing was done: wait a little and try again, with fewer calls at a time.",
         ScmErrorKind.Unavailable => "Nothing was changed: try again later, and check the endpoint and any proxy before it.",
-        ScmErrorKind.InDoubt => "Whether it took effect is not known: read the status of the certificate before it is sent again.",
+        ScmErrorKind.InDoubt => $"Whether it took effect is not known: {LookBeforeRepeating(error.Operation)} before it is sent again.",
         ScmErrorKind.Unauthenticated => RenewCredentials(error.Credentials) + WithoutCode(error),
         ScmErrorKind.Forbidden => $"Ask the account's administrator to allow the user {ActionOf(error.Operation)} of SCM (CCM).{WithoutCode(error)}",
         ScmErrorKind.NotFound => "There is no such certificate: it may have been deleted or unsubscribed, or the id is wrong.",
@@ -59,6 +59,8 @@ internal static class ScmAdvice
         "apply" => "the action scm:cert:apply (scm:cert:complete for apiVersion v2)",
         "cancel-cert" => "the action scm:cert:cancel",
         "export" => "the action scm:cert:export (scm:cert:download in older policies)",
+        "deploy" => "the action scm:cert:deployResources",
+        "deployed-resources" => "the action scm:cert:listDeployedResources",
         _ => $"the {operation} operation",
     };
 
@@ -67,9 +69,12 @@ internal static class ScmAdvice
         "apply" => "Only a certificate that is paid for and has no application yet (PAID) can be applied for: see its status in the console, " +
             "and whether somebody else was faster.",
         "export" => "Only a certificate that was issued or imported can be exported: see its status in the console.",
+        "deploy" => "Only a certificate that was issued or imported can be deployed, and none with an SM2 key: see it in the console.",
         "cancel-cert" => "Only an application that is under review can be withdrawn: see the status of the certificate in the console.",
         _ => "The status of the certificate does not allow it: see it in the console.",
     };
+
+    private static string LookBeforeRepeating(string operation) => operation == "deploy" ? "look at the target" : "read the status of the certificate";
 
     private static string SetClock(TimeSpan skew) =>
         $"The clock of this machine is {skew.Duration().TotalMinutes:0} min {(skew > TimeSpan.Zero ? "ahead of" : "behind")} the service's, "

@@ -90,6 +90,23 @@ internal sealed class ScmClient : IScmClient, IDisposable
         await CallAsync(call, ScmJsonContext.Wire.CancelAnswer, _ => true, deadline);
     }
 
+    public async Task<string?> DeployAsync(string certificateId, DeployRequest request, Deadline deadline)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(request, ScmJsonContext.Wire.DeployRequest);
+        var call = NewCall("deploy", certificateId, "/deploy", body) with { IsWrite = true };
+        var answer = await CallAsync(call, ScmJsonContext.Wire.DeployAnswer, answer => answer.Failures is not null, deadline);
+        return answer.Failures!.Count == 0 ? null : string.Join("; ", answer.Failures.Select(failure => QuoteWords(failure?.Info) ?? ""));
+    }
+
+    public async Task<IReadOnlyList<DeployedCertificate>> DeployedResourcesAsync(
+        IReadOnlyList<string> certificateIds, IReadOnlyList<string> services, Deadline deadline)
+    {
+        var query = new DeployedQuery { CertificateIds = certificateIds, ServiceNames = services };
+        var body = JsonSerializer.SerializeToUtf8Bytes(query, ScmJsonContext.Wire.DeployedQuery);
+        var call = new ScmCall("deployed-resources", certificateIds is [var only] ? only : null, "/v3/scm/deployed-resources", body);
+        return (await CallAsync(call, ScmJsonContext.Wire.DeployedAnswer, answer => answer.Results is not null, deadline)).Results!;
+    }
+
     public void Dispose()
     {
         _transport.Dispose();

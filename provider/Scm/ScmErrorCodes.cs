@@ -29,7 +29,21 @@ internal static class ScmErrorCodes
         ["SCM.0015"] = new(Refused, "Number or kind of the domain names does not fit the product that was bought: see in the console what it takes."),
         ["SCM.0016"] = new(null, "See in the console whether the order of the certificate is paid and complete; else ask Huawei Cloud's support."),
         ["SCM.0059"] = new(Refused, "SCM has no private key of this certificate: with a CSR of your own it never had one; otherwise ask the support."),
-        ["SCM.0069"] = new(WrongTarget, CheckProject),
+        ["SCM.0030"] = new(null, "SCM does not deploy to this service at this site: see in the console what it offers."),
+        ["SCM.0069"] = new(
+            WrongTarget,
+            "There is no such project: check the projectName of a deployment (of a main project, it is the region, such as cn-north-4), or the configured " +
+            "project id."),
+        ["SCM.0101"] = new(WrongState, "SCM does not deploy this certificate to the service: see in the console where it can be deployed."),
+        ["SCM.0201"] = Declined("ELB"),
+        ["SCM.0202"] = NoRights("ELB"),
+        ["SCM.0203"] = Declined("ELB"),
+        ["SCM.0211"] = Declined("CDN"),
+        ["SCM.0212"] = NoRights("CDN"),
+        ["SCM.0213"] = Declined("CDN"),
+        ["SCM.0221"] = Declined("WAF"),
+        ["SCM.0222"] = NoRights("WAF"),
+        ["SCM.0223"] = Declined("WAF"),
         ["SCM.1000"] = new(Unauthenticated, null),
         ["SCM.1004"] = new(Forbidden, "The account has not been admitted to this service: ask for admission in the console."),
         ["SCM.1009"] = new(Forbidden, "The account is restricted: see in the console whether its owner is verified and its bills are paid."),
@@ -55,8 +69,7 @@ internal static class ScmErrorCodes
 
     private static readonly string[] OfOtherOperations =
     [
-        "0006", "0009", "0011", "0012", "0013", "0014", "0023", "0024", "0028", "0030", "0031", "0032", "0053", "0054", "0070", "0079", "0101", "0114",
-        "0201", "0202", "0203", "0211", "0212", "0213", "0221", "0222", "0223", "0707",
+        "0006", "0009", "0011", "0012", "0013", "0014", "0023", "0024", "0028", "0031", "0032", "0053", "0054", "0070", "0079", "0114", "0707",
     ];
 
     static ScmErrorCodes()
@@ -76,6 +89,13 @@ internal static class ScmErrorCodes
 
     /// <summary>SCM itself speaks, not a gateway or proxy before it.</summary>
     public static bool IsOfScm(string? code) => code?.StartsWith("SCM.", StringComparison.Ordinal) ?? false;
+
+    /// <summary>Deploying takes rights at the target, too.</summary>
+    private static ScmErrorCode NoRights(string service) =>
+        new(Forbidden, $"The user has too few rights at {service}: ask the account's administrator to allow the user to change the target there.");
+
+    private static ScmErrorCode Declined(string service) =>
+        new(null, $"{service} did not take the certificate: see what it says, and whether the target exists and accepts the certificate.");
 
     /// <summary>The shared gateway and the one of other editions number alike.</summary>
     private static string Shared(string code) => code.Replace("APIG.", "APIGW.", StringComparison.Ordinal);

@@ -9,7 +9,7 @@ internal sealed class ScmException(ScmError error, Exception? inner = null) : Ex
 }
 
 /// <param name="Kind">What the failure means.</param>
-/// <param name="Operation">The API's name of the call: apply, show, cancel-cert, list, export.</param>
+/// <param name="Operation">The API's name of the call: apply, show, cancel-cert, list, export, deploy, deployed-resources.</param>
 /// <param name="CertificateId">The certificate of the call; null if it is not about a single certificate.</param>
 /// <param name="Host">The host of the endpoint.</param>
 /// <param name="HttpStatus">The status of the answer; null without one.</param>

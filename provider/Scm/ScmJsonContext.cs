@@ -15,6 +15,14 @@ namespace ScmPulumi.Provider.Scm;
 [JsonSerializable(typeof(TagQuery))]
 [JsonSerializable(typeof(TagAnswer))]
 [JsonSerializable(typeof(CancelAnswer))]
+[JsonSerializable(typeof(DeployRequest))]
+[JsonSerializable(typeof(DeployAnswer))]
+[JsonSerializable(typeof(DeployedQuery))]
+[JsonSerializable(typeof(DeployedAnswer))]
+[JsonSerializable(typeof(DeployedCertificate))]
+[JsonSerializable(typeof(DeployedService))]
+[JsonSerializable(typeof(DeployedRegion))]
+[JsonSerializable(typeof(DeployedResource))]
 internal sealed partial class ScmJsonContext : JsonSerializerContext
 {
     /// <summary>

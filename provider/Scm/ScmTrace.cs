@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// An activity for each attempt of a call, for whoever listens to <see cref="ScmClientOptions.Trace"/>. The client itself logs nothing. The tags contain nothing
-/// secret or personal.
+/// An activity for each attempt of a call, for whoever listens to <see cref="ScmClientOptions.Trace"/>. The client itself logs nothing. The tags contain
+/// nothing secret or personal.
 /// </summary>
 internal static class ScmTrace
 {

@@ -128,4 +128,85 @@ namespace ScmPulumi.HuaweiCloudScm
 
         public override string ToString() => _value;
     }
+
+    /// <summary>
+    /// The service of the target.
+    /// </summary>
+    [EnumType]
+    public readonly struct Service : IEquatable<Service>
+    {
+        private readonly string _value;
+
+        private Service(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// A domain of Content Delivery Network, for which HTTPS is already enabled. It needs <c>domainName</c>.
+        /// </summary>
+        public static Service Cdn { get; } = new Service("CDN");
+
+        /// <summary>
+        /// An existing certificate of Elastic Load Balance, with all listeners that use it. It needs <c>projectName</c> and <c>resourceId</c>.
+        /// </summary>
+        public static Service Elb { get; } = new Service("ELB");
+
+        /// <summary>
+        /// An object of Web Application Firewall. It needs <c>projectName</c>, <c>resourceId</c>, and <c>wafMode</c>. Experimental: see <c>resourceId</c>.
+        /// </summary>
+        public static Service Waf { get; } = new Service("WAF");
+
+        public static bool operator ==(Service left, Service right) => left.Equals(right);
+        public static bool operator !=(Service left, Service right) => !left.Equals(right);
+
+        public static explicit operator string(Service value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is Service other && Equals(other);
+        public bool Equals(Service other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// WAF only: the mode in which the object is protected.
+    /// </summary>
+    [EnumType]
+    public readonly struct WafMode : IEquatable<WafMode>
+    {
+        private readonly string _value;
+
+        private WafMode(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// The cloud mode of WAF.
+        /// </summary>
+        public static WafMode Cloud { get; } = new WafMode("cloud");
+
+        /// <summary>
+        /// The dedicated mode of WAF.
+        /// </summary>
+        public static WafMode Premium { get; } = new WafMode("premium");
+
+        public static bool operator ==(WafMode left, WafMode right) => left.Equals(right);
+        public static bool operator !=(WafMode left, WafMode right) => !left.Equals(right);
+
+        public static explicit operator string(WafMode value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is WafMode other && Equals(other);
+        public bool Equals(WafMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
 }

@@ -29,7 +29,7 @@ public sealed class RecordedRequest
     /// <summary>Path and query as sent.</summary>
     public required string Path { get; init; }
 
-    /// <summary>list, show, apply, cancel-cert, export or list-by-tag; null for a path that the API does not have.</summary>
+    /// <summary>list, show, apply, cancel-cert, export, list-by-tag, deploy or deployed-resources; null for a path that the API does not have.</summary>
     public string? Operation { get; init; }
 
     /// <summary>Null for the operations on all certificates.</summary>

@@ -19,6 +19,7 @@ public sealed class ScmEmulator : IAsyncDisposable
     private readonly CertificateAuthority _authority = new();
     private readonly EmulatorClock _clock;
     private readonly CertificateStore _store;
+    private readonly TargetStore _targets;
     private readonly ConcurrentQueue<RecordedRequest> _history = [];
     private readonly HeldAnswers _held = new();
     private readonly List<WebApplication> _listeners = [];
@@ -29,6 +30,7 @@ public sealed class ScmEmulator : IAsyncDisposable
         Faults = new FaultScript(options.Seed);
         _clock = new EmulatorClock(options.Time);
         _store = new CertificateStore(_clock, Switches, new Randomness(options.Seed), new Issuer(_authority, Switches));
+        _targets = new TargetStore(new Randomness(options.Seed));
     }
 
     /// <summary>Where the customer API listens: <c>http://127.0.0.1:port/</c>.</summary>
@@ -56,11 +58,39 @@ public sealed class ScmEmulator : IAsyncDisposable
         }
     }
 
+    /// <summary>How often a target took a certificate.</summary>
+    public int Deployments
+    {
+        get
+        {
+            lock (_store.Lock) return _targets.Deployments;
+        }
+    }
+
+    /// <summary>How many of the deployments cost money.</summary>
+    public int Fees
+    {
+        get
+        {
+            lock (_store.Lock) return _targets.Fees;
+        }
+    }
+
+    /// <summary>All targets as they truly are.</summary>
+    public IReadOnlyList<TargetSnapshot> Targets
+    {
+        get
+        {
+            lock (_store.Lock) return [.. _targets.All.Select(target => target.Snapshot)];
+        }
+    }
+
     public static async Task<ScmEmulator> StartAsync(EmulatorOptions? options = null)
     {
         options ??= new EmulatorOptions();
         var emulator = new ScmEmulator(options);
-        var api = new CustomerApi(emulator._store, emulator.Switches, emulator._authority);
+        var api = new CustomerApi(
+            emulator._store, new DeploymentApi(emulator._targets, emulator.Switches), emulator.Switches, emulator._authority);
         emulator._customers = new CustomerEndpoint(
             options, api, emulator.Switches, emulator.Faults, emulator._held, emulator._history, new Randomness(options.Seed));
         emulator.Endpoint = await emulator.ListenAsync(app => app.Run(emulator._customers.HandleAsync));
@@ -95,6 +125,23 @@ public sealed class ScmEmulator : IAsyncDisposable
     public string AddCertificate(CertificateSeed seed)
     {
         lock (_store.Lock) return _store.Add(seed).Product.Id!;
+    }
+
+    /// <summary>Something that a certificate can be deployed to.</summary>
+    public TargetSnapshot AddTarget(TargetSeed seed)
+    {
+        lock (_store.Lock) return _targets.Add(seed).Snapshot;
+    }
+
+    /// <summary>Somebody changes the target in the console: to another certificate, or to none.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such target.</exception>
+    public void ChangeTarget(string id, string? certificateId)
+    {
+        lock (_store.Lock)
+        {
+            var target = _targets.All.FirstOrDefault(target => target.Seed.Id == id);
+            (target ?? throw new KeyNotFoundException($"The emulator has no target {id}.")).Change(certificateId);
+        }
     }
 
     public CertificateSnapshot Certificate(string id) => With(id, certificate => new CertificateSnapshot(

@@ -73,6 +73,18 @@ public sealed class Switches
     /// <summary>In the query by tag, <c>resource_detail</c> is an array of one object.</summary>
     public bool TagQueryDetailAsArray { get; set; }
 
+    /// <summary>The account may do all but the query of deployed resources: SCM.4002 with 403.</summary>
+    public bool DeployedResourcesDenied { get; set; }
+
+    /// <summary>The account may deploy at SCM, but has no rights at the target: SCM.0202, SCM.0212 or SCM.0222.</summary>
+    public bool TargetPermissionDenied { get; set; }
+
+    /// <summary>How many looks at the deployed resources still show what was in use before a deployment.</summary>
+    public int DeploymentListedAfterLooks { get; set; }
+
+    /// <summary>Regions in which SCM cannot find out where certificates are in use: <c>is_error</c>.</summary>
+    public IReadOnlyList<string> RegionsInError { get; set; } = [];
+
     /// <summary>The gateway does not know the access key any more, as after its deletion.</summary>
     public bool KeyDeleted { get; set; }
 

@@ -115,6 +115,27 @@ async function main() {
   });
   await step("one application was made", async () =>
     assert.strictEqual((await (await fetch(`${management}/count`)).json()).acceptedApplications, 1));
+
+  const deployable = "scs1554192131160";
+  const deploymentUrn = "urn:pulumi:dev::interop::huaweicloud-scm:index:CertificateDeployment::cdn";
+  const deployment = { certificateId: deployable, service: "CDN", domainName: "www.example.com" };
+  await manage("POST", "/certificates", { id: deployable, status: "ISSUED", domain: "www.example.com", keyAlgorithm: "EC_P256" });
+  await manage("POST", "/targets", { service: "CDN", name: "www.example.com" });
+  await step("Create a deployment", async () => {
+    const answer = await call("create", request(messages.CreateRequest, { urn: deploymentUrn, properties: deployment }));
+    assert.strictEqual(answer.getId(), "CDN/www.example.com");
+    assert.strictEqual(answer.getProperties().toJavaScript().isConfirmed, true);
+  });
+  await step("Import the deployment", async () => {
+    const answer = await call("read", request(messages.ReadRequest, { id: `CDN/www.example.com/${deployable}`, urn: deploymentUrn }));
+    assert.strictEqual(answer.getId(), "CDN/www.example.com");
+    assert.deepStrictEqual(answer.getInputs().toJavaScript(), deployment);
+  });
+  await step("Invoke", async () => {
+    const tok = "huaweicloud-scm:index:getDeployedResources";
+    const answer = await call("invoke", request(messages.InvokeRequest, { tok, args: { certificateId: deployable } }));
+    assert.strictEqual(answer.getReturn().toJavaScript().regions[0].resources[0].resourceName, "www.example.com");
+  });
   await step("Cancel", () => call("cancel", new Empty()));
 
   client.close();

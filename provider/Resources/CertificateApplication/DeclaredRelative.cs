@@ -33,8 +33,8 @@ internal sealed class DeclaredRelative(ProviderServices services)
         catch (Exception exception) when (exception is ScmException { Kind: not ScmErrorKind.Stopped } or ResourceException { Kind: FailureKind.Unavailable })
         {
             return await FindByNamesAsync(certificate, declared, operation) is { } relative
-                ? $"it has the same names as certificate {relative}, which the program declares, and the links between them cannot be read (withdraw it in the " +
-                  "SCM console if you do not want it)"
+                ? $"it has the same names as certificate {relative}, which the program declares, and the links between them cannot be read (withdraw it in " +
+                  "the SCM console if you do not want it)"
                 : null;
         }
     }

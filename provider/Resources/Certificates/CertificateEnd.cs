@@ -58,6 +58,12 @@ internal static class CertificateEnd
     public static bool? IsWithin(TimeSpan time, Certificate certificate, DateTimeOffset now) =>
         DaysLeft(certificate, now) is { } days ? days < time.TotalDays : null;
 
+    /// <summary>
+    /// Whether a certificate is valid for longer than another one. The list and a look name the end differently. False if one of the ends is not known.
+    /// </summary>
+    public static bool IsLater(Certificate certificate, Certificate other) =>
+        TimeOf(certificate.NotAfter ?? certificate.ExpireTime) > TimeOf(other.NotAfter ?? other.ExpireTime);
+
     private static string Expires(int days) => days switch
     {
         < 0 => "has expired",

@@ -8,9 +8,6 @@ internal sealed record Observation(Certificate? Certificate, CertificateStatus S
 /// <summary>Looks at a certificate. A missing certificate is an observation. Every other failure is an error.</summary>
 internal sealed class CertificateObserver(ProviderServices services)
 {
-    /// <summary>After a Cancel, the engine waits five seconds. A request that is under way may have used four of them.</summary>
-    private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(0.8);
-
     /// <summary>How long a reason is worth waiting for.</summary>
     private static readonly TimeSpan ReasonTimeout = TimeSpan.FromSeconds(5);
 
@@ -52,20 +49,8 @@ internal sealed class CertificateObserver(ProviderServices services)
     }
 
     /// <summary>Like <see cref="LookAsync"/>, but with a moment of extra time even if the operation is stopped, because something was sent.</summary>
-    public async Task<Observation> LookAfterSendingAsync(string certificateId, Operation operation)
-    {
-        try
-        {
-            return await LookAsync(certificateId, operation.Deadline);
-        }
-        catch (ScmException exception) when (exception.Kind == ScmErrorKind.Stopped)
-        {
-            // Stopped before the look or during it. There is time for one more.
-        }
-
-        using var moment = new CancellationTokenSource(LastLook, services.Time);
-        return await LookAsync(certificateId, moment.Token);
-    }
+    public Task<Observation> LookAfterSendingAsync(string certificateId, Operation operation) =>
+        LookAfterSending.RunAsync(deadline => LookAsync(certificateId, deadline), operation, services.Time);
 
     /// <summary>
     /// Like <see cref="LookAsync"/>, in a preview. Null, after a warning, if the service cannot be queried, because a pull request without secrets still gets

@@ -25,6 +25,10 @@ internal sealed class CertificateProduct(Certificate certificate)
 
     public bool IsForSingleName => certificate.DomainType == "SINGLE_DOMAIN";
 
+    /// <summary>A key of the Chinese standard, which no other service can use. An algorithm is known once the certificate is issued.</summary>
+    public bool IsSm2 =>
+        (certificate.SignatureAlgorithm ?? certificate.SignatureAlgorithmMisspelt)?.Contains("SM2", StringComparison.OrdinalIgnoreCase) == true;
+
     public bool IsForWildcard => certificate.DomainType == "WILDCARD";
 
     /// <summary>The second spelling comes from a sample in the reference.</summary>

@@ -158,7 +158,7 @@ internal sealed class RunMemory(SharedRun shared)
     {
         lock (_lock)
         {
-            var elsewhere = shared.Others().Where(fact => fact.Urn.Length > 0).Select(fact => fact.Subject);
+            var elsewhere = shared.Others().Where(fact => fact.Urn.Length > 0 && CertificateId.Problem(fact.Subject) is null).Select(fact => fact.Subject);
             return _declaredIds.Values.OfType<string>().Concat(elsewhere).ToHashSet(StringComparer.Ordinal);
         }
     }

@@ -7,8 +7,8 @@ namespace ScmPulumi.Generator.Pages;
 /// <summary>The documented error codes, what the provider takes each for, and the advice that it gives.</summary>
 internal static partial class ErrorCodeTable
 {
-    private static readonly string[] Reads = ["show", "list", "export"];
-    private static readonly string[] Writes = ["apply", "cancel-cert"];
+    private static readonly string[] Reads = ["show", "list", "export", "deployed-resources"];
+    private static readonly string[] Writes = ["apply", "cancel-cert", "deploy"];
 
     public static string Write()
     {

@@ -50,7 +50,7 @@ internal static class TableSchema
     {
         var types = new JsonObject();
         foreach (var field in fields.OfType<TextField>().Where(field => field.Values is not null)) Add(types, EnumToken(field), Enumeration(field));
-        foreach (var record in outputs.Select(output => output.Record).OfType<RecordType>())
+        foreach (var record in Records(outputs))
         {
             var properties = record.Properties.Select(output => (output.Name, Property(output)));
             Add(types, Token(record), Object(record.Description, properties, Required(record.Properties)));
@@ -58,6 +58,10 @@ internal static class TableSchema
 
         return types;
     }
+
+    /// <summary>The types of the outputs, and of what is in them.</summary>
+    private static IEnumerable<RecordType> Records(IEnumerable<Output> outputs) =>
+        outputs.Select(output => output.Record).OfType<RecordType>().SelectMany(record => Records(record.Properties).Prepend(record));
 
     /// <summary>A type that several members use is the same each time.</summary>
     private static void Add(JsonObject types, string token, JsonObject type)

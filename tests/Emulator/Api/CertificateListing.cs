@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ScmPulumi.Emulator.Authority;
 using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Api;
@@ -36,7 +35,7 @@ internal static class CertificateListing
             ["name"] = product.Name,
             ["domain"] = certificate.Application?.Domain,
             ["sans"] = certificate.Application?.Sans(switches.AddTwin),
-            ["signature_algorithm"] = certificate.Issuance is null ? null : CertificateAuthority.SignatureAlgorithm,
+            ["signature_algorithm"] = certificate.SignatureAlgorithm,
             ["deploy_support"] = certificate.IsDeployable,
             ["type"] = product.Type,
             ["brand"] = product.Brand,

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ScmPulumi.Emulator.Authority;
 using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Api;
@@ -26,7 +25,7 @@ internal static class CertificateView
             ["brand"] = product.Brand,
             ["push_support"] = "OFF",
             ["revoke_reason"] = certificate.RevokeReason,
-            ["signature_algorithm"] = issuance is null ? null : CertificateAuthority.SignatureAlgorithm,
+            ["signature_algorithm"] = certificate.SignatureAlgorithm,
             ["issue_time"] = Issuance.Text(issuance?.IssuedAt),
             ["not_before"] = Issuance.Text(issuance?.NotBefore),
             ["not_after"] = Issuance.Text(issuance?.NotAfter),

@@ -5,7 +5,7 @@ using ScmPulumi.Emulator.Store;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>The operations of SCM v3, the apply of v2, and their refusals (https://support.huaweicloud.com/intl/en-us/api-ccm/scmEn.html).</summary>
-internal sealed class CustomerApi(CertificateStore store, Switches switches, CertificateAuthority authority)
+internal sealed class CustomerApi(CertificateStore store, DeploymentApi deployments, Switches switches, CertificateAuthority authority)
 {
     private static readonly Answer WrongParameter = Answer.Error(400, "SCM.0005", "Incorrect request parameter.");
     private static readonly Answer WrongState = Answer.Error(400, "SCM.0010", "This operation is not allowed by the current certificate type or status.");
@@ -20,7 +20,7 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
         {
             if (switches.PermissionDenied) return (NoPermission(401), false);
             if (route.ProjectId is not (null or EmulatorOptions.DefaultProjectId)) return (Answer.Error(403, "SCM.0002", "Incorrect tenant ID."), false);
-            if (route.CertificateId is not { } id) return (route.Operation == Route.List ? List(query) : ListByTag(body), false);
+            if (route.CertificateId is not { } id) return (OfAll(route.Operation, query, body), false);
             if (store.Find(id) is not { } certificate) return (UnknownId(route.Operation), false);
             if (certificate.Product.OtherAccount) return (Answer.Error(400, "SCM.0003", "Tenant has no privilege."), false);
 
@@ -29,22 +29,36 @@ internal sealed class CustomerApi(CertificateStore store, Switches switches, Cer
                 Route.Apply => Submit(certificate, route.ProjectId is null ? ApplyBody.Read(body) : HistoricalBody.Read(body)),
                 Route.Cancel => (Withdraw(certificate), false),
                 Route.Export => (Export(certificate), false),
+                Route.Deploy => (deployments.Deploy(certificate, body), false),
                 _ => (Read(certificate), false),
             };
         }
     }
 
     /// <summary>Something happens to a certificate while it is called for.</summary>
-    public void Befall(string? certificateId, FaultKind what)
+    public void Befall(string? operation, string? certificateId, FaultKind what)
     {
         lock (store.Lock)
         {
+            if (operation == Route.Deploy)
+            {
+                deployments.Lag(certificateId!);
+                return;
+            }
+
             if (certificateId is null || store.Find(certificateId) is not { Application: not null } certificate) return;
             if (what == FaultKind.Reject) certificate.Reject(StoredCertificate.UsualFailReason);
             else if (what != FaultKind.StaleLooks) certificate.Hinder(what == FaultKind.LostRace);
             else if (certificate.HasChanged) certificate.Lag(states: 2, readsOfEach: 1);
         }
     }
+
+    private Answer OfAll(string operation, IQueryCollection query, ReadOnlyMemory<byte> body) => operation switch
+    {
+        Route.List => List(query),
+        Route.ListByTag => ListByTag(body),
+        _ => deployments.List(body),
+    };
 
     private Answer List(IQueryCollection query) =>
         ListQuery.Read(query) is { } read ? Answer.Success(CertificateListing.Create(store.All, read, switches)) : WrongParameter;

@@ -89,7 +89,7 @@ internal sealed class CustomerEndpoint(
                 return null;
             case FaultKind.Reject or FaultKind.StaleLooks or FaultKind.SlowWithdrawal or FaultKind.LostRace:
                 if (fault.Kind != FaultKind.Reject) _ = truth.Value;
-                api.Befall(request.CertificateId, fault.Kind);
+                api.Befall(request.Operation, request.CertificateId, fault.Kind);
                 return truth.Value;
             default:
                 return SpoiltAnswer.Of(fault, truth.Value);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using ScmPulumi.Emulator.Authority;
 using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Api;
@@ -49,7 +48,7 @@ internal static class ResourceListing
             ["wildcard_number"] = product.WildcardCount,
             ["sans"] = certificate.Application?.Sans(switches.AddTwin),
             ["cert_des"] = null,
-            ["signature_algorithm"] = issuance is null ? null : CertificateAuthority.SignatureAlgorithm,
+            ["signature_algorithm"] = certificate.SignatureAlgorithm,
             ["fail_reason"] = certificate.FailReason,
             ["partner_order_id"] = product.OrderId,
             ["push_support"] = certificate.IsDeployable,

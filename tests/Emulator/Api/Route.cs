@@ -14,8 +14,10 @@ internal sealed partial record Route(string Operation, string? CertificateId, st
     public const string Cancel = "cancel-cert";
     public const string Export = "export";
     public const string ListByTag = "list-by-tag";
+    public const string Deploy = "deploy";
+    public const string DeployedResources = "deployed-resources";
 
-    private static readonly string[] Operations = [List, Show, Apply, Cancel, Export, ListByTag];
+    private static readonly string[] Operations = [List, Show, Apply, Cancel, Export, ListByTag, Deploy, DeployedResources];
 
     /// <summary>A number of its own for each operation, the same in every run.</summary>
     public static int NumberOf(string operation) => Array.IndexOf(Operations, operation);
@@ -25,6 +27,7 @@ internal sealed partial record Route(string Operation, string? CertificateId, st
     {
         if ((method, path) is ("GET", "/v3/scm/certificates")) return new Route(List, null);
         if ((method, path) is ("POST", "/v3/scm/resource_instances/action")) return new Route(ListByTag, null);
+        if ((method, path) is ("POST", "/v3/scm/deployed-resources")) return new Route(DeployedResources, null);
 
         if (method == "POST" && HistoricalApplyPattern.Match(path) is { Success: true } historical)
         {
@@ -36,7 +39,7 @@ internal sealed partial record Route(string Operation, string? CertificateId, st
         {
             _ when !parts.Success => null,
             ("GET", "") => new Route(Show, parts.Groups["id"].Value),
-            ("POST", (Apply or Cancel or Export) and var operation) => new Route(operation, parts.Groups["id"].Value),
+            ("POST", (Apply or Cancel or Export or Deploy) and var operation) => new Route(operation, parts.Groups["id"].Value),
             _ => null,
         };
     }

@@ -25,13 +25,15 @@ public static class FaultCatalogue
 
     private static readonly Dictionary<string, string> Elsewhere = new() { ["Location"] = "/elsewhere" };
 
+    private static readonly string[] Writes = [Route.Apply, Route.Cancel, Route.Deploy];
+
     public static IReadOnlyList<NamedFault> All { get; } =
     [
         new("throttled", Fault.Throttle()),
         new("throttled-for-seconds", Fault.Throttle(TimeSpan.FromSeconds(2))),
         new("throttled-until-date", Fault.Throttle() with { Headers = RetryAfterDate }),
-        new("error-400-html-after-commit", Fault.Html(400) with { AfterCommit = true }, Route.Apply, Route.Cancel),
-        new("error-409-scm-after-commit", Fault.Error(409, "SCM.0100", "The order is being processed.") with { AfterCommit = true }, Route.Apply, Route.Cancel),
+        new("error-400-html-after-commit", Fault.Html(400) with { AfterCommit = true }, Writes),
+        new("error-409-scm-after-commit", Fault.Error(409, "SCM.0100", "The order is being processed.") with { AfterCommit = true }, Writes),
         new("error-500-scm", Fault.Error(500, "SCM.0091", "Connect jwt server failed.")),
         new("error-502-html", Fault.Html(502)),
         new("error-502-html-after-commit", Fault.Html(502) with { AfterCommit = true }),
@@ -59,7 +61,7 @@ public static class FaultCatalogue
         new("oversized", Fault.Of(FaultKind.Oversize)),
         new("gzip", Fault.Of(FaultKind.Gzip)),
         new("redirect", Fault.Answer(307, "") with { Headers = Elsewhere }),
-        new("redirect-303-after-commit", Fault.Answer(303, "") with { Headers = Elsewhere, AfterCommit = true }, Route.Apply, Route.Cancel),
+        new("redirect-303-after-commit", Fault.Answer(303, "") with { Headers = Elsewhere, AfterCommit = true }, Writes),
         new("status-flaps", Fault.Shows(CertificateStatus.Paid), Route.Show, Route.List),
         new("status-unknown", Fault.Shows("SOMETHING_NEW"), Route.Show, Route.List),
         new("not-found-yet", Fault.Error(404, "SCM.0020", "Incorrect certificate ID."), Route.Show),
@@ -67,7 +69,7 @@ public static class FaultCatalogue
         new("records-partial", Fault.Of(FaultKind.FirstRecord), Route.Show),
         new("records-reordered", Fault.Of(FaultKind.ReversedRecords), Route.Show),
         new("rejected", Fault.Of(FaultKind.Reject), Route.Show),
-        new("looks-lag", Fault.Of(FaultKind.StaleLooks), Route.Apply, Route.Cancel),
+        new("looks-lag", Fault.Of(FaultKind.StaleLooks), Writes),
         new("cancel-refused", Fault.Error(400, "SCM.0010", "This operation is not allowed by the current certificate type or status."), Route.Cancel),
         new("cancel-slow", Fault.Of(FaultKind.SlowWithdrawal), Route.Cancel),
         new("cancel-loses-race", Fault.Of(FaultKind.LostRace), Route.Cancel),

@@ -36,10 +36,12 @@ internal static class ManagementApi
         app.MapPost("/certificates/{id}/withdraw", (string id) => scm.Withdraw(id));
         app.MapPost("/certificates/{id}/revoke", (string id, Decision? decision) => scm.Revoke(id, decision?.Reason));
         app.MapPost("/clock", (ClockChange change) => new { Now = scm.AdvanceClock(TimeSpan.FromDays(change.AdvanceDays)) });
+        app.MapPost("/targets", (TargetSeed seed) => scm.AddTarget(seed));
+        app.MapGet("/targets", () => scm.Targets);
         app.MapPut("/switches", (JsonElement changes) => SwitchesPatch.Apply(scm.Switches, changes));
         app.MapGet("/history", () => scm.History);
         app.MapDelete("/history", scm.ClearHistory);
-        app.MapGet("/count", () => new { scm.AcceptedApplications });
+        app.MapGet("/count", () => new { scm.AcceptedApplications, scm.Deployments, scm.Fees });
     }
 
     private static async Task ExplainRefusalAsync(HttpContext http, RequestDelegate next)

@@ -25,6 +25,11 @@ internal static partial class DomainName
         : name.StartsWith("www.", StringComparison.Ordinal) ? name[4..]
         : $"www.{name}";
 
+    /// <summary>Whether a certificate with this name is good for a host.</summary>
+    public static bool Covers(string name, string host) =>
+        name.Equals(host, StringComparison.OrdinalIgnoreCase)
+        || (IsWildcard(name) && !IsWildcard(host) && host[(host.IndexOf('.') + 1)..].Equals(Parent(name), StringComparison.OrdinalIgnoreCase));
+
     [GeneratedRegex(@"^(?=.{1,253}$)(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", RegexOptions.IgnoreCase)]
     private static partial Regex HostPattern { get; }
 }

@@ -69,8 +69,23 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     public bool TakesExport => Issuance is not null && Status is not (CertificateStatus.Revoked or CertificateStatus.Expired);
 
     /// <summary>Issued or imported certificates can be deployed, but for SM2.</summary>
-    public bool IsDeployable =>
+    public bool TakesDeployment =>
         Status is CertificateStatus.Issued or CertificateStatus.Upload && Application?.Field("key_algorithm") != Authority.SubjectKey.Sm2;
+
+    /// <summary>Null until issued.</summary>
+    public string? SignatureAlgorithm =>
+        Issuance is null ? null
+        : Application?.Field("key_algorithm") == Authority.SubjectKey.Sm2 ? "SM3WITHSM2"
+        : Authority.CertificateAuthority.SignatureAlgorithm;
+
+    /// <summary>With a CSR of the user's own, SCM has no key that it could deploy.</summary>
+    public bool HasKey => Application?.Field("csr") is null;
+
+    /// <summary>Deploying it costs money: it was imported, or is a test certificate for three months.</summary>
+    public bool CostsFee =>
+        Status == CertificateStatus.Upload || product is { Type: "DV_SSL_CERT_BASIC", DomainType: "SINGLE_DOMAIN", ValidityPeriod: 3 };
+
+    public bool IsDeployable => TakesDeployment && HasKey;
 
     public void Begin(Application? application, Issuance? issuance) => (Application, Issuance) = (application, issuance);
 

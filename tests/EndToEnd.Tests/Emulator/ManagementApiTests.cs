@@ -32,6 +32,9 @@ public sealed class ManagementApiTests : EmulatorTest
     [InlineData("clock", """{"advanceDays":0.5}""", 200)]
     [InlineData("clock", """{"advanceDays":1e9}""", 400)]
     [InlineData("clock", "{}", 400)]
+    [InlineData("targets", """{"service":"CDN","name":"www.example.com"}""", 200)]
+    [InlineData("targets", """{"service":"CDN"}""", 400)]
+    [InlineData("targets", """{"service":"OBS","name":"x"}""", 400)]
     public async Task Management_takes_what_its_page_says_and_tells_mistakes(string path, string body, int status)
     {
         using var management = new HttpClient { BaseAddress = Scm.Management, Timeout = TimeSpan.FromSeconds(30) };

@@ -38,6 +38,14 @@ internal sealed class Recorder(string binary, string examples, string recordings
             life.Stack.Logged = message => life.Scm.PublishRecords(First);
             await life.UpAsync();
         });
+        await RecordAsync("deployed", "yaml-deploy", [ForOneName], async life =>
+        {
+            life.Scm.AddTarget(new TargetSeed { Service = "CDN", Name = "www.example.com" });
+            life.Scm.AddTarget(new TargetSeed { Service = "ELB", Id = "982b8a6a6ebc43809d82a46ca99aaeb7" });
+            life.Scm.AddTarget(new TargetSeed { Service = "WAF", Id = "d93c9fe40959468eb2baf32590a1140a" });
+            life.Stack.Logged = message => life.Scm.PublishRecords(First);
+            await life.UpAsync();
+        });
         CertificateSeed[] forOrganization = [ForOneName with { Type = "OV_SSL_CERT" }, ForOneName with { Type = "OV_SSL_CERT", Id = Second }];
         await RecordAsync("organization", "yaml-organization", forOrganization, async life =>
         {

@@ -43,6 +43,8 @@ internal static class CertificateSeeds
             planted.Add(emulator.AddCertificate(seed with { Id = next }));
             emulator.Link(first, next);
         }
+
+        TargetSeeds.Plant(emulator, step);
     }
 
     /// <summary>Gives the emulator the certificates that a state contains.</summary>
@@ -53,6 +55,8 @@ internal static class CertificateSeeds
             var validated = state.Resources.FirstOrDefault(resource => resource.Id == applied.Id && resource != applied);
             emulator.AddCertificate(Applied(new CertificateSeed { Id = applied.Id }, applied.Outputs, (string)(validated ?? applied).Outputs["status"]!));
         }
+
+        TargetSeeds.Plant(emulator, state);
     }
 
     /// <summary>A wait that was recorded to succeed finds the DNS records in place.</summary>
@@ -129,6 +133,6 @@ internal static class CertificateSeeds
             call.Request["args"]?["certificateId"],
             .. call.Listed.Select(listed => listed["id"]),
         ];
-        return ids.Where(id => id is not null && !Property.IsUnknown(id)).Select(id => (string)id!).Distinct();
+        return ids.Where(id => id is not null && !Property.IsUnknown(id)).Select(id => (string)id!).Where(id => !id.Contains('/')).Distinct();
     }
 }

@@ -59,8 +59,11 @@ public sealed class ProviderConnection : IDisposable
     public void Dispose() => _channel.Dispose();
 
     // The generated client parses with protobuf's default of 100 levels; the engine knows no such limit.
-    private static Method<IMessage, IMessage> WireMethod(MethodDescriptor method) =>
-        new(method.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary, method.Service.FullName, method.Name, Messages(method.InputType), Messages(method.OutputType));
+    private static Method<IMessage, IMessage> WireMethod(MethodDescriptor method)
+    {
+        var type = method.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary;
+        return new Method<IMessage, IMessage>(type, method.Service.FullName, method.Name, Messages(method.InputType), Messages(method.OutputType));
+    }
 
     private static Marshaller<IMessage> Messages(MessageDescriptor type) =>
         Marshallers.Create(message => message.ToByteArray(), bytes => MessageJson.FromBytes(bytes, type));

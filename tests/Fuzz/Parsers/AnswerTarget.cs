@@ -83,6 +83,9 @@ internal sealed class AnswerTarget : FuzzTarget
         yield return ("export", client.ExportAsync(Samples.CertificateId, CancellationToken.None));
         yield return ("apply", client.ApplyAsync(Samples.CertificateId, new ApplyRequest { Domain = "www.example.com" }, CancellationToken.None));
         yield return ("cancel-cert", client.CancelAsync(Samples.CertificateId, CancellationToken.None));
+        var cdn = new DeployRequest { ServiceName = "CDN", Resources = [new DeployTarget { DomainName = "www.example.com" }] };
+        yield return ("deploy", client.DeployAsync(Samples.CertificateId, cdn, CancellationToken.None));
+        yield return ("deployed-resources", client.DeployedResourcesAsync([Samples.CertificateId], ["ALL"], CancellationToken.None));
         using var stop = new CancellationTokenSource(4 * RequestTimeout, TimeProvider.System); // pages may never end; the caller sets a limit
         yield return ("list-by-tag", client.FailureReasonAsync(Samples.CertificateId, "scm-1", stop.Token));
     }

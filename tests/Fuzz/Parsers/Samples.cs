@@ -45,6 +45,12 @@ internal static class Samples
         {"resources":[{"resource_id":"scs1554192131150","resource_name":"scm-1","resource_detail":{"cert_id":"scs1554192131150",
          "fail_reason":"The company cannot be found."},"tags":[]}],"total_count":1}
         """,
+        """{"failure_list":[{"resource":"982b8a6a6ebc43809d82a46ca99aaeb7","failure_info":"ELB.8904:certificate 982b8a6a does not exist"}]}""",
+        """
+        {"results":[{"certificate_id":"scs1554192131150","total_num":1,"deployed_resources":[{"service":"ELB","resource_num":1,
+         "resource_location":"region","region_resources":[{"region_id":"cn-north-7","is_error":false,
+         "resources":[{"resource_id":"d93c9fe40959468eb2baf32590a1140a","resource_name":"shop"}]}]}]}]}
+        """,
         """{"error_code":"SCM.0010","error_msg":"This operation is not allowed by the current certificate type or status","request_id":"a1b2"}""",
         """{"code":"SCM.0010","message":"no"}""",
         """{"error":{"code":"APIGW.0301","message":"Incorrect IAM authentication information"},"request_id":"a1b2"}""",

@@ -11,7 +11,9 @@ using ScmPulumi.Fuzz.Mutations;
 
 namespace ScmPulumi.Fuzz.Rpc;
 
-/// <summary>What the real engine sent, by method, with canaries for what is secret or personal.</summary>
+/// <summary>
+/// What the real engine sent, and its stand-in in the recordings of each version, by method, with canaries for what is secret or personal.
+/// </summary>
 internal static class RecordedRequests
 {
     /// <summary>The limit of the operations that wait, so that most end by themselves.</summary>
@@ -25,8 +27,12 @@ internal static class RecordedRequests
     public static readonly IReadOnlyList<MethodDescriptor> OfResources =
         [.. ((string[])["Check", "Diff", "Create", "Read", "Update", "Delete", "Invoke"]).Select(Method)];
 
+    private static readonly IEnumerable<string> Recordings =
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Recorded"), "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
     private static readonly ILookup<string, JsonObject> Requests = Trace.All
-        .SelectMany(trace => Trace.Load(trace.Version, trace.Scenario).Steps).SelectMany(step => step.Calls)
+        .SelectMany(trace => Trace.Load(trace.Version, trace.Scenario).Steps)
+        .Concat(Recordings.SelectMany(Trace.ReadSteps)).SelectMany(step => step.Calls)
         .DistinctBy(call => call.Method + call.Request.ToJsonString(JsonTree.Deep))
         .ToLookup(call => call.Method, call => Canaries.Planted(call.Request).AsObject());
 

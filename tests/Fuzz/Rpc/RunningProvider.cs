@@ -26,6 +26,9 @@ internal sealed class RunningProvider : IAsyncDisposable
         CertificateStatus.Unpassed, CertificateStatus.CancelChecking,
     ];
 
+    /// <summary>Of the targets in the recordings.</summary>
+    private const string ObjectId = "982b8a6a6ebc43809d82a46ca99aaeb7";
+
     private readonly ProviderProcess _process;
     private readonly EngineServer _engine;
     private readonly ScmEmulator _scm;
@@ -49,6 +52,7 @@ internal sealed class RunningProvider : IAsyncDisposable
         var process = await ProviderProcess.StartAsync(binary, engine.Address, environment);
         var provider = new RunningProvider(process, engine, scm);
         provider.PlantCertificates();
+        foreach (var service in (string[])["CDN", "ELB", "WAF"]) scm.AddTarget(new TargetSeed { Service = service, Name = "www.example.com", Id = ObjectId });
         return provider;
     }
 
@@ -105,7 +109,7 @@ internal sealed class RunningProvider : IAsyncDisposable
         _scm.Faults.Clear();
         _scm.Faults.Randomly(0.2, [.. Faults.Select(FaultCatalogue.Find)]);
         var random = new Random(_planted);
-        foreach (var operation in (string[])["show", "show", "show", "list", "export", "list-by-tag", "apply", "cancel-cert"])
+        foreach (var operation in (string[])["show", "show", "show", "list", "export", "list-by-tag", "apply", "cancel-cert", "deploy", "deployed-resources"])
         {
             _scm.Faults.Nth(operation, 1 + random.Next(20), Fault.Answer(200, Samples.ChangedAnswer(random)));
         }

@@ -39,6 +39,8 @@ public sealed partial class PageTests
     [InlineData("cancel-cert")]
     [InlineData("export")]
     [InlineData("list")]
+    [InlineData("deploy")]
+    [InlineData("deployed-resources")]
     public void Permissions_name_the_actions_that_an_error_asks_for(string operation)
     {
         var advice = ScmAdvice.For(new ScmError(ScmErrorKind.Forbidden, operation, null, "", 401, "SCM.4002", null, null));

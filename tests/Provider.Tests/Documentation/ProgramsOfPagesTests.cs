@@ -38,6 +38,7 @@ public sealed partial class ProgramsOfPagesTests : ProviderFixture
     [InlineData("yaml-dns-validation", "DV_SSL_CERT")]
     [InlineData("yaml-rotation", "DV_SSL_CERT")]
     [InlineData("yaml-organization", "OV_SSL_CERT")]
+    [InlineData("yaml-deploy", "DV_SSL_CERT")]
     public Task Example_previews_without_a_word(string example, string type)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "examples", example);

@@ -3,6 +3,7 @@ using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Provider.Tests.Functions;
 using ScmPulumi.Provider.Tests.Lifecycle;
+using ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
 using ScmPulumi.Provider.Tests.Scm.Tls;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
@@ -47,6 +48,10 @@ public sealed class SymptomTests : ProviderFixture
             new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "www.example.com" },
             _ => { Emulator.Switches.WithdrawalTime = TimeSpan.FromDays(1); return this.DestroyAsync(Id); }),
         "`pulumi destroy` left a certificate" => WarnAsync(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com" }, _ => this.DestroyAsync(Id)),
+        "It is not known whether a certificate was deployed" => FailAsync(
+            Deployments.Issued, _ => { Emulator.Faults.Next("deploy", Fault.ResetBeforeCommit); return this.DeployAsync(Deployments.To("CDN", Id)); }),
+        "The target did not accept a certificate" => FailAsync(Deployments.Issued, _ => this.DeployAsync(Deployments.To("CDN", Id))),
+        "A deployment costs a fee" => FailAsync(Deployments.Imported, _ => this.DeployAsync(Deployments.To("CDN", Id))),
         "A preview could not check everything" => WarnAsync(
             new CertificateSeed(), async app => { await BeginRunAsync(Nowhere); await this.PreviewAsync(app); }),
         "A proxy stops the connection" => FailAsync(null, _ => LookThroughProxyAsync()),
@@ -59,7 +64,8 @@ public sealed class SymptomTests : ProviderFixture
         "A patch is refused" => FailAsync(
             new CertificateSeed
             {
-                Status = "CHECKING_DOMAIN", Domain = "www.example.com", ApplicantName = "Li Si", ApplicantPhone = "13900000000", ApplicantEmail = "li@example.com",
+                Status = "CHECKING_DOMAIN", Domain = "www.example.com",
+                ApplicantName = "Li Si", ApplicantPhone = "13900000000", ApplicantEmail = "li@example.com",
             },
             _ => this.PatchAsync(Id, new JsonObject { ["domain"] = "shop.example.com" })),
         "An export stops every run" => FailAsync(

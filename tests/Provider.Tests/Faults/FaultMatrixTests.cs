@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Tests.Lifecycle;
 
 namespace ScmPulumi.Provider.Tests.Faults;
 
-/// <summary>S1 to S6, T2: every fault in every operation ends as the table says, and never with a second application.</summary>
+/// <summary>S1 to S6, M3, M4, T2: every fault in every operation ends as the table says, and never with a second application or deployment.</summary>
 public sealed class FaultMatrixTests(FaultMatrix matrix) : ProviderFixture, IClassFixture<FaultMatrix>
 {
     [Theory]

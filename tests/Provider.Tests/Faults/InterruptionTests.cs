@@ -35,6 +35,7 @@ public sealed class InterruptionTests : ProviderFixture
         { "getCertificates", "list", 1, "fails" },
         { "exportCertificate", "show", 1, "fails" },
         { "exportCertificate", "export", 1, "fails" },
+        { "getDeployedResources", "deployed-resources", 1, "fails" },
     };
 
     [Theory]
@@ -70,7 +71,7 @@ public sealed class InterruptionTests : ProviderFixture
     /// <summary>Functions and Read know no customTimeouts in a program.</summary>
     private static TimeSpan LimitOf(string call) => call switch
     {
-        "getCertificates" => TimeSpan.FromMinutes(5),
+        "getCertificates" or "getDeployedResources" => TimeSpan.FromMinutes(5),
         "Read" or "Read a validation" or "getCertificate" or "exportCertificate" => TimeSpan.FromMinutes(1),
         _ => TimeSpan.FromSeconds(Limit),
     };

@@ -3,6 +3,7 @@ using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Provider.Tests.Functions;
 using ScmPulumi.Provider.Tests.Lifecycle;
+using ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
 
 namespace ScmPulumi.Provider.Tests.Faults;
 
@@ -12,6 +13,9 @@ namespace ScmPulumi.Provider.Tests.Faults;
 /// </summary>
 internal sealed class Trials(ProviderFixture engine)
 {
+    /// <summary>How often a Create of a CertificateDeployment looks whether SCM lists the certificate.</summary>
+    private const int LooksOfCreate = 7;
+
     private ScmEmulator Scm => engine.Emulator;
 
     public static bool Concerns(string fault, string column) =>
@@ -39,6 +43,8 @@ internal sealed class Trials(ProviderFixture engine)
         "list" => ListAsync(fault, always),
         "cancel" => CancelAsync(fault, always),
         "export" => ExportAsync(fault, always),
+        "deploy" => DeployAsync(fault, always),
+        "deployed" => DeployedAsync(fault, always),
         _ => WaitAsync(fault, always),
     };
 
@@ -47,8 +53,8 @@ internal sealed class Trials(ProviderFixture engine)
     /// </summary>
     private static string? Target(NamedFault fault, string column)
     {
-        var own = column switch { "cancel" => "cancel-cert", "records" or "wait" => "show", _ => column };
-        return fault.IsFor(own) ? own : column is "cancel" or "export" && fault.IsFor("show") ? "show" : null;
+        var own = column switch { "cancel" => "cancel-cert", "records" or "wait" => "show", "deployed" => "deployed-resources", _ => column };
+        return fault.IsFor(own) ? own : column is "cancel" or "export" or "deploy" && fault.IsFor("show") ? "show" : null;
     }
 
     /// <summary>Create; of the looks, the second one, which is the first after the application was sent.</summary>
@@ -157,6 +163,57 @@ internal sealed class Trials(ProviderFixture engine)
         await GoodDayAsync();
         if (unfinished is not null) Assert.Equal("ISSUED", (await engine.UpdateAsync(unfinished, unfinished.Inputs)).Status);
         return outcome;
+    }
+
+    /// <summary>Create of a CertificateDeployment (M3). After the good day that follows, the certificate is on the target.</summary>
+    private async Task<string> DeployAsync(string fault, bool always)
+    {
+        var (id, program) = NewDeployment(fault, always);
+        await BringAboutAsync(fault, "deploy", look: 1, always);
+        var (outcome, unfinished) = await OutcomeAsync(async () =>
+        {
+            Assert.True((await engine.DeployAsync(program)).IsConfirmed());
+            var isAdopted = engine.Infos.Concat(engine.Warnings).Any(message => message.Contains($"SCM lists certificate {id}", StringComparison.Ordinal));
+            return isAdopted ? "adopted" : Sent("deploy", id) > 1 ? "retried" : "deployed";
+        });
+        Assert.True(Sent("deploy", id, except: "429") <= 1, "more than one POST deploy reached the service");
+
+        await GoodDayAsync();
+        if (fault == "rejected") return outcome;
+        if (unfinished is not null) Assert.True((await engine.UpdateAsync(unfinished, unfinished.Inputs)).IsConfirmed());
+        else if (outcome.StartsWith("fails", StringComparison.Ordinal)) Assert.True((await engine.DeployAsync(program)).IsConfirmed());
+        Assert.Contains(Scm.Targets, target => target.CertificateId == id);
+        return outcome;
+    }
+
+    /// <summary>
+    /// Read of a CertificateDeployment, as in a refresh (M4). SCM lists the certificate since the Create, so an answer confirms it. Without one, the state stays.
+    /// </summary>
+    private async Task<string> DeployedAsync(string fault, bool always)
+    {
+        Scm.Switches.DeploymentListedAfterLooks = LooksOfCreate;
+        var deployed = await engine.DeployedAsync(NewDeployment(fault, always).Program);
+        await BringAboutAsync(fault, "deployed", look: 0, always);
+        var (outcome, _) = await OutcomeAsync(async () =>
+        {
+            var found = (await engine.ReadAsync(deployed))!;
+            if (found.IsConfirmed()) return Scm.History.Count > 1 ? "retried" : "answered";
+            AssertSame(deployed.Outputs, found.Outputs);
+            return "state kept";
+        });
+
+        await GoodDayAsync();
+        Assert.True((await engine.ReadAsync(deployed))!.IsConfirmed());
+        return outcome;
+    }
+
+    /// <summary>An issued certificate, and a CDN domain of its own that it is for.</summary>
+    private (string Id, JsonObject Program) NewDeployment(string fault, bool always)
+    {
+        var domain = $"{fault}-{always}.example.com".ToLowerInvariant();
+        Scm.AddTarget(new TargetSeed { Service = "CDN", Name = domain });
+        var id = engine.Add(Deployments.Issued with { Domain = domain });
+        return (id, Deployments.To("CDN", id).With("domainName", domain));
     }
 
     /// <summary>A certificate for two names that had an application, which was seen and then withdrawn.</summary>

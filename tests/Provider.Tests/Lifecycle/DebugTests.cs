@@ -33,8 +33,9 @@ public sealed class DebugTests : ProviderFixture
 
         await Assert.ThrowsAsync<RpcFailure>(() => this.UpAsync(Program(CertificateId)));
 
-        Assert.DoesNotContain(DebugMessages.Select(message => message.Message), line => line.Contains(EmulatorOptions.DefaultSecretKey, StringComparison.Ordinal));
-        Assert.Contains(DebugMessages.Select(message => message.Message), line => line.Contains("SCM.0005", StringComparison.Ordinal));
+        var lines = DebugMessages.Select(message => message.Message).ToList();
+        Assert.DoesNotContain(lines, line => line.Contains(EmulatorOptions.DefaultSecretKey, StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("SCM.0005", StringComparison.Ordinal));
     }
 
     /// <summary>The little time that is left belongs to the answer.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Values;
+using ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
@@ -11,6 +12,7 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 public sealed class DirectOperationTests : ProviderFixture
 {
     private const string Application = "CertificateApplication";
+    private const string Deployment = "CertificateDeployment";
 
     public static TheoryData<string> Resources => [.. Catalogue.Resources.Select(resource => resource.Table.Name)];
 
@@ -20,16 +22,15 @@ public sealed class DirectOperationTests : ProviderFixture
     public async Task Patch_that_would_replace_fails_and_says_how_to_do_it(string type)
     {
         var (id, program) = Creatable(type);
-        var another = AddApplied("ISSUED");
+        var (property, value) = type == Deployment ? ("domainName", "shop.example.com") : ("certificateId", AddApplied("ISSUED"));
         await this.CreateDirectlyAsync(program, type);
 
         foreach (var preview in (bool[])[true, false])
         {
-            await FailsAsync(
-                this.PatchAsync(id, new JsonObject { ["certificateId"] = another }, preview, type), "FailedPrecondition", id, "certificateId", "pulumi up");
+            await FailsAsync(this.PatchAsync(id, new JsonObject { [property] = value }, preview, type), "FailedPrecondition", property, "pulumi up");
         }
 
-        await FailsAsync(this.UpsertAsync(id, program.With("certificateId", another), type), "FailedPrecondition", "pulumi up");
+        await FailsAsync(this.UpsertAsync(id, program.With(property, value), type), "FailedPrecondition", property, "pulumi up");
         Assert.Equal(0, Withdrawals);
     }
 
@@ -191,10 +192,13 @@ public sealed class DirectOperationTests : ProviderFixture
         Assert.Equal("shop.example.com", Emulator.Certificate(CertificateId).Application!["domain"]);
     }
 
-    /// <summary>A certificate, and the inputs of a resource that can be created for it.</summary>
+    /// <summary>The inputs of a resource that can be created, and the ID that it gets.</summary>
     private (string Id, JsonObject Program) Creatable(string type)
     {
-        var id = type == Application ? CertificateId : AddApplied("ISSUED");
-        return (id, type == Application ? Program(id) : new JsonObject { ["certificateId"] = id });
+        if (type == Application) return (CertificateId, Program(CertificateId));
+        var id = Add(Deployments.Issued);
+        if (type != Deployment) return (id, new JsonObject { ["certificateId"] = id });
+        Emulator.AddTarget(Deployments.Target("CDN"));
+        return (Deployments.IdOf("CDN"), Deployments.To("CDN", id));
     }
 }

@@ -16,6 +16,7 @@ internal static class Operations
             () => client ?? throw new InvalidOperationException("no network"),
             () => version,
             memory ?? new RunMemory(Alone()),
+            new Declarations(Alone()),
             new CertificateDirectory(() => client ?? throw new InvalidOperationException("no network")),
             () => new HiddenValues(),
             time,

@@ -16,6 +16,7 @@ public sealed class CancellationTests : ClientFixture, IDisposable
     [InlineData("show")]
     [InlineData("apply")]
     [InlineData("cancel-cert")]
+    [InlineData("deploy")]
     public async Task Call_after_the_stop_is_not_sent(string operation)
     {
         await _stop.CancelAsync();

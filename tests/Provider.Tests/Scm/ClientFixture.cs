@@ -77,7 +77,9 @@ public abstract class ClientFixture : IAsyncLifetime
         AgreePrivacyProtection = true,
     };
 
-    /// <summary>A certificate whose key SCM made, for calls that export it.</summary>
+    internal static DeployRequest Deployment() => new() { ServiceName = "CDN", Resources = [new DeployTarget { DomainName = "www.example.com" }] };
+
+    /// <summary>A certificate whose key SCM made, for calls that export or deploy it.</summary>
     internal string Issued() => Emulator.AddCertificate(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", KeyAlgorithm = "EC_P256" });
 
     /// <summary>Makes a call by the name that the emulator gives it.</summary>
@@ -93,6 +95,8 @@ public abstract class ClientFixture : IAsyncLifetime
             "export" => client.ExportAsync(id, end),
             "apply" => client.ApplyAsync(id, Application(), end),
             "cancel-cert" => client.CancelAsync(id, end),
+            "deploy" => client.DeployAsync(id, Deployment(), end),
+            "deployed-resources" => client.DeployedResourcesAsync([id], ["ALL"], end),
             _ => throw new ArgumentException(operation, nameof(operation)),
         };
         return call.WaitAsync(WaitingTime.Patience, CancellationToken.None); // a call that does not end at its stop fails its test

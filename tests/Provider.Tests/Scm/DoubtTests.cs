@@ -30,6 +30,17 @@ public sealed class DoubtTests : ClientFixture
         ["no text"] = Fault.Answer(200, HalfACharacter),
     };
 
+    /// <summary>Of a deployment, whose answer must have a list: an empty one is the success.</summary>
+    private static readonly Dictionary<string, Fault> NoList = new()
+    {
+        ["no list"] = Fault.Answer(200, "{}"),
+        ["null"] = Fault.Answer(200, """{"failure_list":null}"""),
+        ["a string"] = Fault.Answer(200, """{"failure_list":"none"}"""),
+        ["a flag"] = Fault.Answer(200, """{"failure_list":false}"""),
+        ["an object for a list"] = Fault.Answer(200, """{"failure_list":{}}"""),
+        ["a list of numbers"] = Fault.Answer(200, """{"failure_list":[5]}"""),
+    };
+
     private int _posts;
 
     public static TheoryData<string, string> Writes
@@ -39,6 +50,7 @@ public sealed class DoubtTests : ClientFixture
             var data = new TheoryData<string, string>();
             foreach (var name in Doubtful.Keys.Concat(NoSuccess.Keys)) data.Add("apply", name);
             foreach (var name in Doubtful.Keys) data.Add("cancel-cert", name);
+            foreach (var name in Doubtful.Keys.Concat(NoList.Keys)) data.Add("deploy", name);
             return data;
         }
     }
@@ -48,16 +60,17 @@ public sealed class DoubtTests : ClientFixture
     public async Task Write_in_doubt_is_not_sent_again(string operation, string fault)
     {
         // On a connection that was used before: only there does the handler think of repeating by itself.
-        await PrepareAsync(operation);
-        Emulator.Faults.Next(operation, Doubtful.GetValueOrDefault(fault) ?? NoSuccess[fault]);
+        var id = await PrepareAsync(operation);
+        Emulator.Faults.Next(operation, Doubtful.GetValueOrDefault(fault) ?? (operation == "apply" ? NoSuccess : NoList)[fault]);
 
-        Assert.Equal(ScmErrorKind.InDoubt, (await FailAsync(operation)).Kind);
+        Assert.Equal(ScmErrorKind.InDoubt, (await FailAsync(operation, id: id)).Kind);
         Assert.Single(Sent(operation));
     }
 
     [Theory]
     [InlineData("apply")]
     [InlineData("cancel-cert")]
+    [InlineData("deploy")]
     public async Task Write_without_an_answer_is_in_doubt_after_the_time_limit(string operation)
     {
         await PrepareAsync(operation);
@@ -78,6 +91,8 @@ public sealed class DoubtTests : ClientFixture
     [InlineData("apply", true)]
     [InlineData("cancel-cert", false)]
     [InlineData("cancel-cert", true)]
+    [InlineData("deploy", false)]
+    [InlineData("deploy", true)]
     public async Task Write_is_sent_once_when_the_server_closes_the_connection_in_good_order(string operation, bool isFirstOnConnection)
     {
         using var server = ClosingServer(answersBefore: isFirstOnConnection ? 0 : 1);
@@ -88,7 +103,15 @@ public sealed class DoubtTests : ClientFixture
         Assert.Equal(1, Volatile.Read(ref _posts));
     }
 
-    private Task PrepareAsync(string operation) => CallAsync(operation == "cancel-cert" ? "apply" : "show");
+    /// <summary>On a good day, the write would succeed.</summary>
+    /// <returns>The certificate to write about.</returns>
+    private async Task<string> PrepareAsync(string operation)
+    {
+        var id = operation == "deploy" ? Issued() : CertificateId;
+        Emulator.AddTarget(new TargetSeed { Service = "CDN", Name = "www.example.com" });
+        await CallAsync(operation == "cancel-cert" ? "apply" : "show", id: id);
+        return id;
+    }
 
     /// <summary>Answers so many requests of a connection, then takes in one more and closes without a word: the emulator can only reset.</summary>
     private LoopbackServer ClosingServer(int answersBefore) => new(async connection =>

@@ -15,10 +15,11 @@ public sealed class ErrorCodeTests : ClientFixture
     public static TheoryData<int, string, string> Documented => new()
     {
         { 400, "Refused", "SCM.0005 SCM.0006 SCM.0009 SCM.0011 SCM.0012 SCM.0013 SCM.0014 SCM.0015 SCM.0016 SCM.0023 SCM.0024 SCM.0028 SCM.0030" },
-        { 400, "Refused", "SCM.0031 SCM.0032 SCM.0053 SCM.0054 SCM.0059 SCM.0070 SCM.0079 SCM.0101 SCM.0114 SCM.0201 SCM.0202 SCM.0203" },
-        { 400, "Refused", "SCM.0211 SCM.0212 SCM.0221 SCM.0222 SCM.0707 APIGW.0201 APIGW.0602" },
+        { 400, "Refused", "SCM.0031 SCM.0032 SCM.0053 SCM.0054 SCM.0059 SCM.0070 SCM.0079 SCM.0114 SCM.0201 SCM.0203" },
+        { 400, "Refused", "SCM.0211 SCM.0221 SCM.0707 APIGW.0201 APIGW.0602" },
         { 400, "Unavailable", "SCM.0095" },
-        { 400, "WrongState", "SCM.0010" },
+        { 400, "Forbidden", "SCM.0202 SCM.0212 SCM.0222" },
+        { 400, "WrongState", "SCM.0010 SCM.0101" },
         { 400, "WrongTarget", "SCM.0003 SCM.0008 SCM.0020 SCM.0069" },
         { 401, "Forbidden", "SCM.1004 SCM.1009 SCM.1010 SCM.4002" },
         { 401, "Unauthenticated", "SCM.1000 APIGW.0301 APIGW.0305 APIGW.0307" },
@@ -110,6 +111,8 @@ public sealed class ErrorCodeTests : ClientFixture
     [InlineData("WrongState", "SCM.0010", "apply", "Keys", "PAID")]
     [InlineData("WrongState", "SCM.0010", "cancel-cert", "Keys", "under review")]
     [InlineData("WrongState", "SCM.0010", "export", "Keys", "issued or imported")]
+    [InlineData("WrongState", "SCM.0010", "deploy", "Keys", "SM2")]
+    [InlineData("InDoubt", null, "deploy", "Keys", "target")]
     public void Advice_depends_on_credentials_and_operation(string kind, string? code, string operation, string credentials, string part)
     {
         var error = new ScmError(Enum.Parse<ScmErrorKind>(kind), operation, "scs0000000000000", "host", 400, code, null, null)

@@ -30,6 +30,8 @@ public sealed class ErrorTests : ClientFixture
     [InlineData("export", true)]
     [InlineData("apply", true)]
     [InlineData("cancel-cert", true)]
+    [InlineData("deploy", true)]
+    [InlineData("deployed-resources", true)]
     public async Task Error_inside_a_200_is_a_failure_and_shows_what_was_tried(string operation, bool isAboutOne)
     {
         Emulator.Faults.Next(operation, Fault.ErrorInside200("SCM.4002", "没有权限"));
@@ -128,6 +130,7 @@ public sealed class ErrorTests : ClientFixture
     [InlineData("list")]
     [InlineData("export")]
     [InlineData("cancel-cert")]
+    [InlineData("deploy")]
     public async Task Values_of_one_call_are_hidden_in_the_errors_of_every_other_and_so_are_unknown_phones(string operation)
     {
         await CallAsync("apply");

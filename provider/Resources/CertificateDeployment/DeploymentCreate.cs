@@ -1,0 +1,70 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateDeployment;
+
+/// <summary>
+/// Create: deploys once. It sends nothing if a newer certificate with the same names is on the target, or if a fee applies and the certificate is there
+/// already, because a run that was killed must not pay twice (M3).
+/// </summary>
+internal sealed class DeploymentCreate(ProviderServices services)
+{
+    private readonly DeploymentRules _rules = new(services);
+    private readonly TargetObserver _observer = new(services);
+    private readonly DeploymentWrite _write = new(services);
+
+    public async Task<ResourceState> RunAsync(PropertyMap inputs, Operation operation)
+    {
+        operation.Limit(DeploymentResource.Timeout);
+        var (id, target) = (CertificateIdField.Read(inputs), DeploymentTarget.Read(inputs));
+        var certificate = await _rules.RequireAsync(id, target, inputs, operation);
+        var hasFee = DeploymentFee.Applies(certificate);
+        var newer = await NewerAsync(id, certificate, operation);
+        var seen = await LookAsync(id, target, hasFee ? [id, .. newer] : newer, hasFee, operation);
+        if (newer.FirstOrDefault(seen.Lists) is { } other)
+        {
+            await operation.WarnAsync(
+                $"SCM lists certificate {other} on {target}. It is for the same names as certificate {id}, and valid for longer, so nothing was sent. If the " +
+                $"program is to use it, set certificateId to {other}.");
+            return new ResourceState(target.Id, new DeploymentState(false, other).With(inputs));
+        }
+
+        if (!hasFee || !seen.Lists(id)) return await _write.RunAsync(id, target, inputs, hasFee, operation);
+        await operation.InfoAsync($"SCM lists certificate {id} on {target} already, so nothing was sent, and no fee is due.");
+        return new ResourceState(target.Id, DeploymentState.Confirmed(id).With(inputs));
+    }
+
+    /// <summary>Certificates that an old one must not replace on the target.</summary>
+    private async Task<IReadOnlyList<string>> NewerAsync(string id, Certificate certificate, Operation operation)
+    {
+        try
+        {
+            var same = await SameNames.ReadAsync(services.Client(), certificate, operation.Deadline);
+            return [.. same.Others.Where(other => CertificateEnd.IsLater(other, certificate)).Select(other => other.Id!)];
+        }
+        catch (ScmException exception) when (exception.Kind == ScmErrorKind.Forbidden)
+        {
+            await NotLookedAsync(id, exception, operation);
+            return [];
+        }
+    }
+
+    private async Task<TargetObservation> LookAsync(
+        string id, DeploymentTarget target, IReadOnlyList<string> ids, bool hasFee, Operation operation)
+    {
+        if (ids.Count == 0) return TargetObservation.Nothing;
+        try
+        {
+            return await _observer.LookAsync(target, ids, operation.Deadline);
+        }
+        catch (ScmException exception) when (exception.Kind == ScmErrorKind.Forbidden && !hasFee)
+        {
+            await NotLookedAsync(id, exception, operation);
+            return TargetObservation.Nothing;
+        }
+    }
+
+    private static Task NotLookedAsync(string id, ScmException exception, Operation operation) => operation.WarnAsync(
+        $"Whether a newer certificate than {id} is on the target is not known. {exception.Message}");
+}

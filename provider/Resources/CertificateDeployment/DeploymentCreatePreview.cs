@@ -1,0 +1,80 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateDeployment;
+
+/// <summary>Create and Update in a preview: one look at the certificate and one page of the list show what the update would run into (M6).</summary>
+internal sealed class DeploymentCreatePreview(ProviderServices services)
+{
+    private const string NotChecked = "So this preview could not check whether the certificate can be deployed to the target.";
+
+    private readonly CertificateObserver _observer = new(services);
+    private readonly DeploymentRules _rules = new(services);
+
+    /// <param name="isFirst">Whether nothing was deployed to the target before.</param>
+    /// <exception cref="ResourceException">The update would fail whatever comes before it.</exception>
+    public async Task<PropertyMap> RunAsync(PropertyMap inputs, bool isFirst, Operation operation)
+    {
+        operation.Limit(Operation.OneLook);
+        var target = DeploymentTarget.Of(inputs);
+        await JudgeSiteAsync(target, operation);
+        if (isFirst && target?.Service == DeploymentTable.Elb)
+        {
+            await operation.InfoAsync(
+                $"A deployment to {target} changes all listeners that use it, and replaces its domain names by those of the certificate.");
+        }
+
+        if (inputs.Text(CertificateIdField.Name) is { } id) await JudgeAsync(id, target, inputs, operation);
+        else if (!DeploymentFee.IsAccepted(inputs)) await operation.InfoAsync(DeploymentFee.Possible);
+        return DeploymentState.Foreseen(inputs);
+    }
+
+    private async Task JudgeSiteAsync(DeploymentTarget? target, Operation operation)
+    {
+        string host;
+        try
+        {
+            host = services.Client().Host;
+        }
+        catch (ResourceException)
+        {
+            return; // without credentials; the look at the certificate says so
+        }
+
+        if (DeploymentRules.Unsupported(target, host) is { } unsupported) throw unsupported;
+        if (DeploymentSite.ListsDeployments(host)) return;
+        await operation.InfoAsync($"The site of {host} has no list of deployments, so isConfirmed stays false, and a refresh does not notice changes.");
+    }
+
+    private async Task JudgeAsync(string id, DeploymentTarget? target, PropertyMap inputs, Operation operation)
+    {
+        if (await _observer.LookAheadAsync(id, NotChecked, operation) is not { } observed) return;
+        if (_rules.Hopeless(id, target, inputs, observed) is { } failure) throw failure;
+        if (!DeploymentRules.IsDeployable(observed.Status))
+        {
+            await operation.WarnAsync(
+                $"Certificate {id} cannot be deployed in its status {observed.Status}. Unless that changes before, the update will fail. Take certificateId " +
+                "from the output of a CertificateValidation, which waits until the certificate is issued.");
+        }
+        else if (await DeploySupportAsync(observed.Certificate!, operation) is false)
+        {
+            await operation.WarnAsync(
+                $"SCM says that certificate {id} cannot be deployed to other services (deploySupport is false), so the update will probably fail. If the " +
+                "application had a CSR of your own, SCM does not have the private key.");
+        }
+    }
+
+    /// <summary>Null if the list says nothing, or cannot be read: it is only a hint.</summary>
+    private async Task<bool?> DeploySupportAsync(Certificate certificate, Operation operation)
+    {
+        try
+        {
+            return (await SameNames.ReadAsync(services.Client(), certificate, operation.Deadline)).DeploySupport;
+        }
+        catch (ScmException exception) when (exception.Kind != ScmErrorKind.Stopped)
+        {
+            return null;
+        }
+    }
+}

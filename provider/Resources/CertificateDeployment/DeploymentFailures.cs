@@ -1,0 +1,70 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateDeployment;
+
+/// <summary>Messages that say why a certificate is not deployed, or may not be, and what to do.</summary>
+internal static class DeploymentFailures
+{
+    public static ResourceException OfStatus(string id, CertificateStatus status) => Precondition(status.Family switch
+    {
+        StatusFamily.Issued => $"Certificate {id} has the status {status}. SCM deploys a certificate only while its status is ISSUED. Nothing was sent. Run " +
+            "`pulumi up` again when the status is ISSUED.",
+        StatusFamily.Unknown => $"Certificate {id} has the status {status}, which this release of the provider does not know. Nothing was sent. Look at the " +
+            "certificate in the SCM console, and at a newer release.",
+        _ => $"Certificate {id} is not issued (status {status}), so it cannot be deployed. Nothing was sent. Take certificateId from the output of a " +
+            "CertificateValidation, which waits until the certificate is issued.",
+    });
+
+    public static ResourceException OfEnd(string id, CertificateStatus status, string? successor) => Precondition(CertificateEnd.Ended(id, status, successor));
+
+    public static ResourceException OfSm2(string id) => Precondition(
+        $"Certificate {id} has an SM2 key, so SCM cannot deploy it. Nothing was sent. Export it with exportCertificate, and install it on the target.");
+
+    public static ResourceException OfNames(string id, string domain, Certificate certificate, PropertyMap inputs)
+    {
+        var isSecret = inputs.HasSecret(CertificateIdField.Name) || inputs.HasSecret(DeploymentTable.DomainName);
+        var names = string.Join(", ", CertificateOutputs.Names(certificate));
+        return Precondition(
+            $"Certificate {id} does not cover the CDN domain{(isSecret ? "" : $" {domain}. It is for {names}")}. Nothing was sent. Correct domainName, or " +
+            "deploy a certificate that covers it.");
+    }
+
+    public static ResourceException OfSite(string host) => Precondition(
+        $"The site of {host} has no CDN, so SCM deploys to ELB and WAF only. Nothing was sent. Remove this CertificateDeployment.");
+
+    /// <param name="why">What the target's service says; empty if it says nothing.</param>
+    public static ResourceException OfTarget(string id, DeploymentTarget target, string why)
+    {
+        var reason = why.Length == 0 ? "It does not say why." : $"It says: {why.TrimEnd(' ', '.', '。')}.";
+        return Precondition($"Certificate {id} was not deployed: {target.Service} did not accept it for {target}. {reason} {AdviceFor(target)}");
+    }
+
+    /// <summary>For an init failure: the request may have had its effect.</summary>
+    public static string OutcomeUnknown(string id, DeploymentTarget target, bool hasFee, WriteOutcome<TargetObservation> unknown)
+    {
+        var seen = unknown.Seen is null ? "SCM could not be asked about it" : "SCM does not list it there";
+        var next = hasFee ? "looks again, and sends nothing, because another deployment would cost another fee" : "looks again, and deploys if need be";
+        var trouble = unknown.Trouble is null ? "" : $" {unknown.Trouble.Message}";
+        return $"It is not known whether certificate {id} was deployed to {target}: the request may have reached SCM, but {seen}. Nothing is sent a second " +
+            $"time. Run `pulumi up` again: it {next}. {unknown.Failure?.Message}{trouble}";
+    }
+
+    /// <summary>For an init failure of a deployment that costs a fee.</summary>
+    /// <param name="urn">In quotes, because shells replace what begins with the <c>$</c> in the URN of a component's child.</param>
+    public static string StillUnknown(string id, DeploymentTarget target, string urn) =>
+        $"It is still not known whether certificate {id} was deployed to {target}: SCM does not list it there. Nothing was sent, because another deployment " +
+        $"would cost another fee. Look at the target. If it does not have the certificate, deploy it again with `pulumi up --target-replace '{urn}'`. If it " +
+        "has, remove this resource from the state (`pulumi state delete`) and import it.";
+
+    private static string AdviceFor(DeploymentTarget target) => target.Service switch
+    {
+        DeploymentTable.Cdn => "Check that the domain is in the account's CDN, and that HTTPS is enabled for it.",
+        DeploymentTable.Elb => "Check that resourceId is the ID of an ELB certificate in that project, and that the ELB certificate has a domain name.",
+        _ => "Check resourceId, wafMode, and enterpriseProjectId. If resourceId is the ID of a protected domain, try that of its certificate in WAF, or the " +
+            "other way round, because sources disagree.",
+    };
+
+    private static ResourceException Precondition(string message) => new(FailureKind.Precondition, message);
+}

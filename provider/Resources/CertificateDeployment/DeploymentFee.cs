@@ -1,0 +1,34 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Scm;
+
+namespace ScmPulumi.Provider.Resources.CertificateDeployment;
+
+/// <summary>The fee of a deployment (M5, https://support.huaweicloud.com/intl/en-us/api-ccm/DeployCertificate.html).</summary>
+internal static class DeploymentFee
+{
+    private const string Amount = "30 CNY per domain name and deployment (published for the China site)";
+    private const int MonthsOfTest = 3;
+
+    /// <summary>For a certificate that is not known yet.</summary>
+    public const string Possible =
+        $"If the certificate was imported, or is a three-month test certificate, its deployment costs {Amount}, and fails unless acceptFee is true.";
+
+    /// <summary>Deployments of imported certificates and of three-month test certificates cost money.</summary>
+    public static bool Applies(Certificate certificate) =>
+        CertificateStatus.Of(certificate).Family == StatusFamily.Imported
+        || (new CertificateProduct(certificate) is { IsTest: true, IsForSingleName: true } && certificate.ValidityPeriod == MonthsOfTest);
+
+    public static bool IsAccepted(PropertyMap inputs) => inputs.Flag(DeploymentTable.AcceptFee);
+
+    public static ResourceException NotAccepted(string id, Certificate certificate) => new(
+        FailureKind.Precondition,
+        $"Certificate {id} {Kind(certificate)}, so its deployment costs {Amount}. Nothing was sent. Set acceptFee to true if you accept the fee, or deploy a " +
+        "certificate that was bought in SCM, which is free.");
+
+    /// <summary>Before each request.</summary>
+    public static string Due(string id, DeploymentTarget target) => $"The deployment of certificate {id} to {target} costs {Amount}.";
+
+    private static string Kind(Certificate certificate) =>
+        CertificateStatus.Of(certificate).Family == StatusFamily.Imported ? "was imported" : "is a three-month test certificate";
+}

@@ -1,0 +1,69 @@
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
+using ScmPulumi.Provider.Rules;
+
+namespace ScmPulumi.Provider.Resources.CertificateDeployment;
+
+/// <summary><c>CertificateDeployment</c>: an issued certificate on one target of another service. SCM cannot undo a deployment.</summary>
+internal sealed class DeploymentResource(ProviderServices services) : Resource(DeploymentTable.Table)
+{
+    /// <summary>The query of deployed resources asks every region, which may take its time.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
+
+    private readonly DeploymentCreatePreview _preview = new(services);
+    private readonly DeploymentCreate _create = new(services);
+    private readonly DeploymentUpdate _update = new(services);
+    private readonly DeploymentRead _read = new(services);
+
+    public override Task<CheckResult> CheckAsync(CheckArguments arguments, Operation operation) =>
+        CheckPipeline.RunAsync(Table.Inputs, arguments.News, (inputs, findings) => Judge(arguments.Urn, inputs, findings), operation);
+
+    public override Task<DiffResult> DiffAsync(DiffArguments arguments, Operation operation) => Task.FromResult(DeploymentDiff.Compare(arguments));
+
+    public override async Task<ResourceState> CreateAsync(CreateArguments arguments, Operation operation)
+    {
+        Hide(arguments.Inputs);
+        return arguments.Preview
+            ? new ResourceState("", await _preview.RunAsync(arguments.Inputs, isFirst: true, operation))
+            : await _create.RunAsync(arguments.Inputs, operation);
+    }
+
+    public override Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation)
+    {
+        Hide(arguments.OldInputs ?? []);
+        return _read.RunAsync(arguments, operation);
+    }
+
+    public override async Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation)
+    {
+        Hide(arguments.News);
+        var diff = DeploymentDiff.Compare(arguments);
+        if (diff.Replaces) throw CertificateFailures.OfUpdate(CertificateIdField.Read(arguments.OldInputs), diff);
+        if (!arguments.Preview) return await _update.RunAsync(arguments, operation);
+        var recorded = DeploymentState.Recorded(arguments.Olds);
+        var isSame = !recorded.IsInDoubt && arguments.OldInputs.Bare(CertificateIdField.Name).SameAs(arguments.News.Bare(CertificateIdField.Name));
+        return isSame ? recorded.With(arguments.News) : await _preview.RunAsync(arguments.News, isFirst: false, operation);
+    }
+
+    public override Task DeleteAsync(DeleteArguments arguments, Operation operation)
+    {
+        var certificate = arguments.OldInputs.Text(CertificateIdField.Name);
+        var target = DeploymentTarget.Of(arguments.OldInputs)?.ToString() ?? arguments.Id;
+        return operation.InfoAsync(
+            $"Certificate {certificate} stays in use on {target}: SCM cannot undo a deployment. Only this resource is removed from the state.");
+    }
+
+    private void Judge(string urn, PropertyMap inputs, Findings findings)
+    {
+        DeploymentCheck.Judge(inputs, findings);
+        Hide(inputs);
+        var target = findings.Errors.Count > 0 ? null : DeploymentTarget.Of(inputs);
+        if (services.Declarations.Declare(urn, target?.Id) is not { } other) return;
+        findings.Error(
+            target!.Project is null ? DeploymentTable.DomainName : DeploymentTable.ResourceId,
+            $"is the target of {other} already; two deployments would overwrite each other, so give each resource a target of its own");
+    }
+
+    /// <summary>Hides what the user marked as secret in the service's words.</summary>
+    private void Hide(PropertyMap inputs) => services.Hidden().Add(Table.Inputs.Hidden(inputs));
+}

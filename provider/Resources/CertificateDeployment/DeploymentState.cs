@@ -1,0 +1,35 @@
+using ScmPulumi.Provider.Properties;
+
+namespace ScmPulumi.Provider.Resources.CertificateDeployment;
+
+/// <summary>The state of a deployment: its inputs, and what SCM lists on the target.</summary>
+/// <param name="IsConfirmed">SCM has listed the certificate of the state.</param>
+/// <param name="DeployedCertificateId">What SCM lists; null if it lists nothing that is known.</param>
+internal sealed record DeploymentState(bool IsConfirmed, string? DeployedCertificateId)
+{
+    /// <summary>The answer to a deployment was lost, and no look has found the certificate on the target since.</summary>
+    public bool IsInDoubt { get; init; }
+
+    /// <summary>SCM lists the certificate.</summary>
+    public static DeploymentState Confirmed(string certificateId) => new(true, certificateId);
+
+    public static DeploymentState Recorded(PropertyMap outputs) => new(
+        outputs.Flag(DeploymentTable.IsConfirmed), outputs.Text(DeploymentTable.DeployedCertificateId)) { IsInDoubt = outputs.Flag(DeploymentTable.IsInDoubt) };
+
+    public PropertyMap With(PropertyMap inputs)
+    {
+        var outputs = DeploymentTable.Table.Inputs.Marked(inputs);
+        outputs[DeploymentTable.IsConfirmed] = PropertyValue.Of(IsConfirmed);
+        outputs.SetText(DeploymentTable.DeployedCertificateId, DeployedCertificateId);
+        if (IsInDoubt) outputs[DeploymentTable.IsInDoubt] = PropertyValue.Of(true);
+        return outputs;
+    }
+
+    /// <summary>For a preview of a deployment: nobody knows what SCM will list.</summary>
+    public static PropertyMap Foreseen(PropertyMap inputs)
+    {
+        var outputs = DeploymentTable.Table.Foreseen(inputs, []);
+        outputs.Remove(DeploymentTable.IsInDoubt); // only a failure sets it
+        return outputs;
+    }
+}

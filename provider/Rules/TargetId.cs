@@ -1,0 +1,17 @@
+namespace ScmPulumi.Provider.Rules;
+
+/// <summary>A name or an ID of another service, as a part of an ID of ours.</summary>
+internal static class TargetId
+{
+    private const int UsualLength = 32;
+
+    public static string? Problem(string text) =>
+        text.Contains('/') ? "contains a slash; write the ID or the name alone"
+        : text.Any(char.IsWhiteSpace) ? "contains a blank"
+        : null;
+
+    public static string? Doubt(string text) =>
+        text.Length == UsualLength && text.All(char.IsAsciiHexDigit)
+            ? null
+            : $"does not look like the ID of an ELB certificate or a WAF object ({UsualLength} hexadecimal digits)";
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace ScmPulumi.Provider.Scm;
+
+/// <summary>
+/// The body of <c>POST /v3/scm/certificates/{certificate_id}/deploy</c> (https://support.huaweicloud.com/intl/en-us/api-ccm/DeployCertificate.html).
+/// The service takes up to 20 targets. We send one, so that one answer is about one target. Absent values are not sent.
+/// </summary>
+internal sealed class DeployRequest
+{
+    [JsonPropertyName("service_name")] public string? ServiceName { get; set; }
+
+    /// <summary>The name of the project: of a main project, it is the region.</summary>
+    [JsonPropertyName("project_name")] public string? ProjectName { get; set; }
+    [JsonPropertyName("resources")] public List<DeployTarget> Resources { get; set; } = [];
+}
+
+internal sealed class DeployTarget
+{
+    [JsonPropertyName("id")] public string? Id { get; set; }
+
+    /// <summary>WAF only: <c>cloud</c> or <c>premium</c>.</summary>
+    [JsonPropertyName("type")] public string? Type { get; set; }
+
+    /// <summary>CDN only.</summary>
+    [JsonPropertyName("domain_name")] public string? DomainName { get; set; }
+
+    /// <summary>WAF only.</summary>
+    [JsonPropertyName("enterprise_project_id")] public string? EnterpriseProjectId { get; set; }
+}
+
+/// <summary>
+/// The answer of deploy, with HTTP 200 whether or not the target took the certificate. An empty list is the success. If there is no list, or one that cannot be
+/// read, nobody knows.
+/// </summary>
+internal sealed class DeployAnswer
+{
+    [JsonPropertyName("failure_list")] public List<DeployFailure?>? Failures { get; set; }
+}
+
+internal sealed class DeployFailure
+{
+    /// <summary>Usually a code and a message of the target's service.</summary>
+    [JsonPropertyName("failure_info")] public string? Info { get; set; }
+}

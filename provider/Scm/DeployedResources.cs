@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+
+namespace ScmPulumi.Provider.Scm;
+
+/// <summary>
+/// The body of <c>POST /v3/scm/deployed-resources</c>, which tells where certificates are in use
+/// (https://support.huaweicloud.com/intl/en-us/api-ccm/ListDeployedResources.html).
+/// </summary>
+internal sealed class DeployedQuery
+{
+    /// <summary>The most certificates that the service accepts at a time.</summary>
+    public const int MostCertificates = 50;
+
+    [JsonPropertyName("certificate_ids")] public IReadOnlyList<string> CertificateIds { get; set; } = [];
+    [JsonPropertyName("service_names")] public IReadOnlyList<string> ServiceNames { get; set; } = [];
+}
+
+internal sealed class DeployedAnswer
+{
+    [JsonPropertyName("results"), JsonConverter(typeof(LenientList<DeployedCertificate>))]
+    public List<DeployedCertificate>? Results { get; set; }
+}
+
+/// <summary>Where a certificate is in use. How SCM finds that out is not documented.</summary>
+internal sealed class DeployedCertificate
+{
+    [JsonPropertyName("certificate_id")] public string? CertificateId { get; set; }
+    [JsonPropertyName("deployed_resources"), JsonConverter(typeof(LenientList<DeployedService>))]
+    public List<DeployedService>? Services { get; set; }
+}
+
+internal sealed class DeployedService
+{
+    /// <summary>An open set: there was a fourth one once.</summary>
+    [JsonPropertyName("service")] public string? Service { get; set; }
+
+    /// <summary>In all regions.</summary>
+    [JsonPropertyName("resource_num")] public int? Count { get; set; }
+    [JsonPropertyName("region_resources"), JsonConverter(typeof(LenientList<DeployedRegion>))]
+    public List<DeployedRegion>? Regions { get; set; }
+}
+
+internal sealed class DeployedRegion
+{
+    /// <summary>The service lists no more than this for a region, and has no pages.</summary>
+    private const int MostResources = 100;
+
+    /// <summary><c>global</c> for a service without regions.</summary>
+    [JsonPropertyName("region_id")] public string? RegionId { get; set; }
+
+    /// <summary>SCM could not query the region, and what it says about the region is wrong.</summary>
+    [JsonPropertyName("is_error")] public bool? IsError { get; set; }
+    [JsonPropertyName("resources"), JsonConverter(typeof(LenientList<DeployedResource>))]
+    public List<DeployedResource>? Resources { get; set; }
+
+    /// <summary>There may be more than the region shows.</summary>
+    [JsonIgnore] public bool IsCut => Resources is null or { Count: >= MostResources };
+}
+
+internal sealed class DeployedResource
+{
+    [JsonPropertyName("resource_id")] public string? Id { get; set; }
+
+    /// <summary>For CDN, the accelerated domain.</summary>
+    [JsonPropertyName("resource_name")] public string? Name { get; set; }
+}

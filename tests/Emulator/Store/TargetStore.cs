@@ -1,0 +1,32 @@
+namespace ScmPulumi.Emulator.Store;
+
+/// <summary>The targets of the account at all services. Whoever reads or changes one holds the lock of the certificates.</summary>
+internal sealed class TargetStore(Randomness random)
+{
+    private readonly List<StoredTarget> _targets = [];
+
+    public IReadOnlyList<StoredTarget> All => _targets;
+
+    /// <summary>How often a target took a certificate.</summary>
+    public int Deployments { get; private set; }
+
+    /// <summary>How many of the deployments cost money.</summary>
+    public int Fees { get; private set; }
+
+    /// <exception cref="ArgumentException">There is no such service, or a CDN domain without its name.</exception>
+    public StoredTarget Add(TargetSeed seed)
+    {
+        if (seed.Service is not ("CDN" or "ELB" or "WAF")) throw new ArgumentException($"There is no service {seed.Service}.", nameof(seed));
+        if (seed is { Service: "CDN", Name: null }) throw new ArgumentException("A CDN domain needs a name.", nameof(seed));
+        var target = new StoredTarget(seed with { Id = seed.Id ?? random.Hex(32), Name = seed.Name ?? $"{seed.Service.ToLowerInvariant()}-{random.Hex(6)}" });
+        _targets.Add(target);
+        return target;
+    }
+
+    public void Deploy(StoredTarget target, StoredCertificate certificate, int staleLooks)
+    {
+        target.Deploy(certificate.Product.Id!, staleLooks);
+        Deployments++;
+        if (certificate.CostsFee) Fees++;
+    }
+}

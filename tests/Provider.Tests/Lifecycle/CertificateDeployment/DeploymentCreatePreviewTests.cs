@@ -1,0 +1,220 @@
+using System.Text.Json.Nodes;
+using Moq;
+using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Values;
+using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources;
+using ScmPulumi.Provider.Resources.CertificateDeployment;
+using ScmPulumi.Provider.Scm;
+using ScmPulumi.Provider.Tests.Properties;
+using ScmPulumi.Provider.Tests.Resources;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
+
+/// <summary>M5, M6: a preview looks at the certificate once, reads one page of the list, and says what the update would run into.</summary>
+public sealed class DeploymentCreatePreviewTests : ProviderFixture
+{
+    [Fact]
+    public async Task Preview_looks_once_at_the_certificate_and_at_the_list_and_knows_no_outputs()
+    {
+        var id = Add(Deployments.Issued);
+
+        var planned = await PreviewAsync(Deployments.To("CDN", id));
+
+        Assert.Equal(["show", "list"], Emulator.History.Select(request => request.Operation));
+        AssertUnknown(planned.Outputs, "isConfirmed", "deployedCertificateId");
+        Assert.Null(planned.Outputs["isInDoubt"]);
+        Assert.Equal((id, ""), ((string?)planned.Outputs["certificateId"], planned.Id));
+        Assert.Empty(Warnings);
+        Assert.Empty(Infos);
+    }
+
+    [Theory]
+    [InlineData("CDN", null, 1)]
+    [InlineData("CDN", true, 0)]
+    [InlineData("ELB", null, 2)] // and that its domain names are replaced
+    public async Task Preview_with_an_unknown_certificate_asks_nobody_and_mentions_the_fee_unless_it_is_accepted(string service, bool? acceptFee, int infos)
+    {
+        await PreviewAsync(Deployments.To(service, Property.Unknown).With("acceptFee", acceptFee));
+
+        Assert.Empty(Emulator.History);
+        Assert.Equal((infos, acceptFee is null), (Infos.Count, Infos.Any(info => info.Contains("30 CNY", StringComparison.Ordinal))));
+        Assert.Empty(Warnings);
+    }
+
+    [Theory]
+    [InlineData("PAID")]
+    [InlineData("CHECKING_DOMAIN")]
+    [InlineData("SUPPLEMENTCHECKING")]
+    [InlineData("SOMETHING_NEW")]
+    public async Task Preview_of_a_certificate_that_cannot_be_deployed_yet_warns(string status)
+    {
+        var id = AddApplied(status);
+
+        await PreviewAsync(Deployments.To("CDN", id));
+
+        Shows(Assert.Single(Warnings), id, status);
+    }
+
+    [Theory]
+    [InlineData("REVOKED", "CDN")]
+    [InlineData("EXPIRED", "CDN")]
+    [InlineData("missing", "CDN", "NotFound")]
+    [InlineData("UPLOAD", "WAF")] // the fee
+    [InlineData("SM2", "ELB")]
+    [InlineData("shop.example.com", "CDN")]
+    public async Task Preview_fails_where_no_update_can_help(string what, string service, string code = "FailedPrecondition")
+    {
+        var id = what switch
+        {
+            "missing" => "scs0000000000000",
+            "SM2" => Add(Deployments.Issued with { KeyAlgorithm = what }),
+            "shop.example.com" => Add(Deployments.Issued with { Domain = what }),
+            _ => AddApplied(what),
+        };
+
+        await FailsAsync(PreviewAsync(Deployments.To(service, id)), code, id);
+    }
+
+    /// <summary>M6: the field says what the console would say. If it is absent, nothing follows.</summary>
+    [Theory]
+    [InlineData("false", 1)]
+    [InlineData("true", 0)]
+    [InlineData("null", 0)]
+    [InlineData("[]", 0)]
+    public async Task Preview_warns_if_SCM_says_that_the_certificate_cannot_be_deployed(string deploySupport, int warnings)
+    {
+        var id = Add(Deployments.Issued);
+        Emulator.Faults.Next("list", Fault.Answer(200, $$"""{"total_count":1,"certificates":[{"id":"{{id}}","deploy_support":{{deploySupport}}}]}"""));
+
+        await PreviewAsync(Deployments.To("CDN", id));
+
+        Assert.Equal(warnings, Warnings.Count);
+        Assert.All(Warnings, warning => Shows(warning, id, "CSR"));
+    }
+
+    [Fact]
+    public async Task Preview_of_a_certificate_for_a_key_of_the_user_warns()
+    {
+        await PreviewAsync(Deployments.To("CDN", Add(Deployments.Issued with { KeyAlgorithm = null, Csr = Rules.CsrSamples.Read("ec-p256") })));
+
+        Shows(Assert.Single(Warnings), "CSR");
+    }
+
+    [Fact]
+    public async Task Preview_without_the_list_concludes_nothing()
+    {
+        Emulator.Faults.Onward("list", 1, Fault.Error(401, "SCM.4002", "no"));
+
+        await PreviewAsync(Deployments.To("CDN", Add(Deployments.Issued)));
+
+        Assert.Empty(Warnings);
+    }
+
+    /// <summary>Only the first deployment to an ELB certificate may surprise.</summary>
+    [Fact]
+    public async Task Preview_of_the_first_deployment_to_ELB_says_that_its_domain_names_are_replaced()
+    {
+        Emulator.AddTarget(Deployments.Target("ELB"));
+        var program = Deployments.To("ELB", Add(Deployments.Issued));
+        await PreviewAsync(program);
+        Shows(Assert.Single(Infos), Deployments.ObjectId);
+        var deployed = await this.DeployedAsync(program);
+
+        await this.UpdateAsync(deployed, program.With("certificateId", Add(Deployments.Issued)), preview: true);
+
+        Assert.Empty(Infos);
+    }
+
+    [Theory]
+    [InlineData(Property.Unknown)]
+    [InlineData("another")]
+    public async Task Preview_of_an_update_knows_no_outputs_and_does_not_look_at_the_target(string certificateId)
+    {
+        Emulator.AddTarget(Deployments.Target("CDN"));
+        var deployed = await this.DeployedAsync(Deployments.To("CDN", Add(Deployments.Issued)));
+        var id = certificateId == "another" ? Add(Deployments.Issued) : certificateId;
+
+        var planned = await this.UpdateAsync(deployed, deployed.Inputs.With("certificateId", id), preview: true);
+
+        AssertUnknown(planned.Outputs, "isConfirmed", "deployedCertificateId");
+        Assert.Equal((0, 0), (Sent("deploy"), Sent("deployed-resources")));
+    }
+
+    /// <summary>P5: a pull request gets its preview without the secrets.</summary>
+    [Theory]
+    [InlineData("unreachable", "127.0.0.1")]
+    [InlineData("without credentials", "huaweicloud-scm:accessKey")]
+    public async Task Preview_without_the_service_warns_and_the_update_fails(string service, string text)
+    {
+        if (service == "unreachable") await BeginRunAsync(Nowhere);
+        else await BeginRunAsync(accessKey: null);
+
+        await PreviewAsync(Deployments.To("CDN", CertificateId));
+
+        Shows(Assert.Single(Warnings), text);
+        await Assert.ThrowsAnyAsync<Exception>(() => this.DeployAsync(Deployments.To("CDN", CertificateId)));
+    }
+
+    [Fact]
+    public async Task Preview_that_is_refused_fails()
+    {
+        Emulator.Faults.Next("show", Fault.Error(403, "SCM.4002", "no"));
+
+        await FailsAsync(PreviewAsync(Deployments.To("CDN", CertificateId)), "PermissionDenied", "SCM.4002");
+    }
+
+    /// <summary>M6: Kuala Lumpur has no CDN, and the European site has no list of deployments.</summary>
+    [Theory]
+    [InlineData("scm.my-kualalumpur-1.myhuaweicloud.com", "CDN", "fails")]
+    [InlineData("scm.my-kualalumpur-1.myhuaweicloud.com", "WAF", "")]
+    [InlineData("scm.eu-west-101.myhuaweicloud.eu", "CDN", "says something")]
+    [InlineData("scm.cn-north-4.myhuaweicloud.com", "CDN", "")]
+    public async Task Site_may_lack_a_service_or_the_list(string host, string service, string outcome)
+    {
+        var client = new Mock<IScmClient>();
+        client.Setup(scm => scm.Host).Returns(host);
+        var log = new RecordingLog();
+        var resource = new DeploymentResource(Operations.Services(Time, client.Object));
+        using var operation = Operations.New(Time, log, Deployments.Urn());
+        var inputs = InputsOf(Deployments.To(service, Property.Unknown).With("acceptFee", true));
+
+        var failure = await Record.ExceptionAsync(() => resource.CreateAsync(new CreateArguments(Deployments.Urn(), inputs, Preview: true), operation));
+
+        Assert.Equal(outcome == "fails", failure is ResourceException { Kind: FailureKind.Precondition });
+        Assert.Equal(outcome == "says something" ? 1 : 0, log.Messages.Count);
+        Assert.All(log.Messages.Append(failure?.Message ?? host), message => Shows(message, host));
+    }
+
+    /// <summary>The European site cannot confirm anything, so nothing is asked.</summary>
+    [Fact]
+    public async Task Site_without_the_list_is_not_asked_for_it()
+    {
+        var client = new Mock<IScmClient>(MockBehavior.Strict);
+        client.Setup(scm => scm.Host).Returns("scm.eu-west-101.myhuaweicloud.eu");
+        client.Setup(scm => scm.ShowAsync("scs1554192131150", It.IsAny<Deadline>()))
+            .ReturnsAsync(new Certificate { Id = "scs1554192131150", Status = "UPLOAD", Domain = Deployments.Domain });
+        client.Setup(scm => scm.ListAsync(It.IsAny<CertificateQuery>(), It.IsAny<Deadline>())).ReturnsAsync(new CertificatePage { TotalCount = 0 });
+        client.Setup(scm => scm.DeployAsync("scs1554192131150", It.IsAny<DeployRequest>(), It.IsAny<Deadline>())).ReturnsAsync((string?)null);
+        var resource = new DeploymentResource(Operations.Services(Time, client.Object));
+        using var operation = Operations.New(Time);
+        var inputs = InputsOf(Deployments.To("CDN", "scs1554192131150").With("acceptFee", true));
+
+        var created = await resource.CreateAsync(new CreateArguments(Deployments.Urn(), inputs, Preview: false), operation);
+
+        Assert.False(created.Outputs.Flag("isConfirmed"));
+        Assert.Equal(TimeSpan.Zero, Time.Passed);
+        using var refresh = Operations.New(Time);
+        var found = await resource.ReadAsync(new ReadArguments(Deployments.Urn(), created.Id, created.Outputs, inputs), refresh);
+        Assert.Equal(Values.Print(created.Outputs), Values.Print(found!.Outputs));
+    }
+
+    private static PropertyMap InputsOf(JsonObject program) => Values.Map([.. program.Select(input => (input.Key, input.Value!.GetValueKind() switch
+    {
+        System.Text.Json.JsonValueKind.True => true,
+        _ when Property.IsUnknown(input.Value) => Values.Unknown,
+        _ => (object?)(string)input.Value!,
+    }))]);
+
+    private Task<Resource> PreviewAsync(JsonObject program) => this.DeployAsync(program, preview: true);
+}

@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using ScmPulumi.Emulator;
+
+namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
+
+/// <summary>M1, M4: import and get take the ID of the target, followed by that of the certificate.</summary>
+public sealed class DeploymentImportTests : ProviderFixture
+{
+    [Theory]
+    [InlineData("CDN")]
+    [InlineData("ELB")]
+    [InlineData("WAF")]
+    public async Task Import_of_what_SCM_lists_has_the_inputs_of_a_program(string service)
+    {
+        var id = Add(Deployments.Issued);
+        Emulator.AddTarget(Deployments.Target(service) with { CertificateId = id });
+
+        var imported = (await ImportAsync($"{Deployments.IdOf(service)}/{id}"))!;
+
+        var program = Deployments.To(service, id);
+        if (service == "WAF") program.Remove("wafMode"); // SCM does not show it
+        Assert.Equal((Deployments.IdOf(service), true, id), (imported.Id, imported.IsConfirmed(), imported.DeployedCertificateId()));
+        AssertSame(program, imported.Inputs);
+        Assert.Empty(await this.ChangesAsync(imported, Deployments.To(service, id)));
+        Assert.Empty(Warnings);
+        Assert.Equal(imported.Id, (await this.ReadAsync(imported))!.Id);
+    }
+
+    /// <summary>SCM may not list every deployment, so the user is believed.</summary>
+    [Fact]
+    public async Task Import_of_what_SCM_does_not_list_is_not_confirmed_and_warns()
+    {
+        var id = Add(Deployments.Issued);
+
+        var imported = (await ImportAsync($"CDN/WWW.example.com/{id}"))!;
+
+        Assert.Equal(("CDN/www.example.com", false), (imported.Id, imported.IsConfirmed()));
+        Shows(Assert.Single(Warnings), id, Deployments.Domain);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("www.example.com")]
+    [InlineData("OBS/bucket/scs1554192131150")]
+    [InlineData("CDN")]
+    [InlineData("CDN//scs1554192131150")]
+    [InlineData("CDN/www.example.com")] // which certificate?
+    [InlineData("CDN/www.example.com/short")]
+    [InlineData("CDN/www.example.com/scs1554192131150/x")]
+    [InlineData("ELB/cn-north-4/982b8a6a6ebc43809d82a46ca99aaeb7")]
+    [InlineData("ELB/cn-north-4//scs1554192131150")]
+    [InlineData("WAF/cn-north-4/982b8a6a6ebc43809d82a46ca99aaeb7/scs1554192131150/x")]
+    public async Task Import_by_another_ID_is_refused_without_a_call(string id)
+    {
+        await FailsAsync(ImportAsync(id), "InvalidArgument");
+
+        Assert.Empty(Emulator.History);
+    }
+
+    [Theory]
+    [InlineData("CHECKING_DOMAIN", "FailedPrecondition")]
+    [InlineData("EXPIRED", "FailedPrecondition")]
+    [InlineData("missing", null)]
+    public async Task Import_of_a_certificate_that_cannot_be_deployed_finds_nothing_to_import(string status, string? code)
+    {
+        var import = ImportAsync($"CDN/www.example.com/{(status == "missing" ? "scs0000000000000" : AddApplied(status))}");
+
+        if (code is null) Assert.Null(await import);
+        else await FailsAsync(import, code, status);
+    }
+
+    /// <summary>An import has no old state to return.</summary>
+    [Theory]
+    [InlineData("not allowed", "PermissionDenied")]
+    [InlineData("unavailable", "Unavailable")]
+    public async Task Import_fails_if_SCM_cannot_be_asked(string trouble, string code)
+    {
+        Emulator.Switches.DeployedResourcesDenied = trouble == "not allowed";
+        if (trouble == "unavailable") Emulator.Faults.Onward("deployed-resources", 1, Fault.Html(503));
+
+        await FailsAsync(ImportAsync($"CDN/www.example.com/{Add(Deployments.Issued)}"), code);
+    }
+
+    /// <summary>The arguments of a get are in the place of the old inputs, and need not be complete.</summary>
+    [Fact]
+    public async Task Get_with_arguments_reads_the_rest_from_the_ID()
+    {
+        var id = Add(Deployments.Issued);
+        Emulator.AddTarget(Deployments.Target("ELB") with { CertificateId = id });
+        var arguments = new JsonObject { ["service"] = "ELB" };
+
+        var found = (await this.ReadAsync(new Resource($"{Deployments.IdOf("ELB")}/{id}", arguments, arguments) { Urn = Deployments.Urn() }))!;
+
+        Assert.Equal((Deployments.IdOf("ELB"), true), (found.Id, found.IsConfirmed()));
+        AssertSame(Deployments.To("ELB", id), found.Inputs);
+    }
+
+    private Task<Resource?> ImportAsync(string id) => this.ImportAsync(id, Deployments.Urn());
+}
