@@ -4,6 +4,7 @@ using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Provider.Tests.Functions;
 using ScmPulumi.Provider.Tests.Lifecycle;
 using ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
+using ScmPulumi.Provider.Tests.Lifecycle.CertificateSubscription;
 
 namespace ScmPulumi.Provider.Tests.Faults;
 
@@ -16,10 +17,13 @@ internal sealed class Trials(ProviderFixture engine)
     /// <summary>How often a Create of a CertificateDeployment looks whether SCM lists the certificate.</summary>
     private const int LooksOfCreate = 7;
 
+    /// <summary>Of a subscription: a look at the certificate in use, a page of the account's certificates, and the empty one after it.</summary>
+    private const int RequestsOfSearch = 3;
+
     private ScmEmulator Scm => engine.Emulator;
 
     public static bool Concerns(string fault, string column) =>
-        FaultMatrix.Tls.ContainsKey(fault) ? column is not ("records" or "wait") : Target(FaultCatalogue.Find(fault), column) is not null;
+        FaultMatrix.Tls.ContainsKey(fault) ? column is not ("records" or "wait" or "search") : Target(FaultCatalogue.Find(fault), column) is not null;
 
     /// <param name="fault">Its name.</param>
     /// <param name="column">The operation.</param>
@@ -45,6 +49,7 @@ internal sealed class Trials(ProviderFixture engine)
         "export" => ExportAsync(fault, always),
         "deploy" => DeployAsync(fault, always),
         "deployed" => DeployedAsync(fault, always),
+        "purchase" or "search" => FollowAsync(fault, column, always),
         _ => WaitAsync(fault, always),
     };
 
@@ -53,7 +58,15 @@ internal sealed class Trials(ProviderFixture engine)
     /// </summary>
     private static string? Target(NamedFault fault, string column)
     {
-        var own = column switch { "cancel" => "cancel-cert", "records" or "wait" => "show", "deployed" => "deployed-resources", _ => column };
+        if (column == "purchase" && fault.Name == "rejected") return null; // the certificate is issued
+        var own = column switch
+        {
+            "cancel" => "cancel-cert",
+            "records" or "wait" or "purchase" => "show",
+            "deployed" => "deployed-resources",
+            "search" => "list-by-tag",
+            _ => column,
+        };
         return fault.IsFor(own) ? own : column is "cancel" or "export" or "deploy" && fault.IsFor("show") ? "show" : null;
     }
 
@@ -205,6 +218,29 @@ internal sealed class Trials(ProviderFixture engine)
         await GoodDayAsync();
         Assert.True((await engine.ReadAsync(deployed))!.IsConfirmed());
         return outcome;
+    }
+
+    /// <summary>Read of a CertificateSubscription, as before every update (N3). It follows the renewal, or the state stays.</summary>
+    private async Task<string> FollowAsync(string fault, string column, bool always)
+    {
+        var first = engine.Add(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", RemainingCertificates = 1 });
+        var followed = await engine.CreateAsync(new JsonObject { ["certificateId"] = first }, urn: SubscriptionFixture.Urn);
+        engine.Time.Advance(TimeSpan.FromDays(171)); // of 200: SCM has renewed
+        await engine.BeginRunAsync();
+        await BringAboutAsync(fault, column, look: 1, always);
+        var (outcome, _) = await OutcomeAsync(async () =>
+        {
+            var read = (await engine.ReadAsync(followed))!;
+            if (IsRenewed(read)) return Scm.History.Count > RequestsOfSearch ? "retried" : "answered";
+            AssertSame(followed.Outputs, read.Outputs);
+            return "state kept";
+        });
+
+        await GoodDayAsync();
+        Assert.True(IsRenewed((await engine.ReadAsync(followed))!));
+        return outcome;
+
+        bool IsRenewed(Resource read) => (string?)read.Outputs["latestCertificateId"] == Scm.Certificate(first).NextId;
     }
 
     /// <summary>An issued certificate, and a CDN domain of its own that it is for.</summary>

@@ -3,7 +3,7 @@ using ScmPulumi.Engine;
 using ScmPulumi.Engine.Programs;
 using ScmPulumi.Engine.Running;
 
-namespace ScmPulumi.EndToEnd.Tests.Crashes;
+namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>T4: the provider is killed in a rotation, at each request that it makes. The next run finishes it, and no run sends anything.</summary>
 public sealed class RotationCrashTests
