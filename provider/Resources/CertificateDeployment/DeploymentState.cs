@@ -1,4 +1,5 @@
 using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
@@ -16,11 +17,13 @@ internal sealed record DeploymentState(bool IsConfirmed, string? DeployedCertifi
     public static DeploymentState Recorded(PropertyMap outputs) => new(
         outputs.Flag(DeploymentTable.IsConfirmed), outputs.Text(DeploymentTable.DeployedCertificateId)) { IsInDoubt = outputs.Flag(DeploymentTable.IsInDoubt) };
 
+    /// <summary>An ID that came as a secret is secret wherever it comes back.</summary>
     public PropertyMap With(PropertyMap inputs)
     {
         var outputs = DeploymentTable.Table.Inputs.Marked(inputs);
         outputs[DeploymentTable.IsConfirmed] = PropertyValue.Of(IsConfirmed);
-        outputs.SetText(DeploymentTable.DeployedCertificateId, DeployedCertificateId);
+        var isSecret = inputs.HasSecret(CertificateIdField.Name);
+        if (DeployedCertificateId is { } id) outputs[DeploymentTable.DeployedCertificateId] = PropertyValue.Of(id).Marked(isSecret);
         if (IsInDoubt) outputs[DeploymentTable.IsInDoubt] = PropertyValue.Of(true);
         return outputs;
     }

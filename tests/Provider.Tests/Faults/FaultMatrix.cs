@@ -18,7 +18,8 @@ public sealed class FaultMatrix : IDisposable
         ["tls-expired"] = ServerCertificate.Expired,
     };
 
-    public static readonly IReadOnlyList<string> Columns = ["apply", "records", "show", "list", "cancel", "export", "wait", "deploy", "deployed", "purchase", "search"];
+    public static readonly IReadOnlyList<string> Columns =
+        ["apply", "records", "show", "list", "cancel", "export", "wait", "deploy", "deployed", "purchase", "search"];
 
     private static readonly IReadOnlyList<string> Rows = [.. FaultCatalogue.All.Select(fault => fault.Name), .. Tls.Keys];
     private static readonly string Folder = AppContext.BaseDirectory;

@@ -254,6 +254,19 @@ public sealed class DeploymentCreateTests : ProviderFixture
     }
 
     [Fact]
+    public async Task Certificate_that_is_secret_is_secret_in_all_outputs()
+    {
+        Emulator.AddTarget(Deployments.Target("CDN"));
+        var id = Add(Deployments.Issued);
+
+        var deployed = await this.DeployAsync(Deployments.To("CDN", id).With("certificateId", Property.Secret(id)));
+
+        AssertSame(Property.Secret(id), deployed.Outputs["certificateId"]!);
+        AssertSame(Property.Secret(id), deployed.Outputs["deployedCertificateId"]!);
+        AssertSame(deployed.Outputs, (await this.ReadAsync(deployed))!.Outputs);
+    }
+
+    [Fact]
     public async Task Delete_sends_nothing_and_says_that_the_certificate_stays_in_use()
     {
         Emulator.AddTarget(Deployments.Target("ELB"));

@@ -155,6 +155,23 @@ public sealed class DeploymentUpdateTests : ProviderFixture
         Assert.Equal([old, id], Emulator.Targets.Single().Deployments);
     }
 
+    /// <summary>The state still has the old certificate, and the target has the new one. A refresh in between shows that, and changes nothing else.</summary>
+    [Fact]
+    public async Task Update_whose_state_was_lost_is_shown_by_a_refresh_and_finished_by_the_next_run()
+    {
+        Emulator.AddTarget(Deployments.Target("CDN"));
+        var (old, id) = (Add(Deployments.Imported), Add(Deployments.Imported));
+        var deployed = await this.DeployedAsync(Deployments.To("CDN", old).With("acceptFee", true));
+        await this.UpdateAsync(deployed, deployed.Inputs.With("certificateId", id));
+        await BeginRunAsync();
+
+        var found = (await this.ReadAsync(deployed))!;
+        var updated = await this.UpdateAsync(found, found.Inputs.With("certificateId", id));
+
+        Assert.Equal((old, id), ((string?)found.Inputs["certificateId"], found.DeployedCertificateId()));
+        Assert.Equal((id, true, 2), (updated.DeployedCertificateId(), updated.IsConfirmed(), Emulator.Fees));
+    }
+
     [Fact]
     public async Task Deployment_that_is_free_is_repeated_without_a_look()
     {
