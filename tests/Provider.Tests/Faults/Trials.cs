@@ -187,7 +187,8 @@ internal sealed class Trials(ProviderFixture engine)
     }
 
     /// <summary>
-    /// Read of a CertificateDeployment, as in a refresh (M4). SCM lists the certificate since the Create, so an answer confirms it. Without one, the state stays.
+    /// Read of a CertificateDeployment, as in a refresh (M4). SCM lists the certificate since the Create, so an answer confirms it. Without one, the
+    /// state stays.
     /// </summary>
     private async Task<string> DeployedAsync(string fault, bool always)
     {
