@@ -45,7 +45,7 @@ public sealed class DirectOperationTests : ProviderFixture
         var patched = await this.PatchAsync(id, [], type: type);
         var upserted = await this.UpsertAsync(id, program, type);
 
-        Assert.Equal([id, id], [created.Id, read.Id]);
+        Assert.Equal(created.Id, read.Id);
         Assert.All([read, patched, upserted], resource => Assert.Equal(created.Status, resource.Status));
         Assert.Empty(await this.ChangesAsync(read, upserted.Inputs));
         Assert.Equal((type == Application ? 1 : 0, 0), (Applies, Withdrawals));
@@ -192,13 +192,13 @@ public sealed class DirectOperationTests : ProviderFixture
         Assert.Equal("shop.example.com", Emulator.Certificate(CertificateId).Application!["domain"]);
     }
 
-    /// <summary>The inputs of a resource that can be created, and the ID that it gets.</summary>
+    /// <summary>The inputs of a resource that can be created, and the ID with which it is then found.</summary>
     private (string Id, JsonObject Program) Creatable(string type)
     {
         if (type == Application) return (CertificateId, Program(CertificateId));
         var id = Add(Deployments.Issued);
         if (type != Deployment) return (id, new JsonObject { ["certificateId"] = id });
         Emulator.AddTarget(Deployments.Target("CDN"));
-        return (Deployments.IdOf("CDN"), Deployments.To("CDN", id));
+        return ($"{Deployments.IdOf("CDN")}/{id}", Deployments.To("CDN", id));
     }
 }

@@ -23,10 +23,11 @@ public sealed class ListTests : ProviderFixture
         Assert.Equal("www.example.com", (string?)(await ListAsync(Validation))[0]!["result"]!["name"]);
     }
 
+    /// <summary>But for what is withdrawn in the meantime.</summary>
     [Fact]
     public async Task Whatever_is_listed_can_be_imported()
     {
-        foreach (var status in Statuses) AddApplied(status);
+        foreach (var status in Statuses.Except(["CANCELCHECKING"])) AddApplied(status);
 
         foreach (var id in Ids(await ListAsync(Application))) await AssertFoundAsync(this.ImportAsync(id));
         foreach (var id in Ids(await ListAsync(Validation))) await AssertFoundAsync(this.ImportAsync(id, EngineCalls.ValidationUrn));
