@@ -16,7 +16,6 @@ public sealed class ProtocolTests : ProviderFixture
     [InlineData("Parameterize")]
     [InlineData("GetMapping")]
     [InlineData("GetMappings")]
-    [InlineData("List")]
     public async Task Method_that_is_not_offered_says_so(string method) =>
         await FailsAsync(CallAsync(method, []), "Unimplemented", method);
 

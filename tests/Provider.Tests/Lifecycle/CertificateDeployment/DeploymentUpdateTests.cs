@@ -90,7 +90,7 @@ public sealed class DeploymentUpdateTests : ProviderFixture
         await this.DeployAsync(Deployments.To("CDN", id));
 
         var patch = this.PatchAsync(
-            $"CDN/{Deployments.Domain}/{id}", new JsonObject { ["domainName"] = "shop.example.com" }, preview, Deployments.Urn());
+            $"CDN/{Deployments.Domain}/{id}", new JsonObject { ["domainName"] = "shop.example.com" }, preview, "CertificateDeployment");
 
         await FailsAsync(patch, "FailedPrecondition", "domainName", "pulumi up");
     }
