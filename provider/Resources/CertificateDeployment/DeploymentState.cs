@@ -15,7 +15,8 @@ internal sealed record DeploymentState(bool IsConfirmed, string? DeployedCertifi
     public static DeploymentState Confirmed(string certificateId) => new(true, certificateId);
 
     public static DeploymentState Recorded(PropertyMap outputs) => new(
-        outputs.Flag(DeploymentTable.IsConfirmed), outputs.Text(DeploymentTable.DeployedCertificateId)) { IsInDoubt = outputs.Flag(DeploymentTable.IsInDoubt) };
+        outputs.Flag(DeploymentTable.IsConfirmed), outputs.Text(DeploymentTable.DeployedCertificateId))
+    { IsInDoubt = outputs.Flag(DeploymentTable.IsInDoubt) };
 
     /// <summary>An ID that came as a secret is secret wherever it comes back.</summary>
     public PropertyMap With(PropertyMap inputs)

@@ -11,14 +11,17 @@ internal static class SubscriptionTable
     public static readonly Output<Subscription> LatestCertificateId = Output.Text<Subscription>(
         "latestCertificateId",
         "ID of the newest certificate of the purchase that is issued or can still be issued. Apply for this one, and prove control of its domains.",
-        subscription => subscription.LatestId) with { IsRequired = true };
+        subscription => subscription.LatestId) with
+    { IsRequired = true };
     public static readonly Output<Subscription> UsableCertificateId = Output.Text<Subscription>(
         "usableCertificateId",
         "ID of the newest certificate of the purchase that is issued, or `latestCertificateId` while none is issued. Wait for it with a " +
         "CertificateValidation. Export or deploy the `certificateId` of the CertificateValidation, not this output.",
-        subscription => subscription.UsableId) with { IsRequired = true };
+        subscription => subscription.UsableId) with
+    { IsRequired = true };
     public static readonly Output<Subscription> Renewals = Output.Integer<Subscription>(
-        "renewals", "How many times SCM has renewed the purchased certificate.", subscription => subscription.Renewals) with { IsRequired = true };
+        "renewals", "How many times SCM has renewed the purchased certificate.", subscription => subscription.Renewals) with
+    { IsRequired = true };
     public static readonly Output<Subscription> RemainingCertificates = Output.Integer<Subscription>(
         "remainingCertificates",
         "How many certificates the purchase still contains after the latest one, if SCM returns it. The provider queries it only while the latest " +

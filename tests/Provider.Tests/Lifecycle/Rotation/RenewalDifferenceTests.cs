@@ -71,8 +71,12 @@ public sealed class RenewalDifferenceTests : RotationFixture
     {
         Emulator.AddCertificate(purchase with
         {
-            Status = CertificateStatus.Issued, Domain = "www.example.com", Country = "CN",
-            CompanyName = "Example", CompanyProvince = "Example", CompanyCity = "Example",
+            Status = CertificateStatus.Issued,
+            Domain = "www.example.com",
+            Country = "CN",
+            CompanyName = "Example",
+            CompanyProvince = "Example",
+            CompanyCity = "Example",
         });
         var stack = NewStack();
         await UpAsync(stack, Organization);
