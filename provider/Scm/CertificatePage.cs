@@ -11,6 +11,9 @@ internal sealed record CertificateQuery(string? Status = null, string? Content =
     /// <summary>The most that the service gives at a time.</summary>
     public const int Limit = 50;
 
+    /// <summary>The longest keyword that the service accepts.</summary>
+    public const int MaxKeyword = 255;
+
     /// <summary>Whether the service would show a certificate in this status. It finds <c>CHECKING_DOMAIN</c> under <c>CHECKING</c>.</summary>
     public bool Includes(string? status) => Status is null || Status == status || (Status == "CHECKING" && status == "CHECKING_DOMAIN");
 

@@ -162,8 +162,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     private async Task<T> AttemptAsync<T>(ScmCall call, JsonTypeInfo<T> type, Predicate<T> saysSuccess, int attempt, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        var answer = await SendAsync(call, attempt, stop);
-        var body = ScmErrorBody.Read(answer.Body);
+        var (answer, body) = await SendAsync(call, attempt, stop);
         if (!answer.IsSuccess || body.HasErrorCode) throw Refusal(call, answer, body);
         try
         {
@@ -176,17 +175,16 @@ internal sealed class ScmClient : IScmClient, IDisposable
         throw Failure(call, call.IsWrite ? ScmErrorKind.InDoubt : ScmErrorKind.Unavailable, answer, body, "the answer cannot be read or does not say success");
     }
 
-    private async Task<ScmAnswer> SendAsync(ScmCall call, int attempt, CancellationToken stop)
+    private async Task<(ScmAnswer Answer, ScmErrorBody Body)> SendAsync(ScmCall call, int attempt, CancellationToken stop)
     {
         using var activity = ScmTrace.Begin(_options.Trace, call, attempt);
         var begun = _time.GetTimestamp();
         try
         {
             var answer = await _transport.SendAsync(call, stop);
-            if (activity is null) return answer;
             var body = ScmErrorBody.Read(answer.Body);
-            activity.SetTag(ScmTrace.Status, answer.Status).SetTag(ScmTrace.Code, CodeOf(body)).SetTag(ScmTrace.RequestId, RequestIdOf(answer, body));
-            return answer;
+            activity?.SetTag(ScmTrace.Status, answer.Status).SetTag(ScmTrace.Code, CodeOf(body)).SetTag(ScmTrace.RequestId, RequestIdOf(answer, body));
+            return (answer, body);
         }
         catch (ScmException failure)
         {

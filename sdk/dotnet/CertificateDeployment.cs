@@ -15,17 +15,17 @@ namespace ScmPulumi.HuaweiCloudScm
     /// </summary>
     /// <remarks>
     /// <para>
-    /// - Give it the <c>certificateId</c> **of a CertificateValidation**. When SCM renews the certificate, the update deploys the new one to the same target, after it is
+    /// - Pass the <c>certificateId</c> **of a CertificateValidation** to it. When SCM renews the certificate, the update deploys the new one to the same target, after it is
     ///   issued and never before.
-    /// - A change of anything else than <c>certificateId</c> and <c>acceptFee</c> replaces the resource. SCM cannot undo a deployment: a <c>pulumi destroy</c> only removes the
+    /// - A change to anything other than <c>certificateId</c> and <c>acceptFee</c> replaces the resource. SCM cannot undo a deployment: a <c>pulumi destroy</c> only removes the
     ///   resource from the state, and the target keeps its certificate.
     /// - Deployments of imported certificates and of three-month test certificates cost a fee. They need <c>acceptFee</c>.
-    /// - The target must exist, and must have been set up for HTTPS by hand once. SCM replaces the list of domain names of an ELB certificate by those of the
+    /// - The target must exist, and must have been set up for HTTPS by hand once. SCM replaces the list of domain names of an ELB certificate with those of the
     ///   certificate.
     /// - SCM does not deploy a certificate with an SM2 key, nor one that was applied for with a <c>csr</c> of your own, because it does not have the key.
     /// </para>
     /// <para>
-    /// None of this was tried with an account. The page
+    /// None of this has been tried with a real account. The page
     /// [Deployment](https://github.com/scmpulumi/pulumi-huaweicloud-scm/blob/main/docs/deployment.md) says what is uncertain, and which services take a certificate in
     /// another way.
     /// </para>
@@ -119,7 +119,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> ProjectName { get; private set; } = null!;
 
         /// <summary>
-        /// ELB: ID of the ELB certificate whose content is replaced, not of a listener or a load balancer. WAF: sources disagree on whether it is the ID of a protected domain or of a certificate in WAF, and nobody has tried it yet. At most 63 characters.
+        /// ELB: ID of the ELB certificate whose content is replaced, not of a listener or a load balancer. WAF: sources disagree on whether it is the ID of a protected domain or of a certificate in WAF, and this has not been tried yet. At most 63 characters.
         /// </summary>
         [Output("resourceId")]
         public Output<string?> ResourceId { get; private set; } = null!;
@@ -212,7 +212,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Input<string>? ProjectName { get; set; }
 
         /// <summary>
-        /// ELB: ID of the ELB certificate whose content is replaced, not of a listener or a load balancer. WAF: sources disagree on whether it is the ID of a protected domain or of a certificate in WAF, and nobody has tried it yet. At most 63 characters.
+        /// ELB: ID of the ELB certificate whose content is replaced, not of a listener or a load balancer. WAF: sources disagree on whether it is the ID of a protected domain or of a certificate in WAF, and this has not been tried yet. At most 63 characters.
         /// </summary>
         [Input("resourceId")]
         public Input<string>? ResourceId { get; set; }

@@ -11,7 +11,7 @@ namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
     /// Returns where a certificate is in use, by service and region, as far as SCM knows. It answers the question that every rotation raises: which targets still use
-    /// the old certificate? SCM does not document how it detects a deployment, so a target that it does not list may use the certificate all the same. If SCM could not
+    /// the old certificate? SCM does not document how it detects a deployment, so a target that it does not list may still use the certificate. If SCM could not
     /// query a region (<c>isError</c>), or lists only a part of it (<c>isCut</c>), nothing follows from what is missing.
     /// </summary>
     /// <remarks>

@@ -24,9 +24,7 @@ internal static class ApplicationFailures
     {
         StatusFamily.Missing => CertificateFailures.Missing(id),
         StatusFamily.Ended => Precondition(
-            $"Certificate {id} is {status}, so it accepts no more applications. {(successor is null
-                ? "Look for its renewal in the SCM console, or buy one, and set the new certificateId."
-                : $"Certificate {successor} renews it. Set that certificateId, or take it from the CertificateSubscription.")}"),
+            $"Certificate {id} is {status}, so it accepts no more applications. {CertificateEnd.WayOut(successor)}"),
         StatusFamily.Imported => Precondition(
             $"Certificate {id} was imported into SCM (status {status}): nothing can be applied for with it. Only a certificate that was bought in SCM " +
             $"takes an application; {AnotherCertificate}."),

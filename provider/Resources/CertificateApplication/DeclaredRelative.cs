@@ -1,5 +1,4 @@
 using ScmPulumi.Provider.Resources.Certificates;
-using ScmPulumi.Provider.Rules;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
@@ -42,12 +41,9 @@ internal sealed class DeclaredRelative(ProviderServices services)
     /// <summary>Without the links, certificates with the same names may belong to one purchase.</summary>
     private async Task<string?> FindByNamesAsync(Certificate certificate, IEnumerable<string> declared, Operation operation)
     {
-        var names = CertificateOutputs.Names(certificate).ToList();
         foreach (var other in declared)
         {
-            if (await LookAsync(other, operation) is not { } shown) continue;
-            var others = CertificateOutputs.Names(shown).ToList();
-            if (DomainName.AreSameApartFromTwins(names, others) || DomainName.AreSameApartFromTwins(others, names)) return other;
+            if (await LookAsync(other, operation) is { } shown && CertificateOutputs.HaveSameNames(certificate, shown)) return other;
         }
 
         return null;

@@ -66,5 +66,5 @@ internal sealed class DeploymentCreate(ProviderServices services)
     }
 
     private static Task NotLookedAsync(string id, ScmException exception, Operation operation) => operation.WarnAsync(
-        $"Whether a newer certificate than {id} is on the target is not known. {exception.Message}");
+        $"It is not known whether the target has a newer certificate than {id}. {exception.Message}");
 }

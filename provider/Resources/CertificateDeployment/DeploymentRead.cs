@@ -27,8 +27,8 @@ internal sealed class DeploymentRead(ProviderServices services)
         if (found is null)
         {
             await operation.WarnAsync(
-                $"SCM no longer lists certificate {id} on {target}, nor another certificate for the same names. The refresh removes this resource from the " +
-                "state, and the next `pulumi up` deploys again.");
+                $"SCM no longer lists certificate {id} on {target}, and lists no other certificate with the same names there. The refresh removes this " +
+                "resource from the state, and the next `pulumi up` deploys again.");
             return null;
         }
 
@@ -54,8 +54,8 @@ internal sealed class DeploymentRead(ProviderServices services)
         if (!isListed)
         {
             await operation.WarnAsync(
-                $"SCM does not list certificate {id} on {target}. It is imported as deployed all the same, because SCM may not list every deployment. Check " +
-                "the target.");
+                $"SCM does not list certificate {id} on {target}. It is imported as deployed anyway, because SCM may not list every deployment. Check the " +
+                "target.");
         }
 
         var inputs = InputsOf(target, id);
@@ -78,9 +78,9 @@ internal sealed class DeploymentRead(ProviderServices services)
             var own = await _targets.LookAsync(target, [id], operation.Deadline);
             return own.Lists(id) ? DeploymentState.Confirmed(id) : await WithoutOwnAsync(id, target, own, recorded, operation);
         }
-        catch (Exception exception) when (!operation.IsCancelled && IsUnanswered(exception))
+        catch (Exception exception) when (!operation.IsCancelled && exception.IsUnanswered())
         {
-            await operation.WarnAsync($"{exception.Message} So the state of the deployment to {target} stays as it is.");
+            await operation.WarnAsync($"{exception.Words()} The state of the deployment to {target} stays as it is.");
             return recorded;
         }
     }
@@ -107,12 +107,9 @@ internal sealed class DeploymentRead(ProviderServices services)
         if (recorded.IsConfirmed)
         {
             await operation.WarnAsync(
-                $"SCM does not list certificate {id} on {target} any more, but could not look everywhere. So the state of the deployment stays as it is.");
+                $"SCM no longer lists certificate {id} on {target}, but could not look everywhere. The state of the deployment stays as it is.");
         }
 
         return recorded;
     }
-
-    private static bool IsUnanswered(Exception exception) =>
-        exception is ScmException or OperationCanceledException or ResourceException { Kind: FailureKind.NotConfigured };
 }

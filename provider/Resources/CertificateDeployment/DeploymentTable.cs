@@ -65,7 +65,7 @@ internal static class DeploymentTable
             Part(
                 ResourceId,
                 "ELB: ID of the ELB certificate whose content is replaced, not of a listener or a load balancer. WAF: sources disagree on whether it is the " +
-                "ID of a protected domain or of a certificate in WAF, and nobody has tried it yet. At most 63 characters.",
+                "ID of a protected domain or of a certificate in WAF, and this has not been tried yet. At most 63 characters.",
                 63,
                 TargetId.Doubt),
             new TextField(WafMode, "WAF only: the mode in which the object is protected.")

@@ -12,27 +12,18 @@ namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 /// <param name="IsComplete">Whether the page was the whole list.</param>
 internal sealed record SameNames(bool? DeploySupport, IReadOnlyList<Certificate> Others, bool IsComplete)
 {
-    /// <summary>The list can be narrowed to certificates whose name or primary domain contains this.</summary>
-    private const int MaxKeyword = 255;
-
     /// <exception cref="ScmException">The service could not be asked, or refused.</exception>
     public static async Task<SameNames> ReadAsync(IScmClient client, Certificate certificate, Deadline deadline)
     {
-        var names = CertificateOutputs.Names(certificate).ToList();
         var keyword = DomainName.WithoutWildcard(certificate.Domain ?? "");
-        var page = await client.ListAsync(new CertificateQuery(Content: keyword.Length is 0 or > MaxKeyword ? null : keyword), deadline);
+        var page = await client.ListAsync(new CertificateQuery(Content: keyword.Length is 0 or > CertificateQuery.MaxKeyword ? null : keyword), deadline);
         var listed = page.Certificates ?? [];
         return new SameNames(
             listed.Find(entry => entry.Id == certificate.Id)?.DeploySupport,
-            [.. listed.Where(entry => entry.Id is { Length: > 0 } id && id != certificate.Id && IsFor(names, entry))],
-            page.TotalCount <= listed.Count && names.Count > 0);
+            [.. listed.Where(entry => entry.Id is { Length: > 0 } id && id != certificate.Id && MayReplace(certificate, entry))],
+            page.TotalCount <= listed.Count && CertificateOutputs.Names(certificate).Any());
     }
 
-    private static bool IsFor(List<string> names, Certificate other)
-    {
-        var others = CertificateOutputs.Names(other).ToList();
-        return names.Count > 0
-            && DeploymentRules.IsDeployable(CertificateStatus.Of(other))
-            && (DomainName.AreSameApartFromTwins(names, others) || DomainName.AreSameApartFromTwins(others, names));
-    }
+    private static bool MayReplace(Certificate certificate, Certificate other) =>
+        DeploymentRules.IsDeployable(CertificateStatus.Of(other)) && CertificateOutputs.HaveSameNames(certificate, other);
 }

@@ -25,9 +25,9 @@ internal sealed class SubscriptionCreate(ProviderServices services)
         {
             return new ResourceState("", (await QueryAsync(id, operation)).State(inputs));
         }
-        catch (Exception exception) when (SubscriptionQuery.IsUnanswered(exception))
+        catch (Exception exception) when (exception.IsUnanswered())
         {
-            await operation.WarnAsync($"{SubscriptionQuery.Why(exception)} The latest certificate of the purchase is therefore unknown in this preview.");
+            await operation.WarnAsync($"{exception.Words()} The latest certificate of the purchase is therefore unknown in this preview.");
             return new ResourceState("", Subscription.Unknown(inputs));
         }
     }

@@ -8,13 +8,6 @@ internal sealed class SubscriptionQuery(ProviderServices services)
 {
     private readonly CertificateObserver _observer = new(services);
 
-    /// <summary>For a warning after a failure that <see cref="IsUnanswered"/>.</summary>
-    public static string Why(Exception exception) => exception is OperationCanceledException ? "SCM did not answer in time." : exception.Message;
-
-    /// <summary>Whether SCM could not be asked, so that nothing is known.</summary>
-    public static bool IsUnanswered(Exception exception) => exception is ScmException or OperationCanceledException
-        or ResourceException { Kind: FailureKind.NotConfigured or FailureKind.Forbidden or FailureKind.Unavailable };
-
     /// <summary>
     /// Looks at the latest certificate that is known. If it is issued and will not expire soon, nothing has changed. Otherwise, the certificates of the account
     /// show whether it was renewed.

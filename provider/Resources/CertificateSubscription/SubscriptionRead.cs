@@ -29,9 +29,9 @@ internal sealed class SubscriptionRead(ProviderServices services)
                 return new ResourceState(id, subscription.State(inputs), inputs);
             }
         }
-        catch (Exception exception) when (recorded is not null && SubscriptionQuery.IsUnanswered(exception))
+        catch (Exception exception) when (recorded is not null && exception.IsUnanswered())
         {
-            await operation.WarnAsync($"{SubscriptionQuery.Why(exception)} The recorded IDs stay as they are (latest certificate: {recorded.LatestId}).");
+            await operation.WarnAsync($"{exception.Words()} The recorded IDs stay as they are (latest certificate: {recorded.LatestId}).");
             return new ResourceState(id, arguments.Olds!, inputs);
         }
 

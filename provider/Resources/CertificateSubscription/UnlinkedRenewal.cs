@@ -1,5 +1,4 @@
 using ScmPulumi.Provider.Resources.Certificates;
-using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Resources.CertificateSubscription;
 
@@ -18,9 +17,10 @@ internal sealed record UnlinkedRenewal(CertificateRecord? Certain, IReadOnlyList
     /// <param name="last">The last one of them.</param>
     public static UnlinkedRenewal Of(IReadOnlyDictionary<string, CertificateRecord> records, RenewalChain chain, CertificateRecord last)
     {
-        if (!last.Status.IsIssuedOrLater || last.Names.Count == 0) return None;
+        if (!last.Status.IsIssuedOrLater) return None;
         var candidates = records.Values
-            .Where(record => !chain.Contains(record.Id) && RenewalChain.IsRenewal(record) && HasSameNames(last, record))
+            .Where(record => !chain.Contains(record.Id) && RenewalChain.IsRenewal(record))
+            .Where(record => CertificateOutputs.HaveSameNames(last.Certificate, record.Certificate))
             .OrderBy(record => record.Id, StringComparer.Ordinal)
             .ToList();
         var isCertain = candidates is [var only]
@@ -30,7 +30,4 @@ internal sealed record UnlinkedRenewal(CertificateRecord? Certain, IReadOnlyList
             && CertificateLinks.IsUnlinked(records, only);
         return new UnlinkedRenewal(isCertain ? candidates[0] : null, candidates);
     }
-
-    private static bool HasSameNames(CertificateRecord last, CertificateRecord record) =>
-        DomainName.AreSameApartFromTwins(last.Names, record.Names) || DomainName.AreSameApartFromTwins(record.Names, last.Names);
 }

@@ -27,9 +27,13 @@ internal static class CertificateEnd
 
     /// <summary>For a certificate that is revoked or has expired.</summary>
     /// <param name="successor">The renewed certificate; null if it is not known.</param>
-    public static string Ended(string id, CertificateStatus status, string? successor) => successor is null
-        ? $"Certificate {id} is {status}. Look for its renewal in the SCM console, or buy one, and set the new certificateId."
-        : $"Certificate {id} is {status}. Certificate {successor} renews it. Set that certificateId, or take it from the CertificateSubscription.";
+    public static string Ended(string id, CertificateStatus status, string? successor) => $"Certificate {id} is {status}. {WayOut(successor)}";
+
+    /// <summary>What to do about a certificate that has ended.</summary>
+    /// <param name="successor">The renewed certificate; null if it is not known.</param>
+    public static string WayOut(string? successor) => successor is null
+        ? "Look for its renewal in the SCM console, or buy one, and set the new certificateId."
+        : $"Certificate {successor} renews it. Set that certificateId, or take it from the CertificateSubscription.";
 
     /// <summary>For an export of a certificate that is revoked or has expired. SCM does not say when a certificate was revoked.</summary>
     /// <param name="successor">The renewed certificate; null if it is not known.</param>

@@ -7,9 +7,6 @@ namespace ScmPulumi.Provider.Resources.Certificates;
 /// <summary>Which certificates of the account are wanted. The service filters by status and keyword, and the rest is filtered here.</summary>
 internal sealed class CertificateFilter
 {
-    /// <summary>The longest keyword that the service accepts (https://support.huaweicloud.com/api-ccm/ListCertificates.html).</summary>
-    private const int MaxKeyword = 255;
-
     /// <summary>A filter is compared only, so any string will do.</summary>
     private const int AnyLength = int.MaxValue;
 
@@ -52,7 +49,7 @@ internal sealed class CertificateFilter
         var isOnlyShown = NoFilter.TryGetValue(status ?? "", out var wider);
         _status = isOnlyShown ? status : null;
         var keyword = _domain is null ? _name : KeywordOf(_domain);
-        Query = new CertificateQuery(isOnlyShown ? wider : status, keyword?.Length > MaxKeyword ? null : keyword);
+        Query = new CertificateQuery(isOnlyShown ? wider : status, keyword?.Length > CertificateQuery.MaxKeyword ? null : keyword);
     }
 
     /// <summary>What the service is asked for.</summary>

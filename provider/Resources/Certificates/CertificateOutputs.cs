@@ -120,6 +120,13 @@ internal static class CertificateOutputs
             .Select(DomainName.Normalise)
             .Distinct(StringComparer.Ordinal);
 
+    /// <summary>Whether two certificates are for the same names, apart from twins that the CA added to either. False if SCM shows no names.</summary>
+    public static bool HaveSameNames(Certificate one, Certificate other)
+    {
+        var (names, others) = (Names(one).ToList(), Names(other).ToList());
+        return names.Count > 0 && (DomainName.AreSameApartFromTwins(names, others) || DomainName.AreSameApartFromTwins(others, names));
+    }
+
     /// <summary>
     /// The entries that are records, as SCM shows them. SCM may list an entry before it is filled in, and nobody can make a record without a name or a value.
     /// </summary>

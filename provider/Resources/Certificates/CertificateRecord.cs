@@ -22,8 +22,6 @@ internal sealed class CertificateRecord(TaggedCertificate tagged)
 
     public CertificateStatus Status { get; } = CertificateStatus.Of(tagged.Status, wasIssued: (tagged.IssueTime ?? tagged.ExpireTime) is not null);
 
-    public IReadOnlyList<string> Names => [.. CertificateOutputs.Names(Certificate)];
-
     /// <summary>The certificate that renews this one; null if none is known.</summary>
     public string? RenewalId { get; } = NullIfEmpty(tagged.RenewalId);
 

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>
-/// <c>pulumi do … --stateless</c>: what its commands send (recorded in tests/Engine/Traces, direct-operations 04 to 12). Each command has an engine of its own,
-/// and knows of a resource only what Read finds.
+/// What the commands of <c>pulumi do … --stateless</c> send (recorded in tests/Engine/Traces, direct-operations 04 to 12). Each command has an engine of its
+/// own, and knows only what Read finds.
 /// </summary>
 internal static class DirectOperations
 {

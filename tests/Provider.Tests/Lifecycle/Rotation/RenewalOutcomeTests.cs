@@ -4,7 +4,7 @@ using ScmPulumi.Engine.Programs;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.Rotation;
 
-/// <summary>N4: what becomes of SCM's renewal, and what the program does then.</summary>
+/// <summary>N4: how SCM's renewal can end, and what the program does then.</summary>
 public sealed class RenewalOutcomeTests : RotationFixture
 {
     private static StackProgram Organization { get; } = Quiet.With(
@@ -31,7 +31,7 @@ public sealed class RenewalOutcomeTests : RotationFixture
         await AssertSettledAsync(stack, Waiting);
     }
 
-    /// <summary>The CA issues at first sight: there are no records, and nothing to wait for between the two steps.</summary>
+    /// <summary>The CA issues at once, so there are no records, and nothing separates the two steps.</summary>
     [Fact]
     public async Task Renewal_without_another_proof_takes_one_update()
     {
