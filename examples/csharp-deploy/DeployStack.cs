@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Pulumi;
 using ScmPulumi.HuaweiCloudScm;
+using ScmPulumi.HuaweiCloudScm.Outputs;
 
 namespace Examples.Deploy;
 
@@ -54,8 +56,12 @@ public class DeployStack : Stack
             WafMode = WafMode.Cloud,
         });
 
+        Records = www.ValidationRecords;
         (RenewAfter, OnCdn, OnElb, OnWaf) = (purchase.RenewAfter, cdn.IsConfirmed, elb.IsConfirmed, waf.IsConfirmed);
     }
+
+    [Output("records")]
+    public Output<ImmutableArray<ValidationRecord>> Records { get; private set; }
 
     [Output("renewAfter")]
     public Output<string?> RenewAfter { get; private set; }
