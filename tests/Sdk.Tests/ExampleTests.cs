@@ -74,6 +74,8 @@ public sealed partial class ExampleTests
     [InlineData("examples/csharp-dns-validation/DnsRecord.cs", "DNS.0308", "$\"\\\"{Value}\\\"\"")]
     [InlineData("examples/yaml-rotation/Pulumi.yaml", "DNS.0308", "'\"${www.validationRecords[0].value}\"'")]
     [InlineData("examples/csharp-rotation/DnsRecord.cs", "DNS.0308", "$\"\\\"{Value}\\\"\"")]
+    [InlineData("examples/yaml-deploy/Pulumi.yaml", "DNS.0308", "'\"${www.validationRecords[0].value}\"'")]
+    [InlineData("examples/csharp-deploy/DnsRecord.cs", "DNS.0308", "$\"\\\"{Value}\\\"\"")]
     [InlineData("CONTRIBUTING.md", "`(none)`", "`*-*`")] // F9, F6
     public void Page_says_what_no_tool_can_say(string page, params string[] words)
     {
