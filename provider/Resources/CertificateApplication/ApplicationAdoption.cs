@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Adopts the application that already exists: made by hand, by a run that crashed, or a moment ago by a request whose response was lost.</summary>
+/// <summary>Adopts an existing application. It may have been submitted by hand, by a run that crashed, or by a request whose response was lost.</summary>
 internal sealed class ApplicationAdoption(ProviderServices services)
 {
     private readonly RecordWait _recordWait = new(services);
@@ -45,7 +45,10 @@ internal sealed class ApplicationAdoption(ProviderServices services)
         return await _key.CatchUpAsync(await _recordWait.WaitAsync(id, inputs, previous, sentFrom: null, observed, operation), inputs, operation);
     }
 
-    /// <summary>Like <see cref="AdoptAsync"/>, but if it is stopped, the application exists, because the request whose response was lost made it.</summary>
+    /// <summary>
+    /// Like <see cref="AdoptAsync"/>, after a request of this run whose response was lost. If the operation is stopped, the state is kept, because the
+    /// application exists.
+    /// </summary>
     public async Task<ResourceState> AdoptAfterDoubtAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
     {
         try

@@ -10,7 +10,7 @@ internal static class ApplicationCheck
 {
     private const int MaxNames = 249;
 
-    /// <summary>SCM's documentation agrees up to this number. The API reference allows 100 names in all, and the console's guide allows 250.</summary>
+    /// <summary>All pages of SCM's documentation allow this number. The API reference allows 100 names in all, and the console's guide allows 250.</summary>
     private const int UndisputedNames = 99;
 
     private const int MaxJoinedNames = 4096;
@@ -32,7 +32,7 @@ internal static class ApplicationCheck
     }
 
     /// <summary>
-    /// What the historical call cannot carry, or requires in addition to the current one. Its pages list countries, and disagree on HK
+    /// Reports what the historical call does not support, or requires in addition to the current one. Its pages list the countries, and disagree on HK
     /// (https://support.huaweicloud.com/api-ccm/ccm_02_0020.html).
     /// </summary>
     public static void JudgeForV2(PropertyMap inputs, Findings findings)

@@ -88,9 +88,9 @@ internal sealed class ApplicationDelete(ProviderServices services)
     }
 
     /// <summary>
-    /// The next look decides whether it was accepted, even if the outcome is in doubt or the status made the service refuse it. If the application is still
-    /// under review then, the withdrawal was undone or is not visible yet, and a second request does no harm. Any other refusal is final, unless a look shows
-    /// that the withdrawal took effect, because something on the way answered for the service.
+    /// If the outcome is in doubt, or the service refused the request because of the status, the next look shows whether it was accepted. If the application is
+    /// still under review, the withdrawal was undone or is not visible yet, and a second request does no harm. Any other refusal is final, unless a look shows
+    /// that the withdrawal took effect (a proxy may have answered for the service).
     /// </summary>
     private async Task SendAsync(string id, Request request, Operation operation)
     {
@@ -112,10 +112,10 @@ internal sealed class ApplicationDelete(ProviderServices services)
         }
     }
 
-    /// <summary>A last look when the time is up: the request may have gone through in the meantime.</summary>
+    /// <summary>Looks once more when the time is up, because the request may have gone through in the meantime.</summary>
     private async Task<bool> IsWithdrawnAsync(string id, Operation operation) => await LookOnceAsync(id, operation) == OnDelete.Done;
 
-    /// <returns>What the status that is seen asks for; null if the look fails.</returns>
+    /// <returns>The action for the status that is seen; null if the look fails.</returns>
     private async Task<OnDelete?> LookOnceAsync(string id, Operation operation)
     {
         try
@@ -139,8 +139,8 @@ internal sealed class ApplicationDelete(ProviderServices services)
     }
 
     /// <summary>
-    /// This run has checked the URN if the user asked for the replacement, as with <c>--target-replace</c> or another certificate. After a rename or a removal,
-    /// it has not.
+    /// Logs an info message if the user asked for the replacement, as with <c>--target-replace</c> or another certificate: this run has checked the URN then.
+    /// After a rename or a removal, it logs a warning.
     /// </summary>
     private Task TellAsync(string urn, string message, Operation operation) =>
         services.Memory.IsChecked(urn) ? operation.InfoAsync(message) : operation.WarnAsync(message);
@@ -167,10 +167,10 @@ internal sealed class ApplicationDelete(ProviderServices services)
     /// <summary>What is known about the requests so far.</summary>
     private sealed class Request
     {
-        /// <summary>One was accepted, or may have been.</summary>
+        /// <summary>Whether a request was accepted, or may have been.</summary>
         public bool MayHaveEffect { get; set; }
 
-        /// <summary>Why the last one failed; null if it did not.</summary>
+        /// <summary>Why the last request failed; null if it did not.</summary>
         public ScmException? Trouble { get; set; }
     }
 }

@@ -4,13 +4,13 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Messages that say why an application cannot be made or changed, and what to do.</summary>
+/// <summary>Messages that say why an application cannot be submitted or changed, and what to do.</summary>
 internal static class ApplicationFailures
 {
     public const string IssuedWayOut =
         "for more names add them in the SCM console (additional domain names), for other data reissue it there, or " + AnotherCertificate;
 
-    /// <summary>Whose application it is, nobody knows here: of this resource, under whatever name, or of somebody else.</summary>
+    /// <summary>The owner of the application is not known here: it may be this resource under a former name, or someone else.</summary>
     public const string WithdrawWayOut =
         "Withdraw it in the SCM console, or import it (`pulumi import`) and change it here, or " + AnotherCertificate + ". If this program made it under a " +
         "former name of the resource, give that name as an alias. If the resource is in the state already, change it without `--target-replace`.";
@@ -38,7 +38,7 @@ internal static class ApplicationFailures
 
     /// <param name="id">The certificate.</param>
     /// <param name="status">Its status.</param>
-    /// <param name="comparison">In what the application at the service differs.</param>
+    /// <param name="comparison">The differences between the inputs and the application at the service.</param>
     /// <param name="isRenewal">Whether SCM applied for it as the renewal of another certificate.</param>
     public static ResourceException OfAnotherApplication(string id, CertificateStatus status, ApplicationComparison comparison, bool isRenewal)
     {
@@ -63,7 +63,7 @@ internal static class ApplicationFailures
         $"Certificate {id} ({certificate.Type}, {certificate.DomainType}) cannot carry this application:" +
         string.Concat(errors.Select(error => $"\n  {error}")));
 
-    /// <summary>Why an application cannot be withdrawn and made again; null if it can.</summary>
+    /// <summary>Why an application cannot be withdrawn and submitted again; null if it can.</summary>
     public static ResourceException? OfReplacement(string id, CertificateStatus status) => ApplicationLifecycle.Of(status) switch
     {
         { Create: OnCreate.Refuse } => OfCreate(id, status),
@@ -79,7 +79,7 @@ internal static class ApplicationFailures
         $"{CannotReplaceIssued(id, status)} If this change is not wanted, undo it in the program. Otherwise, {IssuedWayOut}.");
 
     /// <param name="wasToBeDeletedFirst">
-    /// Whether Diff asked for it. If not, the state is stale, or the service could not be asked when Diff decided (D5, D9).
+    /// Whether Diff asked for it. If not, the state is stale, or the service could not be queried when Diff decided (D5, D9).
     /// </param>
     public static ResourceException OfReplacingUnderReview(string id, CertificateStatus status, bool wasToBeDeletedFirst) => Precondition(
         $"Certificate {id} has an application under review (status {status}), which must be withdrawn before another one can be sent. Nothing was sent. " +
@@ -135,7 +135,7 @@ internal static class ApplicationFailures
         $"Certificate {id}: {(operation.IsCancelled ? "cancelled" : "the time is up")} before it was known whether it was issued for the key of csr (status " +
         $"{status}). The answer to the application was lost, and it seems to be submitted. Run `pulumi up` again, which compares the keys.";
 
-    /// <param name="urn">In quotes, because shells replace what begins with the <c>$</c> in the URN of a component's child.</param>
+    /// <param name="urn">In quotes, because a shell would expand the <c>$</c> in the URN of a component's child.</param>
     public static string Rejected(string id, Observation observed, string urn) =>
         $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs, or apply again as they are with `pulumi up --target-replace " +
         $"'{urn}'`.";

@@ -6,10 +6,12 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary>
-/// What the product that was bought can carry (P1). Only the service knows it, so it is judged where the certificate was looked at: in a preview, and
-/// before anything is sent. Unknown inputs, and kinds of products that are not known here, are passed over.
+/// Checks the inputs against the product that was bought (P1). Only the service knows the product, so the check runs after a look at the certificate: in a
+/// preview, and before anything is sent. Unknown inputs and unknown kinds of products are skipped.
 /// </summary>
-/// <remarks><c>wildcard_count</c> is documented in two ways, as the number of additional names and of wildcards: it is never judged by.</remarks>
+/// <remarks>
+/// <c>wildcard_count</c> is not used, because it is documented in two ways: as the number of additional names and as the number of wildcards.
+/// </remarks>
 internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, Findings findings)
 {
     private readonly CertificateProduct _product = new(certificate);
@@ -23,7 +25,7 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
         if (findings.Errors.Count > 0) throw ApplicationFailures.OfProduct(id, certificate, findings.Errors);
     }
 
-    /// <summary>Whether <see cref="EnforceAsync"/> would let the application pass.</summary>
+    /// <summary>Whether <see cref="EnforceAsync"/> would accept the application.</summary>
     public static bool Allow(PropertyMap inputs, Certificate certificate) => Judge(inputs, certificate).Errors.Count == 0;
 
     /// <summary>In the order of the table of fields.</summary>

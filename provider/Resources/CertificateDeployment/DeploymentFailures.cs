@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
-/// <summary>Messages that say why a certificate is not deployed, or may not be, and what to do.</summary>
+/// <summary>Messages that say why a certificate was not deployed, or may not have been, and what to do.</summary>
 internal static class DeploymentFailures
 {
     public static ResourceException OfStatus(string id, CertificateStatus status) => Precondition(status.Family switch
@@ -52,7 +52,7 @@ internal static class DeploymentFailures
     }
 
     /// <summary>For an init failure of a deployment that costs a fee.</summary>
-    /// <param name="urn">In quotes, because shells replace what begins with the <c>$</c> in the URN of a component's child.</param>
+    /// <param name="urn">In quotes, because a shell would expand the <c>$</c> in the URN of a component's child.</param>
     public static string StillUnknown(string id, DeploymentTarget target, string urn) =>
         $"It is still not known whether certificate {id} was deployed to {target}: SCM does not list it there. Nothing was sent, because another deployment " +
         $"would cost another fee. Look at the target. If it does not have the certificate, deploy it again with `pulumi up --target-replace '{urn}'`. If it " +

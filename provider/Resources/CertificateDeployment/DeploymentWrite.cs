@@ -3,10 +3,10 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
-/// <summary>What Create and Update have in common: one request, and then a look whether SCM lists the certificate on the target (M3).</summary>
+/// <summary>The part that Create and Update share: sends one request, then looks whether SCM lists the certificate on the target (M3).</summary>
 internal sealed class DeploymentWrite(ProviderServices services)
 {
-    /// <summary>How long a confirmation is worth waiting for. How SCM detects deployments is not documented.</summary>
+    /// <summary>How long to wait for a confirmation. How SCM detects deployments is not documented.</summary>
     private static readonly TimeSpan Confirmation = TimeSpan.FromSeconds(30);
 
     private readonly TargetObserver _observer = new(services);
