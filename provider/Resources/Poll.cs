@@ -3,8 +3,8 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources;
 
 /// <summary>
-/// The only polling loop: look, describe, pause. The pauses double from 0.25 s to 60 s, so that a wait takes little longer than what it waits for. Each
-/// pause is ±10 %, so that concurrent waits do not poll in step. Transient failures do not end it.
+/// The only polling loop: look, describe, pause. The pauses double from 0.25 s to 60 s, so that a short wait ends soon and a long wait polls rarely. Each pause
+/// is ±10 %, so that concurrent waits do not poll in step. Transient failures do not end it.
 /// </summary>
 internal sealed class Poll(Operation operation, ProviderServices services)
 {

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>Two letters by the API; those of ISO 3166-1 alpha-2 by sense (https://www.iso.org/iso-3166-country-codes.html).</summary>
+/// <summary>The API requires two letters. The codes are those of ISO 3166-1 alpha-2 (https://www.iso.org/iso-3166-country-codes.html).</summary>
 internal static class CountryCode
 {
     private const string Assigned =

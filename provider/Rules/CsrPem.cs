@@ -8,7 +8,7 @@ using System.Text;
 namespace ScmPulumi.Provider.Rules;
 
 /// <summary>
-/// Finds the certificate request in what people paste. Text around the PEM block and the form of its line breaks make no difference
+/// Finds the certificate request in a pasted string. Text around the PEM block and the form of its line breaks make no difference
 /// (https://www.rfc-editor.org/rfc/rfc7468#section-2).
 /// </summary>
 internal static class CsrPem
@@ -21,7 +21,7 @@ internal static class CsrPem
 
     private const string Utf16 = "is UTF-16 text that was read with a different encoding; save the file as UTF-8";
 
-    /// <summary>The one form that is stored, compared, and sent. A string that holds no request stays as it is.</summary>
+    /// <summary>The form that is stored, compared, and sent. A string that contains no request stays as it is.</summary>
     public static string Canonical(string text) => TryDecode(text, out var der, out _) ? PemEncoding.WriteString(Label, der) : text;
 
     /// <summary>What is wrong with the PEM block; null if nothing is.</summary>
@@ -29,7 +29,7 @@ internal static class CsrPem
 
     public static bool TryDecode(string text, [NotNullWhen(true)] out byte[]? der, [NotNullWhen(false)] out string? problem)
     {
-        // The dashes around a label separate it from the rest, however many an editor or a copy left of them.
+        // Dashes separate a label from the rest. An editor may have changed how many there are.
         var visible = Visible(text);
         var parts = visible.Split('-', StringSplitOptions.RemoveEmptyEntries);
         der = null;
@@ -86,7 +86,9 @@ internal static class CsrPem
         }
     }
 
-    /// <summary>Its bytes one by one, from either end, or two as one character: <c>--</c> is U+2D2D.</summary>
+    /// <summary>
+    /// The bytes of UTF-16 text were read as separate characters in either order, or two ASCII characters were read as one (<c>--</c> is U+2D2D).
+    /// </summary>
     private static bool IsUtf16(string text) =>
         text.Contains("\0-\0", StringComparison.Ordinal) || text.AsSpan().ContainsAny('\uFFFE', '\u2D00', '\u2D2D');
 
@@ -97,8 +99,8 @@ internal static class CsrPem
     }
 
     /// <summary>
-    /// The text without blanks, line breaks, BOMs, and other characters that show nothing, with one kind of dash. A CI system or a template may have
-    /// written a line break as <c>\n</c>, <c>`n</c>, <c>%0A</c>, or <c>&amp;#10;</c>, and a plus sign as <c>\u002B</c>.
+    /// The text without blanks, line breaks, BOMs, and other invisible characters, and with one kind of dash. A CI system or a template may have written a line
+    /// break as <c>\n</c>, <c>`n</c>, <c>%0A</c>, or <c>&amp;#10;</c>, and a plus sign as <c>\u002B</c>.
     /// </summary>
     private static string Visible(string text)
     {

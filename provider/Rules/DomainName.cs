@@ -26,7 +26,7 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
         : IsWildcard ? WithoutWildcard(Text)
         : Text.StartsWith(WwwPrefix, StringComparison.Ordinal) ? Text[WwwPrefix.Length..] : WwwPrefix + Text;
 
-    /// <summary>Whether the name is a wildcard that stands for another name: one level below its own.</summary>
+    /// <summary>Whether the name is a wildcard that covers another name, which is exactly one level below it.</summary>
     public bool Covers(DomainName other) =>
         IsWildcard && !other.IsWildcard && !other.IsAddress && other.Text[(other.Text.IndexOf('.') + 1)..] == WithoutWildcard(Text);
 
@@ -67,12 +67,12 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
     /// <summary>The normal form, or what is wrong with a name.</summary>
     public static (string Normal, string? Problem) Read(string text) => (TryParse(text, out var name, out var problem) ? name.Text : text, problem);
 
-    /// <summary>The normal form for comparison, of private names as well. A string that has not the form of a name stays as it is.</summary>
+    /// <summary>The normal form for comparison, of private names as well. A string that does not have the form of a name stays as it is.</summary>
     public static string Normalise(string text) => FormProblem(text, out var name) is null ? name.Text : text;
 
     public static bool IsInternationalized(string text) => !System.Text.Ascii.IsValid(text) || text.Split('.').Any(label => Idna.IsALabel(label));
 
-    /// <summary>Whether two strings are the same name, or the same in another way: a private CA certifies what is not a name (<c>My_Host</c>).</summary>
+    /// <summary>Whether two strings are the same name. Other strings are compared, too, because a private CA may certify them (<c>My_Host</c>).</summary>
     public static bool AreSame(string one, string other) =>
         string.Equals(Normalise(one.Trim()).TrimEnd('.'), Normalise(other.Trim()).TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
 
@@ -101,7 +101,7 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
         return HostProblem(wildcard ? host.AsSpan(WildcardPrefix.Length) : host);
     }
 
-    /// <summary>Things people write where a name belongs, each with its own advice.</summary>
+    /// <summary>Common mistakes, each with its own advice.</summary>
     private static string? Misunderstood(string text)
     {
         if (text.Length == 0) return "is empty; write a host name such as www.example.com";
@@ -114,12 +114,12 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
         return null;
     }
 
-    /// <summary>The usual forms only: IPAddress also reads <c>1.2</c>, <c>[::1]:80</c> and zones.</summary>
+    /// <summary>Only the usual forms, because IPAddress also parses <c>1.2</c>, <c>[::1]:80</c> and zones.</summary>
     private static bool IsAddressForm(string host) =>
         host.Contains(':') ? !host.AsSpan().ContainsAny('[', '%')
         : host.AsSpan().Count('.') == 3 && host.All(character => char.IsAsciiDigit(character) || character == '.');
 
-    /// <summary>IPAddress reads a part with a leading zero as an octal number: 010.8.8.8 would silently become 8.8.8.8.</summary>
+    /// <summary>IPAddress parses a part with a leading zero as an octal number: 010.8.8.8 would silently become 8.8.8.8.</summary>
     private static bool IsOctal(string host, IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork && address.ToString() != host;
 
     private static string? HostProblem(ReadOnlySpan<char> host)

@@ -3,14 +3,14 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
-/// <summary>Create and Update in a preview: one look at the certificate shows whether there is something to wait for, and how long it may take.</summary>
+/// <summary>Create and Update in a preview: looks at the certificate once to find out whether the wait can succeed, and how long it may take.</summary>
 internal sealed class ValidationCreatePreview(ProviderServices services)
 {
     private const string NotChecked = "So this preview could not check whether the certificate is issued.";
 
     private readonly CertificateObserver _observer = new(services);
 
-    /// <exception cref="ResourceException">The update would fail whatever comes before it.</exception>
+    /// <exception cref="ResourceException">The update would fail in any case.</exception>
     public async Task<PropertyMap> RunAsync(PropertyMap inputs, Operation operation)
     {
         operation.Limit(Operation.OneLook);

@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
-/// <summary>What is waited for, and what each status means for it. This is the only place that defines it.</summary>
+/// <summary>What a validation waits for, and what each status means for the wait. This is the only place that defines it.</summary>
 internal sealed class ValidationTarget(PropertyMap inputs)
 {
     public string Name { get; } = inputs.Text(ValidationTable.WaitFor) ?? ValidationTable.Issued;
@@ -17,12 +17,12 @@ internal sealed class ValidationTarget(PropertyMap inputs)
         _ => false,
     };
 
-    /// <summary>Why waiting may be in vain; null if nothing suggests that.</summary>
+    /// <summary>Why the wait may not succeed; null if nothing suggests that.</summary>
     public static string? Doubt(string id, CertificateStatus status) => status.Text != CertificateStatus.BeingRevoked ? null
         : $"Certificate {id} is about to be revoked (status {status}). Waiting for it succeeds only if the revocation is cancelled in the SCM console; " +
           "otherwise look for its renewal, or buy one, and set the new certificateId.";
 
-    /// <summary>Why waiting cannot succeed, and what to do; null if it can.</summary>
+    /// <summary>Why the wait cannot succeed, and what to do; null if it can.</summary>
     public static ResourceException? Hopeless(string id, Observation observed, CertificateDirectory directory) => observed.Status.Family switch
     {
         StatusFamily.Missing => CertificateFailures.Missing(id),
