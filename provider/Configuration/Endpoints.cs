@@ -24,10 +24,10 @@ internal static class Endpoints
     public static string UnknownRegion() =>
         $"is not a region with an SCM endpoint; the site of the account decides: {string.Join(", ", BySite.Keys)} (China, international, Malaysia, Europe)";
 
-    /// <summary>Null if the string is an address that keys may be sent to.</summary>
+    /// <summary>What is wrong with an address; null if keys may be sent to it.</summary>
     public static string? Problem(string text)
     {
-        // The framework cannot convert every internationalized host that it takes.
+        // The framework cannot convert every internationalized host that it accepts.
         var uri = Ascii.IsValid(text) && Uri.TryCreate(text, UriKind.Absolute, out var read) ? read : null;
         if (uri is null or { Host.Length: 0 }) return "is not an address; write it as https://host";
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.AbsolutePath != "/") return "must be scheme, host and port only";

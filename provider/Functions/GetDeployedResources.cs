@@ -13,7 +13,7 @@ internal sealed class GetDeployedResources(ProviderServices services) : IFunctio
 
     private static readonly string[] Known = ["CDN", "ELB", "WAF"];
 
-    /// <summary>The query asks every region, which may take its time.</summary>
+    /// <summary>The query includes every region, which may take a while.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     private static readonly RecordType Resource = new(

@@ -24,10 +24,10 @@ internal sealed class CallTrace : IDisposable
         ActivitySource.AddActivityListener(_listener);
     }
 
-    /// <summary>What the client reports its attempts to.</summary>
+    /// <summary>The source to which the client reports its attempts.</summary>
     public ActivitySource Source { get; } = new("ScmPulumi.Scm");
 
-    /// <summary>From here on, the attempts in this flow of control belong to the operation.</summary>
+    /// <summary>Assigns the following attempts in this flow of control to the operation.</summary>
     public void Enter(Operation operation) => _operation.Value = operation;
 
     public void Dispose()

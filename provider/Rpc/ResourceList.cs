@@ -6,12 +6,12 @@ using ScmPulumi.Provider.Rules;
 namespace ScmPulumi.Provider.Rpc;
 
 /// <summary>
-/// The answers to a List (L1). The CLI stops at the first Continuation unless the user gives a number, so there is none unless the caller asks for pages
+/// The responses to a List (L1). The CLI stops at the first Continuation unless the user gives a number, so there is none unless the caller asks for pages
 /// (recorded in tests/Engine/Traces, direct-operations 01 to 03).
 /// </summary>
 internal static class ResourceList
 {
-    /// <exception cref="ResourceException">The request is wrong, or the service could not be asked.</exception>
+    /// <exception cref="ResourceException">The request is wrong, or the service could not be queried.</exception>
     public static async Task<IReadOnlyList<ListResponse>> AnswerAsync(Resource resource, ListRequest request, PropertyMap query, Operation operation)
     {
         var after = request.ContinuationToken;

@@ -91,7 +91,7 @@ internal static class Punycode
             if (number > int.MaxValue) return null;
             var threshold = Threshold(position, bias);
             if (digit < threshold) return (int)number;
-            weight *= Base - threshold; // cannot overflow, because number does not
+            weight *= Base - threshold; // no overflow: weight is at most number here
         }
 
         return null;

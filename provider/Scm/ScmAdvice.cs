@@ -10,7 +10,7 @@ internal static class ScmAdvice
 
     public static string For(ScmError error)
     {
-        // After a doubt or a stop, the code says less than the situation does.
+        // If the outcome is in doubt, or the call was stopped, that determines the advice, and not the code.
         if (error.Kind is ScmErrorKind.InDoubt or ScmErrorKind.Stopped) return ByKind(error);
         if (error.ClockSkew is { } skew) return SetClock(skew);
         return (ScmErrorCodes.Find(error.Code)?.Advice ?? ByKind(error)) + ComeBack(error.RetryAfter);

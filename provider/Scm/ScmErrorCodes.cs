@@ -7,8 +7,8 @@ namespace ScmPulumi.Provider.Scm;
 internal sealed record ScmErrorCode(ScmErrorKind? Kind, string? Advice);
 
 /// <summary>
-/// The documented codes of SCM (https://support.huaweicloud.com/intl/en-us/api-ccm/scmEn.html) and of the gateway before it
-/// (https://support.huaweicloud.com/en-us/devg-apisign/api-sign-errorcode.html). Any other code passes through, judged by its status.
+/// The documented codes of SCM (https://support.huaweicloud.com/intl/en-us/api-ccm/scmEn.html) and of the gateway in front of it
+/// (https://support.huaweicloud.com/en-us/devg-apisign/api-sign-errorcode.html). Any other code is passed through and classified by its status.
 /// </summary>
 internal static class ScmErrorCodes
 {
@@ -83,20 +83,20 @@ internal static class ScmErrorCodes
     /// <returns>Null for a code that is not documented, and for none.</returns>
     public static ScmErrorCode? Find(string? code) => code is null ? null : Table.GetValueOrDefault(Shared(code));
 
-    /// <summary>Whether a string has the form of all documented codes: a name, a period, and digits. No value of a user has it.</summary>
+    /// <summary>Whether a string has the form of all documented codes: a name, a period, and digits. No value of a user has this form.</summary>
     public static bool HasForm(string? code) =>
         code?.Split('.') is [{ Length: > 0 } name, { Length: > 0 } number] && name.All(char.IsAsciiLetter) && number.All(char.IsAsciiDigit);
 
-    /// <summary>SCM itself speaks, not a gateway or proxy before it.</summary>
+    /// <summary>Whether the code is from SCM itself, and not from a gateway or proxy in front of it.</summary>
     public static bool IsOfScm(string? code) => code?.StartsWith("SCM.", StringComparison.Ordinal) ?? false;
 
-    /// <summary>Deploying takes rights at the target, too.</summary>
+    /// <summary>Deploying also requires permissions at the target.</summary>
     private static ScmErrorCode NoRights(string service) =>
         new(Forbidden, $"The user has too few rights at {service}: ask the account's administrator to allow the user to change the target there.");
 
     private static ScmErrorCode Declined(string service) =>
         new(null, $"{service} did not take the certificate: see what it says, and whether the target exists and accepts the certificate.");
 
-    /// <summary>The shared gateway and the one of other editions number alike.</summary>
+    /// <summary>The shared gateway and that of other editions use the same numbers.</summary>
     private static string Shared(string code) => code.Replace("APIG.", "APIGW.", StringComparison.Ordinal);
 }
