@@ -12,9 +12,8 @@ public sealed partial class ExampleTests
     private static readonly string[] Programs =
         [.. Pages.Files("examples", "*.*").Where(file => Path.GetExtension(file) is ".cs" or ".yaml" or ".ts" or ".py" or ".go" or ".md")];
 
-    /// <summary>Without the rules, whose examples are wrong on purpose.</summary>
     private static readonly string[] Copied =
-        [.. Programs, "README.md", .. Pages.Files("docs", "*.md").Where(page => page != "docs/rules.md"), .. Pages.Files("docs/pictures", "*.svg")];
+        [.. Programs, "README.md", .. Pages.Files("docs", "*.md"), .. Pages.Files("docs/pictures", "*.svg")];
 
     [Fact]
     public void Persons_and_domains_of_examples_cannot_be_real()
