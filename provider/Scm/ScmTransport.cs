@@ -84,7 +84,7 @@ internal sealed class ScmTransport : IDisposable
         if (_signer is null) request.Headers.TryAddWithoutValidation("X-Auth-Token", _options.Credentials.AuthToken);
         else Sign(request, call, _signer);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity"); // no compressed response (https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3)
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity"); // no compression (https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3)
         return request;
     }
 

@@ -218,7 +218,7 @@ internal sealed class SchemaReader
     private SchemaType Reference(string reference, string path)
     {
         const string types = "#/types/";
-        if (!reference.StartsWith(types, StringComparison.Ordinal)) throw new SchemaException(path, $"this generator does not support references to '{reference}'");
+        if (!reference.StartsWith(types, StringComparison.Ordinal)) throw new SchemaException(path, $"this generator cannot refer to '{reference}'");
         var token = reference[types.Length..];
         if (_enumerations.TryGetValue(token, out var enumeration)) return new SchemaType.Enumeration(enumeration);
         return _objects.TryGetValue(token, out var spec) ? new SchemaType.Object(spec) : throw new SchemaException(path, $"there is no type '{token}'");
