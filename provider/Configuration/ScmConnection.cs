@@ -96,5 +96,5 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Acti
     private static ResourceException NotConfigured(string message) => new(FailureKind.NotConfigured, message);
 
     private static string Missing(IReadOnlyList<string> credentials) =>
-        $"Credentials of Huawei Cloud are missing:\n{string.Join('\n', credentials.Select(line => $"  {line}"))}";
+        $"Huawei Cloud credentials are missing:\n{string.Join('\n', credentials.Select(line => $"  {line}"))}";
 }

@@ -11,7 +11,7 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
     /// <summary>
     /// Completes the advice to continue in the next run. The resource exists by then, so the engine calls Update, no matter what it called in this run.
     /// </summary>
-    public const string WithMoreTimeToContinue = ", with a longer customTimeouts.update if need be (customTimeouts.create is for the first run only)";
+    public const string WithMoreTimeToContinue = ", with a longer customTimeouts.update if necessary (customTimeouts.create is for the first run only)";
 
     /// <summary>The time limit of a call that only looks.</summary>
     public static readonly TimeSpan OneLook = TimeSpan.FromMinutes(1);
@@ -29,7 +29,7 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
     public bool IsCancelled => cancelled.IsCancellationRequested;
 
     /// <summary>Completes the advice to run something again; empty for a function, which takes no customTimeouts.</summary>
-    public string WithMoreTime => urn.Length == 0 ? "" : ", with longer customTimeouts if need be";
+    public string WithMoreTime => urn.Length == 0 ? "" : ", with longer customTimeouts if necessary";
 
     /// <summary>Cancelled by the engine or when the time is up.</summary>
     public CancellationToken Stop => _stop?.Token ?? cancelled;

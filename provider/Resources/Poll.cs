@@ -42,7 +42,7 @@ internal sealed class Poll(Operation operation, ProviderServices services)
             var seconds = Math.Min(LongestPause, FirstPause * Math.Pow(2, count));
             var pause = TimeSpan.FromSeconds(seconds * (1 - Jitter + (2 * Jitter * services.Random())));
             var seen = Trouble?.Message.TrimEnd('.') ?? describe();
-            await operation.StatusAsync($"{seen}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0.#} s{detail?.Invoke()}");
+            await operation.StatusAsync($"{seen}, {operation.Elapsed.TotalSeconds:0} s, next check in {pause.TotalSeconds:0.#} s{detail?.Invoke()}");
             try
             {
                 await Task.Delay(pause, services.Time, operation.Stop);

@@ -42,7 +42,7 @@ internal sealed class CallTrace : IDisposable
         var parts = new List<string> { $"attempt {activity.GetTagItem(ScmTrace.Attempt)}" };
         if (activity.GetTagItem(ScmTrace.Status) is { } status) parts.Add($"HTTP {status}");
         if (activity.GetTagItem(ScmTrace.Code) is { } code) parts.Add($"{code}");
-        if (activity.GetTagItem(ScmTrace.Failure) is { } failure) parts.Add($"no answer ({failure})");
+        if (activity.GetTagItem(ScmTrace.Failure) is { } failure) parts.Add($"no response ({failure})");
         if (activity.GetTagItem(ScmTrace.RequestId) is { } requestId) parts.Add($"request id {requestId}");
         parts.Add($"{activity.GetTagItem(ScmTrace.Milliseconds):0} ms");
         return $"{activity.OperationName}{certificate}: {string.Join(", ", parts)}";

@@ -17,7 +17,7 @@ internal static class ResourceList
         var after = request.ContinuationToken;
         if (resource.Table.Listing is not { } listing) throw Wrong($"{resource.Table.Token} cannot be listed");
         if (request.Limit < 0 || request.PageSize < 0) throw Wrong("limit and page size must not be negative");
-        if (after.Length > 0 && CertificateId.Problem(after) is not null) throw Wrong("the continuation token is not one of this provider");
+        if (after.Length > 0 && CertificateId.Problem(after) is not null) throw Wrong("the continuation token was not issued by this provider");
         if (query.Keys.Any(query.HasUnknown)) return [new ListResponse { Computed = new ListResponse.Types.Computed() }];
 
         var check = await CheckPipeline.RunAsync(listing, query, (_, _) => { }, operation, $"{resource.Table.Token}: ");

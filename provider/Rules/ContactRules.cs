@@ -58,7 +58,7 @@ internal static class ContactRules
     {
         if (InvisibleCharacter.Problem(text) is { } doubt) return doubt;
         var isUsual = text.All(character => char.IsAsciiDigit(character) || UsualInPhones.Contains(character));
-        return isUsual ? null : "has characters that are unusual in a phone number";
+        return isUsual ? null : "has characters that are unusual in a phone number; check it";
     }
 
     /// <summary>

@@ -15,5 +15,5 @@ internal static class CountryCode
         text.Length == 2 && text.All(char.IsAsciiLetter) ? null : "is not a country code; write the two letters of ISO 3166-1, such as CN";
 
     public static string? Doubt(string text) =>
-        Assigned.Contains(text, StringComparison.OrdinalIgnoreCase) ? null : "is not a country code of ISO 3166-1";
+        Assigned.Contains(text, StringComparison.OrdinalIgnoreCase) ? null : "is not a country code of ISO 3166-1; check it";
 }

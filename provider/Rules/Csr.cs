@@ -38,7 +38,7 @@ internal sealed record Csr(
         }
         catch (Exception exception) when (exception is AsnContentException or CryptographicException)
         {
-            problem = "is damaged: it cannot be read as a certificate request (PKCS#10)";
+            problem = "is damaged: it cannot be read as a certificate request (PKCS#10); copy it again, or create a new one";
             return false;
         }
     }

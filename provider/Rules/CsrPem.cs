@@ -37,7 +37,9 @@ internal static class CsrPem
         problem = HasPrivateKey(visible, parts) ? PrivateKey : IsUtf16(text) ? Utf16 : FrameProblem(parts, out base64);
         if (problem is not null) return false;
         der = Decode(base64);
-        problem = der is null ? "is damaged: what is between its BEGIN and END lines is not Base64" : IsPrivateKey(der) ? PrivateKey : null;
+        problem = der is null ? "is damaged: the content between the BEGIN and END lines is not Base64; copy the whole request again"
+            : IsPrivateKey(der) ? PrivateKey
+            : null;
         return problem is null;
     }
 
@@ -48,13 +50,13 @@ internal static class CsrPem
         if (begin < 0)
         {
             return Array.Exists(parts, part => IsBoundary(part, "BEGIN") && part.EndsWith("CERTIFICATE", StringComparison.Ordinal))
-                ? "is a certificate; give the certificate request (-----BEGIN CERTIFICATE REQUEST-----)"
+                ? "is a certificate; pass the certificate request (-----BEGIN CERTIFICATE REQUEST-----)"
                 : "is not a certificate request in PEM form; pass the content of the file that begins with -----BEGIN CERTIFICATE REQUEST-----";
         }
 
-        if (Array.FindLastIndex(parts, IsBegin) != begin) return "contains more than one certificate request; give only one";
+        if (Array.FindLastIndex(parts, IsBegin) != begin) return "contains more than one certificate request; pass only one";
         var end = Array.FindIndex(parts, begin, part => IsBoundary(part, "END"));
-        if (end < 0) return "is cut off: its END line is missing";
+        if (end < 0) return "is cut off: its END line is missing; copy the whole request again";
         base64 = string.Join('-', parts[(begin + 1)..end]);
         return null;
     }

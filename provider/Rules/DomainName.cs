@@ -14,7 +14,7 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
     private const string WildcardPrefix = "*.";
     private const string WwwPrefix = "www.";
 
-    public const string OuterHyphen = "has a label that begins or ends with a hyphen";
+    public const string OuterHyphen = "has a label that begins or ends with a hyphen; remove the hyphen";
 
     /// <summary>https://www.rfc-editor.org/rfc/rfc5891#section-4.2.3.1, https://cabforum.org/working-groups/server/baseline-requirements/, 7.1.4.2.1.</summary>
     public const string ReservedHyphens =
@@ -107,7 +107,7 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
         if (text.Length == 0) return "is empty; write a host name such as www.example.com";
         if (text.Length > MaxLength) return $"is longer than {MaxLength} characters";
         if (text.Contains("://", StringComparison.Ordinal)) return "is a URL; write the host name alone, such as www.example.com";
-        if (text.AsSpan().IndexOfAny(';', ',') >= 0) return "holds several names; write each name as an item of its own in sans";
+        if (text.AsSpan().IndexOfAny(';', ',') >= 0) return "contains several names; write each name as a separate item in sans";
         if (text.Any(char.IsWhiteSpace)) return "contains a blank";
         if (text.Contains('/')) return "contains a slash; write the host name alone, without a path";
         if (text.Contains('@')) return "is an email address; write a host name such as www.example.com";
@@ -126,24 +126,26 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
     {
         if (host.Length > MaxHostLength) return $"is longer than {MaxHostLength} characters";
         if (host.Contains(':')) return "contains a colon; write the host name alone, without a port";
-        if (host.Contains('*')) return "has a wildcard in a wrong place; it may stand only at the beginning, as in *.example.com";
+        if (host.Contains('*')) return "has a wildcard in the wrong place; a wildcard is allowed only at the beginning, as in *.example.com";
         foreach (var range in host.Split('.'))
         {
             if (LabelProblem(host[range]) is { } problem) return problem;
         }
 
-        return host[(host.LastIndexOf('.') + 1)..].ContainsAnyExceptInRange('0', '9') ? null : "is neither a host name nor an IP address";
+        return host[(host.LastIndexOf('.') + 1)..].ContainsAnyExceptInRange('0', '9')
+            ? null
+            : "is neither a host name nor an IP address; write a host name such as www.example.com";
     }
 
     /// <summary>Letters, digits, hyphens inside: https://www.rfc-editor.org/rfc/rfc1123#section-2.1.</summary>
     private static string? LabelProblem(ReadOnlySpan<char> label)
     {
-        if (label.IsEmpty) return "has an empty label (two dots in a row, or a dot at the beginning)";
+        if (label.IsEmpty) return "has an empty label (two dots in a row, or a dot at the beginning); remove the extra dot";
         if (label.Length > MaxLabelLength) return $"has a label longer than {MaxLabelLength} characters";
         if (label[0] == '-' || label[^1] == '-') return OuterHyphen;
         foreach (var character in label)
         {
-            if (!char.IsAsciiLetterOrDigit(character) && character != '-') return "is not a host name: a label may hold letters, digits and hyphens only";
+            if (!char.IsAsciiLetterOrDigit(character) && character != '-') return "is not a host name: a label may contain only letters, digits, and hyphens";
         }
 
         if (Idna.IsALabel(label)) return Idna.Problem(label);

@@ -42,7 +42,7 @@ internal static class Idna
         var encoded = label[Prefix.Length..].ToString().ToLowerInvariant();
         if (Punycode.Decode(encoded) is not { } decoded || decoded.All(character => character.IsAscii) || Punycode.Encode(decoded) != encoded)
         {
-            return "has an A-label (xn--…) that is not valid Punycode (RFC 3492); copy it again, or write the label in its own letters";
+            return "has an A-label (xn--…) that is not valid Punycode (RFC 3492); copy it again, or write the label in Unicode";
         }
 
         return ULabel.Problem(decoded) is { } problem ? $"has an A-label (xn--…) that is not valid: decoded, it {problem}" : null;

@@ -6,7 +6,7 @@ namespace ScmPulumi.Provider.Rules;
 /// <summary>Certificates are issued for public addresses only (https://cabforum.org/working-groups/server/baseline-requirements/, 4.2.2).</summary>
 internal static class PublicAddress
 {
-    private const string NotPublic = "is not a public IP address; no public certificate can carry it";
+    private const string NotPublic = "is not a public IP address, as a public certificate requires; write a public one, or a host name";
 
     /// <summary>
     /// Multicast networks, and the networks that are not globally reachable according to https://www.iana.org/assignments/iana-ipv4-special-registry/ and,

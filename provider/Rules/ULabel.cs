@@ -32,7 +32,7 @@ internal static class ULabel
             if (IdnaCharacter.Of(character).IsAllowed) continue;
             return character.Value is >= 0xff00 and <= 0xffef
                 ? $"has a full-width or half-width character ({Code(character)}); write it in its ordinary form"
-                : $"has a character ({Code(character)}) that no host name may have (RFC 5892); leave it out, or write it in its ordinary form";
+                : $"has a character ({Code(character)}) that is not allowed in host names (RFC 5892); remove it, or write it in its ordinary form";
         }
 
         return null;
@@ -44,7 +44,8 @@ internal static class ULabel
         var different = Normalization.FirstDifference(label);
         if (different < 0) return null;
         var mark = label.Skip(different).FirstOrDefault(IsMark, label[different]);
-        return $"has a combining mark ({Code(mark)}) that is not in normal form (NFC, RFC 5891); write letter and mark as one character (ü, not u and a mark)";
+        return $"has a combining mark ({Code(mark)}) that is not in normal form (NFC, RFC 5891); " +
+            "write the letter and the mark as one character (ü, not u and a mark)";
     }
 
     private static bool IsMark(Rune character) =>

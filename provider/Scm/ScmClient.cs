@@ -172,7 +172,8 @@ internal sealed class ScmClient : IScmClient, IDisposable
         {
             // Not a response to this call.
         }
-        throw Failure(call, call.IsWrite ? ScmErrorKind.InDoubt : ScmErrorKind.Unavailable, answer, body, "the answer cannot be read or does not say success");
+        throw Failure(
+            call, call.IsWrite ? ScmErrorKind.InDoubt : ScmErrorKind.Unavailable, answer, body, "the response cannot be read or does not report success");
     }
 
     private async Task<(ScmAnswer Answer, ScmErrorBody Body)> SendAsync(ScmCall call, int attempt, CancellationToken stop)

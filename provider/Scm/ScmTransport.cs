@@ -134,20 +134,20 @@ internal sealed class ScmTransport : IDisposable
     private string Words(Exception failure, ScmErrorKind kind, CancellationToken stop) => failure switch
     {
         _ when kind == ScmErrorKind.Stopped => "stopped before it was done",
-        OperationCanceledException when stop.IsCancellationRequested => "stopped before the answer came",
+        OperationCanceledException when stop.IsCancellationRequested => "stopped before the response arrived",
         OperationCanceledException when kind == ScmErrorKind.Unreachable => $"no connection within {_options.RequestTimeout.TotalSeconds:0} s{ThroughProxy}",
-        OperationCanceledException => $"no answer within {_options.RequestTimeout.TotalSeconds:0} s{ThroughProxy}",
+        OperationCanceledException => $"no response within {_options.RequestTimeout.TotalSeconds:0} s{ThroughProxy}",
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => _options.Proxy is { } proxy
             ? $"the host name of the proxy {proxy} could not be resolved"
             : "the name of the host could not be resolved",
         HttpRequestException { InnerException: ServerCertificateException refused } => $"TLS failed{ThroughProxy}: {refused.Message}",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => $"TLS failed{ThroughProxy}: no handshake with the server",
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refusal => _options.Proxy!.Refusal(refusal.StatusCode),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "the answer is larger than 1 MB",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "the response is larger than 1 MB",
         HttpRequestException { InnerException: SocketException socket } => _options.Proxy is { } proxy
             ? $"no connection to the proxy {proxy}: {socket.Message}"
             : $"no connection: {socket.Message}",
-        _ => $"the connection broke before the answer was complete{ThroughProxy}",
+        _ => $"the connection broke before the response was complete{ThroughProxy}",
     };
 
     private string ThroughProxy => _options.Proxy is { } proxy ? $" (through the proxy {proxy})" : "";

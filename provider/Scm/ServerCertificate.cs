@@ -15,7 +15,7 @@ internal static class ServerCertificate
 
     private static IEnumerable<string> Reasons(X509Chain? chain, SslPolicyErrors errors)
     {
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable)) yield return "the server shows no certificate";
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable)) yield return "the server sent no certificate";
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) yield return "the server's certificate is for another host";
         if (!errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors)) yield break;
         foreach (var status in chain?.ChainStatus ?? [])

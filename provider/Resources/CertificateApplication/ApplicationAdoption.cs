@@ -38,7 +38,7 @@ internal sealed class ApplicationAdoption(ProviderServices services)
             var notCompared = names.Length == 0 ? "" : $" Not compared: {names} (SCM does not show them, or may mask them).";
             if (services.Directory.IsKnownRenewal(id)) notCompared += ApplicationFailures.PersonsOfFirst;
             await operation.InfoAsync(
-                $"Took over the application that certificate {id} has already (status {observed.Status}). If another stack also declares this certificate, a " +
+                $"Adopted the application that certificate {id} already has (status {observed.Status}). If another stack also declares this certificate, a " +
                 $"destroy there withdraws the application.{notCompared}");
         }
 

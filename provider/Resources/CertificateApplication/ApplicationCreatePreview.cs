@@ -78,7 +78,7 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
         if (inputs.Bare(ApplicationTable.Csr) is null) return;
         await operation.WarnAsync(KeyComparison.IsPending(inputs, status)
             ? KeyComparison.PendingWarning(id, status)
-            : $"Certificate {id} was issued already (status {status}). The update compares its key with that of csr, and fails if they differ.");
+            : $"Certificate {id} was already issued (status {status}). The update compares its key with that of csr, and fails if they differ.");
     }
 
     /// <summary>Diff treats an unknown value as a change (D8), but it may turn out to be unchanged.</summary>

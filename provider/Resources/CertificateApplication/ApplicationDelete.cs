@@ -20,14 +20,13 @@ internal sealed class ApplicationDelete(ProviderServices services)
             case RunIntent.KeptByDiff or RunIntent.Made:
                 await TellAsync(
                     urn,
-                    $"Certificate {id}: nothing is withdrawn, since the program still declares the application. Only this record of it is removed from the " +
-                    "state.",
+                    $"Certificate {id}: nothing is withdrawn, because the program still declares the application. Only this entry is removed from the state.",
                     operation);
                 return;
             case RunIntent.CreateFailed:
                 throw new ResourceException(
                     FailureKind.Precondition,
-                    $"Certificate {id}: nothing is withdrawn, since creating the application again failed in this run. Fix that first, then run `pulumi " +
+                    $"Certificate {id}: nothing is withdrawn, because creating the application again failed in this run. Fix that first, then run `pulumi " +
                     "up` again.");
         }
 
@@ -37,7 +36,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
         {
             await TellAsync(
                 urn,
-                $"Certificate {id}: nothing is withdrawn, because {reason}. Only this record of it is removed from the state.",
+                $"Certificate {id}: nothing is withdrawn, because {reason}. Only this entry is removed from the state.",
                 operation);
             return;
         }
@@ -53,7 +52,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
         {
             throw new ResourceException(
                 ServiceFailures.KindOf(exception.Kind),
-                $"The withdrawal of the application for certificate {id} was asked for, and is not confirmed. {exception.Message}",
+                $"The withdrawal of the application for certificate {id} was requested, but is not confirmed. {exception.Message}",
                 exception);
         }
 
@@ -133,8 +132,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
         if (isWanted) throw ApplicationFailures.OfReplacingIssued(id, status);
         await TellAsync(
             urn,
-            $"Certificate {id} is issued (status {status}) and stays so: it is removed from the state only, never revoked. Revoke it in the SCM console if " +
-            "that is what you want.",
+            $"Certificate {id} is issued (status {status}) and is not revoked: it is only removed from the state. To revoke it, use the SCM console.",
             operation);
     }
 
@@ -147,7 +145,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
 
     private static ResourceException OfUnknownStatus(string id, CertificateStatus status, Request request)
     {
-        var sent = request.MayHaveEffect ? "The withdrawal was asked for, and may have gone through." : "Nothing was sent.";
+        var sent = request.MayHaveEffect ? "The withdrawal was requested, and may have gone through." : "Nothing was sent.";
         return new ResourceException(
             FailureKind.Precondition,
             $"Certificate {id} has the status {status}, which this release of the provider does not know. {sent} Look at the certificate in the SCM console.");

@@ -35,7 +35,7 @@ internal sealed class ApplicationResource(ProviderServices services) : Resource(
             if (other is null) return;
             findings.Error(
                 CertificateIdField.Name,
-                $"is declared by {other} already; a certificate has one application at a time, so give each resource a certificate of its own");
+                $"is already declared by {other}; a certificate has one application at a time, so use a different certificate for each resource");
         }
     }
 

@@ -106,7 +106,7 @@ internal static class CsrRules
         var asked = csr.AlternativeNames.Select(DomainName.Normalise).Append(domain);
         if (!DomainName.AreSameApartFromTwins(ApplicationInputs.Names(inputs), asked))
         {
-            findings.Warn(ApplicationTable.Csr, "asks for other subject alternative names than those in domain and sans; SCM goes by domain and sans");
+            findings.Warn(ApplicationTable.Csr, "contains subject alternative names that differ from domain and sans; SCM uses domain and sans");
         }
     }
 
@@ -114,6 +114,6 @@ internal static class CsrRules
     {
         if (csr.Key.Algorithm is not { } algorithm || inputs.Text(ApplicationTable.KeyAlgorithm) is not { } stated) return;
         if (stated.Equals(algorithm, StringComparison.OrdinalIgnoreCase)) return;
-        findings.Error(ApplicationTable.KeyAlgorithm, $"does not agree with csr, whose key is {algorithm}; leave keyAlgorithm out, or set it to that");
+        findings.Error(ApplicationTable.KeyAlgorithm, $"does not match csr, whose key is {algorithm}; remove keyAlgorithm, or set it to that value");
     }
 }

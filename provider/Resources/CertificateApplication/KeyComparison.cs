@@ -66,7 +66,7 @@ internal sealed class KeyComparison(ProviderServices services)
         }
         catch (ResourceException exception)
         {
-            await operation.WarnAsync($"{exception.Message} The next refresh compares them again.");
+            await operation.WarnAsync($"{exception.Message} The next refresh tries again.");
             return state;
         }
 

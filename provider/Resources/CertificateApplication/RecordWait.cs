@@ -47,7 +47,7 @@ internal sealed class RecordWait(ProviderServices services)
     {
         if (wait.NamesWithoutRecord() is { } names)
         {
-            await operation.WarnAsync($"Certificate {wait.Id}: SCM shows no validation record yet for {names}. `pulumi refresh` shows it when it is there.");
+            await operation.WarnAsync($"Certificate {wait.Id}: SCM shows no validation record yet for {names}. `pulumi refresh` shows it once it exists.");
         }
 
         return wait.State();
@@ -60,17 +60,17 @@ internal sealed class RecordWait(ProviderServices services)
         {
             throw wait.NotReady(
                 $"Certificate {wait.Id}: cancelled while waiting for the validation records. The application is submitted ({seen}); run `pulumi up` again " +
-                "to go on waiting.");
+                "to continue waiting.");
         }
 
         var message = $"Certificate {wait.Id}: no validation record within {operation.Elapsed.TotalSeconds:0} s ({seen}).";
         if (!wait.MayLackRecords)
         {
             throw wait.NotReady(
-                $"{message} The application is submitted; run `pulumi up` again to go on waiting{Operation.WithMoreTimeToContinue}.");
+                $"{message} The application is submitted; run `pulumi up` again to continue waiting{Operation.WithMoreTimeToContinue}.");
         }
 
-        await operation.WarnAsync($"{message} For this certificate they may come by mail, or later: `pulumi refresh` shows them when they are there.");
+        await operation.WarnAsync($"{message} For this certificate, they may come by email, or later: `pulumi refresh` shows them once they exist.");
         return wait.State();
     }
 
@@ -103,7 +103,7 @@ internal sealed class RecordWait(ProviderServices services)
             _seen = $"status {observed.Status}";
             if (observed.Certificate is null)
             {
-                _seen = "SCM does not find the certificate";
+                _seen = "SCM cannot find the certificate";
                 return;
             }
 

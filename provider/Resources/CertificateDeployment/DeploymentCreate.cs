@@ -31,7 +31,7 @@ internal sealed class DeploymentCreate(ProviderServices services)
         }
 
         if (!hasFee || !seen.Lists(id)) return await _write.RunAsync(id, target, inputs, hasFee, operation);
-        await operation.InfoAsync($"SCM lists certificate {id} on {target} already, so nothing was sent, and no fee is due.");
+        await operation.InfoAsync($"SCM already lists certificate {id} on {target}, so nothing was sent, and no fee is due.");
         return new ResourceState(target.Id, DeploymentState.Confirmed(id).With(inputs));
     }
 

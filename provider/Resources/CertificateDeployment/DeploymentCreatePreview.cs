@@ -24,7 +24,7 @@ internal sealed class DeploymentCreatePreview(ProviderServices services)
         if (isFirst && target?.Service == DeploymentTable.Elb)
         {
             await operation.InfoAsync(
-                $"A deployment to {target} changes all listeners that use it, and replaces its domain names by those of the certificate.");
+                $"A deployment to {target} changes all listeners that use it, and replaces its domain names with those of the certificate.");
         }
 
         if (inputs.Text(CertificateIdField.Name) is { } id) await JudgeAsync(id, target, inputs, operation);
@@ -56,8 +56,8 @@ internal sealed class DeploymentCreatePreview(ProviderServices services)
         if (!DeploymentRules.IsDeployable(observed.Status))
         {
             await operation.WarnAsync(
-                $"Certificate {id} cannot be deployed in its status {observed.Status}. Unless that changes before, the update will fail. Take certificateId " +
-                "from the output of a CertificateValidation, which waits until the certificate is issued.");
+                $"Certificate {id} cannot be deployed in its status {observed.Status}. Unless the status changes first, the update will fail. Take " +
+                "certificateId from the output of a CertificateValidation, which waits until the certificate is issued.");
         }
         else if (await DeploySupportAsync(observed.Certificate!, operation) is false)
         {

@@ -44,7 +44,7 @@ internal sealed class DeploymentRead(ProviderServices services)
         if (id is null)
         {
             throw new ResourceException(
-                FailureKind.InvalidInput, $"The ID '{target.Id}' does not name the certificate that is deployed: write {target.Id}/<certificateId>.");
+                FailureKind.InvalidInput, $"The ID '{target.Id}' does not contain the ID of the deployed certificate: write {target.Id}/<certificateId>.");
         }
 
         var observed = await _certificates.LookAsync(id, operation.Deadline);

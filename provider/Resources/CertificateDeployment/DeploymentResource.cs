@@ -61,7 +61,7 @@ internal sealed class DeploymentResource(ProviderServices services) : Resource(D
         if (services.Declarations.Declare(urn, target?.Id) is not { } other) return;
         findings.Error(
             target!.Project is null ? DeploymentTable.DomainName : DeploymentTable.ResourceId,
-            $"is the target of {other} already; two deployments would overwrite each other, so give each resource a target of its own");
+            $"is already the target of {other}; two deployments would overwrite each other, so use a different target for each resource");
     }
 
     /// <summary>Hides the values that the user marked as secret in messages of the service.</summary>

@@ -50,7 +50,8 @@ internal sealed record DeploymentTarget(string Service, string? Project, string 
         {
             throw new ResourceException(
                 FailureKind.InvalidInput,
-                $"The ID '{id}' is not that of a deployment: CDN/<domain>, ELB/<project>/<id> or WAF/<project>/<id>. For an import, add /<certificateId>.");
+                $"The ID '{id}' is not the ID of a deployment: write CDN/<domain>, ELB/<project>/<id>, or WAF/<project>/<id>. For an import, add " +
+                "/<certificateId>.");
         }
 
         if (parts.Length == length) return (target, null);

@@ -26,7 +26,7 @@ internal sealed class DeploymentUpdate(ProviderServices services)
         {
             if (await IsThereAsync(id, target, hasFee, operation))
             {
-                await operation.InfoAsync($"SCM lists certificate {id} on {target} already, so nothing was sent.");
+                await operation.InfoAsync($"SCM already lists certificate {id} on {target}, so nothing was sent.");
                 return DeploymentState.Confirmed(id).With(inputs);
             }
 

@@ -39,14 +39,13 @@ internal sealed class ValidationCreate(ProviderServices services)
         if (isMet) return state;
 
         var status = last is null ? "status not read yet" : $"status {last.Status}";
-        var trouble = poll.Trouble is null ? "" : $"; at the last look: {poll.Trouble.Message.TrimEnd('.')}";
-        var (why, longer) = operation.IsCancelled ? ("cancelled", "") : ("the time is up", $"{Operation.WithMoreTimeToContinue}{DnsAdvice(last)}");
+        var trouble = poll.Trouble is null ? "" : $"; last error: {poll.Trouble.Message.TrimEnd('.')}";
+        var (why, longer) = operation.IsCancelled ? ("cancelled", "") : ("timed out", $"{Operation.WithMoreTimeToContinue}{DnsAdvice(last)}");
         throw new InitializationException(
             state,
             [
                 $"Certificate {id}: {why} after {operation.Elapsed.TotalSeconds:0} s of waiting for {target.Name} " +
-                $"({status}{Missing()}{trouble}). The application goes on at SCM; run `pulumi up` again to go on " +
-                $"waiting{longer}.",
+                $"({status}{Missing()}{trouble}). SCM continues to process the application; run `pulumi up` again to continue waiting{longer}.",
             ]);
 
         // The CA checks both before it issues a certificate: https://cabforum.org/working-groups/server/baseline-requirements/requirements/ (3.2.2.8, 3.2.2.4).

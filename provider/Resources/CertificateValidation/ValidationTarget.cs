@@ -31,11 +31,11 @@ internal sealed class ValidationTarget(PropertyMap inputs)
             "certificateId from the output of its CertificateApplication, so that the wait begins afterwards; if it was withdrawn, run `pulumi up " +
             "--refresh`, which applies again."),
         StatusFamily.Rejected => Precondition(
-            $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs of its CertificateApplication, or apply again as they " +
-            "are with `pulumi up --target-replace` and its URN."),
+            $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs of its CertificateApplication, or apply again unchanged " +
+            "with `pulumi up --target-replace` and its URN."),
         StatusFamily.Ended => Precondition(CertificateEnd.Ended(id, observed.Status, directory.SuccessorOf(id))),
         StatusFamily.Imported => Precondition(
-            $"Certificate {id} was imported into SCM (status {observed.Status}): it has no application to wait for. exportCertificate needs no " +
+            $"Certificate {id} was imported into SCM (status {observed.Status}), so it has no application to wait for. exportCertificate needs no " +
             "CertificateValidation; remove this one."),
         _ => null,
     };
