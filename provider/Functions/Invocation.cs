@@ -17,7 +17,7 @@ internal static class Invocation
         return new InvokeResult(check.Failures.Count > 0 ? null : await function.InvokeAsync(check.Inputs, operation), check.Failures);
     }
 
-    /// <summary>No SDK calls a function with unknown arguments.</summary>
+    /// <summary>SDKs never call a function with unknown arguments.</summary>
     private static void RequireKnown(PropertyMap arguments, Findings findings)
     {
         foreach (var name in arguments.Keys.Where(arguments.HasUnknown)) findings.Error(name, "is not known yet");

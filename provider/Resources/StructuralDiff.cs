@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Rules;
 namespace ScmPulumi.Provider.Resources;
 
 /// <summary>
-/// Compares recorded inputs with wanted ones, field by field. A refresh calls it with both exchanged, so it makes no call and never fails (D7).
+/// Compares recorded inputs with new ones, field by field. A refresh calls it with the two swapped, so it makes no call and never fails (D7).
 /// </summary>
 /// <param name="oldInputs">May come from an older release, so they are normalized by the current rules first.</param>
 /// <param name="ignoreChanges">Names of inputs, or <c>*</c>.</param>

@@ -24,10 +24,10 @@ internal sealed class CallTrace : IDisposable
         ActivitySource.AddActivityListener(_listener);
     }
 
-    /// <summary>What the client reports its attempts to.</summary>
+    /// <summary>The source to which the client reports its attempts.</summary>
     public ActivitySource Source { get; } = new("ScmPulumi.Scm");
 
-    /// <summary>From here on, the attempts in this flow of control belong to the operation.</summary>
+    /// <summary>Assigns the following attempts in this flow of control to the operation.</summary>
     public void Enter(Operation operation) => _operation.Value = operation;
 
     public void Dispose()
@@ -42,7 +42,7 @@ internal sealed class CallTrace : IDisposable
         var parts = new List<string> { $"attempt {activity.GetTagItem(ScmTrace.Attempt)}" };
         if (activity.GetTagItem(ScmTrace.Status) is { } status) parts.Add($"HTTP {status}");
         if (activity.GetTagItem(ScmTrace.Code) is { } code) parts.Add($"{code}");
-        if (activity.GetTagItem(ScmTrace.Failure) is { } failure) parts.Add($"no answer ({failure})");
+        if (activity.GetTagItem(ScmTrace.Failure) is { } failure) parts.Add($"no response ({failure})");
         if (activity.GetTagItem(ScmTrace.RequestId) is { } requestId) parts.Add($"request id {requestId}");
         parts.Add($"{activity.GetTagItem(ScmTrace.Milliseconds):0} ms");
         return $"{activity.OperationName}{certificate}: {string.Join(", ", parts)}";

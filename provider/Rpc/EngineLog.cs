@@ -8,7 +8,7 @@ namespace ScmPulumi.Provider.Rpc;
 /// <summary>Messages through the engine's Log call. Without an engine, or when it does not answer, they are dropped.</summary>
 internal sealed class EngineLog(TimeProvider time) : IEngineLog, IDisposable
 {
-    /// <summary>A message must not hold up the call that sends it.</summary>
+    /// <summary>A message must not delay the call that sends it.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
@@ -22,7 +22,7 @@ internal sealed class EngineLog(TimeProvider time) : IEngineLog, IDisposable
         {
             if (address == _address) return false;
             _address = address;
-            _channel = null; // messages under way may still need the old one
+            _channel = null; // messages in flight may still need the old one
             return true;
         }
     }
@@ -38,7 +38,7 @@ internal sealed class EngineLog(TimeProvider time) : IEngineLog, IDisposable
         }
         catch (Exception exception) when (exception is RpcException or OperationCanceledException or InvalidOperationException)
         {
-            // There is nobody to tell.
+            // There is no recipient.
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class EngineLog(TimeProvider time) : IEngineLog, IDisposable
         lock (_lock)
         {
             if (string.IsNullOrEmpty(_address) || !Uri.TryCreate($"http://{_address}", UriKind.Absolute, out var uri)) return null;
-            // A proxy from the environment would be asked for the loopback address, too: .NET exempts none.
+            // .NET would use a proxy from the environment even for the loopback address.
             return _channel ??= GrpcChannel.ForAddress(
                 uri, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { UseProxy = false }, DisposeHttpClient = true, MaxSendMessageSize = null });
         }

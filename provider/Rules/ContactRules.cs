@@ -3,18 +3,22 @@ using System.Text;
 
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>Rules for persons. None of them is published as a pattern, so only what is surely wrong is an error.</summary>
+/// <summary>Rules for persons. SCM publishes no patterns, so only what is certainly wrong is an error.</summary>
 internal static class ContactRules
 {
     private const string UsualInPhones = "+-() ./";
 
-    /// <summary>In addition to letters and digits: what needs no quotes before the @ (https://www.rfc-editor.org/rfc/rfc5322#section-3.2.3).</summary>
+    /// <summary>
+    /// Characters, in addition to letters and digits, that need no quotes before the @ (https://www.rfc-editor.org/rfc/rfc5322#section-3.2.3).
+    /// </summary>
     private const string UsualInLocalParts = "!#$%&'*+-/=?^_`{|}~";
 
-    /// <summary>In addition to letters and spaces: what SCM documents, and what joins the parts of an Irish or an Uyghur name.</summary>
+    /// <summary>Characters, in addition to letters and spaces, that SCM documents, or that join the parts of an Irish or a Uyghur name.</summary>
     private const string UsualInNames = "_-,.'’·";
 
-    /// <summary>Letters may need them: joiners, and the dots inside a Catalan or Japanese word (https://www.rfc-editor.org/rfc/rfc5892#appendix-A).</summary>
+    /// <summary>
+    /// Characters that words may need: joiners, and the dots inside a Catalan or Japanese word (https://www.rfc-editor.org/rfc/rfc5892#appendix-A).
+    /// </summary>
     private const string PartsOfWords = "\u200c\u200d·・";
 
     /// <summary>https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.1.</summary>
@@ -29,7 +33,8 @@ internal static class ContactRules
     }
 
     /// <summary>
-    /// Shapes that no mailbox has, mostly because something next to the address was copied with it. What else RFC 5322 allows (quotes, comments) is doubtful.
+    /// Forms that no mailbox has, usually because text next to the address was copied with it. Other forms that RFC 5322 allows (quotes, comments) are
+    /// doubtful.
     /// </summary>
     /// <param name="text">Has no <see cref="EmailProblem"/>.</param>
     public static string? EmailDoubt(string text)
@@ -53,11 +58,11 @@ internal static class ContactRules
     {
         if (InvisibleCharacter.Problem(text) is { } doubt) return doubt;
         var isUsual = text.All(character => char.IsAsciiDigit(character) || UsualInPhones.Contains(character));
-        return isUsual ? null : "has characters that are unusual in a phone number";
+        return isUsual ? null : "has characters that are unusual in a phone number; check it";
     }
 
     /// <summary>
-    /// The v3 text says letters, <c>_ - , .</c>, and 4 to 100 bytes, its schema up to 63 characters
+    /// The description of the v3 call allows letters, <c>_ - , .</c>, and 4 to 100 bytes. Its schema allows up to 63 characters
     /// (https://support.huaweicloud.com/api-ccm/ApplyCertificate.html).
     /// </summary>
     public static string? ApplicantNameDoubt(string text)

@@ -3,8 +3,8 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.Certificates;
 
 /// <summary>
-/// The certificates of the account. The service lists them in pages, and documents no offset beyond 100. The query by tag has no such limit, but shows less
-/// of each, and needs a permission of its own.
+/// The certificates of the account. The service lists them in pages, and documents no offset beyond 100. The query by tag has no such limit, but shows less of
+/// each certificate, and needs a separate permission.
 /// </summary>
 internal sealed class CertificateList(ProviderServices services)
 {
@@ -60,7 +60,7 @@ internal sealed class CertificateList(ProviderServices services)
         }
     }
 
-    /// <summary>Without an ID or a status, an entry says nothing of use.</summary>
+    /// <summary>Skips entries without an ID or a status, because they are of no use.</summary>
     /// <returns>How many of them are new.</returns>
     private static int Add(CertificatePage page, Dictionary<string, Certificate> byId) => (page.Certificates ?? []).Count(certificate =>
         !string.IsNullOrEmpty(certificate.Id) && !string.IsNullOrEmpty(certificate.Status) && byId.TryAdd(certificate.Id, certificate));

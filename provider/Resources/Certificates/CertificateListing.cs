@@ -19,7 +19,7 @@ internal sealed class CertificateListing(ProviderServices services)
     {
         operation.Limit(Timeout);
         var certificates = await new CertificateList(services).ReadAsync(
-            new CertificateFilter(filters), table.Token, "Ask for a status or a domain to see others.", operation);
+            new CertificateFilter(filters), table.Token, "Filter by status or domain to see others.", operation);
         return [.. certificates.Where(certificate => exists(CertificateStatus.Of(certificate))).Select(Listed)];
     }
 
