@@ -70,7 +70,7 @@ e2e-bundle: $(PROVIDER) ## write everything that e2e needs to artifacts/e2e, to 
 demo: $(PROVIDER) ## run the example programs against an emulator, from preview through an issued certificate to destroy
 	@$(DOTNET) run --project tests/Engine -c Release -- demo --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
 
-package: $(PROVIDER) ## pack the plugin for a release, in dist/; VERSION=1.2.3 sets the version
+package: $(PROVIDER) ## pack the plugin for a release, in dist/; VERSION=1.2.3 sets its version
 	@scripts/package.sh '$(VERSION)'
 
 install: $(PROVIDER) ## install the plugin where the Pulumi CLI looks for it
@@ -87,7 +87,7 @@ lint: | prerequisites ## run the analyzers, code style, and formatting checks; a
 pictures: $(PROVIDER) ## draw the preview for the README (docs/pictures/preview.svg)
 	@$(DOTNET) run --project tests/Engine -c Release -- picture $(abspath docs/pictures/preview.svg) --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
 
-record: $(PROVIDER) ## record the states that this version leaves, for tests of later versions (tests/recorded); VERSION=1.2.3 sets the version
+record: $(PROVIDER) ## record the states of this version, for tests of later versions (tests/recorded); VERSION=1.2.3 sets it
 	@$(DOTNET) run --project tests/Engine -c Release -- record $(abspath tests/recorded) --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
 
 bench: $(PROVIDER) ## measure start, memory, size, throughput, and growth; fails if size or memory exceeds the baseline by 25 %
