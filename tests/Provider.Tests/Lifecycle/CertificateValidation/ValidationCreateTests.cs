@@ -3,7 +3,7 @@ using ScmPulumi.Engine.Rpc;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateValidation;
 
-/// <summary>DESIGN.md, "Waiting for the issue": Create and Update of a CertificateValidation, what is waited for, and how a wait ends.</summary>
+/// <summary>DESIGN.md, "Waiting for issuance": Create and Update of a CertificateValidation, what is waited for, and how a wait ends.</summary>
 public sealed class ValidationCreateTests : ProviderFixture
 {
     [Fact]
