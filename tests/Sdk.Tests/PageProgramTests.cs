@@ -16,10 +16,10 @@ public sealed partial class PageProgramTests
         [.. TargetPattern.Matches(Pages.Read("Makefile")).Select(target => target.Groups["target"].Value)];
 
     private static readonly string[] Commands =
-        ["cd", "dotnet", "export", "gh", "git", "go", "grep", "make", "npm", "openssl", "pip", "pulumi", "sha256sum", "tee", "terraform"];
+        ["cd", "dotnet", "export", "gh", "git", "make", "openssl", "pulumi", "sha256sum", "terraform"];
 
     private static readonly string[] OfPulumi =
-        ["config", "destroy", "do", "import", "install", "new", "package", "plugin", "preview", "refresh", "stack", "state", "up"];
+        ["config", "destroy", "do", "env", "import", "install", "new", "package", "plugin", "preview", "refresh", "stack", "state", "up"];
 
     public static TheoryData<string> Names => [.. Pages.All.Where(page => PageParts.Code(Pages.Read(page)).Count > 0)];
 
@@ -41,11 +41,11 @@ public sealed partial class PageProgramTests
     [InlineData("csharp", "new CertificateApplication(\"www\", new() { Name = \"www\" });")]
     [InlineData("yaml", "resources: { www: { type: huaweicloud-scm:Certificate } }")]
     [InlineData("yaml", "resources: { www: { type: aws:s3:Bucket, options: { plugin: x } } }")]
+    [InlineData("yaml", "  www:\n    type: huaweicloud-scm:Certificate")]
     [InlineData("yaml", "on: [push")]
     [InlineData("json", "{ 1 }")]
     [InlineData("sh", "make everything")]
     [InlineData("sh", "pulumi deploy")]
-    [InlineData("sh", "pulumi up | less")]
     [InlineData("sh", "PULUMI_HOME=x brew install pulumi")]
     [InlineData("typescript", "const a = new scm.Certificate(\"a\");")]
     [InlineData("cobol", "DISPLAY 'TLS'.")]
@@ -57,15 +57,15 @@ public sealed partial class PageProgramTests
         "yaml" => InYaml(code),
         "json" => Thrown(() => JsonNode.Parse(code)),
         "typescript" or "python" or "go" => SdkProgram.Problems(language, code, Schema),
-        "sh" => [.. CommandPattern.Replace(code, "").Split(['\n', '|']).Select(Problem).OfType<string>()],
+        "sh" => [.. CommandPattern.Replace(code, "").Split('\n').Select(Problem).OfType<string>()],
         "text" => [],
         _ => [$"{language} is not a language of the pages"],
     };
 
-    /// <summary>The pages of the tests show code of the tests, which is compiled there. A part of a program may use what the others have declared.</summary>
+    /// <summary>Code of the tests and of other packages is only parsed. A part of a program may use what other parts declare.</summary>
     private static IReadOnlyList<string> InCSharp(string page, string code)
     {
-        if (page.StartsWith("tests/", StringComparison.Ordinal))
+        if (page.StartsWith("tests/", StringComparison.Ordinal) || OtherPackagePattern.IsMatch(code))
         {
             return [.. CSharpSyntaxTree.ParseText(code).GetDiagnostics().Select(problem => problem.ToString())];
         }
@@ -82,31 +82,19 @@ public sealed partial class PageProgramTests
 
             internal static class Program
             {
-                private static void Declare(CertificateApplication application, CertificateApplicationArgs args)
+                private static void Declare(CertificateApplicationArgs args)
                 {
                     {{UsingPattern.Replace(code, "")}}
                 }
-            }
-
-            internal sealed class DnsRecord : ComponentResource
-            {
-                public DnsRecord(string name, DnsRecordArgs args) : base("my:dns:Record", name) => Args = args;
-
-                public DnsRecordArgs Args { get; }
-            }
-
-            internal sealed class DnsRecordArgs
-            {
-                public required Input<string> Name { get; init; }
-                public required Input<string> Type { get; init; }
-                public required Input<string> Value { get; init; }
             }
             """;
         return CompiledCode.Problems([("Part.cs", part)], OutputKind.DynamicallyLinkedLibrary, referTo: typeof(CertificateApplication));
     }
 
-    private static IReadOnlyList<string> InYaml(string code)
+    /// <summary>What is indented is a part of the resources of a program.</summary>
+    private static IReadOnlyList<string> InYaml(string text)
     {
+        var code = text.StartsWith(' ') ? $"resources:\n{text}" : text;
         var isProgram = false;
         var problems = Thrown(() => isProgram = YamlProgram.Is(code));
         if (!isProgram) return problems;
@@ -138,6 +126,9 @@ public sealed partial class PageProgramTests
 
     [GeneratedRegex(@"^using [\w.]+;\n", RegexOptions.Multiline)]
     private static partial Regex UsingPattern { get; }
+
+    [GeneratedRegex(@"\bPulumi\.[A-Z]\w+\.[A-Z]")]
+    private static partial Regex OtherPackagePattern { get; }
 
     [GeneratedRegex("^runtime:", RegexOptions.Multiline)]
     private static partial Regex RuntimePattern { get; }

@@ -13,7 +13,9 @@ public sealed partial class RegistryPageTests
     private const string Overview = "docs/_index.md";
     private const string Languages = "typescript,python,go,csharp,yaml";
 
-    public static TheoryData<string> Names => [Overview, "docs/installation-configuration.md"];
+    private static readonly string[] OfRegistry = [Overview, "docs/installation-configuration.md"];
+
+    public static TheoryData<string> Names => [.. OfRegistry];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -74,7 +76,7 @@ public sealed partial class RegistryPageTests
     [Fact]
     public void Links_are_whole_addresses_or_lead_within_the_page()
     {
-        var texts = Names.Select(page => Pages.Read((string)page.GetRawData())).Concat(Descriptions(PackageSchema.Create()));
+        var texts = OfRegistry.Select(Pages.Read).Concat(Descriptions(PackageSchema.Create()));
         var targets = texts.SelectMany(PageParts.Links).ToList();
 
         Assert.NotEmpty(targets);

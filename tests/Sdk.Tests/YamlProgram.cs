@@ -16,8 +16,12 @@ internal static partial class YamlProgram
 
     private static readonly string[] Sections = ["config", "resources", "variables", "outputs"];
 
+    /// <summary>https://www.pulumi.com/docs/iac/languages-sdks/yaml/yaml-language-reference/#resource-options</summary>
     private static readonly string[] Options =
-        ["dependsOn", "protect", "provider", "retainOnDelete", "aliases", "import", "ignoreChanges", "customTimeouts", "version", "pluginDownloadURL"];
+    [
+        "additionalSecretOutputs", "aliases", "customTimeouts", "deletedWith", "deleteBeforeReplace", "dependsOn", "envVarMappings", "ignoreChanges", "import",
+        "parent", "pluginDownloadURL", "protect", "provider", "providers", "replaceOnChanges", "retainOnDelete", "version",
+    ];
 
     /// <summary>Whether it is a program or a part of one, and not YAML of another kind.</summary>
     public static bool Is(string yaml) => new DeserializerBuilder().Build().Deserialize<object>(yaml) is Dictionary<object, object> document
