@@ -60,13 +60,21 @@ public sealed partial class ExampleTests
         Assert.All(shown, line => Assert.Contains("unsecret(", line, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public void Readme_links_to_every_example()
+    {
+        var folders = Pages.Files("examples", "*").Where(file => file.Count('/') > 1).Select(file => string.Join('/', file.Split('/').Take(2))).Distinct();
+
+        Assert.Empty(folders.Except(PageParts.Links(Pages.Read("README.md"))));
+    }
+
     [Theory]
     [InlineData("README.md", "dotnet nuget locals global-packages --clear", "VERSION=")] // F2
     [InlineData("docs/_index.md", "Output.Unsecret", "[secret]", "every language")] // F3
-    [InlineData("docs/_index.md", "CAs refuse a request that was used for another order")] // F10
+    [InlineData("docs/renewal.md", "CAs refuse a request that was used for another order")] // F10
     [InlineData("examples/yaml-organization/README.md", "CAs refuse one that was used for another order")]
     [InlineData("examples/csharp-organization/README.md", "CAs refuse one that was used for another order")]
-    [InlineData("docs/_index.md", "DNS.0308", "in quotes")]
+    [InlineData("docs/lifecycle.md", "DNS.0308", "in quotes")]
     [InlineData("docs/reference.md", "DNS.0308", "in quotes")]
     [InlineData("docs/troubleshooting.md", "DNS.0308", "in quotes")]
     [InlineData("examples/yaml-dns-validation/Pulumi.yaml", "DNS.0308", "'\"${www.validationRecords[0].value}\"'")]

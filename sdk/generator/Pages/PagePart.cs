@@ -8,7 +8,7 @@ internal sealed record PagePart(string Page, string Name, string Text)
 {
     public static IReadOnlyList<PagePart> All { get; } =
     [
-        new("installation-configuration.md", "configuration", ConfigurationTable.Write()),
+        new("_index.md", "configuration", ConfigurationTable.Write()),
         new("troubleshooting.md", "error codes", ErrorCodeTable.Write()),
     ];
 
