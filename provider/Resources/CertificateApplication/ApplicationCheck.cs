@@ -69,15 +69,15 @@ internal static class ApplicationCheck
     {
         const string sans = ApplicationTable.Sans;
         if (inputs.HasUnknown(ApplicationTable.Domain)) return;
-        var count = inputs.Texts(sans).Count();
-        var length = string.Join(ApplyRequest.NameSeparator, inputs.Texts(sans)).Length;
-        if (count > MaxNames)
+        var names = inputs.Texts(sans).ToList();
+        var length = string.Join(ApplyRequest.NameSeparator, names).Length;
+        if (names.Count > MaxNames)
         {
-            findings.Error(sans, $"holds {count} names; at most {MaxNames} additional names are possible");
+            findings.Error(sans, $"holds {names.Count} names; at most {MaxNames} additional names are possible");
         }
-        else if (count > UndisputedNames)
+        else if (names.Count > UndisputedNames)
         {
-            findings.Warn(sans, $"holds {count} names; by a part of SCM's documentation at most {UndisputedNames} additional names are possible");
+            findings.Warn(sans, $"holds {names.Count} names; by a part of SCM's documentation at most {UndisputedNames} additional names are possible");
         }
 
         if (length <= MaxJoinedNames) return;
