@@ -4,7 +4,7 @@ using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Api;
 
-/// <summary>The operations of SCM v3, the apply of v2, and their refusals (https://support.huaweicloud.com/intl/en-us/api-ccm/scmEn.html).</summary>
+/// <summary>The operations of SCM v3, the apply operation of v2, and their errors (https://support.huaweicloud.com/intl/en-us/api-ccm/scmEn.html).</summary>
 internal sealed class CustomerApi(CertificateStore store, DeploymentApi deployments, Switches switches, CertificateAuthority authority)
 {
     private static readonly Answer WrongParameter = Answer.Error(400, "SCM.0005", "Incorrect request parameter.");
@@ -35,7 +35,7 @@ internal sealed class CustomerApi(CertificateStore store, DeploymentApi deployme
         }
     }
 
-    /// <summary>Something happens to a certificate while it is called for.</summary>
+    /// <summary>Changes the certificate that a call is for, as the fault says.</summary>
     public void Befall(string? operation, string? certificateId, FaultKind what)
     {
         lock (store.Lock)
@@ -83,7 +83,7 @@ internal sealed class CustomerApi(CertificateStore store, DeploymentApi deployme
 
     private static Answer UnknownId(string operation) => Answer.Error(operation == Route.Show ? 404 : 400, "SCM.0020", "Incorrect certificate ID.");
 
-    // The table of errors has 401 for it, the pages of the operations have 403.
+    // The table of error codes says 401. The pages of the operations say 403.
     private static Answer NoPermission(int status) => Answer.Error(status, "SCM.4002", "You do not have permission to perform this operation.");
 
     private (Answer Answer, bool Accepted) Submit(StoredCertificate certificate, IReadOnlyDictionary<string, string>? fields)
