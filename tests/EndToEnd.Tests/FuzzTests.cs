@@ -4,8 +4,8 @@ using ScmPulumi.Fuzz.Rpc;
 namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>
-/// T3, T2: whatever comes over the socket is answered, the process lives, its memory comes back, and no canary is shown. What once broke something, and
-/// the same random inputs in every run; `make fuzz` tries others.
+/// T3, T2: the provider answers any bytes on its socket, keeps running, releases its memory, and shows no canary. The inputs are those that once caused a
+/// failure, and the same random inputs in every run. `make fuzz` tries others.
 /// </summary>
 public sealed class FuzzTests
 {

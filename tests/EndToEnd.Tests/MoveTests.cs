@@ -5,14 +5,14 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>Faults G2: a resource that moves to another provider, so that one process creates it and another one deletes it (R1, C6).</summary>
+/// <summary>Faults G2: a resource moves to another provider, so that one process creates it and another one deletes it (R1, C6).</summary>
 public sealed class MoveTests
 {
     private const string Component = "my:index:Site";
 
     /// <summary>
-    /// Each row is a name, a provider, and a component before, and the same after. There is no component around a resource without one, and no provider means
-    /// the default one.
+    /// Each row has a name, a provider, and a component before the move, and the same after it. An empty component means none, and an empty provider means the
+    /// default one.
     /// </summary>
     [Theory]
     [InlineData("www", "", "", "site", "east", "")]
@@ -57,7 +57,7 @@ public sealed class MoveTests
         Assert.Equal(["apply"], scenario.Sent);
     }
 
-    /// <summary>R2: three providers; the one that could not create makes the one that deletes refuse.</summary>
+    /// <summary>R2: three providers. If one fails to create the resource, the one that deletes it must refuse.</summary>
     [Fact]
     public async Task Application_is_kept_if_the_other_provider_cannot_take_it_over()
     {
@@ -116,7 +116,7 @@ public sealed class MoveTests
         await stack.PreviewAsync(two).ChangesNothingAsync();
     }
 
-    /// <summary>Nobody is asked about the application, whatever the program says (page, "Renaming").</summary>
+    /// <summary>The engine does not call the provider for the application, whatever the program says (page, "Renaming").</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -139,7 +139,7 @@ public sealed class MoveTests
         Assert.Equal(["apply", "apply"], scenario.Sent);
     }
 
-    /// <summary><c>pulumi state move</c>: the engine asks nobody (page, "Renaming").</summary>
+    /// <summary><c>pulumi state move</c> does not call the provider (page, "Renaming").</summary>
     [Fact]
     public async Task Application_whose_state_is_moved_to_another_stack_is_kept()
     {
@@ -163,7 +163,9 @@ public sealed class MoveTests
         static string InProd(string urn) => urn.Replace(":dev::", ":prod::", StringComparison.Ordinal);
     }
 
-    /// <summary>A folder that somebody else may have made is not used, so each process is on its own: everything works but this (page, "Renaming").</summary>
+    /// <summary>
+    /// A folder that another user may have created is not used, so each process is on its own. Everything works except this case (page, "Renaming").
+    /// </summary>
     [Theory]
     [InlineData("link")]
     [InlineData("0755")]

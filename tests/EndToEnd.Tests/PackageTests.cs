@@ -6,7 +6,7 @@ using ScmPulumi.Engine.Rpc;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>T5: what a release gives a user, and all that it needs there.</summary>
+/// <summary>T5: what a release contains, and what it needs on the user's machine.</summary>
 public sealed class PackageTests : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("scm");
@@ -81,7 +81,7 @@ public sealed class PackageTests : IDisposable
     }
 
     /// <summary>
-    /// A folder by kind, name, and version, unless a file next to it says that it is unfinished
+    /// A folder for each kind, name, and version, unless a file next to it marks it as incomplete
     /// (https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go).
     /// </summary>
     [PackageFact]
@@ -109,8 +109,8 @@ public sealed class PackageTests : IDisposable
         .Cast<DictionaryEntry>()
         .ToDictionary(entry => (string)entry.Key, _ => (string?)null);
 
-    /// <summary>In a root that holds the archive's files, the system's C library and <c>/dev/urandom</c> alone.</summary>
-    /// <param name="library">One more library, with all that it loads, from the folder of the C library.</param>
+    /// <summary>Starts the plugin in a root folder that contains only the archive's files, the C library of the system and <c>/dev/urandom</c>.</summary>
+    /// <param name="library">Another library from the folder of the C library, with its dependencies.</param>
     private async Task<ProviderProcess> StartInRootAsync(string? library = null)
     {
         await PackageArchive.UnpackAsync(_root.FullName);

@@ -5,7 +5,7 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>Faults G2, D5: what the processes of one run make of each other's words, and what they leave behind. Each test has a folder of its own.</summary>
+/// <summary>Faults G2, D5: how the processes of one run read each other's files, and which files they leave behind. Each test has its own folder.</summary>
 public sealed class SeveralProcessesTests : IAsyncLifetime
 {
     private readonly string _runtimeFolder = Directory.CreateTempSubdirectory("scm-").FullName;
@@ -38,7 +38,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
         Assert.Equal(2, _engine.Messages.Count(message => message.Severity == "warning"));
     }
 
-    /// <summary>R2: the certificate was issued meanwhile.</summary>
+    /// <summary>R2: the certificate was issued in the meantime.</summary>
     [Fact]
     public async Task Certificate_that_one_process_wants_is_not_given_up_by_another_once_it_is_issued()
     {
@@ -66,7 +66,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
         Assert.Equal(["apply"], _scenario.Sent);
     }
 
-    /// <summary>R3: a destroy beside an update of another stack.</summary>
+    /// <summary>R3: a destroy during an update of another stack.</summary>
     [Fact]
     public async Task Runs_at_the_same_time_do_not_influence_each_other()
     {
@@ -130,7 +130,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
         Assert.Empty(Directory.EnumerateFileSystemEntries(Folder));
     }
 
-    /// <summary>S4: more than five lock it.</summary>
+    /// <summary>S4: more than five refusals lock the key.</summary>
     [Fact]
     public async Task Key_that_is_refused_from_the_start_is_tried_once_by_two_providers()
     {
@@ -164,7 +164,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
         Assert.DoesNotContain(_scenario.Scm.History, request => request.Authentication == Authentication.Locked);
     }
 
-    /// <summary>S4: it was killed while its call was under way.</summary>
+    /// <summary>S4: the process was killed during its call.</summary>
     [Fact]
     public async Task Process_that_was_killed_does_not_keep_others_from_sending()
     {
@@ -178,7 +178,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
         await ReadAsync(other);
     }
 
-    /// <summary>In an earlier run.</summary>
+    /// <summary>Applies in an earlier run.</summary>
     private async Task ApplyBeforeAsync()
     {
         await using var engine = await EngineServer.StartAsync();

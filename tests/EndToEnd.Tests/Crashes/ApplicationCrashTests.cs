@@ -1,6 +1,6 @@
 namespace ScmPulumi.EndToEnd.Tests.Crashes;
 
-/// <summary>T4: the provider is killed while it applies, or before the engine has the records; the next run converges with exactly one application.</summary>
+/// <summary>T4: the provider is killed while it applies, or before the engine receives the records. The next run ends with exactly one application.</summary>
 public sealed class ApplicationCrashTests
 {
     [Theory]

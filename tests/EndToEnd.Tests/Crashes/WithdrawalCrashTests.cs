@@ -1,6 +1,6 @@
 namespace ScmPulumi.EndToEnd.Tests.Crashes;
 
-/// <summary>T4: the provider is killed while it withdraws; the next run finishes that.</summary>
+/// <summary>T4: the provider is killed while it withdraws an application. The next run finishes the withdrawal.</summary>
 public sealed class WithdrawalCrashTests
 {
     [Theory]

@@ -4,8 +4,8 @@ using ScmPulumi.Emulator;
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
 /// <summary>
-/// What an application must contain to be accepted, how it is counted, and how the service shows its names. The provider's tests of Read and of the wait for
-/// the records cover what the service shows of persons and company, and when.
+/// Which applications are accepted, how they are counted, and how the service shows their names. The provider's tests of Read and of the wait for the records
+/// cover the contacts and company that the service shows, and when.
 /// </summary>
 public sealed class ApplicationTests : EmulatorTest
 {
@@ -66,7 +66,7 @@ public sealed class ApplicationTests : EmulatorTest
         Assert.Equal(accepted ? null : "SCM.0015", reply.Code);
     }
 
-    /// <summary>The historical call: a path with the project, and a body with every key of the company and a method in lower case.</summary>
+    /// <summary>The historical call: a path with the project, and a body with every company field and a lowercase method.</summary>
     [Theory]
     [InlineData(EmulatorOptions.DefaultProjectId, "company_city", "", null)]
     [InlineData(EmulatorOptions.DefaultProjectId, "country", "", "SCM.0005")]
@@ -75,7 +75,7 @@ public sealed class ApplicationTests : EmulatorTest
     public async Task Historical_call_applies_for_the_same_certificate(string project, string field, string value, string? code)
     {
         var id = Scm.AddCertificate(new CertificateSeed());
-        var body = JsonSerializer.Serialize(Applications.Organization().With(("ca_hash_algorithm", "MD5"), (field, value))); // which v2 does not know
+        var body = JsonSerializer.Serialize(Applications.Organization().With(("ca_hash_algorithm", "MD5"), (field, value))); // unknown to v2
 
         var reply = await Client.CallAsync(HttpMethod.Post, $"v2/{project}/scm/cert/{id}/complete", body);
 

@@ -6,7 +6,7 @@ using ScmPulumi.Emulator;
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
 /// <summary>
-/// The gateway's check of signatures and tokens. A path that SCM does not have tells a good signature (404) from a bad one (401).
+/// The gateway's check of signatures and tokens. For a path that SCM does not have, a valid signature gets a 404, and an invalid one a 401.
 /// </summary>
 public sealed class AuthenticationTests : EmulatorTest
 {
@@ -43,7 +43,9 @@ public sealed class AuthenticationTests : EmulatorTest
         Assert.Equal(404, await StatusAsync(scm, request));
     }
 
-    /// <summary>A query counts in its canonical form, whatever its order and its escapes; a claimed hash of the body must be its own, or waived.</summary>
+    /// <summary>
+    /// A query is signed in its canonical form, whatever its order and its escapes. A claimed body hash must match the body, unless it is UNSIGNED-PAYLOAD.
+    /// </summary>
     [Theory]
     [InlineData(
         "path?test=%E4%B8%80%20(%26%3D?!%23%25.*)&path=/tmp/123&multi=3&multi=1&multi=2&limit=1&enable=true",

@@ -30,10 +30,10 @@ public sealed class ClockTests : EmulatorTest
         Assert.Equal(["CANCELCHECKING"], await StatusesAsync(1));
         Time.Advance(TimeSpan.FromMinutes(10));
 
-        Assert.Equal(["ISSUED"], await StatusesAsync(1)); // the certificate from before is left
+        Assert.Equal(["ISSUED"], await StatusesAsync(1)); // the earlier certificate is still there
     }
 
-    /// <summary>N8: the client stays on the clock that the emulator was started with, and its signatures are accepted.</summary>
+    /// <summary>N8: the client stays on the clock that the emulator was started with, and its signatures are still accepted.</summary>
     [Fact]
     public async Task Clock_of_the_emulator_alone_moves_states_and_dates()
     {

@@ -3,7 +3,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>M8: what can be deployed where, what a failure is, and how SCM tells where a certificate is in use.</summary>
+/// <summary>M8: what can be deployed where, what a failure is, and how SCM shows where a certificate is in use.</summary>
 public sealed class DeploymentTests : EmulatorTest
 {
     private const string ElbId = "982b8a6a6ebc43809d82a46ca99aaeb7";
@@ -132,7 +132,7 @@ public sealed class DeploymentTests : EmulatorTest
 
     private async Task<JsonElement> CallAsync(string id = Id) => (await QueryAsync(id)).Body.GetProperty("results")[0];
 
-    /// <summary>Service, region, and name of each target.</summary>
+    /// <summary>The service, region, and name of each target.</summary>
     private async Task<string> ListAsync(string id = Id) => string.Join(", ",
         from service in (await CallAsync(id)).GetProperty("deployed_resources").EnumerateArray()
         from region in service.GetProperty("region_resources").EnumerateArray()

@@ -9,7 +9,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>Every fault of the catalogue that spoils a call or its answer does what its name says, by a client that is not the provider's.</summary>
+/// <summary>Every fault of the catalogue that affects a call or its answer does what its name says. The client shares no code with the provider.</summary>
 public sealed class FaultCatalogueTests : EmulatorTest
 {
     private const string Success = """{"request_info":"success"}""";
@@ -96,7 +96,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
         Assert.Equal(after, Scm.AcceptedApplications);
     }
 
-    /// <summary>A switch rather than a fault of the catalogue, since an answer that was held comes in the end.</summary>
+    /// <summary>A switch, not a fault of the catalogue, because a held answer is sent in the end.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -208,7 +208,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
         await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(sent));
 
         using var reader = new StreamReader(socket.GetStream());
-        var everything = await reader.ReadToEndAsync().WaitAsync(Patience); // ends only with the connection
+        var everything = await reader.ReadToEndAsync().WaitAsync(Patience); // ends only when the connection is closed
 
         Assert.Contains("\"status\":\"PAID\"", everything, StringComparison.Ordinal);
         Assert.DoesNotContain("Connection: close", everything, StringComparison.OrdinalIgnoreCase);
@@ -272,7 +272,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
         return Client.SendAsync(Client.SignedApply(Id));
     }
 
-    /// <summary>The status, the number of records, and the domain of the first one.</summary>
+    /// <summary>The status, the number of records, and the domain of the first record.</summary>
     private async Task<string> LookAsync(string id)
     {
         var shown = await Client.ShowAsync(id);

@@ -4,7 +4,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>What a script does from another process.</summary>
+/// <summary>The management API, as a script in another process uses it.</summary>
 public sealed class ManagementApiTests : EmulatorTest
 {
     [Theory]

@@ -3,10 +3,10 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>N8: a purchase of several certificates, how the next one comes, and what links it to the one before it.</summary>
+/// <summary>N8: a purchase of several certificates, how the next one appears, and how it is linked to the one before it.</summary>
 public sealed class RenewalTests : EmulatorTest
 {
-    /// <summary>From the issue of a certificate to the next one: 200 days less 30.</summary>
+    /// <summary>From the issue of a certificate to its renewal: 200 days minus 30.</summary>
     private static readonly TimeSpan UntilDue = TimeSpan.FromDays(170);
 
     protected override CertificateSeed Certificate => new()
@@ -79,7 +79,7 @@ public sealed class RenewalTests : EmulatorTest
         Assert.Equal(next == NextCertificate.AppliedFor ? JsonValueKind.Array : JsonValueKind.Null, records.ValueKind);
     }
 
-    /// <summary>Each next certificate is issued when it was due, not when somebody looks.</summary>
+    /// <summary>Each certificate is issued when it is due, not at the next read.</summary>
     [Fact]
     public async Task Chain_goes_on_until_none_is_left_however_late_the_look_is()
     {
@@ -211,7 +211,7 @@ public sealed class RenewalTests : EmulatorTest
         Assert.Equal(sameKey ? JsonValueKind.Null : JsonValueKind.String, exported.Body.GetProperty("private_key").ValueKind);
     }
 
-    /// <summary>A member of all records of the query by tag, in the order in which they came; a dash for null.</summary>
+    /// <summary>A field of all records of the query by tag, in the order in which they were created, with a dash for null.</summary>
     private async Task<string> TaggedAsync(string field)
     {
         var values = (await DetailsAsync()).Select(detail => detail.GetProperty(field));

@@ -4,7 +4,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>The states of a certificate: what each allows, what leads from one to another, and how they are listed.</summary>
+/// <summary>The states of a certificate: what each allows, how they change, and how they are listed.</summary>
 public sealed class StateTests : EmulatorTest
 {
     [Theory]
@@ -58,7 +58,7 @@ public sealed class StateTests : EmulatorTest
         await Client.ApplyAsync(id, Applications.Organization("a.example.com").With(("sans", "b.example.com")));
         var records = Scm.Certificate(id).Records;
 
-        Scm.PublishRecord($"{records[0].Name.ToUpperInvariant()}.", $"\"{records[0].Value}\""); // as DNS allows to write it
+        Scm.PublishRecord($"{records[0].Name.ToUpperInvariant()}.", $"\"{records[0].Value}\""); // DNS allows this form
         Scm.PublishRecord(records[1].Name, records[1].Value.ToUpperInvariant());
         Assert.Equal("CHECKING_DOMAIN", (await Client.ShowAsync(id)).Text("status"));
         Scm.PublishRecord(records[1].Name, records[1].Value);
@@ -158,7 +158,7 @@ public sealed class StateTests : EmulatorTest
         Assert.Equal(names, string.Join(' ', page.Body.GetProperty("certificates").EnumerateArray().Select(entry => entry.GetProperty("name").GetString())));
     }
 
-    /// <summary>Taken by apply, and rejected in the review.</summary>
+    /// <summary>Accepted by apply, but rejected in the review.</summary>
     [Theory]
     [InlineData("ec-p256", "www.example.com", "ISSUED")]
     [InlineData("ec-p256", "other.example.com", "UNPASSED")]
@@ -187,7 +187,7 @@ public sealed class StateTests : EmulatorTest
         Assert.Equal(JsonValueKind.Null, exported.Body.GetProperty("private_key").ValueKind);
     }
 
-    /// <summary>The framework reads such blocks; OpenSSL and Go do not.</summary>
+    /// <summary>.NET reads such PEM blocks. OpenSSL and Go do not.</summary>
     [Theory]
     [InlineData("")]
     [InlineData(" ")]

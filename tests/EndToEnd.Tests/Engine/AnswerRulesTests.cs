@@ -3,7 +3,7 @@ using ScmPulumi.Engine.Rules;
 
 namespace ScmPulumi.EndToEnd.Tests.Engine;
 
-/// <summary>A checker that finds nothing proves nothing: each rule is broken once here.</summary>
+/// <summary>Tests the rules themselves: each rule is broken once.</summary>
 public sealed class AnswerRulesTests
 {
     private const string Secret = """{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","value":"1"}""";

@@ -4,7 +4,7 @@ using ScmPulumi.Engine.Running;
 
 namespace ScmPulumi.Engine.Demo;
 
-/// <summary>The life of <c>examples/yaml-apply</c> from preview to destroy, the bad days included.</summary>
+/// <summary>The lifecycle of <c>examples/yaml-apply</c> from preview to destroy, with failures.</summary>
 internal sealed class ApplicationDemo(DemoStage stage, ScmEmulator scm)
 {
     private const string Example = "yaml-apply";

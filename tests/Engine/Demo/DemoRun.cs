@@ -5,7 +5,9 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Engine.Demo;
 
-/// <summary>The example programs with the native binary and an emulator of SCM. Every step says what it expects and fails if it is not so.</summary>
+/// <summary>
+/// Runs the example programs with the native binary against an emulator of SCM. Every step prints what it expects, and fails if that does not happen.
+/// </summary>
 internal sealed class DemoRun(string binary, string examples, ScmEmulator scm, TextWriter output)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -7,18 +7,18 @@ using ScmPulumi.Engine.State;
 namespace ScmPulumi.Engine.Demo;
 
 /// <summary>
-/// <c>examples/yaml-deploy</c> with a DNS record: one program from a purchase to three targets, through two renewals. The provider is on the system's clock, and
-/// the emulator's is moved. So the certificates are short, and by the system's clock they are always about to expire.
+/// <c>examples/yaml-deploy</c> with a DNS record: one program from a purchase to three targets, through two renewals. The provider uses the system clock, while
+/// the demo advances the emulator's clock. The certificates are short-lived, so for the provider they are always about to expire.
 /// </summary>
 internal sealed class RotationDemo(DemoStage stage, ScmEmulator scm)
 {
     private const string Example = "yaml-deploy";
     private const string Id = "scs1554192131154";
 
-    /// <summary>A name of its own, because the account of the demo has other certificates for the example's.</summary>
+    /// <summary>A separate name, because the demo's account already has certificates for the name in the example.</summary>
     private const string Domain = "shop.example.com";
 
-    /// <summary>SCM renews 30 days before the end: after three days.</summary>
+    /// <summary>SCM renews 30 days before the end, so after three days.</summary>
     private const int DaysOfValidity = 33;
 
     private readonly StackProgram _program = DnsProvider.WithRecord(
@@ -63,8 +63,8 @@ internal sealed class RotationDemo(DemoStage stage, ScmEmulator scm)
         stage.Expect(Ids() == (third, third), "the program uses the third certificate");
     }
 
-    /// <summary>The first of two updates per renewal.</summary>
-    /// <returns>The next certificate.</returns>
+    /// <summary>The first of the two updates for each renewal.</summary>
+    /// <returns>The id of the next certificate.</returns>
     private async Task<string> AdoptAsync(string id)
     {
         scm.AdvanceClock(TimeSpan.FromDays(4));
@@ -94,7 +94,7 @@ internal sealed class RotationDemo(DemoStage stage, ScmEmulator scm)
     private void ExpectOnTargets(params string[] ids) =>
         stage.Expect(scm.Targets.All(target => target.Deployments.SequenceEqual(ids)), ids.Length == 1 ? "each target has the certificate" : $"each target has changed {ids.Length} times, once per certificate");
 
-    /// <summary>The certificates of the application, and in use.</summary>
+    /// <summary>The id of the application's certificate, and of the certificate in use.</summary>
     private (string Application, string InUse) Ids() => (IdOf("CertificateApplication", "www"), IdOf("CertificateValidation", "issued"));
 
     private string IdOf(string type, string name) => _stack.State.Find(Urns.Of("dev", Example, $"huaweicloud-scm:index:{type}", name))!.Id;

@@ -8,7 +8,7 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Engine.Demo;
 
 /// <summary>
-/// <c>examples/yaml-dns-validation</c>: the application, the DNS record, the wait until the certificate is issued, and its export, in one program.
+/// <c>examples/yaml-dns-validation</c>: one program that applies, creates the DNS record, waits until the certificate is issued, and exports it.
 /// </summary>
 internal sealed class ValidationDemo(DemoStage stage, ScmEmulator scm)
 {
@@ -39,7 +39,7 @@ internal sealed class ValidationDemo(DemoStage stage, ScmEmulator scm)
         stage.Expect((await _stack.DestroyAsync()).Succeeded && scm.Certificate(Id).Status == "ISSUED", "an issued certificate stays, and the warning says so");
     }
 
-    /// <summary>What a person does who reads the status line.</summary>
+    /// <summary>Creates the record, as a person who reads the status line would.</summary>
     private void MakeRecord(LogMessage message)
     {
         var records = scm.Certificate(Id).Records;
@@ -59,6 +59,6 @@ internal sealed class ValidationDemo(DemoStage stage, ScmEmulator scm)
             "the private key is neither printed nor in the plain part of the state");
     }
 
-    /// <summary>As <c>pulumi stack output --show-secrets</c> would print it.</summary>
+    /// <summary>The value that <c>pulumi stack output --show-secrets</c> would print.</summary>
     private string Output(string name) => (string)Property.Reveal(_stack.State.Find(Urns.OfStack("dev", Example))!.Outputs[name])!;
 }

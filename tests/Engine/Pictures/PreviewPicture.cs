@@ -5,8 +5,8 @@ using ScmPulumi.Engine.Programs;
 namespace ScmPulumi.Engine.Pictures;
 
 /// <summary>
-/// The picture of the README: <c>examples/yaml-dns-validation</c> previewed with mistakes in the program, with a certificate that does not fit it, and as it
-/// is. What it shows is what the provider said a moment ago.
+/// The picture in the README: previews of <c>examples/yaml-dns-validation</c> with mistakes in the program, with a certificate of another product, and
+/// unchanged. It shows the real output of the provider.
 /// </summary>
 public static class PreviewPicture
 {
@@ -48,7 +48,7 @@ public static class PreviewPicture
         }
     }
 
-    /// <exception cref="InvalidOperationException">The example has changed, and with it what could be wrong in it.</exception>
+    /// <exception cref="InvalidOperationException">The example no longer contains a string to replace.</exception>
     private static string Changed(string yaml, (string Right, string Wrong)[] changes)
     {
         foreach (var (right, wrong) in changes)
@@ -60,7 +60,7 @@ public static class PreviewPicture
         return yaml;
     }
 
-    /// <summary>A terminal shows a message in the line of its resource only while the run lasts; afterwards it is in the diagnostics.</summary>
+    /// <summary>A terminal shows a message next to its resource only during the run. Afterwards it is only in the diagnostics.</summary>
     private static string WithoutRepetitions(string text)
     {
         var lines = text.Split('\n');

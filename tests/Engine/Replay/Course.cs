@@ -7,28 +7,28 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Replay;
 
-/// <summary>Decides which of the recorded calls the engine would not have made after our answers.</summary>
+/// <summary>Decides which recorded calls the engine would not have made after our provider's answers.</summary>
 /// <param name="step">The recorded command.</param>
-/// <param name="isPreview">A preview goes on with other resources after an error, an update stops.</param>
+/// <param name="isPreview">After an error, a preview continues with other resources, an update stops.</param>
 internal sealed class Course(TraceStep step, bool isPreview)
 {
-    /// <summary>The option is set: our own wish does not count.</summary>
+    /// <summary>The program sets the option, so the flag in our answer is ignored.</summary>
     private readonly bool _userDecidesOrder = step.Program.Contains("deleteBeforeReplace", StringComparison.Ordinal);
 
-    /// <summary>Null if it calls no function: then nobody asks.</summary>
+    /// <summary>Null if the step does not call a function.</summary>
     private readonly StackProgram? _program = step.Calls.Any(call => call.Method == "Invoke") ? StackProgram.Parse(step.Program) : null;
 
     private readonly Dictionary<string, string> _ended = [];
     private readonly HashSet<string> _unknownIds = [];
     private string? _stopped;
 
-    /// <summary>An error occurred: after a preview no update follows.</summary>
+    /// <summary>An error occurred. After a failed preview, there is no update.</summary>
     public bool Failed { get; private set; }
 
-    /// <summary>Where our answers took another way than the recorded ones, whether or not a call was left that could be skipped for it.</summary>
+    /// <summary>How our answers differ from the recorded ones, whether or not this skipped a call.</summary>
     public IEnumerable<string> Departures => _ended.Select(way => $"{way.Key.Split("::")[^1]}: {way.Value}").Concat(_stopped is null ? [] : [_stopped]);
 
-    /// <returns>Why the engine would not have sent this; null if it would have.</returns>
+    /// <returns>Why the engine would not have sent this call, or null if it would have.</returns>
     public string? ReasonToSkip(TraceCall call) => call.Method is "Handshake" or "GetPluginInfo" or "GetSchema" or "Cancel"
         ? null
         : _stopped ?? _ended.GetValueOrDefault(call.Subject!) ?? ReasonNotToInvoke(call);
@@ -68,7 +68,7 @@ internal sealed class Course(TraceStep step, bool isPreview)
         }
     }
 
-    /// <summary>With an unknown argument a function is not called.</summary>
+    /// <summary>A function with an unknown argument is not called.</summary>
     private string? ReasonNotToInvoke(TraceCall call) => call.Method == "Invoke" && _program!.Calls.Where(declared => declared.Function == call.Subject)
         .SelectMany(new Dependencies(_program).ResourcesOf).Any(resource => _unknownIds.Contains(resource.Name))
             ? "our preview leaves its argument unknown"

@@ -12,7 +12,9 @@ internal sealed class Recipients(string binary)
     public async Task StartAsync(string engineAddress, IReadOnlyDictionary<string, string?> environment) =>
         _processes.Add(await ProviderProcess.StartAsync(binary, engineAddress, environment));
 
-    /// <summary>A configured process serves the resources; what comes before that goes to the youngest. Ends come in the order of the beginnings.</summary>
+    /// <summary>
+    /// Calls for resources go to the configured process, earlier calls to the newest one. Processes are canceled in the order in which they were started.
+    /// </summary>
     public ProviderConnection Of(TraceCall call) => (call.Method switch
     {
         "Cancel" => _processes[Math.Min(_cancelled++, _processes.Count - 1)],
@@ -21,7 +23,7 @@ internal sealed class Recipients(string binary)
         _ => _configured!,
     }).Connection;
 
-    /// <returns>What is wrong with the way each ended, and what it wrote to standard error.</returns>
+    /// <returns>The problem with the shutdown of each process, if any, and what it wrote to standard error.</returns>
     public async Task<IReadOnlyList<(string? Problem, string Errors)>> CloseAsync()
     {
         var ends = new List<(string? Problem, string Errors)>();

@@ -5,15 +5,15 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Engine.Rules;
 
 /// <summary>
-/// What the engine demands of a provider's answers, whatever they say (https://github.com/pulumi/pulumi/blob/master/proto/pulumi/provider.proto).
+/// The engine's requirements for the answers of any provider (https://github.com/pulumi/pulumi/blob/master/proto/pulumi/provider.proto).
 /// </summary>
 public static class AnswerRules
 {
-    /// <returns>Broken rules as sentences; empty if all hold.</returns>
+    /// <returns>The broken rules, or empty if all hold.</returns>
     public static IReadOnlyList<string> Check(string method, JsonObject request, JsonObject response) =>
         [.. Broken(method, request, response).Select(broken => $"{method}: {broken}")];
 
-    /// <returns>Broken rules as sentences; empty if all hold.</returns>
+    /// <returns>The broken rules, or empty if all hold.</returns>
     public static IReadOnlyList<string> Check(string method, JsonObject request, RpcFailure failure) =>
         [.. Broken(method, request, failure).Select(broken => $"{method}: {broken}")];
 
@@ -119,7 +119,7 @@ public static class AnswerRules
         static long Number(JsonNode? text) => long.TryParse(text?.ToString(), out var number) ? number : 0;
     }
 
-    // What the request marked secret stays secret in the answer under the same name; unknowns exist in previews only.
+    // A secret of the request must stay secret in the answer under the same name. Unknowns are allowed only in previews.
     private static IEnumerable<string> StateRules(JsonObject request, string source, JsonNode? answer, bool unknownsAllowed)
     {
         var given = request[source] as JsonObject ?? [];

@@ -3,16 +3,16 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Rules;
 
-/// <summary>Rules for the answers of Diff and DiffConfig, and how the engine reads them.</summary>
+/// <summary>Rules for the answers of Diff and DiffConfig, and how the engine interprets them.</summary>
 public static class DiffRules
 {
-    /// <summary>Whether the engine takes the answer for a replacement. With DIFF_NONE it looks at nothing else.</summary>
+    /// <summary>Whether the engine treats the answer as a replacement. With DIFF_NONE it ignores everything else.</summary>
     public static bool Replaces(JsonObject answer) =>
         IsChange(answer) && (Names(answer, "replaces").Any() || Details(answer).Any(detail => detail.Replaces));
 
     public static bool IsChange(JsonObject answer) => (string?)answer["changes"] != "DIFF_NONE";
 
-    /// <summary>Property paths with their kind of change (ADD, DELETE, UPDATE); by top-level name only if there is no detailed diff.</summary>
+    /// <summary>Property paths with their kind of change (ADD, DELETE, UPDATE), or only top-level names if there is no detailed diff.</summary>
     public static IReadOnlyList<(string Path, string Kind)> Changes(JsonObject answer) => (bool?)answer["hasDetailedDiff"] == true
         ? [.. Details(answer).Select(detail => (detail.Path, detail.Kind))]
         : [.. Names(answer, "diffs").Select(name => (name, "UPDATE"))];

@@ -22,7 +22,7 @@ public sealed partial class PropertyPath
             : throw new FormatException($"'{text}' is no property path");
     }
 
-    /// <summary>Follows the path through secrets; what lies behind an unknown is unknown, what lies inside a secret is secret.</summary>
+    /// <summary>Follows the path through secrets. A value inside an unknown is unknown, and a value inside a secret is secret.</summary>
     public JsonNode? Follow(JsonNode? value)
     {
         var secret = false;
