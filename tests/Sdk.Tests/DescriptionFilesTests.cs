@@ -3,7 +3,7 @@ using ScmPulumi.Provider;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>Every resource and function has a Markdown file and a program in every language, and there are no other files.</summary>
+/// <summary>Every resource and function has a Markdown file and an example program in every language, and there are no other files.</summary>
 public sealed class DescriptionFilesTests
 {
     private const string Page = "provider/Functions/getCertificate.md";

@@ -7,7 +7,7 @@ using ScmPulumi.HuaweiCloudScm;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>What the documentation tells people to write compiles.</summary>
+/// <summary>The programs in the documentation compile.</summary>
 public sealed partial class DocumentedCodeTests
 {
     private static readonly JsonObject Schema = PackageSchema.Create();
@@ -33,7 +33,7 @@ public sealed partial class DocumentedCodeTests
         Assert.Empty(YamlProgram.Problems(program, Schema));
     }
 
-    /// <summary>No compiler for these languages is at hand: that the names are right is all that is checked here.</summary>
+    /// <summary>There is no compiler for these languages here, so the test checks only the names.</summary>
     [Theory]
     [MemberData(nameof(Members))]
     public void Example_in_other_languages_names_the_package_what_it_is_about_and_its_required_inputs(string token)
@@ -75,7 +75,7 @@ public sealed partial class DocumentedCodeTests
     }
 
     /// <summary>
-    /// Of collections Pulumi serialises lists and dictionaries, and nothing lazy
+    /// Pulumi serializes lists and dictionaries, but not lazy collections
     /// (https://github.com/pulumi/pulumi-dotnet/blob/main/sdk/Pulumi/Serialization/Serializer.cs).
     /// </summary>
     [Theory]

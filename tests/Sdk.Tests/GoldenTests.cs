@@ -7,7 +7,7 @@ using ScmPulumi.Generator.CSharp;
 namespace ScmPulumi.Sdk.Tests;
 
 /// <summary>
-/// The oracle: what Pulumi's own C# generator (pulumi-dotnet 3.112.1) declared for a schema that uses every feature ours may need.
+/// Compares with the output of Pulumi's own C# generator (pulumi-dotnet 3.112.1) for a schema that uses every feature that ours may need.
 /// </summary>
 public sealed class GoldenTests
 {
@@ -27,10 +27,10 @@ public sealed class GoldenTests
 
         Assert.Empty(expected.Except(actual)); // missing
         Assert.Empty(actual.Except(expected)); // too many
-        Assert.Equal(expected, actual); // and in the same order
+        Assert.Equal(expected, actual); // in the same order
     }
 
-    /// <summary>In the language of net6.0, which the project targets.</summary>
+    /// <summary>With the C# version of net6.0, which the project targets.</summary>
     [Fact]
     public void Sources_compile() =>
         Assert.Empty(CompiledCode.Problems(Sources(), OutputKind.DynamicallyLinkedLibrary, LanguageVersion.CSharp10));
@@ -50,7 +50,7 @@ public sealed class GoldenTests
 
     private static JsonObject Json(string file) => JsonNode.Parse(Pages.Read($"tests/Sdk.Tests/Golden/{file}"))!.AsObject();
 
-    /// <summary>One line a fact, so that a difference is read at a glance.</summary>
+    /// <summary>One line per fact, so that a difference is easy to read.</summary>
     private static List<string> Lines(JsonArray types) =>
     [
         .. types.SelectMany(type =>

@@ -5,7 +5,7 @@ using ScmPulumi.Generator.Tables;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>The schema is one that Pulumi's own tools accept: <c>package-schema.json</c>, and what JSON Schema cannot say.</summary>
+/// <summary>Pulumi's own tools accept the schema. Checks <c>package-schema.json</c> and rules that JSON Schema cannot express.</summary>
 public sealed class MetaSchemaTests
 {
     private const string Thing = "resources/sample-cloud:index:Thing";
@@ -37,7 +37,7 @@ public sealed class MetaSchemaTests
     [InlineData($"{Domain}/replaceOnChanges", "true")]
     [InlineData($"{Domain}/type", "\"text\"")]
     [InlineData($"{Domain}/type", "\"array\"")]
-    [InlineData($"{Domain}/$ref", "\"#/types/sample-cloud:index:Level\"")] // it has a type
+    [InlineData($"{Domain}/$ref", "\"#/types/sample-cloud:index:Level\"")] // next to a type
     [InlineData($"{Domain}/defaultInfo", """{ "environment": [] }""")]
     [InlineData($"{Thing}/inputProperties/level/$ref", "\"#/types/sample-cloud:index:None\"")]
     public void Broken_schema_is_found(string path, string value)
@@ -50,7 +50,7 @@ public sealed class MetaSchemaTests
             problem.StartsWith($"/{path}", StringComparison.Ordinal) || problem.StartsWith($"/{string.Join('/', keys[..^1])}:", StringComparison.Ordinal));
     }
 
-    /// <summary>All that is wrong, each with its place.</summary>
+    /// <summary>All problems, each with its location.</summary>
     private static IReadOnlyList<string> Problems(JsonObject schema)
     {
         var result = Rules.Evaluate(JsonSerializer.SerializeToElement(schema), new EvaluationOptions { OutputFormat = OutputFormat.Hierarchical });
@@ -62,7 +62,7 @@ public sealed class MetaSchemaTests
         if (result.IsValid) return [];
         var here = (result.Errors ?? []).Select(error => $"{result.InstanceLocation}: {error.Value}");
         string[] all = [.. here, .. (result.Details ?? []).SelectMany(Broken)];
-        return all.Length > 0 ? all : [$"{result.InstanceLocation}: is not allowed"]; // by "not", which has no words of its own
+        return all.Length > 0 ? all : [$"{result.InstanceLocation}: is not allowed"]; // by "not", which has no message
     }
 
     private static IEnumerable<string> StrangeTokens(JsonObject schema) => ((string[])["types", "resources", "functions"])
@@ -70,7 +70,7 @@ public sealed class MetaSchemaTests
             .Where(token => !token.StartsWith($"{schema["name"]}:", StringComparison.Ordinal))
             .Select(token => $"/{group}/{token}: is not a token of this package"));
 
-    /// <summary>References to types, and names of required properties, that lead nowhere.</summary>
+    /// <summary>References to types that do not exist, and required properties that do not exist.</summary>
     private static IEnumerable<string> LeadNowhere(JsonNode node, string path)
     {
         if (node is not JsonObject members) return [];

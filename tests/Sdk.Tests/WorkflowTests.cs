@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>The workflows of this repository, and those of <c>examples/ci</c> for a user's own: what they may do, and whose code they run.</summary>
+/// <summary>The permissions and the actions in the workflows of this repository, and in the <c>examples/ci</c> workflows for users.</summary>
 public sealed partial class WorkflowTests
 {
     private static readonly string[] Files = [.. Pages.Files(".github/workflows", "*.yml"), .. Pages.Files("examples/ci", "*.yml")];
@@ -10,7 +10,7 @@ public sealed partial class WorkflowTests
     public static TheoryData<string> All => [.. Files];
 
     /// <summary>
-    /// A tag can be moved (https://docs.github.com/en/actions/reference/security/secure-use). A workflow of this repository has the commit of its caller.
+    /// A tag can be moved (https://docs.github.com/en/actions/reference/security/secure-use). A local workflow is used at the commit of its caller.
     /// </summary>
     [Theory]
     [MemberData(nameof(All))]
@@ -33,7 +33,7 @@ public sealed partial class WorkflowTests
     public void Preview_of_a_pull_request_is_given_no_secret() =>
         Assert.DoesNotMatch("pull_request_target|secrets[.]|environment:", Pages.Read("examples/ci/preview.yml"));
 
-    /// <summary>It runs unattended, so it may tell somebody, and change nothing.</summary>
+    /// <summary>It runs unattended, so it may report changes, but must not make any.</summary>
     [Fact]
     public void Nightly_preview_opens_an_issue_and_changes_nothing()
     {

@@ -4,10 +4,10 @@ using YamlDotNet.Serialization;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>Checks a Pulumi program in YAML against the schema: its resources and functions, their arguments, and what its expressions refer to.</summary>
+/// <summary>Checks a Pulumi YAML program against the schema: its resources and functions, their arguments, and the references in its expressions.</summary>
 internal static partial class YamlProgram
 {
-    /// <summary>All problems, each with its place.</summary>
+    /// <summary>All problems, each with its location.</summary>
     public static IReadOnlyList<string> Problems(string yaml, JsonObject schema)
     {
         var json = new SerializerBuilder().JsonCompatible().Build().Serialize(new DeserializerBuilder().Build().Deserialize<object>(yaml));
@@ -15,7 +15,7 @@ internal static partial class YamlProgram
         var problems = new List<string>();
         foreach (var key in new[] { "name", "runtime" }) Demand(program[key] is not null, $"{key} is missing");
 
-        // What an expression may refer to, with the properties that it has; null if they are not checked.
+        // The names that an expression can refer to, with their properties. Null means that the properties are not checked.
         var known = Members(program["config"]).ToDictionary(setting => setting.Key, _ => (JsonObject?)null);
         foreach (var (name, resource) in Members(program["resources"]))
         {

@@ -12,8 +12,8 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Fuzz.Parsers;
 
 /// <summary>
-/// The rules for short strings: names, email addresses, phones, codes, configuration. Never an exception; what was normalised is normal. An input is the
-/// text in UTF-16, which unlike UTF-8 has halves of surrogate pairs.
+/// The rules for short strings: names, email addresses, phone numbers, codes, and configuration. They never throw, and normalizing a value twice is the same as
+/// once. An input is a string in UTF-16, which, unlike UTF-8, can contain half a surrogate pair.
 /// </summary>
 internal sealed class TextTarget : FuzzTarget
 {
@@ -58,7 +58,7 @@ internal sealed class TextTarget : FuzzTarget
         return Task.CompletedTask;
     }
 
-    /// <summary>Whatever an application, a validation, or a function can be given as a string, or as an item of a list.</summary>
+    /// <summary>Every string, or item of a list, that an application, a validation, or a function accepts.</summary>
     private static void Fields(string text)
     {
         var tables = Catalogue.Resources.Select(resource => resource.Table.Inputs).Concat(Catalogue.Functions.Select(function => function.Table.Arguments));
@@ -74,7 +74,7 @@ internal sealed class TextTarget : FuzzTarget
         if (once is PropertyValue.Text text && text.Value != text.Value.Trim()) throw new FindingException($"{field.Name} keeps what surrounds it");
     }
 
-    /// <summary>A variable names a proxy that a connection can be made to, or is an error; neither shows the password.</summary>
+    /// <summary>A variable either names a proxy that can be used, or is an error. Neither shows the password.</summary>
     private static void Proxy(string text)
     {
         new ProxyVariables(name => name is "NO_PROXY" ? text : "proxy").For(Service, new Findings());
@@ -99,7 +99,7 @@ internal sealed class TextTarget : FuzzTarget
         new ConfigurationReader(_ => text).Read([], new Findings());
     }
 
-    /// <summary>What the service says goes into a gRPC status and a terminal.</summary>
+    /// <summary>Messages of the service go into a gRPC status and to a terminal.</summary>
     private static void Quote(string text)
     {
         var quoted = new HiddenValues().Quote(text);

@@ -13,7 +13,7 @@ using ScmPulumi.Fuzz.Parsers;
 
 namespace ScmPulumi.Fuzz.Rpc;
 
-/// <summary>Recorded requests with something in them changed. An input is the name of the method, a line end, and the message.</summary>
+/// <summary>Recorded requests with random changes. An input is the name of the method, a line break, and the message.</summary>
 internal sealed class MessageTarget(string binary) : RpcTarget(binary)
 {
     private GrpcChannel? _channel;
@@ -67,7 +67,7 @@ internal sealed class MessageTarget(string binary) : RpcTarget(binary)
         _ => new JsonObject { [Property.Signature] = Odd.Text(random), ["value"] = value?.DeepClone() },
     };
 
-    /// <summary>An answer that is one, or an error status that the provider itself gave and that shows nothing it must not.</summary>
+    /// <summary>The answer must be a valid message, or an error status from the provider itself that does not show a canary.</summary>
     private async Task CallAsync(RunningProvider provider, MethodDescriptor method, byte[] message)
     {
         var bytes = Marshallers.Create(value => value, value => value);
