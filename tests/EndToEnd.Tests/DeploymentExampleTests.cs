@@ -38,7 +38,7 @@ public sealed class DeploymentExampleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Example_lives_from_preview_to_destroy()
+    public async Task Example_runs_from_preview_to_destroy()
     {
         var preview = await _stack.PreviewAsync(Program).SucceedsAsync();
         Assert.DoesNotContain("warning:", preview.Text, StringComparison.Ordinal);

@@ -26,7 +26,7 @@ public sealed class MissingOpenSslTests : IDisposable
     public void Dispose() => _libraries.Delete(recursive: true);
 
     [Fact]
-    public async Task Preview_warns_of_what_it_could_not_check_and_update_says_what_to_install()
+    public async Task Preview_warns_about_skipped_checks_and_update_says_what_to_install()
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack(environment: KeyValuePair.Create("LD_LIBRARY_PATH", (string?)_libraries.FullName));

@@ -81,7 +81,7 @@ public sealed class MoveTests
     [InlineData("", "east")]
     [InlineData("east", "")]
     [InlineData("east", "west")]
-    public async Task Two_resources_with_one_certificate_are_both_named_whichever_provider_each_has(string provider, string other)
+    public async Task Two_resources_with_one_certificate_are_both_named_whatever_their_providers(string provider, string other)
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();
@@ -103,7 +103,7 @@ public sealed class MoveTests
     }
 
     [Fact]
-    public async Task Resources_of_two_providers_with_a_certificate_each_are_both_applied_for()
+    public async Task Resources_of_two_providers_with_different_certificates_are_both_applied_for()
     {
         await using var scenario = await Scenario.StartAsync();
         scenario.Scm.AddCertificate(new() { Id = "scs1554192131151" });
@@ -171,7 +171,7 @@ public sealed class MoveTests
     [InlineData("0755")]
     [InlineData("file")]
     [InlineData("read-only")]
-    public async Task Without_the_folder_only_a_rename_and_another_provider_at_once_withdraws(string kind)
+    public async Task Without_the_folder_only_a_rename_with_a_change_of_provider_withdraws(string kind)
     {
         var runtimeFolder = kind == "read-only" ? "/sys" : Directory.CreateTempSubdirectory("scm-").FullName;
         var elsewhere = Directory.CreateTempSubdirectory("scm-").FullName;

@@ -24,7 +24,7 @@ public sealed class ProcessTests
     /// As in a company network with a proxy, where the loopback address is not in NO_PROXY. Runtimes of other languages except it automatically.
     /// </summary>
     [Fact]
-    public async Task Messages_to_the_engine_take_no_proxy()
+    public async Task Messages_to_the_engine_bypass_the_proxy()
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack(environment:
@@ -98,7 +98,7 @@ public sealed class ProcessTests
     /// records the result. The engine kills it after five seconds.
     /// </summary>
     [Fact]
-    public async Task Signal_during_an_unanswered_application_looks_for_its_outcome()
+    public async Task Process_reads_the_outcome_after_a_signal_during_an_unanswered_application()
     {
         await using var scenario = await Scenario.StartAsync();
         scenario.Scm.Switches.HoldAnswerOfNextApply = true;
@@ -121,7 +121,7 @@ public sealed class ProcessTests
 
     /// <summary>T1: an engine that was killed sends neither a Cancel nor a signal.</summary>
     [Fact]
-    public async Task Process_ends_by_itself_when_its_engine_is_gone()
+    public async Task Process_ends_when_its_engine_is_gone()
     {
         await using var scenario = await Scenario.StartAsync();
         var engine = await EngineServer.StartAsync();
@@ -136,7 +136,7 @@ public sealed class ProcessTests
 
     /// <summary>T1: without a file handle, the provider cannot check whether its engine is gone. It tries again later.</summary>
     [Fact]
-    public async Task Process_that_has_no_file_handle_left_does_not_end_before_its_engine()
+    public async Task Process_without_free_file_handles_does_not_end_before_its_engine()
     {
         await using var scenario = await Scenario.StartAsync();
         var engine = await EngineServer.StartAsync();

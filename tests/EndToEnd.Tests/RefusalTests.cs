@@ -18,7 +18,7 @@ public sealed class RefusalTests
     [InlineData("domain", "\"https://www.example.com\"", ": property domain value {https://www.example.com} has a problem: ")]
     [InlineData("sans", """["a.example.com","b c.example.com"]""", ": property sans value {[{a.example.com} {b c.example.com}]} has a problem: [1]: ")]
     [InlineData("contactEmail", "\"canary.huawei.com\"", " has a problem: contactEmail: ")]
-    public async Task Bad_field_changes_nothing(string property, string value, string shown)
+    public async Task Invalid_field_changes_nothing(string property, string value, string shown)
     {
         await using var scenario = await Scenario.StartAsync(Scenario.UnderReview);
         var stack = scenario.NewStack();
@@ -35,7 +35,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("acessKey", "canary", " has a problem: acessKey: ")]
     [InlineData("maxRetries", "many", " has a problem: maxRetries: ")]
-    public async Task Bad_setting_sends_nothing(string key, string value, string shown)
+    public async Task Invalid_setting_sends_nothing(string key, string value, string shown)
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();
@@ -49,7 +49,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("accessKey", null)]
     [InlineData("endpoint", "http://127.0.0.1:1")]
-    public async Task Service_that_cannot_be_asked_is_a_warning_of_the_preview(string key, string? value)
+    public async Task Failed_read_of_the_certificate_is_a_warning_in_the_preview(string key, string? value)
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();

@@ -11,7 +11,7 @@ public sealed class RotationTests
     private static readonly StackProgram Program = ExampleProgram.Rotating;
 
     [Fact]
-    public async Task Two_renewals_take_two_quiet_updates_each()
+    public async Task Two_renewals_take_two_updates_each()
     {
         await using var scenario = await Scenario.StartAsync(Purchase.Seed);
         var stack = await scenario.IssuedAsync();

@@ -25,7 +25,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
 
     /// <summary>R1.</summary>
     [Fact]
-    public async Task Application_that_one_process_has_made_is_not_withdrawn_by_another()
+    public async Task Application_of_one_process_is_not_withdrawn_by_another()
     {
         var (one, two, three) = (await StartAsync(_engine), await StartAsync(_engine), await StartAsync(_engine));
         await CheckAsync(one, "www");
@@ -40,7 +40,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
 
     /// <summary>R2: the certificate was issued in the meantime.</summary>
     [Fact]
-    public async Task Certificate_that_one_process_wants_is_not_given_up_by_another_once_it_is_issued()
+    public async Task Issued_certificate_that_one_process_wants_is_not_given_up_by_another()
     {
         await ApplyBeforeAsync();
         var (one, two) = (await StartAsync(_engine), await StartAsync(_engine));
@@ -68,7 +68,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
 
     /// <summary>R3: a destroy during an update of another stack.</summary>
     [Fact]
-    public async Task Runs_at_the_same_time_do_not_influence_each_other()
+    public async Task Concurrent_runs_do_not_influence_each_other()
     {
         await using var otherEngine = await EngineServer.StartAsync();
         var (one, other) = (await StartAsync(_engine), await StartAsync(otherEngine));
@@ -82,7 +82,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Process_that_was_killed_is_not_believed_and_its_files_are_deleted()
+    public async Task Files_of_a_killed_process_are_ignored_and_deleted()
     {
         var (killed, other) = (await StartAsync(_engine), await StartAsync(_engine));
         await CheckAsync(other, "other", "scs1554192131151");
@@ -116,7 +116,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
 
     /// <summary>T2.</summary>
     [Fact]
-    public async Task Files_hold_certificates_urns_and_states_alone_and_are_gone_when_the_process_has_ended()
+    public async Task Files_contain_only_certificates_urns_and_states_and_are_deleted_when_the_process_ends()
     {
         var process = await StartAsync(_engine);
         await CheckAsync(process, "www");
@@ -145,7 +145,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Key_that_is_refused_in_mid_run_is_not_locked_by_several_providers_in_this_run_and_the_next(int providers)
+    public async Task Key_that_is_refused_during_a_run_is_not_locked_by_several_providers_in_this_run_or_the_next(int providers)
     {
         var thisRun = await Task.WhenAll(Enumerable.Range(0, providers).Select(_ => StartAsync(_engine)));
         foreach (var provider in thisRun) await ReadAsync(provider);

@@ -21,7 +21,7 @@ public sealed partial class UpgradeTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Recordings))]
-    public async Task State_of_any_version_is_no_change(string name)
+    public async Task State_of_any_version_shows_no_changes(string name)
     {
         var recording = Find(name);
         await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions());
@@ -36,7 +36,7 @@ public sealed partial class UpgradeTests : IDisposable
     /// <summary>Each recorded request leads the engine to the same next request.</summary>
     [Theory]
     [MemberData(nameof(Recordings))]
-    public async Task Calls_of_any_version_are_answered_alike(string name)
+    public async Task Calls_of_any_version_get_equivalent_answers(string name)
     {
         await using var replay = new TraceReplay(Repository.Provider);
 

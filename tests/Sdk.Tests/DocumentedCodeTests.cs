@@ -25,7 +25,7 @@ public sealed partial class DocumentedCodeTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public void Example_in_yaml_uses_what_it_is_about_and_only_what_the_schema_has(string token)
+    public void Example_in_yaml_uses_its_resource_or_function_and_matches_the_schema(string token)
     {
         var program = Blocks(Example(token), "yaml").Single();
 
@@ -36,7 +36,7 @@ public sealed partial class DocumentedCodeTests
     /// <summary>There is no compiler for these languages here, so the test checks only the names.</summary>
     [Theory]
     [MemberData(nameof(Members))]
-    public void Example_in_other_languages_names_the_package_what_it_is_about_and_its_required_inputs(string token)
+    public void Example_in_other_languages_names_the_package_the_resource_or_function_and_the_required_inputs(string token)
     {
         var name = token.Split(':')[2];
         var entry = Schema["resources"]![token] ?? Schema["functions"]![token]!;
@@ -80,7 +80,7 @@ public sealed partial class DocumentedCodeTests
     /// </summary>
     [Theory]
     [MemberData(nameof(Members))]
-    public void What_a_program_exports_can_be_serialised(string token)
+    public void Exported_values_can_be_serialized(string token)
     {
         foreach (var program in Blocks(Example(token), "csharp"))
         {

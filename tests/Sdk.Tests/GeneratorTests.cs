@@ -96,7 +96,7 @@ public sealed class GeneratorTests
     [InlineData(Size, """{ "type": "boolean", "enum": [ { "value": true } ] }""", $"{Size}: this generator knows enumerations of strings and integers only")]
     [InlineData(Size, """{ "type": "string", "enum": [ { "value": "2 x" } ] }""", $"{Size}/enum: 2 x needs a name that is one in C#")]
     [InlineData("resources/sample:other:Thing", """{ "description": "Other." }""", "resources/sample:other:Thing: this generator knows the root module only")]
-    public void What_is_not_known_is_refused_by_its_path(string path, string value, string message)
+    public void Unsupported_schema_is_refused_with_its_path(string path, string value, string message)
     {
         var (schema, keys) = (Schema(""), path.Split('/'));
         keys[..^1].Aggregate((JsonNode)schema, (node, key) => node[key] ??= new JsonObject())[keys[^1]] = JsonNode.Parse(value);

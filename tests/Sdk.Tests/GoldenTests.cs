@@ -14,13 +14,13 @@ public sealed class GoldenTests
     private static readonly IReadOnlyList<Generator.GeneratedFile> Written = SdkWriter.Write(Json("sample-schema.json"));
 
     [Fact]
-    public void Files_are_those_of_the_official_generator() =>
+    public void Files_match_the_official_generator() =>
         Assert.Equal(
             Json("declarations.json")["files"]!.AsArray().Select(path => (string)path!),
             Written.Select(file => file.Path).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Declarations_are_those_of_the_official_generator()
+    public void Declarations_match_the_official_generator()
     {
         var expected = Lines(Json("declarations.json")["types"]!.AsArray());
         var actual = Lines(DeclarationList.Of(Sources()));
@@ -36,7 +36,7 @@ public sealed class GoldenTests
         Assert.Empty(CompiledCode.Problems(Sources(), OutputKind.DynamicallyLinkedLibrary, LanguageVersion.CSharp10));
 
     [Fact]
-    public void Version_comes_from_the_schema_where_it_says_one()
+    public void Version_comes_from_the_schema_if_it_has_one()
     {
         Assert.Equal("1.2.3", Text("version.txt"));
         Assert.Equal("1.2.3", (string?)JsonNode.Parse(Text("pulumi-plugin.json"))!["version"]);

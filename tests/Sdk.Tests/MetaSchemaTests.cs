@@ -14,10 +14,10 @@ public sealed class MetaSchemaTests
     private static readonly JsonSchema Rules = JsonSchema.FromText(Pages.Read("tests/Sdk.Tests/package-schema.json"));
 
     [Fact]
-    public void Our_schema_obeys() => Assert.Empty(Problems(PackageSchema.Create()));
+    public void Our_schema_is_valid() => Assert.Empty(Problems(PackageSchema.Create()));
 
     [Fact]
-    public void Schema_that_the_official_generator_took_obeys() => Assert.Empty(Problems(Sample()));
+    public void Schema_that_the_official_generator_accepted_is_valid() => Assert.Empty(Problems(Sample()));
 
     [Theory]
     [InlineData("name", "\"pulumi\"")]
@@ -40,7 +40,7 @@ public sealed class MetaSchemaTests
     [InlineData($"{Domain}/$ref", "\"#/types/sample-cloud:index:Level\"")] // next to a type
     [InlineData($"{Domain}/defaultInfo", """{ "environment": [] }""")]
     [InlineData($"{Thing}/inputProperties/level/$ref", "\"#/types/sample-cloud:index:None\"")]
-    public void Broken_schema_is_found(string path, string value)
+    public void Invalid_schema_is_found(string path, string value)
     {
         var schema = Sample();
         var keys = path.Split('/');

@@ -65,7 +65,7 @@ public sealed class SchemaTests
 
     /// <summary>A program can use a value that always exists without a null check.</summary>
     [Fact]
-    public void Program_needs_no_check_for_null_where_the_provider_guarantees_a_value()
+    public void Program_needs_no_null_check_if_the_provider_guarantees_a_value()
     {
         var types = PackageSchema.Create()["types"]!;
 
@@ -79,7 +79,7 @@ public sealed class SchemaTests
     /// D2, D3: the effect of a change is derived from the table. The flag is for documentation tools, which write that a change replaces the resource.
     /// </summary>
     [Fact]
-    public void Page_says_of_every_input_whether_a_change_replaces_and_until_when() => Assert.All(Catalogue.Resources, entry =>
+    public void Description_of_every_input_says_whether_a_change_replaces_and_until_when() => Assert.All(Catalogue.Resources, entry =>
     {
         var properties = PackageSchema.Create()["resources"]![entry.Table.Token]!["inputProperties"]!;
         var reference = Pages.Read("docs/reference.md").Split($"\n## {entry.Table.Token}\n")[1].Split("\n### Additional outputs")[0].Split('\n');
@@ -99,7 +99,7 @@ public sealed class SchemaTests
 
     /// <summary>The contacts, the method, and the hash algorithm, as in the overview.</summary>
     [Fact]
-    public void Inputs_that_are_only_recorded_once_the_certificate_is_issued_are_those_of_the_overview()
+    public void Inputs_that_are_only_recorded_after_the_certificate_is_issued_match_the_overview()
     {
         string[] persons = ["applicantName", "applicantPhone", "applicantEmail", "contactName", "contactPhone", "contactEmail"];
         var row = Pages.Read("docs/_index.md").Split('\n').Single(line => line.StartsWith("| change a person,", StringComparison.Ordinal));

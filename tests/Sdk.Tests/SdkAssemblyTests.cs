@@ -25,7 +25,7 @@ public sealed class SdkAssemblyTests
 
     /// <summary>Without them, the CLI does not know which plugin to download, and from where.</summary>
     [Fact]
-    public void Plugin_file_names_the_plugin_its_version_and_its_place()
+    public void Plugin_file_names_the_plugin_its_version_and_its_download_address()
     {
         var plugin = JsonNode.Parse(Embedded("pulumi-plugin.json"))!;
 

@@ -18,7 +18,7 @@ public class ApplyStackTests
     private static TestOptions Update => new() { ProjectName = "csharp-apply", IsPreview = false };
 
     [Fact]
-    public async Task Application_is_made_for_the_configured_certificate_with_consent()
+    public async Task Application_uses_the_configured_certificate_and_gives_consent()
     {
         var resources = await Deployment.TestAsync<ApplyStack>(new ScmMocks(), Update);
 

@@ -31,7 +31,7 @@ public class DnsValidationStackTests
     }
 
     [Fact]
-    public async Task Certificate_that_was_applied_for_is_waited_for_and_exported()
+    public async Task Stack_waits_for_the_certificate_and_exports_it()
     {
         var mocks = new ScmMocks();
         var resources = await Deployment.TestAsync<DnsValidationStack>(mocks, Update);

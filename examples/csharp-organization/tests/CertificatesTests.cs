@@ -29,7 +29,7 @@ public class CertificatesTests
     private static TestOptions Update => new() { ProjectName = Project, IsPreview = false };
 
     [Fact]
-    public async Task Each_host_applies_with_a_certificate_and_a_key_of_its_own()
+    public async Task Each_host_has_its_own_certificate_and_key()
     {
         var (resources, _) = await Deployment.TestAsync(new ScmMocks(), Update, Certificates.Declare);
 

@@ -44,7 +44,7 @@ public class RotationStackTests
     }
 
     [Fact]
-    public async Task Renewal_without_another_proof_leaves_a_record_that_proves_nothing()
+    public async Task Renewal_without_a_new_proof_keeps_a_record_with_a_placeholder()
     {
         Configure();
         var resources = await Deployment.TestAsync<RotationStack>(new ScmMocks(needsProof: false), Update);

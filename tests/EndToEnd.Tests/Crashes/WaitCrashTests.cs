@@ -17,7 +17,7 @@ public sealed class WaitCrashTests
 
     [Theory]
     [MemberData(nameof(CrashRun.Seeds), MemberType = typeof(CrashRun))]
-    public async Task Killed_while_waiting_for_issue(int seed)
+    public async Task Killed_while_waiting_for_the_certificate(int seed)
     {
         await using var run = await CrashRun.StartAsync(ExampleProgram.Validated.With(("country", "CN")), seed); // required by the historical call
         run.Stack.Logged = message =>

@@ -5,7 +5,7 @@ public sealed class WithdrawalCrashTests
 {
     [Theory]
     [MemberData(nameof(CrashRun.Seeds), MemberType = typeof(CrashRun))]
-    public async Task Killed_in_the_call_that_withdraws(int seed)
+    public async Task Killed_during_the_call_that_withdraws(int seed)
     {
         await using var run = await AppliedAsync(seed);
         await run.KillInAsync(run.DestroyAsync, "cancel-cert", 1, afterCommit: run.Draw(3) > 0);

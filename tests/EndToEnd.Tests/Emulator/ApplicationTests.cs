@@ -14,7 +14,7 @@ public sealed class ApplicationTests : EmulatorTest
     [Theory]
     [InlineData(false, "SCM.0010", 1)]
     [InlineData(true, null, 2)]
-    public async Task Second_application_is_refused_or_counted_and_seen(bool accepted, string? code, int applications)
+    public async Task Second_application_is_refused_or_counted(bool accepted, string? code, int applications)
     {
         Scm.Switches.SecondApplyAccepted = accepted;
         Assert.Equal(200, (await Client.ApplyAsync(Id, Applications.Organization())).Status);
@@ -38,7 +38,7 @@ public sealed class ApplicationTests : EmulatorTest
     [InlineData("domain_method", "HTTP")]
     [InlineData("domain_method", "FILE", "*.example.com")]
     [InlineData("ca_hash_algorithm", "MD5")]
-    public async Task Field_that_breaks_its_rule_is_an_incorrect_parameter(string field, object? value, string domain = "www.example.com")
+    public async Task Invalid_field_is_an_incorrect_parameter(string field, object? value, string domain = "www.example.com")
     {
         var reply = await Client.ApplyAsync(Id, Applications.Organization(domain).With((field, value)));
 
@@ -99,7 +99,7 @@ public sealed class ApplicationTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Records_name_where_control_is_proved()
+    public async Task Wildcard_is_proven_at_its_parent_and_an_address_by_a_file()
     {
         await Client.ApplyAsync(Id, Applications.Organization("example.com").With(("sans", "*.example.com;example.org")));
         var file = Scm.AddCertificate(Certificate);

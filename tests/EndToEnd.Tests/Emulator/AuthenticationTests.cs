@@ -55,7 +55,7 @@ public sealed class AuthenticationTests : EmulatorTest
     [InlineData("path", "", "UNSIGNED-PAYLOAD", 404)]
     [InlineData("path", "", EmptyObject, 404)]
     [InlineData("path", "", Nothing, 401)]
-    public async Task Query_and_claimed_hash_count_as_the_guide_says(string path, string canonicalQuery, string? claim, int status)
+    public async Task Query_and_body_hash_are_signed_as_in_the_guide(string path, string canonicalQuery, string? claim, int status)
     {
         await using var scm = await StartAsync("AccessKey", "SecretKey", "2006-01-02T15:04:05Z");
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent("{}") };
@@ -135,7 +135,7 @@ public sealed class AuthenticationTests : EmulatorTest
     [InlineData("X-Security-Token", "temporary", true)]
     [InlineData("X-Security-Token", "stale", false)]
     [InlineData("X-Other", "the-token", false)]
-    public async Task Token_stands_for_a_signature_and_temporary_keys_need_theirs(string header, string token, bool accepted)
+    public async Task Token_replaces_a_signature_and_temporary_keys_need_a_security_token(string header, string token, bool accepted)
     {
         await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, AuthToken = "the-token", SecurityToken = "temporary" });
         using var request = Client.Signed(HttpMethod.Get, "nowhere", host: scm.Endpoint.Host);

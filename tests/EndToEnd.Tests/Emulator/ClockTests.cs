@@ -35,7 +35,7 @@ public sealed class ClockTests : EmulatorTest
 
     /// <summary>N8: the client stays on the clock that the emulator was started with, and its signatures are still accepted.</summary>
     [Fact]
-    public async Task Clock_of_the_emulator_alone_moves_states_and_dates()
+    public async Task States_and_dates_follow_only_the_clock_of_the_emulator()
     {
         Assert.Equal(Time.GetUtcNow().AddDays(-10), Scm.AdvanceClock(TimeSpan.FromDays(-10)));
         var id = Scm.AddCertificate(new CertificateSeed { Status = "ISSUED", ValidityDays = 11 });
