@@ -25,6 +25,6 @@ internal static class Applications
         var fewAtATime = new ParallelOptions { MaxDegreeOfParallelism = InFlight };
         await Parallel.ForEachAsync(creates, fewAtATime, async (create, _) => await run.CallAsync("Create", create));
         var time = Stopwatch.GetElapsedTime(begun);
-        return scm.AcceptedApplications == Count ? time : throw new InvalidOperationException("Every certificate is to have one application.");
+        return scm.AcceptedApplications == Count ? time : throw new InvalidOperationException("Every certificate must have one application.");
     }
 }

@@ -66,7 +66,7 @@ internal static class Measurements
         return
         [
             new($"{Pairs:N0} Check+Diff over gRPC, {Load.InFlight} in flight", "s", [.. costs.Select(cost => cost.Time.TotalSeconds)], Bound: 1.5),
-            new("CPU of the provider a pair", "µs", [.. costs.Select(cost => cost.ProcessorTime.TotalMicroseconds / Pairs)]),
+            new("CPU of the provider per pair", "µs", [.. costs.Select(cost => cost.ProcessorTime.TotalMicroseconds / Pairs)]),
             new($"resident after {Pairs:N0} Check+Diff", "MB", [.. costs.Select(cost => cost.Resident / 1e6)], Bound: 40),
         ];
     }

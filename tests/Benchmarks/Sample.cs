@@ -69,7 +69,7 @@ internal static class Sample
     {
         if (CheckResponse.Parser.ParseFrom(check).Failures.Count > 0 || DiffResponse.Parser.ParseFrom(diff).Changes != DiffResponse.Types.DiffChanges.DiffNone)
         {
-            throw new InvalidOperationException("The sample is to pass without change.");
+            throw new InvalidOperationException("The sample must pass Check unchanged.");
         }
     }
 

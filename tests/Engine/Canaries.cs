@@ -89,13 +89,13 @@ public static class Canaries
         var headers = string.Join('\n', request.Headers.Select(header => $"{header.Key}: {header.Value}"));
         AssertAbsent([EmulatorOptions.DefaultSecretKey], headers + request.Path + request.Body, "a request");
         var body = request.Operation == "apply" ? "" : request.Body;
-        AssertAbsent(All.Values.Except([EmulatorOptions.DefaultAccessKey]), headers + request.Path + body, "a request that is no application");
+        AssertAbsent(All.Values.Except([EmulatorOptions.DefaultAccessKey]), headers + request.Path + body, "a request other than an apply");
     }
 
     /// <summary>Asserts that no secret is in the output, the log, the answers, or the state of a command.</summary>
     public static void AssertNoneIn(RunResult run, Stack stack)
     {
-        AssertAbsent(Secrets.Values, run.Text + stack.State.ToJson(), "what was printed, or the state");
+        AssertAbsent(Secrets.Values, run.Text + stack.State.ToJson(), "the output or the state");
         foreach (var message in run.Messages) AssertNoneInLog(message);
         foreach (var call in run.Calls)
         {

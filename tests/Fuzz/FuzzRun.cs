@@ -90,7 +90,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
         catch (Exception exception)
         {
             _hangs |= exception is TimeoutException;
-            var inputs = batch.Length > 0 ? $"input kept in {await KeepAsync(batch)}" : "all inputs together";
+            var inputs = batch.Length > 0 ? $"input saved in {await KeepAsync(batch)}" : "all inputs together";
             var broken = exception switch { FindingException => exception.Message, TimeoutException => $"hangs: {exception}", _ => $"{exception}" };
             _findings.Add($"{target.Name}: {broken}\n  seed {seed}, {inputs}");
             await output.WriteLineAsync(_findings[^1]);

@@ -31,12 +31,12 @@ public static class PreviewPicture
         var stage = new DemoStage(binary, examples, scm, TextWriter.Null);
         stage.Buy(CertificateId);
         var terminal = new Terminal(columns: 104);
-        await PreviewAsync("four mistakes in the program: nothing is sent to find them", Mistakes, succeeds: false);
+        await PreviewAsync("four mistakes in the program, found without a call to SCM", Mistakes, succeeds: false);
         await PreviewAsync(
-            "a wildcard, but the certificate that was bought is for a single name: one look at SCM, nothing is sent", OtherProduct, succeeds: false);
-        await PreviewAsync("mended", [], succeeds: true);
+            "a wildcard for a certificate that covers a single name, found with one read of the certificate", OtherProduct, succeeds: false);
+        await PreviewAsync("all mistakes fixed", [], succeeds: true);
         return terminal.Draw(
-            "Three runs of pulumi preview: two list the mistakes of a program with their remedies, the third plans to create application and wait.");
+            "Three runs of pulumi preview. Two list mistakes in a program and how to fix them. The third plans to create the application and the wait.");
 
         async Task PreviewAsync(string comment, (string Right, string Wrong)[] changes, bool succeeds)
         {

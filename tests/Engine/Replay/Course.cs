@@ -39,13 +39,13 @@ internal sealed class Course(TraceStep step, bool isPreview)
         switch (call.Method)
         {
             case "CheckConfig" when Failures(ours) && !Failures(call.Response):
-                Fail(null, "our CheckConfig refuses the configuration");
+                Fail(null, "our CheckConfig rejects the configuration");
                 break;
             case "DiffConfig" when DiffRules.Replaces(call.Response!) && !DiffRules.Replaces(ours):
                 _stopped = "our DiffConfig never replaces";
                 break;
             case "Check" when Failures(ours) && !Failures(call.Response):
-                Fail(urn, "our Check refuses the inputs");
+                Fail(urn, "our Check rejects the inputs");
                 break;
             case "Diff" when Verdict(ours) != Verdict(call.Response!):
                 _ended[urn] = $"our Diff says {Verdict(ours)}, not {Verdict(call.Response!)}";
@@ -54,7 +54,7 @@ internal sealed class Course(TraceStep step, bool isPreview)
                 _unknownIds.Add(Urns.Name(urn));
                 break;
             case "Read" when ours.Count == 0 != (call.Response!.Count == 0):
-                _ended[urn] = "our Read answers otherwise";
+                _ended[urn] = "our Read has another result";
                 break;
         }
     }
@@ -64,14 +64,14 @@ internal sealed class Course(TraceStep step, bool isPreview)
         if (call.Method is not "Cancel")
         {
             var subject = call.Method is "CheckConfig" or "DiffConfig" or "Configure" ? null : call.Subject;
-            Fail(subject, $"our {call.Method} fails{(failure.InitFailure is null ? "" : " to initialise")}");
+            Fail(subject, $"our {call.Method} fails{(failure.InitFailure is null ? "" : " to initialize")}");
         }
     }
 
     /// <summary>A function with an unknown argument is not called.</summary>
     private string? ReasonNotToInvoke(TraceCall call) => call.Method == "Invoke" && _program!.Calls.Where(declared => declared.Function == call.Subject)
         .SelectMany(new Dependencies(_program).ResourcesOf).Any(resource => _unknownIds.Contains(resource.Name))
-            ? "our preview leaves its argument unknown"
+            ? "its argument is unknown in our preview"
             : null;
 
     private void Fail(string? urn, string reason)

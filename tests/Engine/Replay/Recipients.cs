@@ -32,7 +32,7 @@ internal sealed class Recipients(string binary)
             var ended = await process.ShutDownAsync();
             var (output, errors) = await process.ReadStreamsAsync();
             var problem = !ended ? "a process did not end within 5 s of SIGINT"
-                : output.Length > 0 ? $"standard output carries more than the port: {output}"
+                : output.Length > 0 ? $"standard output has more than the port: {output}"
                 : null;
             ends.Add((problem, errors));
             process.Dispose();

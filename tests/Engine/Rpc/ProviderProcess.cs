@@ -62,7 +62,7 @@ public sealed partial class ProviderProcess : IDisposable
         if (!int.TryParse(first?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is 0 or > 65535)
         {
             process.Kill();
-            throw new InvalidOperationException($"{binary} printed no port but '{first}'\n{await errors}");
+            throw new InvalidOperationException($"{binary} printed '{first}' instead of a port\n{await errors}");
         }
 
         return new ProviderProcess(process, port, process.StandardOutput.ReadToEndAsync(CancellationToken.None), errors);

@@ -106,7 +106,8 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
     /// <summary>A resource that is not a target keeps its state without a call to the provider, whatever the program says.</summary>
     private void Keep(ResourceDeclaration resource, string urn)
     {
-        Show(resource, run.State.Find(urn) ?? throw new NotSupportedException($"{resource.Name}: new or deleted, and no target: not played by this stand-in"));
+        Show(resource, run.State.Find(urn) ?? throw new NotSupportedException(
+            $"{resource.Name}: new or deleted without being a target, which the engine stand-in does not support"));
         run.Display.Count(Step.Same);
     }
 

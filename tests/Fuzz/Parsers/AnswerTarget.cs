@@ -99,7 +99,7 @@ internal sealed class AnswerTarget : FuzzTarget
             throw new FindingException($"{operation} fails with {text.Length} characters or control characters: {text}");
         }
 
-        if (Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) != text) throw new FindingException($"{operation} fails with half a character: {text}");
+        if (Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) != text) throw new FindingException($"{operation} fails with half a surrogate pair: {text}");
     }
 
     private static int Status(Random random) => random.Next(4) switch

@@ -48,8 +48,8 @@ internal sealed class CsrTarget : FuzzTarget
         else if (string.IsNullOrEmpty(problem)) throw new FindingException("no reason is given");
 
         var sent = CsrPem.Canonical(text);
-        if (CsrPem.Canonical(sent) != sent) throw new FindingException("the form that is sent has another such form");
-        if (Csr.TryRead(sent, out _, out _) != isRead) throw new FindingException("the form that is sent reads otherwise");
+        if (CsrPem.Canonical(sent) != sent) throw new FindingException("the canonical form is not its own canonical form");
+        if (Csr.TryRead(sent, out _, out _) != isRead) throw new FindingException("the canonical form has another result");
         if (CsrPem.TryDecode(text, out var der, out _)) Others(sent, der);
         if (isRead && text.Contains("-----BEGIN PRIVATE KEY-----", StringComparison.Ordinal)) throw new FindingException("a private key was overlooked");
         PublicKey.OfRequest(text);
@@ -65,13 +65,13 @@ internal sealed class CsrTarget : FuzzTarget
             && lines[1..^1].Index().All(line => line.Item.Length == 64 || (line.Index == lines.Length - 3 && line.Item.Length is > 0 and < 64));
         if (!isUsual || !Convert.FromBase64String(sent[PemEncoding.Find(sent).Base64Data]).AsSpan().SequenceEqual(der))
         {
-            throw new FindingException("others do not read what is sent");
+            throw new FindingException("OpenSSL and Go cannot read the canonical form");
         }
 
         if (!IsReadByFramework(der, out var request) || !Csr.TryRead(sent, out var csr, out _)) return; // only one parser reads the key and the names
         if (!csr.Key.Public.EncodedKeyValue.RawData.AsSpan().SequenceEqual(request.PublicKey.EncodedKeyValue.RawData))
         {
-            throw new FindingException("the framework finds another key");
+            throw new FindingException(".NET reads another key");
         }
     }
 

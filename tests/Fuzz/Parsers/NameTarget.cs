@@ -42,10 +42,10 @@ internal sealed class NameTarget : FuzzTarget
     public static void Judge(string text)
     {
         var isName = DomainName.TryParse(text, out var name, out var problem);
-        if (isName == (problem is not null)) throw new FindingException("neither a name nor a reason, or both");
+        if (isName == (problem is not null)) throw new FindingException("a valid name with a problem, or an invalid name without one");
         var normal = DomainName.Normalise(text);
-        if (DomainName.Normalise(normal) != normal) throw new FindingException("the normal form has another normal form");
-        if (!DomainName.AreSame(text, normal)) throw new FindingException("the normal form is not the same");
+        if (DomainName.Normalise(normal) != normal) throw new FindingException("the normal form is not its own normal form");
+        if (!DomainName.AreSame(text, normal)) throw new FindingException("the name and its normal form are not the same name");
         _ = (DomainName.Doubt(text), DomainName.PrimaryDoubt(text), InvisibleCharacter.Problem(text));
         if (isName) JudgeAccepted(name);
     }
@@ -58,7 +58,7 @@ internal sealed class NameTarget : FuzzTarget
         }
 
         var readable = string.Join('.', name.Text.Split('.').Select(Idna.ToReadable));
-        if (DomainName.Normalise(readable) != name.Text) throw new FindingException($"{name.Text} is another name in its own letters");
+        if (DomainName.Normalise(readable) != name.Text) throw new FindingException($"{name.Text} is another name in its Unicode form");
         if (name.Twin is { Length: <= DomainName.MaxLength } twin && DomainName.TryParse(twin, out var other, out _) && other.IsAddress)
         {
             throw new FindingException("its twin is an address");

@@ -71,7 +71,7 @@ internal sealed class TextTarget : FuzzTarget
         if (field.Normalise(value, findings) is not { } once || findings.Errors.Count > 0) return;
         var again = new Findings();
         if (!once.SameAs(field.Normalise(once, again)) || again.Errors.Count > 0) throw new FindingException($"{field.Name} has two normal forms");
-        if (once is PropertyValue.Text text && text.Value != text.Value.Trim()) throw new FindingException($"{field.Name} keeps what surrounds it");
+        if (once is PropertyValue.Text text && text.Value != text.Value.Trim()) throw new FindingException($"{field.Name} keeps surrounding whitespace");
     }
 
     /// <summary>A variable either names a proxy that can be used, or is an error. Neither shows the password.</summary>
@@ -82,8 +82,8 @@ internal sealed class TextTarget : FuzzTarget
         {
             var findings = new Findings();
             var proxy = new ProxyVariables(name => name is "HTTPS_PROXY" ? value : null).For(Service, findings);
-            if (proxy is null && findings.Errors.Count == 0 && !string.IsNullOrWhiteSpace(value)) throw new FindingException("a proxy is passed over");
-            if (proxy is not null && proxy.GetProxy(Service) is { Port: < 1 or > 65535 } or { Host.Length: 0 }) throw new FindingException("no proxy is there");
+            if (proxy is null && findings.Errors.Count == 0 && !string.IsNullOrWhiteSpace(value)) throw new FindingException("a proxy is ignored");
+            if (proxy is not null && proxy.GetProxy(Service) is { Port: < 1 or > 65535 } or { Host.Length: 0 }) throw new FindingException("an invalid proxy");
             var shown = $"{proxy}{string.Concat(findings.Errors)}";
             if (shown.Contains(Password, StringComparison.OrdinalIgnoreCase)) throw new FindingException("the password is shown");
         }
@@ -103,8 +103,8 @@ internal sealed class TextTarget : FuzzTarget
     private static void Quote(string text)
     {
         var quoted = new HiddenValues().Quote(text);
-        if (quoted.Any(char.IsControl)) throw new FindingException("a quotation has control characters");
-        if (IsWhole(text) && !IsWhole(quoted)) throw new FindingException("a quotation has half a character");
+        if (quoted.Any(char.IsControl)) throw new FindingException("a quoted message has control characters");
+        if (IsWhole(text) && !IsWhole(quoted)) throw new FindingException("a quoted message has half a surrogate pair");
     }
 
     private static bool IsWhole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
@@ -112,6 +112,6 @@ internal sealed class TextTarget : FuzzTarget
     private static void Same(Func<string, string> normalise, string text)
     {
         var normal = normalise(text);
-        if (normalise(normal) != normal) throw new FindingException("the normal form has another normal form");
+        if (normalise(normal) != normal) throw new FindingException("the normal form is not its own normal form");
     }
 }

@@ -92,7 +92,7 @@ internal sealed class MessageTarget(string binary) : RpcTarget(binary)
 
     private static void Judge(MethodDescriptor method, RpcException failure)
     {
-        if (failure.Status.DebugException is { } broken) throw new FindingException($"{method.Name} is answered by no status: {broken}");
+        if (failure.Status.DebugException is { } broken) throw new FindingException($"{method.Name} is not answered with a status: {broken}");
         var details = failure.Trailers.GetValueBytes("grpc-status-details-bin");
         if (failure.StatusCode is StatusCode.Internal or StatusCode.Unknown && details is null) throw new FindingException($"{method.Name}: {failure.Status}");
 

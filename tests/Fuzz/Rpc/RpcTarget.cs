@@ -48,13 +48,13 @@ internal abstract class RpcTarget(string binary) : FuzzTarget
     public sealed override async Task EndAsync()
     {
         if (_provider is null) return;
-        if (_batches < 2 * WarmUp) throw new FindingException($"only {_batches} batches were tried: too few to tell whether memory comes back");
+        if (_batches < 2 * WarmUp) throw new FindingException($"only {_batches} batches were tried, which are too few to check that memory is released");
         var begun = Stopwatch.GetTimestamp();
         while (_provider.Resident() > _baseline + Growth + (_batches * BatchSize * GrowthByInput))
         {
             if (Stopwatch.GetElapsedTime(begun) > Quiet)
             {
-                throw new FindingException($"{_provider.Resident() / 1e6:0} MB are resident at the end, {_baseline / 1e6:0} MB were at the beginning");
+                throw new FindingException($"{_provider.Resident() / 1e6:0} MB are resident at the end, but {_baseline / 1e6:0} MB at the beginning");
             }
 
             await _provider.MoveMemoryAsync();

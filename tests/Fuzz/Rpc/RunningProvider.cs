@@ -90,7 +90,7 @@ internal sealed class RunningProvider : IAsyncDisposable
         var begun = Stopwatch.GetTimestamp();
         while (await Task.WhenAny(call, Task.Delay(UntilCancel, TimeProvider.System)) != call)
         {
-            if (Stopwatch.GetElapsedTime(begun) > Patience) throw new FindingException($"{name} does not end, not even at a Cancel");
+            if (Stopwatch.GetElapsedTime(begun) > Patience) throw new FindingException($"{name} does not end, not even after a Cancel");
             await CallAsync("Cancel", []);
         }
 
