@@ -193,7 +193,7 @@ public sealed class ScmEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no next certificate, or it was created already and still exists.</exception>
     public string Renew(string id, NextCertificate? next = null, RenewalLinks? links = null) => With(id, certificate =>
         _store.Renew(certificate, next ?? certificate.Product.NextCertificate, links ?? Switches.RenewalLinks)?.Product.Id
-        ?? throw new ArgumentException($"Certificate {id} has no next one that would come by itself."));
+        ?? throw new ArgumentException($"Certificate {id} is not renewed automatically."));
 
     /// <summary>
     /// Links two certificates in the query by tag, even from different purchases. Forward: the old one names the new one. Backward: the new one names the old

@@ -16,7 +16,7 @@ internal static class PackageArchive
     public static string Version =>
         Regex.Match(System.IO.Path.GetFileName(Path), @"^pulumi-resource-huaweicloud-scm-v(.+)-linux-(amd64|arm64)\.tar\.gz$").Groups[1].Value;
 
-    public static string Beside(string name) => Repository.At($"dist/{name}");
+    public static string InDist(string name) => Repository.At($"dist/{name}");
 
     public static async Task<IReadOnlyList<(string Name, UnixFileMode Mode)>> ListAsync()
     {

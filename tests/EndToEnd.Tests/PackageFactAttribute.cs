@@ -14,7 +14,7 @@ internal sealed class PackageFactAttribute : FactAttribute
 
     public PackageFactAttribute()
     {
-        if (!PackageArchive.IsThere && !IsOnGitHub) Skip = "There is no dist folder: make package writes it, and needs jq.";
+        if (!PackageArchive.IsThere && !IsOnGitHub) Skip = "There is no dist folder. make package creates it, and needs jq.";
     }
 
     /// <summary>Also skipped if the system does not allow a root folder of its own (https://man7.org/linux/man-pages/man1/unshare.1.html).</summary>

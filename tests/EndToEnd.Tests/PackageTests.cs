@@ -55,14 +55,14 @@ public sealed class PackageTests : IDisposable
     [PackageFact]
     public async Task Checksums_match_the_files()
     {
-        foreach (var line in await File.ReadAllLinesAsync(PackageArchive.Beside("SHA256SUMS")))
+        foreach (var line in await File.ReadAllLinesAsync(PackageArchive.InDist("SHA256SUMS")))
         {
             var (sum, name) = (line[..64], line[66..]);
-            await using var file = File.OpenRead(PackageArchive.Beside(name));
+            await using var file = File.OpenRead(PackageArchive.InDist(name));
             Assert.Equal(sum, Convert.ToHexStringLower(await SHA256.HashDataAsync(file)));
         }
 
-        Assert.Contains(Path.GetFileName(PackageArchive.Path), await File.ReadAllTextAsync(PackageArchive.Beside("SHA256SUMS")), StringComparison.Ordinal);
+        Assert.Contains(Path.GetFileName(PackageArchive.Path), await File.ReadAllTextAsync(PackageArchive.InDist("SHA256SUMS")), StringComparison.Ordinal);
     }
 
     [PackageFact]

@@ -54,7 +54,7 @@ public static class Canaries
     public static JsonNode Planted(JsonNode tree) => Planted(tree, null)!;
 
     /// <summary>The same message without canaries. In a message with mixed-up fields, a canary may end up in a field that is shown, such as a URN.</summary>
-    public static byte[] Freed(byte[] message)
+    public static byte[] WithoutCanaries(byte[] message)
     {
         var text = Encoding.Latin1.GetString(message);
         foreach (var value in All.Values.Select(value => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(value))))

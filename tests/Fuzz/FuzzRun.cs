@@ -90,7 +90,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
         catch (Exception exception)
         {
             _hangs |= exception is TimeoutException;
-            var inputs = batch.Length > 0 ? $"input saved in {await KeepAsync(batch)}" : "all inputs together";
+            var inputs = batch.Length > 0 ? $"input saved in {await SaveAsync(batch)}" : "all inputs together";
             var broken = exception switch { FindingException => exception.Message, TimeoutException => $"hangs: {exception}", _ => $"{exception}" };
             _findings.Add($"{target.Name}: {broken}\n  seed {seed}, {inputs}");
             await output.WriteLineAsync(_findings[^1]);
@@ -100,7 +100,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
     }
 
     /// <summary>Saves the inputs next to the program, so that they can be examined and added to the corpus.</summary>
-    private async Task<string> KeepAsync(byte[][] batch)
+    private async Task<string> SaveAsync(byte[][] batch)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Folder, "Found", target.Name, $"{seed}-{_findings.Count + 1}")).FullName;
         for (var number = 0; number < batch.Length; number++) await File.WriteAllBytesAsync(Path.Combine(folder, $"{number}"), batch[number]);

@@ -28,7 +28,7 @@ internal static partial class DeclarationList
             ["file"] = path,
             ["namespace"] = ((BaseNamespaceDeclarationSyntax)type.Parent!).Name.ToString(),
             ["type"] = Plain(header),
-            ["members"] = new JsonArray([.. Members(type).Where(IsSeen).Select(member => JsonValue.Create(Plain(Member(member))))]),
+            ["members"] = new JsonArray([.. Members(type).Where(IsVisible).Select(member => JsonValue.Create(Plain(Member(member))))]),
         };
         if (Members(type).OfType<MethodDeclarationSyntax>().FirstOrDefault(method => method.Identifier.Text == "MakeResourceOptions") is { } options)
         {
@@ -48,7 +48,7 @@ internal static partial class DeclarationList
         type is EnumDeclarationSyntax enumeration ? enumeration.Members : ((TypeDeclarationSyntax)type).Members;
 
     /// <summary>Private fields without an attribute and static constructors are not visible.</summary>
-    private static bool IsSeen(MemberDeclarationSyntax member) => member switch
+    private static bool IsVisible(MemberDeclarationSyntax member) => member switch
     {
         FieldDeclarationSyntax field => field.AttributeLists.Count > 0 || !field.Modifiers.Any(SyntaxKind.PrivateKeyword),
         ConstructorDeclarationSyntax constructor => !constructor.Modifiers.Any(SyntaxKind.StaticKeyword),

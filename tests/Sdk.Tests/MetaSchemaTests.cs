@@ -54,7 +54,7 @@ public sealed class MetaSchemaTests
     private static IReadOnlyList<string> Problems(JsonObject schema)
     {
         var result = Rules.Evaluate(JsonSerializer.SerializeToElement(schema), new EvaluationOptions { OutputFormat = OutputFormat.Hierarchical });
-        return [.. Broken(result), .. StrangeTokens(schema), .. LeadNowhere(schema, "")];
+        return [.. Broken(result), .. StrangeTokens(schema), .. DanglingReferences(schema, "")];
     }
 
     private static IReadOnlyList<string> Broken(EvaluationResults result)
@@ -71,14 +71,14 @@ public sealed class MetaSchemaTests
             .Select(token => $"/{group}/{token}: is not a token of this package"));
 
     /// <summary>References to types that do not exist, and required properties that do not exist.</summary>
-    private static IEnumerable<string> LeadNowhere(JsonNode node, string path)
+    private static IEnumerable<string> DanglingReferences(JsonNode node, string path)
     {
         if (node is not JsonObject members) return [];
         var types = members.Root["types"]!.AsObject();
         var missing = Required("required", "properties").Concat(Required("requiredInputs", "inputProperties"));
         if (members["$ref"] is JsonValue reference && !types.ContainsKey($"{reference}"["#/types/".Length..])) missing = missing.Append($"{reference}");
         return missing.Select(name => $"{path}: there is no {name}")
-            .Concat(members.SelectMany(member => member.Value is null ? [] : LeadNowhere(member.Value, $"{path}/{member.Key}")));
+            .Concat(members.SelectMany(member => member.Value is null ? [] : DanglingReferences(member.Value, $"{path}/{member.Key}")));
 
         IEnumerable<string> Required(string list, string properties) => (members[list] as JsonArray ?? [])
             .Select(name => (string)name!).Except((members[properties] as JsonObject ?? []).Select(property => property.Key));

@@ -36,7 +36,7 @@ internal sealed class CustomerApi(CertificateStore store, DeploymentApi deployme
     }
 
     /// <summary>Changes the certificate that a call is for, as the fault says.</summary>
-    public void Befall(string? operation, string? certificateId, FaultKind what)
+    public void InjectFault(string? operation, string? certificateId, FaultKind what)
     {
         lock (store.Lock)
         {
@@ -48,7 +48,7 @@ internal sealed class CustomerApi(CertificateStore store, DeploymentApi deployme
 
             if (certificateId is null || store.Find(certificateId) is not { Application: not null } certificate) return;
             if (what == FaultKind.Reject) certificate.Reject(StoredCertificate.UsualFailReason);
-            else if (what != FaultKind.StaleLooks) certificate.Hinder(what == FaultKind.LostRace);
+            else if (what != FaultKind.StaleLooks) certificate.ObstructWithdrawal(what == FaultKind.LostRace);
             else if (certificate.HasChanged) certificate.Lag(states: 2, readsOfEach: 1);
         }
     }

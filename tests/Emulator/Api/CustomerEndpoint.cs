@@ -55,7 +55,7 @@ internal sealed class CustomerEndpoint(
         var truth = new Lazy<Answer>(Commit);
         if (fault is null || fault.AfterCommit) _ = truth.Value;
         if (request.Accepted) fault ??= switches.TakeFaultOfApply();
-        return (fault is null ? truth.Value : await MeetAsync(fault, truth, request, clientGone), fault);
+        return (fault is null ? truth.Value : await InjectFaultAsync(fault, truth, request, clientGone), fault);
 
         Answer Commit()
         {
@@ -64,7 +64,7 @@ internal sealed class CustomerEndpoint(
         }
     }
 
-    private async Task<Answer?> MeetAsync(Fault fault, Lazy<Answer> truth, RecordedRequest request, CancellationToken clientGone)
+    private async Task<Answer?> InjectFaultAsync(Fault fault, Lazy<Answer> truth, RecordedRequest request, CancellationToken clientGone)
     {
         switch (fault.Kind)
         {
@@ -89,7 +89,7 @@ internal sealed class CustomerEndpoint(
                 return null;
             case FaultKind.Reject or FaultKind.StaleLooks or FaultKind.SlowWithdrawal or FaultKind.LostRace:
                 if (fault.Kind != FaultKind.Reject) _ = truth.Value;
-                api.Befall(request.Operation, request.CertificateId, fault.Kind);
+                api.InjectFault(request.Operation, request.CertificateId, fault.Kind);
                 return truth.Value;
             default:
                 return SpoiltAnswer.Of(fault, truth.Value);

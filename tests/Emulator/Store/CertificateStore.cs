@@ -23,7 +23,7 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
     {
         get
         {
-            RenewWhatIsDue();
+            RenewDueCertificates();
             _certificates.ForEach(Advance);
             return _certificates;
         }
@@ -34,7 +34,7 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
     /// <summary>The certificate in its current state. The CA looks for its records at each read.</summary>
     public StoredCertificate? Find(string id)
     {
-        RenewWhatIsDue();
+        RenewDueCertificates();
         var found = _certificates.Find(certificate => certificate.Product.Id == id);
         if (found is not null) Advance(found);
         return found;
@@ -81,7 +81,7 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
             : Renew(certificate, next, links, Now);
 
     /// <summary>Renews each certificate at its own time, whenever it was last read.</summary>
-    private void RenewWhatIsDue()
+    private void RenewDueCertificates()
     {
         foreach (var certificate in _certificates.ToArray())
         {

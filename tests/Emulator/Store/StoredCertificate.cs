@@ -127,7 +127,7 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     }
 
     /// <summary>Makes the withdrawal in progress take longer, or lose the race with the CA.</summary>
-    public void Hinder(bool losesRace) =>
+    public void ObstructWithdrawal(bool losesRace) =>
         _withdrawal = losesRace ? _withdrawal with { LosesRace = true } : _withdrawal with { ReadsLeft = ReadsOfSlowWithdrawal };
 
     /// <summary>A withdrawal ends after its number of reads, and not before its time.</summary>

@@ -56,14 +56,14 @@ internal sealed class Display(bool preview, params IReadOnlyList<TextWriter> wri
     {
         if (message.Severity == "debug") return;
         var text = message.Severity == "info" ? message.Message : $"{message.Severity}: {message.Message}";
-        if (message.Ephemeral) Beside(message.Urn, text);
+        if (message.Ephemeral) NextToResource(message.Urn, text);
         else Diagnostic(message.Urn, text);
     }
 
     public void Diagnostic(string urn, string text)
     {
         lock (_gate) _diagnostics.Add((urn, text));
-        Beside(urn, text);
+        NextToResource(urn, text);
     }
 
     /// <summary>Prints the diagnostics, the outputs and the summary.</summary>
@@ -118,7 +118,7 @@ internal sealed class Display(bool preview, params IReadOnlyList<TextWriter> wri
         Write(_current[urn]);
     }
 
-    private void Beside(string urn, string text)
+    private void NextToResource(string urn, string text)
     {
         string? line;
         lock (_gate) line = _current.GetValueOrDefault(urn) ?? (urn.Length == 0 ? "   " : $"    {Urns.Type(urn)} {Urns.Name(urn)} ");

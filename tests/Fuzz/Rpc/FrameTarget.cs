@@ -83,7 +83,7 @@ internal sealed class FrameTarget(string binary) : RpcTarget(binary)
         }
         catch (HttpRequestException refused) when (refused.HttpRequestError == HttpRequestError.HttpProtocolError)
         {
-            // As HTTP/2 wants it.
+            // The server reset the stream, as HTTP/2 requires.
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class MessageTarget(string binary) : RpcTarget(binary)
         var request = RecordedRequests.Any(method, random);
         if (random.Next(10) > 0) ChangeProperties(method, request, random);
         var message = RecordedRequests.ToBytes(method, request);
-        return [.. Encoding.UTF8.GetBytes($"{method.Name}\n"), .. random.Next(4) == 0 ? WireForm.Changed(Canaries.Freed(message), random) : message];
+        return [.. Encoding.UTF8.GetBytes($"{method.Name}\n"), .. random.Next(4) == 0 ? WireForm.Changed(Canaries.WithoutCanaries(message), random) : message];
     }
 
     protected override async Task TryAsync(RunningProvider provider, byte[] input)

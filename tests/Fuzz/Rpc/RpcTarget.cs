@@ -39,7 +39,7 @@ internal abstract class RpcTarget(string binary) : FuzzTarget
     public sealed override async Task SettleAsync()
     {
         if (_provider!.HasExited) throw new FindingException($"the process has ended: {await _provider.StopAsync()}");
-        await _provider.DoGoodCallAsync();
+        await _provider.MakeValidCallAsync();
         while (_logged.TryDequeue(out var message)) Canaries.AssertNoneIn(message, "a log message");
         _provider.PlantCertificates();
         if (++_batches == WarmUp) _baseline = _provider.Resident();

@@ -62,7 +62,7 @@ internal sealed class RunningProvider : IAsyncDisposable
 
     /// <summary>What any engine would do next: another run, and a Check of valid inputs.</summary>
     /// <exception cref="FindingException">It no longer works.</exception>
-    public async Task DoGoodCallAsync()
+    public async Task MakeValidCallAsync()
     {
         try
         {
