@@ -30,7 +30,7 @@ internal sealed class DemoRun(string binary, string examples, ScmEmulator scm, T
         output.WriteLine(
             $"Applications accepted: {scm.AcceptedApplications}. "
             + "Expected: 5 (up, lost answer, killed provider, validation, rotation).");
-        _stage.Expect(scm.AcceptedApplications == 5, "one application for each");
+        _stage.Expect(scm.AcceptedApplications == 5, "one application for each of these steps");
         var deployments = scm.History.Count(request => request.Operation == "deploy");
         output.WriteLine($"Deployment requests: {deployments}, for 3 targets and 3 certificates. 1 of them failed (CDN). Fees: {scm.Fees}.");
         _stage.Expect((deployments, scm.Fees) == (10, 0), "one request per target and certificate, one more after the failure, and no fees");

@@ -54,7 +54,7 @@ internal sealed class RotationDemo(DemoStage stage, ScmEmulator scm)
         await FinishAfterFailureAsync(third);
         ExpectOnTargets(Id, second, third);
 
-        stage.Title("pulumi up a month later, after the first certificate has expired");
+        stage.Title("pulumi up a month later, after the first certificate has expired, and the resources at the end");
         scm.AdvanceClock(TimeSpan.FromDays(26));
         stage.ExpectNoChange(await _stack.UpAsync(_program));
         stage.Expect(scm.Certificate(Id).Status == CertificateStatus.Expired, "the first certificate has expired without any effect");
