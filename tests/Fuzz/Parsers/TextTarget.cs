@@ -40,7 +40,7 @@ internal sealed class TextTarget : FuzzTarget
         text => PersonalShapes.Hide(text), Quote,
     ];
 
-    public override string Name => "texts";
+    public override string Name => "strings";
 
     public override int BatchSize => 100;
 
