@@ -9,7 +9,7 @@ internal sealed record ConfigurationKey(
     int Default = 0, int Minimum = 0, int Maximum = 0)
 {
     public static readonly ConfigurationKey Region = new("region", ["HW_REGION_NAME"],
-        "Region whose site the account belongs to: `cn-north-4` (China, the default), `ap-southeast-1` (international), `my-kualalumpur-1` or " +
+        "Region of the site that the account belongs to: `cn-north-4` (China, the default), `ap-southeast-1` (international), `my-kualalumpur-1` or " +
         "`eu-west-101`. SCM is a global service with one endpoint per site.");
     public static readonly ConfigurationKey AccessKey = new("accessKey", ["HW_ACCESS_KEY", "HUAWEICLOUD_SDK_AK"],
         "Access key ID (AK) of the account or IAM user.", IsSecret: true, IdentifiesCaller: true);
@@ -27,7 +27,8 @@ internal sealed record ConfigurationKey(
         "The v3 calls send it to the gateway instead of the project ID.", IdentifiesCaller: true);
     public static readonly ConfigurationKey Endpoint = new("endpoint", [],
         "Address of the service, such as `https://scm.cn-north-4.myhuaweicloud.com`. If it is not set, the environment variable " +
-        "`HUAWEICLOUD_SDK_REGION_SCM_<REGION>` (hyphens as underscores) is used, then the region. `http` is allowed for loopback addresses only.");
+        "`HUAWEICLOUD_SDK_REGION_SCM_<REGION>` (hyphens as underscores) is used, and otherwise the endpoint of the region. `http` is allowed for loopback " +
+        "addresses only.");
     public static readonly ConfigurationKey ApiVersion = new("apiVersion", [],
         "Call that submits an application: `v3` (the default), or `v2` for the historical call `POST /v2/{project_id}/scm/cert/{cert_id}/complete`. " +
         "All other calls are always v3. `v2` requires `projectId`.");
@@ -35,7 +36,7 @@ internal sealed record ConfigurationKey(
         "How many times a repeatable request is sent again if it fails, from 0 to 100. The default is 3. An application is never sent twice.",
         Default: 3, Minimum: 0, Maximum: 100);
     public static readonly ConfigurationKey RequestTimeoutSeconds = new("requestTimeoutSeconds", [],
-        "Time limit of one request in seconds, from 1 to 600; 30 by default.", Default: 30, Minimum: 1, Maximum: 600);
+        "Time limit of one request in seconds, from 1 to 600. The default is 30.", Default: 30, Minimum: 1, Maximum: 600);
 
     public static readonly IReadOnlyList<ConfigurationKey> All =
         [Region, AccessKey, SecretKey, SecurityToken, AuthToken, ProjectId, DomainId, Endpoint, ApiVersion, MaxRetries, RequestTimeoutSeconds];
