@@ -9,7 +9,7 @@ public sealed class DeploymentExampleTests
     private const string Example = "yaml-deploy";
 
     [Fact]
-    public async Task Example_lives_from_preview_to_destroy()
+    public async Task Example_works_from_preview_to_destroy()
     {
         await using var scenario = await ScenarioAsync();
         var program = ExampleProgram.Load(Example);

@@ -14,7 +14,7 @@ public sealed class ExampleTests
         """;
 
     [Fact]
-    public async Task Example_lives_from_preview_to_destroy()
+    public async Task Example_works_from_preview_to_destroy()
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();

@@ -11,7 +11,7 @@ public sealed class FunctionTests
 {
     /// <summary>As recorded in dependency.jsonl 08.</summary>
     [Fact]
-    public async Task Bad_argument_is_shown_with_its_place()
+    public async Task Bad_argument_is_reported_with_its_position()
     {
         await using var scenario = await Scenario.StartAsync();
 
@@ -55,7 +55,7 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public async Task Explicit_provider_answers_in_place_of_the_default_one()
+    public async Task Explicit_provider_is_used_instead_of_the_default_one()
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();

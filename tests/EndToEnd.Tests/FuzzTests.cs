@@ -16,6 +16,6 @@ public sealed class FuzzTests
     public async Task Frames_of_any_bytes_are_answered() => Assert.Empty(await FuzzRun.FindingsAsync(new FrameTarget(Repository.Provider), inputs: 640));
 
     [Fact]
-    public async Task Connections_of_any_bytes_are_given_up() =>
+    public async Task Connections_with_any_bytes_are_closed() =>
         Assert.Empty(await FuzzRun.FindingsAsync(new ConnectionTarget(Repository.Provider), inputs: 320));
 }

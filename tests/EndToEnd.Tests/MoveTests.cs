@@ -59,7 +59,7 @@ public sealed class MoveTests
 
     /// <summary>R2: three providers; the one that could not create makes the one that deletes refuse.</summary>
     [Fact]
-    public async Task Application_is_kept_if_the_other_provider_cannot_take_it_over()
+    public async Task Application_is_kept_if_the_other_provider_cannot_adopt_it()
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();
@@ -169,7 +169,7 @@ public sealed class MoveTests
     [InlineData("0755")]
     [InlineData("file")]
     [InlineData("read-only")]
-    public async Task Without_the_folder_only_a_rename_and_another_provider_at_once_withdraws(string kind)
+    public async Task Without_the_folder_a_simultaneous_rename_and_move_to_another_provider_withdraws(string kind)
     {
         var runtimeFolder = kind == "read-only" ? "/sys" : Directory.CreateTempSubdirectory("scm-").FullName;
         var elsewhere = Directory.CreateTempSubdirectory("scm-").FullName;

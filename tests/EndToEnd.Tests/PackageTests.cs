@@ -14,7 +14,7 @@ public sealed class PackageTests : IDisposable
     public void Dispose() => _root.Delete(recursive: true);
 
     [PackageFact]
-    public async Task Archive_holds_plugin_licence_and_readme_for_everybody_to_read_and_run()
+    public async Task Archive_contains_readable_plugin_license_and_readme()
     {
         const UnixFileMode readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         const UnixFileMode executable = readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
@@ -53,7 +53,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [PackageFact]
-    public async Task Checksums_are_those_of_the_files_beside_them()
+    public async Task Checksums_match_the_files()
     {
         foreach (var line in await File.ReadAllLinesAsync(PackageArchive.Beside("SHA256SUMS")))
         {
@@ -66,7 +66,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [PackageFact]
-    public async Task Bill_of_materials_names_what_is_in_the_binary_and_no_tool_that_built_it()
+    public async Task Bill_of_materials_lists_the_contents_of_the_binary_and_no_build_tools()
     {
         var bill = JsonNode.Parse(await File.ReadAllTextAsync(PackageArchive.Path.Replace(".tar.gz", ".cdx.json", StringComparison.Ordinal)))!;
         var names = bill["components"]!.AsArray().Select(component => (string)component!["name"]!).ToList();
@@ -85,7 +85,7 @@ public sealed class PackageTests : IDisposable
     /// (https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go).
     /// </summary>
     [PackageFact]
-    public async Task Installed_plugin_stands_where_the_cli_looks_for_its_version()
+    public async Task Installed_plugin_is_where_the_CLI_looks_for_its_version()
     {
         var folder = Path.Combine(_root.CreateSubdirectory("plugins").FullName, "resource-huaweicloud-scm-v1.2.3");
         await File.WriteAllTextAsync($"{folder}.partial", "");

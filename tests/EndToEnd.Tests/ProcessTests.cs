@@ -22,7 +22,7 @@ public sealed class ProcessTests
 
     /// <summary>As in a company's network, where nobody has a reason to except the loopback address: other languages' runtimes do that by themselves.</summary>
     [Fact]
-    public async Task Messages_to_the_engine_take_no_proxy()
+    public async Task Messages_to_the_engine_use_no_proxy()
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack(environment:

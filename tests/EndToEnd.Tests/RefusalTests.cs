@@ -49,7 +49,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("accessKey", null)]
     [InlineData("endpoint", "http://127.0.0.1:1")]
-    public async Task Service_that_cannot_be_asked_is_a_warning_of_the_preview(string key, string? value)
+    public async Task Service_that_cannot_be_queried_is_a_warning_in_the_preview(string key, string? value)
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();

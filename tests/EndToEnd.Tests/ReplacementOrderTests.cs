@@ -19,7 +19,7 @@ public sealed class ReplacementOrderTests
 
     /// <summary>As recorded in dependency.jsonl 05: what depends on an application goes before it and comes after it (D8).</summary>
     [Fact]
-    public async Task Application_that_is_replaced_takes_its_validation_along()
+    public async Task Replacement_of_an_application_replaces_its_validation()
     {
         await using var scenario = await Scenario.StartAsync(Organization);
         var stack = await ValidatedAsync(scenario);
@@ -47,7 +47,7 @@ public sealed class ReplacementOrderTests
     [InlineData("keyAlgorithm", "\"EC_P256\"", "--skip-preview")]
     [InlineData("keyAlgorithm", "\"EC_P256\"", "--target --skip-preview")]
     [InlineData("companyName", "\"Example Works\"", "--skip-preview")]
-    public async Task Change_that_an_issued_certificate_cannot_take_deletes_nothing(string field, string value, string options)
+    public async Task Change_that_an_issued_certificate_cannot_have_deletes_nothing(string field, string value, string options)
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = await IssuedAsync(scenario);
@@ -91,7 +91,7 @@ public sealed class ReplacementOrderTests
     [InlineData(true, true)]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public async Task Plan_deletes_nothing_if_the_certificate_was_issued_since(bool isIssued, bool isHeldToPlan)
+    public async Task Plan_deletes_nothing_if_the_certificate_has_since_been_issued(bool isIssued, bool isHeldToPlan)
     {
         await using var scenario = await Scenario.StartAsync(Organization);
         var stack = await ValidatedAsync(scenario);
@@ -110,7 +110,7 @@ public sealed class ReplacementOrderTests
 
     /// <summary>P1: a preview says so, and an update without one finds it in the look of D9.</summary>
     [Fact]
-    public async Task Names_that_the_product_cannot_carry_delete_nothing()
+    public async Task Names_that_the_product_does_not_support_delete_nothing()
     {
         await using var scenario = await Scenario.StartAsync(Organization);
         var stack = await ValidatedAsync(scenario);

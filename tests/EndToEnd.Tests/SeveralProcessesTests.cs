@@ -25,7 +25,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
 
     /// <summary>R1.</summary>
     [Fact]
-    public async Task Application_that_one_process_has_made_is_not_withdrawn_by_another()
+    public async Task Application_that_one_process_submitted_is_not_withdrawn_by_another()
     {
         var (one, two, three) = (await StartAsync(_engine), await StartAsync(_engine), await StartAsync(_engine));
         await CheckAsync(one, "www");
@@ -52,7 +52,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
 
     /// <summary>R2.</summary>
     [Fact]
-    public async Task Application_that_one_process_could_not_take_over_is_not_withdrawn_by_another()
+    public async Task Application_that_one_process_could_not_adopt_is_not_withdrawn_by_another()
     {
         await ApplyBeforeAsync();
         var (one, two) = (await StartAsync(_engine), await StartAsync(_engine));
@@ -82,7 +82,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Process_that_was_killed_is_not_believed_and_its_files_are_deleted()
+    public async Task Facts_of_a_killed_process_are_ignored_and_deleted()
     {
         var (killed, other) = (await StartAsync(_engine), await StartAsync(_engine));
         await CheckAsync(other, "other", "scs1554192131151");
@@ -116,7 +116,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
 
     /// <summary>T2.</summary>
     [Fact]
-    public async Task Files_hold_certificates_urns_and_states_alone_and_are_gone_when_the_process_has_ended()
+    public async Task Files_contain_only_certificates_urns_and_states_and_are_deleted_when_the_process_ends()
     {
         var process = await StartAsync(_engine);
         await CheckAsync(process, "www");
@@ -166,7 +166,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
 
     /// <summary>S4: it was killed while its call was under way.</summary>
     [Fact]
-    public async Task Process_that_was_killed_does_not_keep_others_from_sending()
+    public async Task Process_that_was_killed_does_not_block_others()
     {
         _scenario.Scm.Faults.Next("show", Fault.HangBeforeCommit);
         var (killed, other) = (await StartAsync(_engine), await StartAsync(_engine));

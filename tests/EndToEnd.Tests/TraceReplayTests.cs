@@ -35,7 +35,7 @@ public sealed class TraceReplayTests
     [Theory]
     [InlineData("refresh-before-update")]
     [InlineData("refresh-before-update-dependent")]
-    public async Task Recorded_refreshes_before_an_update_lead_to_the_same_with_a_subscription(string scenario)
+    public async Task Recorded_refreshes_before_an_update_have_the_same_result_with_a_subscription(string scenario)
     {
         var report = await ReplayAsync(SubscriptionTrace.Of(Trace.Load("3.276.0", scenario)));
 

@@ -19,7 +19,7 @@ public sealed partial class UpgradeTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Recordings))]
-    public async Task State_of_any_version_is_no_change(string name)
+    public async Task State_of_any_version_is_not_a_change(string name)
     {
         var recording = Find(name);
         await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions());
@@ -34,7 +34,7 @@ public sealed partial class UpgradeTests : IDisposable
     /// <summary>Each request of then leads the engine to the same next one.</summary>
     [Theory]
     [MemberData(nameof(Recordings))]
-    public async Task Calls_of_any_version_are_answered_alike(string name)
+    public async Task Calls_of_any_version_have_the_same_response(string name)
     {
         await using var replay = new TraceReplay(Repository.Provider);
 

@@ -43,7 +43,7 @@ public sealed class ValidationTests
     }
 
     [Fact]
-    public async Task Wait_that_a_signal_ends_keeps_the_state_and_the_next_up_goes_on()
+    public async Task Wait_that_a_signal_ends_keeps_the_state_and_the_next_up_continues()
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();

@@ -49,7 +49,7 @@ public sealed class DescriptionFilesTests
     [InlineData("provider/Resources/CertificateApplication/Other.md")]
     [InlineData("examples/registry/getNothing/main.go")]
     [InlineData("examples/registry/getCertificate/Other.cs")]
-    public void File_that_belongs_to_nothing_is_an_error(string path) =>
+    public void File_without_a_resource_or_function_is_an_error(string path) =>
         Assert.Equal($"{path} belongs to no resource or function of the catalogue.", Error(With(path, "")));
 
     [Theory]

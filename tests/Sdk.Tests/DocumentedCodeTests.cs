@@ -80,7 +80,7 @@ public sealed partial class DocumentedCodeTests
     /// </summary>
     [Theory]
     [MemberData(nameof(Members))]
-    public void What_a_program_exports_can_be_serialised(string token)
+    public void Exports_of_a_program_can_be_serialized(string token)
     {
         foreach (var program in Blocks(Example(token), "csharp"))
         {

@@ -16,7 +16,7 @@ public sealed partial class ExampleTests
         [.. Programs, "README.md", .. Pages.Files("docs", "*.md"), .. Pages.Files("docs/pictures", "*.svg")];
 
     [Fact]
-    public void Persons_and_domains_of_examples_cannot_be_real()
+    public void Persons_and_domains_of_examples_are_fictitious()
     {
         var addresses = Copied.SelectMany(file => AddressPattern.Matches(Pages.Read(file)).Select(match => match.Value)).Distinct().ToList();
 
@@ -74,7 +74,7 @@ public sealed partial class ExampleTests
     [InlineData("examples/yaml-rotation/Pulumi.yaml", "DNS.0308", "'\"${www.validationRecords[0].value}\"'")]
     [InlineData("examples/csharp-rotation/DnsRecord.cs", "DNS.0308", "$\"\\\"{Value}\\\"\"")]
     [InlineData("CONTRIBUTING.md", "`(none)`", "`*-*`")] // F9, F6
-    public void Page_says_what_no_tool_can_say(string page, params string[] words)
+    public void Page_has_its_handwritten_parts(string page, params string[] words)
     {
         var text = SpacePattern.Replace(Pages.Read(page), " ");
 

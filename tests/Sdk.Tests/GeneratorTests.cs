@@ -80,7 +80,7 @@ public sealed class GeneratorTests
     [Theory]
     [InlineData(Note, """{ "oneOf": [ { "type": "string" }, { "type": "integer" } ] }""", $"{Note}/oneOf: this generator does not support it")]
     [InlineData(Note, """{ "type": "string", "replaceOnChanges": true }""", $"{Note}/replaceOnChanges: this generator does not support it")]
-    [InlineData(Note, """{ "type": "string", "deprecationMessage": "No.", "secret": true }""", $"{Note}/deprecationMessage: this generator does not support it")]
+    [InlineData(Note, """{ "type": "string", "deprecationMessage": "X", "secret": true }""", $"{Note}/deprecationMessage: this generator does not support it")]
     [InlineData(
         Note, """{ "type": "object", "additionalProperties": { "type": "string" }, "secret": true }""",
         $"{Note}/secret: this generator does not support it for maps")]
@@ -95,8 +95,8 @@ public sealed class GeneratorTests
     [InlineData(Size, """{ "type": "number", "enum": [ { "value": 1.5 } ] }""", $"{Size}: this generator supports enumerations of strings and integers only")]
     [InlineData(Size, """{ "type": "boolean", "enum": [ { "value": true } ] }""", $"{Size}: this generator supports enumerations of strings and integers only")]
     [InlineData(Size, """{ "type": "string", "enum": [ { "value": "2 x" } ] }""", $"{Size}/enum: 2 x needs a name that is valid in C#")]
-    [InlineData("resources/sample:other:Thing", """{ "description": "Other." }""", "resources/sample:other:Thing: this generator supports the root module only")]
-    public void What_is_not_known_is_refused_by_its_path(string path, string value, string message)
+    [InlineData("resources/sample:other:Thing", """{ "description": "Other." }""", "resources/sample:other:Thing: this generator supports the root module")]
+    public void Unsupported_feature_is_refused_with_its_path(string path, string value, string message)
     {
         var (schema, keys) = (Schema(""), path.Split('/'));
         keys[..^1].Aggregate((JsonNode)schema, (node, key) => node[key] ??= new JsonObject())[keys[^1]] = JsonNode.Parse(value);

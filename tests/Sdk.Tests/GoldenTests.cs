@@ -36,7 +36,7 @@ public sealed class GoldenTests
         Assert.Empty(CompiledCode.Problems(Sources(), OutputKind.DynamicallyLinkedLibrary, LanguageVersion.CSharp10));
 
     [Fact]
-    public void Version_comes_from_the_schema_where_it_says_one()
+    public void Version_of_the_schema_is_used_if_it_has_one()
     {
         Assert.Equal("1.2.3", Text("version.txt"));
         Assert.Equal("1.2.3", (string?)JsonNode.Parse(Text("pulumi-plugin.json"))!["version"]);

@@ -17,7 +17,7 @@ public sealed class PackageProjectTests
     [InlineData("pulumi-plugin.json", "content")]
     [InlineData("logo.png", "")]
     [InlineData("README.md", "")]
-    public void File_is_packed_where_it_is_looked_for(string file, string folder)
+    public void File_is_packed_at_the_expected_path(string file, string folder)
     {
         var item = Project.Descendants("None").Single(item => (string?)item.Attribute("Include") == file);
 
@@ -54,7 +54,7 @@ public sealed class PackageProjectTests
     /// (https://learn.microsoft.com/nuget/concepts/package-versioning#floating-version-resolutions).
     /// </summary>
     [Fact]
-    public void Copied_example_restores_whatever_the_newest_version_of_the_package_is()
+    public void Copied_example_restores_with_any_newest_version_of_the_package()
     {
         var references = Pages.Files("examples", "*.csproj").SelectMany(file => XElement.Parse(Pages.Read(file)).Descendants("PackageReference"))
             .Where(reference => (string?)reference.Attribute("Include") == "ScmPulumi.HuaweiCloudScm").ToList();
@@ -87,7 +87,7 @@ public sealed class PackageProjectTests
     [Theory]
     [InlineData("sdk/dotnet")]
     [InlineData("examples")]
-    public void Build_properties_of_the_repository_stop_before(string folder)
+    public void Build_properties_of_the_repository_do_not_apply(string folder)
     {
         foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props" })
         {

@@ -13,7 +13,7 @@ public sealed class ParameterDocsTests
 {
     /// <summary>Of our package, and of the golden sample, which has all kinds of them.</summary>
     [Fact]
-    public void Editor_says_what_each_parameter_of_a_constructor_a_lookup_or_a_call_is_for() => Assert.All(Documented(), member =>
+    public void Parameters_of_constructors_lookups_and_calls_are_documented() => Assert.All(Documented(), member =>
     {
         Assert.Equal(member.Parameters, member.Docs.Select(param => param.Name));
         Assert.All(member.Docs, param => Assert.EndsWith(".", param.Text, StringComparison.Ordinal));

@@ -119,7 +119,7 @@ public sealed class SchemaTests
 
     /// <summary>An SDK would read the project and the account from the shell, and the provider would take them for those of the configured keys.</summary>
     [Fact]
-    public void Provider_gets_nothing_about_the_caller_from_the_environment_of_the_program()
+    public void Provider_gets_no_credentials_from_the_environment_of_the_program()
     {
         var schema = PackageSchema.Create();
 

@@ -14,7 +14,7 @@ public sealed partial class WorkflowTests
     /// </summary>
     [Theory]
     [MemberData(nameof(All))]
-    public void Action_is_named_by_its_commit_and_everywhere_by_the_same(string file)
+    public void Action_is_pinned_to_the_same_commit_everywhere(string file)
     {
         var everywhere = Files.SelectMany(Lines).Select(line => Pinned().Match(line)).Where(match => match.Success)
             .Select(match => (Action: match.Groups["action"].Value, Pin: match.Groups["pin"].Value)).Distinct().ToLookup(use => use.Action, use => use.Pin);
@@ -26,11 +26,11 @@ public sealed partial class WorkflowTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Workflow_may_read_the_repository_and_no_more_where_no_job_says_so(string file) =>
+    public void Workflow_can_only_read_the_repository_unless_a_job_says_otherwise(string file) =>
         Assert.Contains("\npermissions:\n  contents: read\n", Pages.Read(file), StringComparison.Ordinal);
 
     [Fact]
-    public void Preview_of_a_pull_request_is_given_no_secret() =>
+    public void Preview_of_a_pull_request_gets_no_secret() =>
         Assert.DoesNotMatch("pull_request_target|secrets[.]|environment:", Pages.Read("examples/ci/preview.yml"));
 
     /// <summary>It runs unattended, so it may tell somebody, and change nothing.</summary>

@@ -24,7 +24,7 @@ public sealed class ApplicationCrashTests
 
     [Theory]
     [MemberData(nameof(CrashRun.Seeds), MemberType = typeof(CrashRun))]
-    public async Task Killed_after_the_answer_and_before_the_engine_was_told(int seed)
+    public async Task Killed_after_the_response_and_before_it_reached_the_engine(int seed)
     {
         await using var run = await CrashRun.StartAsync(ExampleProgram.AsItIs, seed);
         await run.KillInAsync(run.UpAsync, "show", 2, afterCommit: run.Draw(2) == 0);

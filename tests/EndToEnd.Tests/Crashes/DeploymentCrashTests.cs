@@ -23,7 +23,7 @@ public sealed class DeploymentCrashTests
 
     [Theory]
     [MemberData(nameof(CrashRun.Seeds), MemberType = typeof(CrashRun))]
-    public async Task Killed_after_the_answer_to_a_deployment_and_before_the_engine_was_told(int seed)
+    public async Task Killed_after_the_response_to_a_deployment_and_before_it_reached_the_engine(int seed)
     {
         await using var run = await StartAsync(seed);
         await run.KillInAsync(run.UpAsync, "deployed-resources", 2, afterCommit: run.Draw(2) == 0);

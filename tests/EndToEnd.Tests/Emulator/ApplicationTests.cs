@@ -57,7 +57,7 @@ public sealed class ApplicationTests : EmulatorTest
     [InlineData("DV_SSL_CERT", "MULTI_DOMAIN", 2, "a.example.com", "b.example.com;c.example.com", false)]
     [InlineData("DV_SSL_CERT", "MULTI_DOMAIN", 2, "a.example.com", "*.example.com", false)]
     [InlineData("OV_SSL_CERT", "MULTI_DOMAIN", 2, "a.example.com", "*.example.com", true)]
-    public async Task Names_must_fit_the_product(string type, string domainType, int count, string domain, string sans, bool accepted)
+    public async Task Names_must_match_the_product(string type, string domainType, int count, string domain, string sans, bool accepted)
     {
         var id = Scm.AddCertificate(new CertificateSeed { Type = type, DomainType = domainType, DomainCount = count });
 
@@ -99,7 +99,7 @@ public sealed class ApplicationTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Records_name_where_control_is_proved()
+    public async Task Records_have_the_domain_that_they_prove()
     {
         await Client.ApplyAsync(Id, Applications.Organization("example.com").With(("sans", "*.example.com;example.org")));
         var file = Scm.AddCertificate(Certificate);

@@ -53,7 +53,7 @@ public sealed class AuthenticationTests : EmulatorTest
     [InlineData("path", "", "UNSIGNED-PAYLOAD", 404)]
     [InlineData("path", "", EmptyObject, 404)]
     [InlineData("path", "", Nothing, 401)]
-    public async Task Query_and_claimed_hash_count_as_the_guide_says(string path, string canonicalQuery, string? claim, int status)
+    public async Task Query_and_claimed_hash_are_signed_as_documented(string path, string canonicalQuery, string? claim, int status)
     {
         await using var scm = await StartAsync("AccessKey", "SecretKey", "2006-01-02T15:04:05Z");
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent("{}") };
@@ -133,7 +133,7 @@ public sealed class AuthenticationTests : EmulatorTest
     [InlineData("X-Security-Token", "temporary", true)]
     [InlineData("X-Security-Token", "stale", false)]
     [InlineData("X-Other", "the-token", false)]
-    public async Task Token_stands_for_a_signature_and_temporary_keys_need_theirs(string header, string token, bool accepted)
+    public async Task Token_replaces_a_signature_and_temporary_keys_need_their_token(string header, string token, bool accepted)
     {
         await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, AuthToken = "the-token", SecurityToken = "temporary" });
         using var request = Client.Signed(HttpMethod.Get, "nowhere", host: scm.Endpoint.Host);

@@ -21,7 +21,7 @@ public sealed class ClockTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Withdrawal_lasts_as_long_as_the_switch_says()
+    public async Task Withdrawal_lasts_as_long_as_the_switch_specifies()
     {
         Scm.SetStatus(Id, "CHECKING_DOMAIN");
         Scm.Switches.WithdrawalTime = TimeSpan.FromMinutes(10);
@@ -35,7 +35,7 @@ public sealed class ClockTests : EmulatorTest
 
     /// <summary>N8: the client stays on the clock that the emulator was started with, and its signatures are accepted.</summary>
     [Fact]
-    public async Task Clock_of_the_emulator_alone_moves_states_and_dates()
+    public async Task Only_the_clock_of_the_emulator_changes_states_and_dates()
     {
         Assert.Equal(Time.GetUtcNow().AddDays(-10), Scm.AdvanceClock(TimeSpan.FromDays(-10)));
         var id = Scm.AddCertificate(new CertificateSeed { Status = "ISSUED", ValidityDays = 11 });

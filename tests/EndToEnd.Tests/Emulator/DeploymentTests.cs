@@ -45,7 +45,7 @@ public sealed class DeploymentTests : EmulatorTest
     public async Task Request_that_cannot_be_carried_out_is_refused(string body, string code) => Assert.Equal(code, (await DeployAsync(body)).Code);
 
     [Fact]
-    public async Task Certificate_for_the_key_of_somebody_else_and_a_user_without_rights_at_the_target_are_refused()
+    public async Task Deployment_without_the_private_key_or_without_permissions_at_the_target_is_refused()
     {
         var csr = await File.ReadAllTextAsync(Repository.At("tests/Provider.Tests/Rules/Csrs/ec-p256.pem"));
         var id = Scm.AddCertificate(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", Csr = csr });
@@ -61,7 +61,7 @@ public sealed class DeploymentTests : EmulatorTest
     [InlineData("www.example.com", false, null, "HTTPS")]
     [InlineData("www.example.org", true, null, "does not match")]
     [InlineData("www.example.com", true, "CDN.9: protected", "CDN.9: protected")]
-    public async Task Target_that_does_not_take_it_is_told_in_a_200(string domain, bool hasHttps, string? failure, string text)
+    public async Task Refusal_of_the_target_is_reported_with_status_200(string domain, bool hasHttps, string? failure, string text)
     {
         var asked = domain == "shop.example.com" ? "www.example.com" : domain;
         Scm.AddTarget(new TargetSeed { Service = "CDN", Name = domain, HasHttps = hasHttps, Failure = failure });
@@ -85,7 +85,7 @@ public sealed class DeploymentTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Listing_lags_cuts_and_tells_of_regions_that_it_could_not_ask()
+    public async Task Listing_lags_is_cut_and_reports_regions_that_could_not_be_queried()
     {
         for (var number = 0; number < 101; number++) Scm.AddTarget(new TargetSeed { Service = "ELB", Name = "elb", CertificateId = Id });
         Scm.AddTarget(new TargetSeed { Service = "WAF", Name = "waf", Project = "cn-east-3", CertificateId = Id });
@@ -106,7 +106,7 @@ public sealed class DeploymentTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Lag_of_the_catalogue_shows_for_two_looks_what_was_in_use_before()
+    public async Task Lag_of_the_list_shows_the_old_resources_for_two_looks()
     {
         Scm.AddTarget(new TargetSeed { Service = "CDN", Name = "www.example.com" });
         Scm.Faults.Next("deploy", FaultCatalogue.Find("looks-lag").Fault);

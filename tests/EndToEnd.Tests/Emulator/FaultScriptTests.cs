@@ -6,7 +6,7 @@ namespace ScmPulumi.EndToEnd.Tests.Emulator;
 public sealed class FaultScriptTests : EmulatorTest
 {
     [Fact]
-    public async Task Calls_meet_faults_in_order_by_number_and_onward()
+    public async Task Faults_apply_to_calls_in_order_and_by_number()
     {
         using var stranger = Stranger();
         Scm.Faults.Next("show", Fault.Error(500, "SCM.4001", "down"), Fault.RefuseSignature);
@@ -21,7 +21,7 @@ public sealed class FaultScriptTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Chance_is_the_same_for_the_same_seed_whatever_other_operations_do()
+    public async Task Random_values_depend_only_on_the_seed()
     {
         var draws = new List<string>();
         foreach (var (seed, lists) in ((int, int)[])[(11, 0), (11, 1), (12, 0)])

@@ -35,7 +35,7 @@ public sealed class ManagementApiTests : EmulatorTest
     [InlineData("targets", """{"service":"CDN","name":"www.example.com"}""", 200)]
     [InlineData("targets", """{"service":"CDN"}""", 400)]
     [InlineData("targets", """{"service":"OBS","name":"x"}""", 400)]
-    public async Task Management_takes_what_its_page_says_and_tells_mistakes(string path, string body, int status)
+    public async Task Management_API_accepts_the_documented_requests_and_reports_mistakes(string path, string body, int status)
     {
         using var management = new HttpClient { BaseAddress = Scm.Management, Timeout = TimeSpan.FromSeconds(30) };
         await Client.ApplyAsync(Id);

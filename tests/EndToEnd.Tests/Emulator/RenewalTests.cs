@@ -62,7 +62,7 @@ public sealed class RenewalTests : EmulatorTest
     [InlineData(NextCertificate.Paid, "ISSUED PAID")]
     [InlineData(NextCertificate.SameId, "ISSUED")]
     [InlineData(NextCertificate.None, "ISSUED")]
-    public async Task Next_certificate_comes_as_the_purchase_says(NextCertificate next, string statuses)
+    public async Task Next_certificate_follows_the_seeded_purchase(NextCertificate next, string statuses)
     {
         Scm.Remove(Id);
         var id = Scm.AddCertificate(Certificate with { NextCertificate = next });
@@ -81,7 +81,7 @@ public sealed class RenewalTests : EmulatorTest
 
     /// <summary>Each next certificate is issued when it was due, not when somebody looks.</summary>
     [Fact]
-    public async Task Chain_goes_on_until_none_is_left_however_late_the_look_is()
+    public async Task Chain_continues_to_its_end_no_matter_how_late_the_look_is()
     {
         Scm.Remove(Id);
         Scm.AddCertificate(Certificate with { Id = Id, NextCertificate = NextCertificate.ProofReused });
@@ -122,7 +122,7 @@ public sealed class RenewalTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Links_made_by_hand_change_nothing_but_what_they_name()
+    public async Task Links_made_by_hand_change_only_the_linked_certificates()
     {
         var other = Scm.AddCertificate(new CertificateSeed());
         Scm.Link(Id, other, RenewalLinks.Forward);
@@ -135,7 +135,7 @@ public sealed class RenewalTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Chain_goes_on_and_keeps_its_origin_when_an_old_certificate_is_removed()
+    public async Task Chain_continues_with_its_origin_when_an_old_certificate_is_removed()
     {
         var second = Scm.Renew(Id, NextCertificate.ProofReused);
         Scm.Remove(Id);
@@ -164,7 +164,7 @@ public sealed class RenewalTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Certificate_that_is_not_issued_is_renewed_by_hand_alone()
+    public async Task Certificate_that_is_not_issued_is_renewed_only_by_hand()
     {
         Scm.Revoke(Id);
         Time.Advance(UntilDue);
@@ -183,7 +183,7 @@ public sealed class RenewalTests : EmulatorTest
     [InlineData(null, "2025-09-17 08:00:00.0")]
     [InlineData(90, "2025-05-30 08:00:00.0")]
     [InlineData(47, "2025-04-17 08:00:00.0")]
-    public async Task Issued_certificates_are_valid_for_as_many_days_as_the_seed_says(int? days, string end)
+    public async Task Issued_certificates_are_valid_for_the_seeded_number_of_days(int? days, string end)
     {
         var id = Scm.AddCertificate(Certificate with { ValidityDays = days });
         var applied = Scm.AddCertificate(new CertificateSeed { RemainingCertificates = 1, ValidityDays = days });

@@ -21,7 +21,7 @@ public sealed class TagQueryTests : EmulatorTest
     [InlineData(10)]
     [InlineData(25)]
     [InlineData(50)]
-    public async Task Pages_have_every_certificate_once_and_the_total_is_cut(int limit)
+    public async Task Pages_have_every_certificate_once_and_the_total_is_limited(int limit)
     {
         foreach (var number in Enumerable.Range(0, 119)) Scm.AddCertificate(new CertificateSeed { OtherAccount = number == 0 });
         var found = new List<string?>();
@@ -76,7 +76,7 @@ public sealed class TagQueryTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Odd_shapes_come_as_the_switches_say()
+    public async Task Odd_forms_are_returned_as_the_switches_specify()
     {
         Scm.Switches.TagQueryTimesAsNumbers = Scm.Switches.TagQueryDetailAsArray = true;
 

@@ -56,7 +56,7 @@ public sealed class AnswerRulesTests
     [InlineData("Create", """{"preview":true}""", """{"properties":{"a":UNKNOWN}}""")]
     [InlineData("Read", "{}", "{}")]
     [InlineData("Read", "{}", """{"id":"1","properties":{"a":1},"inputs":{}}""")]
-    public void Sound_answer_breaks_no_rule(string method, string request, string response) =>
+    public void Correct_response_breaks_no_rule(string method, string request, string response) =>
         Assert.Empty(AnswerRules.Check(method, Parse(request), Parse(response)));
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json

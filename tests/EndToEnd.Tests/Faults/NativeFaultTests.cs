@@ -40,7 +40,7 @@ public sealed class NativeFaultTests : IAsyncLifetime
     [InlineData("cut-off", true)]
     [InlineData("oversized", true)]
     [InlineData("gzip", true)]
-    public async Task Application_is_made_or_taken_over_once(string fault, bool takenOver)
+    public async Task Application_is_submitted_or_adopted_once(string fault, bool takenOver)
     {
         if (fault == "no-answer-after-commit") _stack.Config["huaweicloud-scm:requestTimeoutSeconds"] = new ConfigValue("1");
         _scenario.Scm.Faults.Next("apply", FaultCatalogue.Find(fault).Fault);
@@ -55,7 +55,7 @@ public sealed class NativeFaultTests : IAsyncLifetime
     [Theory]
     [InlineData("clock-skew")]
     [InlineData("redirect")]
-    public async Task Application_that_is_refused_is_made_by_the_next_run(string fault)
+    public async Task Application_that_is_refused_is_submitted_by_the_next_run(string fault)
     {
         _scenario.Scm.Faults.Next("apply", FaultCatalogue.Find(fault).Fault);
 
@@ -72,7 +72,7 @@ public sealed class NativeFaultTests : IAsyncLifetime
     [InlineData(ServerCertificate.SelfSigned, "not from a CA")]
     [InlineData(ServerCertificate.WrongHost, "another host")]
     [InlineData(ServerCertificate.Expired, "expired")]
-    public async Task Application_to_an_endpoint_that_turned_bad_after_the_look_is_made_by_the_next_run(ServerCertificate certificate, string verdict)
+    public async Task Application_after_an_endpoint_failure_is_submitted_by_the_next_run(ServerCertificate certificate, string verdict)
     {
         _stack.Config["huaweicloud-scm:maxRetries"] = new ConfigValue("1");
         var good = _stack.Config["huaweicloud-scm:endpoint"];

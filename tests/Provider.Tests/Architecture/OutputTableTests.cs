@@ -43,7 +43,7 @@ public sealed class OutputTableTests
 
     /// <summary>All that show tells but the persons, and what only the list tells; nobody waits for the failure reason of any certificate.</summary>
     [Fact]
-    public void Each_output_of_a_certificate_is_given_back_somewhere()
+    public void Each_output_of_a_certificate_is_returned_somewhere()
     {
         var given = Tables.SelectMany(table => table).Select(output => output.Name).ToHashSet();
 

@@ -19,7 +19,7 @@ public sealed class EngineWatchTests : IDisposable
     public EngineWatchTests() => _engine.Start();
 
     [Fact]
-    public async Task Engine_that_is_gone_is_noticed_once_nothing_is_in_use()
+    public async Task Engine_that_ended_is_noticed_once_nothing_is_in_use()
     {
         _inUse = true;
         var gone = Watch();

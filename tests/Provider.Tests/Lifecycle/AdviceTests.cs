@@ -34,7 +34,7 @@ public sealed class AdviceTests : ProviderFixture
 
     /// <summary>SCM could not be asked when Diff decided.</summary>
     [Fact]
-    public async Task Application_under_review_that_is_to_be_created_first_is_withdrawn_first_after_a_refresh()
+    public async Task Application_under_review_is_withdrawn_first_after_a_refresh()
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         Emulator.Faults.Next("show", Fault.Error(403, "SCM.4002", "no"));
@@ -71,7 +71,7 @@ public sealed class AdviceTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Change_together_with_a_rename_is_made_with_an_alias()
+    public async Task Change_together_with_a_rename_needs_an_alias()
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         await FailsAsync(this.UpAsync(Changed, name: "renamed"), "FailedPrecondition", "give that name as an alias");
@@ -82,7 +82,7 @@ public sealed class AdviceTests : ProviderFixture
 
     /// <summary>The resource is in the state, so it cannot be imported.</summary>
     [Fact]
-    public async Task Change_together_with_a_target_replace_is_made_without_that()
+    public async Task Change_together_with_a_target_replace_is_made_without_target_replace()
     {
         const string advice = "in the state already, change it without `--target-replace`";
         var old = await this.UpBeforeAsync(Program(CertificateId));
@@ -95,7 +95,7 @@ public sealed class AdviceTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Application_that_is_gone_is_made_again_after_a_refresh()
+    public async Task Application_that_no_longer_exists_is_submitted_again_after_a_refresh()
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         Emulator.SetStatus(CertificateId, "PAID");

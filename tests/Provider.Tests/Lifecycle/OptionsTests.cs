@@ -63,7 +63,7 @@ public sealed class OptionsTests : ProviderFixture
     [InlineData("CANCELCHECKING", 0)]
     [InlineData("UNPASSED", 0)]
     [InlineData("PAID", 0)]
-    public async Task Replacement_of_the_engines_own_that_cannot_succeed_fails_in_its_check(string status, int failures)
+    public async Task Replacement_by_the_engine_that_cannot_succeed_fails_in_its_check(string status, int failures)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         Emulator.SetStatus(CertificateId, status);
@@ -85,7 +85,7 @@ public sealed class OptionsTests : ProviderFixture
     [InlineData(403, "SCM.1010")]
     [InlineData(400, "SCM.0003")]
     [InlineData(404, null)]
-    public async Task Replacement_of_the_engines_own_that_SCM_refuses_to_look_at_fails_in_its_check(int status, string? code)
+    public async Task Replacement_by_the_engine_fails_in_its_check_if_SCM_refuses_the_look(int status, string? code)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         await this.PlanAsync(old, Program(CertificateId));
@@ -103,7 +103,7 @@ public sealed class OptionsTests : ProviderFixture
     [InlineData("throttled")]
     [InlineData("down")]
     [InlineData("unreadable")]
-    public async Task Replacement_of_the_engines_own_passes_its_check_if_the_service_cannot_be_asked(string why)
+    public async Task Replacement_by_the_engine_passes_its_check_if_the_service_cannot_be_queried(string why)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         if (why == "no credentials") await BeginRunAsync(accessKey: null);

@@ -56,7 +56,7 @@ public sealed class RefreshTests : ProviderFixture
 
     /// <summary>The engine itself says that there is nothing to import.</summary>
     [Fact]
-    public async Task Import_of_what_does_not_exist_warns_of_nothing()
+    public async Task Import_of_a_missing_resource_has_no_warning()
     {
         Assert.Null(await this.ImportAsync(CertificateId));
 

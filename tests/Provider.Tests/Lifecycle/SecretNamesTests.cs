@@ -76,7 +76,7 @@ public sealed class SecretNamesTests : ProviderFixture
     [InlineData("www.example.com")]
     [InlineData("WWW.Example.com")]
     [InlineData("a.example.com")]
-    public async Task Name_that_a_company_has_too_is_not_secret(string company)
+    public async Task Name_that_is_also_that_of_a_company_is_not_secret(string company)
     {
         var id = Add(ForNames(2));
         await this.UpAsync(Program(id).With("sans", new JsonArray("a.example.com")).With("companyName", company));

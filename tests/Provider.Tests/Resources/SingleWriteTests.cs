@@ -76,7 +76,7 @@ public sealed class SingleWriteTests
     }
 
     [Fact]
-    public async Task Look_that_fails_after_a_write_in_doubt_is_reported_while_it_goes_on()
+    public async Task Look_that_fails_after_a_write_in_doubt_is_reported_during_the_wait()
     {
         var log = new RecordingLog();
         Answer(ScmErrorKind.InDoubt);

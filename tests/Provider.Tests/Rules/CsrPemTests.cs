@@ -50,7 +50,7 @@ public sealed class CsrPemTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public void Request_is_read_in_whatever_form_it_was_pasted_and_always_sent_in_one_form(string form)
+    public void Request_is_read_in_any_pasted_form_and_sent_in_one_form(string form)
     {
         foreach (var pem in new[] { Request, Applications.Pem })
         {
@@ -137,7 +137,7 @@ public sealed class CsrPemTests
 
     [Theory]
     [MemberData(nameof(MisreadNames))]
-    public void Utf16_is_named(string name) => Assert.Contains("UTF-16", CsrPem.Problem(Misread[name]), StringComparison.Ordinal);
+    public void Utf16_is_reported(string name) => Assert.Contains("UTF-16", CsrPem.Problem(Misread[name]), StringComparison.Ordinal);
 
     public static TheoryData<string, string> NotOneRequest => new()
     {
@@ -173,13 +173,13 @@ public sealed class CsrPemTests
 
     [Theory]
     [MemberData(nameof(NotOneRequest))]
-    public void Text_that_is_not_one_request_is_refused_for_what_it_is(string text, string told) =>
+    public void String_that_is_not_a_single_request_is_refused_with_its_kind(string text, string told) =>
         Assert.Contains(told, CsrPem.Problem(text), StringComparison.Ordinal);
 
     /// <summary>C3.</summary>
     [Theory]
     [MemberData(nameof(NotOneRequest))]
-    public void Text_that_is_not_one_request_stays_as_it_is(string text, string told)
+    public void String_that_is_not_a_single_request_is_unchanged(string text, string told)
     {
         Assert.NotEmpty(told);
         Assert.Equal(text, CsrPem.Canonical(text));

@@ -27,7 +27,7 @@ public sealed class IdnaTests
     [InlineData("a.한국", "a.xn--3e0b707e")]
     [InlineData("华为云.com", "xn--siq1ht8k.com")]
     [InlineData("faß.de", "xn--fa-hia.de")]
-    public void Published_name_has_its_published_A_label(string name, string ascii)
+    public void Published_name_has_the_published_A_label(string name, string ascii)
     {
         Assert.Null(DomainName.Problem(name));
         Assert.Equal(ascii, DomainName.Normalise(name));
@@ -81,7 +81,7 @@ public sealed class IdnaTests
     [InlineData("www。example。com", "www.example.com")]
     [InlineData("8。8。8。8", "8.8.8.8")]
     [InlineData("\u212angström.example.com", "xn--kngstrm-f1a.example.com")] // the Kelvin sign has a lower case of its own
-    public void Mapping_goes_before_every_other_rule(string name, string ascii) => Assert.Equal(ascii, DomainName.Normalise(name));
+    public void Mapping_precedes_every_other_rule(string name, string ascii) => Assert.Equal(ascii, DomainName.Normalise(name));
 
     /// <summary>Faults B4: the message names the character and the rule.</summary>
     [Theory]
@@ -126,7 +126,7 @@ public sealed class IdnaTests
     [InlineData("wildcard", "ü*.example.com")]
     [InlineData("empty label", "ü。。example.com")]
     [InlineData("single label", "例例")]
-    public void What_IDNA_forbids_is_refused_with_the_character_and_the_rule(string advice, params string[] names) => Assert.All(names, name =>
+    public void Character_that_IDNA_forbids_is_refused_with_the_rule(string advice, params string[] names) => Assert.All(names, name =>
         Assert.Contains(advice, DomainName.Problem(name), StringComparison.Ordinal));
 
     /// <summary>Faults B4: copied from a page, a chat, a spreadsheet, or a file with a byte order mark.</summary>
@@ -142,7 +142,7 @@ public sealed class IdnaTests
     [InlineData("U+200C", "a\u200cb.example.com", "م\u200c.example.com", "\u200cم.example.com", "د\u200cم.example.com", "xn--ab-j1t.example.com")]
     [InlineData("U+FE0F", "例\ufe0f.example.com")]
     [InlineData("U+3164", "\u3164.example.com")]
-    public void Invisible_character_is_named(string character, params string[] names) => Assert.All(names, name =>
+    public void Invisible_character_is_reported(string character, params string[] names) => Assert.All(names, name =>
         Assert.Contains($"an invisible character ({character})", DomainName.Problem(name), StringComparison.Ordinal));
 
     /// <summary>Faults B1.</summary>
@@ -150,7 +150,7 @@ public sealed class IdnaTests
     [InlineData("hyphens in its third", "ab--cd.example.com", "AB--CD.example.com", "*.12--34.example.com", "www.zz--a1.example.com", "ux--example.com")]
     [InlineData("hyphens in its third", "xn--ü.example.com", "üü--a.example.com", "xn--xn---3ra.example.com")]
     [InlineData("Punycode", "xn--zz.example.com", "XN--ZZ.example.com", "*.xn--0.example.com", "xn---abc.example.com", "xn--99999999999999.example.com")]
-    public void Label_with_the_hyphens_of_an_A_label_is_one(string advice, params string[] names) => Assert.All(names, name =>
+    public void Label_with_the_hyphens_of_an_A_label_is_treated_as_one(string advice, params string[] names) => Assert.All(names, name =>
         Assert.Contains(advice, DomainName.Problem(name), StringComparison.Ordinal));
 
     [Theory]

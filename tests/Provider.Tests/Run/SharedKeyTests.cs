@@ -65,7 +65,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
     [InlineData("Refused")]
     [InlineData("Accepted")]
     [InlineData("Unanswered")]
-    public async Task Process_that_was_killed_leaves_nothing_that_others_go_by(string known)
+    public async Task Process_that_was_killed_leaves_nothing_that_others_use(string known)
     {
         var name = NameOfKey();
         for (var i = 0; i < ISharedKey.Places; i++) _processes.Leave($"{name}-{i}");
@@ -80,7 +80,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
     public Task Nothing_is_sent_by_another_process_until_the_first_call_is_answered_then_at_once() => AssertFirstAnswerIsAwaitedAsync(Start(), Start());
 
     [Fact]
-    public async Task Calls_of_another_process_that_wait_for_the_first_answer_fail_with_the_first_call()
+    public async Task Calls_of_another_process_that_wait_for_the_first_response_fail_with_the_first_call()
     {
         Emulator.Faults.Next("show", Fault.HangBeforeCommit);
         var first = FailAsync("show", Start(attempts: 1));
@@ -99,7 +99,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
 
     /// <summary>Whoever has not waited for it tries alone.</summary>
     [Fact]
-    public async Task Unanswered_call_of_another_process_is_not_held_against_a_later_one()
+    public async Task Unanswered_call_of_another_process_does_not_affect_a_later_one()
     {
         Emulator.Faults.Next("show", Fault.ResetBeforeCommit);
         await FailAsync("show", Start(attempts: 1));
@@ -129,7 +129,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
     }
 
     [Fact]
-    public async Task Key_that_another_process_does_not_use_is_not_affected()
+    public async Task Key_that_no_other_process_uses_is_not_affected()
     {
         Emulator.Switches.KeyDeleted = true;
         await FailAsync("show", Start());
@@ -143,7 +143,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
 
     /// <summary>Faults D5: without the folder, each process counts for itself.</summary>
     [Fact]
-    public async Task Process_without_the_folder_counts_for_itself()
+    public async Task Process_without_the_folder_counts_alone()
     {
         Emulator.Switches.KeyDeleted = true;
         File.WriteAllText(_processes.Folder, "");
@@ -155,7 +155,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
 
     /// <summary>T2.</summary>
     [Fact]
-    public async Task Folder_does_not_show_the_key()
+    public async Task Folder_does_not_reveal_the_key()
     {
         await ShowAsync(Start());
 

@@ -71,7 +71,7 @@ public sealed class DoubtTests : ClientFixture
     [InlineData("apply")]
     [InlineData("cancel-cert")]
     [InlineData("deploy")]
-    public async Task Write_without_an_answer_is_in_doubt_after_the_time_limit(string operation)
+    public async Task Write_without_a_response_is_in_doubt_after_the_time_limit(string operation)
     {
         await PrepareAsync(operation);
         Emulator.Faults.Next(operation, Fault.HangBeforeCommit);

@@ -82,7 +82,7 @@ public sealed class ErrorCodeTests : ClientFixture
 
     /// <summary>IAM and some of the gateways answer with a number where the code belongs.</summary>
     [Fact]
-    public async Task Error_of_iam_is_judged_by_its_status()
+    public async Task Error_of_IAM_is_classified_by_its_status()
     {
         Emulator.Faults.Next("show", Fault.Answer(
             401, """{"error":{"code":401,"message":"The request you have made requires authentication.","title":"Unauthorized"}}"""));
@@ -94,7 +94,7 @@ public sealed class ErrorCodeTests : ClientFixture
 
     /// <summary>The advice itself is on <c>docs/troubleshooting.md</c>, for every code. A refusal without a code may come from somebody else.</summary>
     [Fact]
-    public void Every_kind_has_advice_of_one_sentence_and_doubt_outweighs_the_code()
+    public void Every_kind_has_one_sentence_of_advice_and_doubt_takes_precedence_over_the_code()
     {
         Assert.All(Enum.GetValues<ScmErrorKind>(), kind => Assert.Matches(@"^[A-Z][^.]+\.$", AdviceFor(kind, "XYZ.1234")));
         Assert.Equal(AdviceFor(ScmErrorKind.InDoubt, null), AdviceFor(ScmErrorKind.InDoubt, "SCM.0016"));

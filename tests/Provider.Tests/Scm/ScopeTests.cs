@@ -15,7 +15,7 @@ public sealed class ScopeTests : ClientFixture
     [InlineData("show", null, "acc0unt", "X-Domain-Id")]
     [InlineData("show", Project, "acc0unt", "X-Domain-Id")]
     [InlineData("apply", Project, "acc0unt", "X-Project-Id")] // the historical call
-    public async Task Call_names_the_account_or_else_the_project(string operation, string? project, string? account, string? header)
+    public async Task Call_names_the_account_or_otherwise_the_project(string operation, string? project, string? account, string? header)
     {
         var client = NewClient(OptionsOf(project, account, Keys));
         if (operation == "show") await ShowAsync(client);
@@ -32,7 +32,7 @@ public sealed class ScopeTests : ClientFixture
     }
 
     [Fact]
-    public async Task Token_says_by_itself_whom_it_speaks_for()
+    public async Task Token_identifies_its_own_account()
     {
         await ShowAsync(NewClient(OptionsOf(Project, "acc0unt", Token)));
 

@@ -14,7 +14,7 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
     [InlineData("rsa-2048")]
     [InlineData("ec-p256")]
     [InlineData("new-label")]
-    public async Task Issued_certificate_of_the_key_is_taken_over(string csr)
+    public async Task Issued_certificate_of_the_key_is_adopted(string csr)
     {
         var id = AddIssued(CsrSamples.Read(csr));
 
@@ -41,7 +41,7 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
     [Theory]
     [InlineData("rsa-2048")]
     [InlineData(null)]
-    public async Task Issued_certificate_of_another_key_is_another_application_and_its_key_turns_up_nowhere(string? issuedFor)
+    public async Task Issued_certificate_of_another_key_is_another_application_and_its_key_is_never_shown(string? issuedFor)
     {
         var id = AddIssued(issuedFor is null ? null : CsrSamples.Read(issuedFor));
 
@@ -56,7 +56,7 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
     [InlineData(200, """{"certificate":"no certificate at all"}""", "FailedPrecondition")]
     [InlineData(200, """{"certificate":"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"}""", "FailedPrecondition")]
     [InlineData(200, """{"certificate":"-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----"}""", "FailedPrecondition")]
-    public async Task Certificate_whose_key_cannot_be_read_is_not_taken_over(int status, string exported, string code)
+    public async Task Certificate_whose_key_cannot_be_read_is_not_adopted(int status, string exported, string code)
     {
         var id = AddIssued(Csr);
         Emulator.Faults.Next("export", Fault.Answer(status, exported));

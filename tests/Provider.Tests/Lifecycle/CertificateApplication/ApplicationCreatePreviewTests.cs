@@ -46,7 +46,7 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
     [InlineData("ISSUING")]
     [InlineData("ISSUED")]
     [InlineData("REVOKING")]
-    public async Task Preview_is_silent_where_the_update_applies_or_takes_over(string status)
+    public async Task Preview_is_silent_if_the_update_applies_or_adopts(string status)
     {
         Emulator.Switches.WithdrawalReads = int.MaxValue;
 
@@ -69,7 +69,7 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
 
     /// <summary>P5</summary>
     [Fact]
-    public async Task Preview_that_gets_no_answer_in_time_warns()
+    public async Task Preview_that_gets_no_response_in_time_warns()
     {
         Emulator.Faults.Onward("show", 1, Fault.HangBeforeCommit);
         var preview = await HeldAsync(this.PreviewAsync(Program(CertificateId)));
@@ -81,7 +81,7 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Preview_that_is_cancelled_fails_and_says_nothing_of_checks()
+    public async Task Preview_that_is_cancelled_fails_without_a_warning_about_checks()
     {
         Emulator.Faults.Next("show", Fault.HangBeforeCommit);
         var preview = await HeldAsync(this.PreviewAsync(Program(CertificateId)));
@@ -130,7 +130,7 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
 
     /// <summary>P5, S6: the time is up before the service wants to be asked again, but it did answer.</summary>
     [Fact]
-    public async Task Preview_that_is_told_to_wait_for_too_long_says_what_the_service_said()
+    public async Task Preview_that_is_told_to_wait_too_long_reports_the_response()
     {
         Emulator.Faults.Next("show", Fault.Throttle(TimeSpan.FromHours(1)));
 

@@ -49,7 +49,7 @@ public class ApplicationCreateTests : ProviderFixture
     [InlineData("ISSUING", "use another certificate")]
     [InlineData("ISSUED", "reissue it")]
     [InlineData("REVOKING", "use another certificate")]
-    public async Task Create_beside_another_application_names_the_fields_that_differ(string status, string remedy)
+    public async Task Create_with_another_application_names_the_fields_that_differ(string status, string remedy)
     {
         var id = Add(new CertificateSeed
         {
@@ -83,7 +83,7 @@ public class ApplicationCreateTests : ProviderFixture
     [InlineData("FROZEN")]
     [InlineData("missing", "NotFound")]
     [InlineData("another account's")]
-    public async Task Create_with_a_certificate_that_takes_no_application_sends_nothing(string status, string code = "FailedPrecondition")
+    public async Task Create_with_a_certificate_that_accepts_no_application_sends_nothing(string status, string code = "FailedPrecondition")
     {
         var id = status switch
         {

@@ -179,7 +179,7 @@ public sealed class ApplicationOfRenewalTests : ProviderFixture
     [InlineData(RenewalLinks.Backward, false)]
     [InlineData(RenewalLinks.None, true)]
     [InlineData(Both, true)]
-    public async Task Renewal_stays_if_the_program_declares_a_certificate_of_the_same_purchase(RenewalLinks links, bool linksCannotBeRead)
+    public async Task Renewal_is_kept_if_the_program_declares_a_certificate_of_the_same_purchase(RenewalLinks links, bool linksCannotBeRead)
     {
         var (first, second) = Renewed(links: links);
         var renewal = await this.UpBeforeAsync(Program(second));
@@ -194,7 +194,7 @@ public sealed class ApplicationOfRenewalTests : ProviderFixture
 
     /// <summary>R4: the run that went back was killed before its Delete, and the next one finds nothing to change.</summary>
     [Fact]
-    public async Task Renewal_stays_if_its_delete_is_left_to_the_run_after()
+    public async Task Renewal_is_kept_if_its_Delete_is_left_to_the_next_run()
     {
         var (first, second) = Renewed();
         var renewal = await this.UpBeforeAsync(Program(second));
@@ -225,7 +225,7 @@ public sealed class ApplicationOfRenewalTests : ProviderFixture
     [InlineData("nothing declared")]
     [InlineData("unlinked, and the links can be read")]
     [InlineData("other names, and the links cannot be read")]
-    public async Task Application_of_a_certificate_that_nothing_relates_to_the_program_is_withdrawn(string why)
+    public async Task Application_of_an_unrelated_certificate_is_withdrawn(string why)
     {
         var second = AddApplied("CHECKING_DOMAIN");
         var application = await this.UpBeforeAsync(Program(second));

@@ -38,7 +38,7 @@ public sealed class ApplicationReadPropertiesTests : ProviderFixture
     }
 
     [Fact]
-    public Task State_that_is_read_again_is_no_change() =>
+    public Task State_that_is_read_again_is_not_a_change() =>
         Gen.Select(Programs, Gen.OneOf(PersonalData.Full, PersonalData.Masked, PersonalData.Empty), Gen.Bool.Array[3], Fates)
             .AssertForAllAsync(
                 sample => CreateReadAndCompareAsync(sample.Item1, sample.Item2, sample.Item3, sample.Item4), Cases,

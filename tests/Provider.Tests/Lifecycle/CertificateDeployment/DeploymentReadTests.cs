@@ -41,7 +41,7 @@ public sealed class DeploymentReadTests : ProviderFixture
 
     /// <summary>The region in which SCM finds it does not matter, because the list does not tell the project.</summary>
     [Fact]
-    public async Task Refresh_finds_the_target_in_whichever_region_it_is_listed()
+    public async Task Refresh_finds_the_target_in_any_region()
     {
         Emulator.AddTarget(Deployments.Target("ELB") with { Project = "ap-southeast-3_sub" });
         var deployed = await this.DeployedAsync(Deployments.To("ELB", Add(Deployments.Issued)).With("projectName", "ap-southeast-3_sub"));
@@ -120,7 +120,7 @@ public sealed class DeploymentReadTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Refresh_does_not_take_a_certificate_for_other_names_for_a_successor()
+    public async Task Refresh_does_not_treat_a_certificate_for_other_names_as_a_successor()
     {
         var target = Emulator.AddTarget(Deployments.Target("ELB"));
         var deployed = await this.DeployedAsync(Deployments.To("ELB", Add(Deployments.Issued)));

@@ -45,7 +45,7 @@ public sealed class ApplicationCheckNamesTests
     }
 
     [Fact]
-    public void Method_is_not_judged_while_a_name_that_decides_is_unknown()
+    public void Method_is_not_checked_while_a_relevant_name_is_unknown()
     {
         var unknown = new[] { Values.Unknown };
 

@@ -142,11 +142,11 @@ public sealed class ApplicationCheckStringsTests
     [InlineData("domainMethod", "error", "ＤＮＳ")]
     [InlineData("keyAlgorithm", "warning", "RSA＿2048")]
     [InlineData("applicantName", "warning", "Ｌｉ，Wei")]
-    public void Full_width_character_is_called_that(string field, string outcome, string text) =>
+    public void Full_width_character_is_reported_as_such(string field, string outcome, string text) =>
         Assert.Contains("full-width", AssertVerdict(outcome, field, text), StringComparison.Ordinal);
 
     [Fact]
-    public void Full_width_character_in_an_additional_name_is_called_that() =>
+    public void Full_width_character_in_an_additional_name_is_reported_as_such() =>
         Assert.Contains(
             "full-width",
             Assert.Single(Applications.Check(Applications.Minimal.With(("sans", new[] { "ｍail.example.com" }))).Told),
@@ -157,7 +157,7 @@ public sealed class ApplicationCheckStringsTests
     [InlineData("applicantPhone", "ｎｏｎｅ")]
     [InlineData("country", "Ｃｈｉｎａ")]
     [InlineData("applicantEmail", "ｅｘａｍｐｌｅ.com")]
-    public void Full_width_character_is_not_blamed_for_another_mistake(string field, string text) =>
+    public void Full_width_character_is_not_reported_for_another_mistake(string field, string text) =>
         Assert.DoesNotContain("full-width", AssertVerdict("error", field, text), StringComparison.Ordinal);
 
     [Theory]
@@ -180,7 +180,7 @@ public sealed class ApplicationCheckStringsTests
     [InlineData("agreePrivacyProtection", 1d, false)]
     [InlineData("sans", 5d, false)]
     [InlineData("sans", "a.example.com", false)]
-    public void Quotes_are_advised_only_if_a_string_is_expected(string field, object value, bool areAdvised)
+    public void Quotes_are_suggested_only_if_a_string_is_expected(string field, object value, bool areAdvised)
     {
         var told = Assert.Single(Applications.Check(Applications.Minimal.With((field, value))).Told);
 
@@ -189,7 +189,7 @@ public sealed class ApplicationCheckStringsTests
     }
 
     [Fact]
-    public void Quotes_are_advised_for_an_item_that_must_be_a_string() =>
+    public void Quotes_are_suggested_for_an_item_that_must_be_a_string() =>
         Assert.Contains("quotes", Assert.Single(Applications.Check(Applications.Minimal.With(("sans", new object[] { 1.5 }))).Told), StringComparison.Ordinal);
 
     /// <summary>C5, T2: the CLI prints the value of the property that a failure names.</summary>

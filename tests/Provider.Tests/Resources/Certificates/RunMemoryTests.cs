@@ -31,7 +31,7 @@ public sealed class RunMemoryTests
     [InlineData("check keep failed made replace new failed", "Made")]
     [InlineData("check failed new replace", "CreateFailed")] // R2: only a later Diff that finds the application overrides a Create that failed
     [InlineData("check failed new replace keep", "KeptByDiff")]
-    public void Events_of_a_run_say_what_it_wants(string events, string intent)
+    public void Events_of_a_run_determine_its_intent(string events, string intent)
     {
         foreach (var happened in events.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Tell(happened);
 
