@@ -3,7 +3,7 @@ namespace ScmPulumi.Benchmarks;
 /// <summary>Whether a large stack costs in proportion what a small one does.</summary>
 internal static class Growth
 {
-    /// <summary>By how much a pair may cost more in a large stack before the growth counts as more than linear.</summary>
+    /// <summary>How much more a pair may cost in a large stack before the growth is treated as more than linear.</summary>
     private const double Tolerance = 1.5;
 
     private static readonly int[] Stacks = [1_000, 10_000, 100_000];

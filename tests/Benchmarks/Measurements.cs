@@ -56,7 +56,7 @@ internal static class Measurements
     /// <summary>The first round is for the just-in-time compiler.</summary>
     private static double[] DebugLinesTimes() => [.. Enumerable.Range(0, Rounds + 1).Select(_ => DebugLines.Measure().TotalMilliseconds).Skip(1)];
 
-    /// <summary>The rounds before those that count are for the just-in-time compiler of this process: it is the provider that is measured.</summary>
+    /// <summary>The first rounds warm up the just-in-time compiler of this process and are not measured.</summary>
     private static async Task<IEnumerable<Quantity>> PairsAsync(string binary)
     {
         var load = new Load(Pairs);

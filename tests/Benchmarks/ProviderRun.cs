@@ -47,7 +47,7 @@ internal sealed class ProviderRun : IDisposable
         return _process.TotalProcessorTime;
     }
 
-    /// <summary>Sends bytes and gives back bytes: what is measured is the provider, not this client's protobuf.</summary>
+    /// <summary>Sends and returns bytes, so that the provider is measured and not this client's protobuf.</summary>
     public async Task<byte[]> CallAsync(string method, byte[] request)
     {
         using var call = _invoker.AsyncUnaryCall(Methods.GetOrAdd(method, Describe), null, default, request);

@@ -4,8 +4,8 @@ using ScmPulumi.Fuzz.Rpc;
 namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>
-/// T3, T2: whatever comes over the socket is answered, the process lives, its memory comes back, and no canary is shown. What once broke something, and
-/// the same random inputs in every run; `make fuzz` tries others.
+/// T3, T2: everything that is sent to the socket gets a response, the process survives, its memory is freed, and no canary is shown. Inputs are past failures,
+/// and the same random ones in every run. `make fuzz` tries others.
 /// </summary>
 public sealed class FuzzTests
 {

@@ -12,7 +12,10 @@ public sealed class MissingOpenSslTests : IDisposable
 
     private readonly DirectoryInfo _libraries = Directory.CreateTempSubdirectory("scm");
 
-    /// <summary>Files that are no libraries, where the loader looks first (https://man7.org/linux/man-pages/man8/ld.so.8.html): it goes no further.</summary>
+    /// <summary>
+    /// Files that are not libraries, in the folder where the loader looks first (https://man7.org/linux/man-pages/man8/ld.so.8.html), so that it finds no
+    /// others.
+    /// </summary>
     public MissingOpenSslTests()
     {
         foreach (var version in (string[])["3", "1.1", "1.0.2", "1.0.0", "10"])

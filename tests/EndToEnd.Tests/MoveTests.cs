@@ -57,7 +57,7 @@ public sealed class MoveTests
         Assert.Equal(["apply"], scenario.Sent);
     }
 
-    /// <summary>R2: three providers; the one that could not create makes the one that deletes refuse.</summary>
+    /// <summary>R2: with three providers, a failed Create in one makes the Delete in another refuse.</summary>
     [Fact]
     public async Task Application_is_kept_if_the_other_provider_cannot_adopt_it()
     {
@@ -116,7 +116,7 @@ public sealed class MoveTests
         await stack.PreviewAsync(two).ChangesNothingAsync();
     }
 
-    /// <summary>Nobody is asked about the application, whatever the program says (page, "Renaming").</summary>
+    /// <summary>The provider is not asked about the application, no matter what the program says (page, "Renaming").</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -139,7 +139,7 @@ public sealed class MoveTests
         Assert.Equal(["apply", "apply"], scenario.Sent);
     }
 
-    /// <summary><c>pulumi state move</c>: the engine asks nobody (page, "Renaming").</summary>
+    /// <summary><c>pulumi state move</c>: the engine calls no provider (page, "Renaming").</summary>
     [Fact]
     public async Task Application_whose_state_is_moved_to_another_stack_is_kept()
     {
@@ -163,7 +163,7 @@ public sealed class MoveTests
         static string InProd(string urn) => urn.Replace(":dev::", ":prod::", StringComparison.Ordinal);
     }
 
-    /// <summary>A folder that somebody else may have made is not used, so each process is on its own: everything works but this (page, "Renaming").</summary>
+    /// <summary>A folder that another user may have created is not used, so nothing is shared. Everything except this works (page, "Renaming").</summary>
     [Theory]
     [InlineData("link")]
     [InlineData("0755")]

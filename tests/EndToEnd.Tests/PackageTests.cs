@@ -109,7 +109,7 @@ public sealed class PackageTests : IDisposable
         .Cast<DictionaryEntry>()
         .ToDictionary(entry => (string)entry.Key, _ => (string?)null);
 
-    /// <summary>In a root that holds the archive's files, the system's C library and <c>/dev/urandom</c> alone.</summary>
+    /// <summary>In a root that contains only the archive's files, the system's C library, and <c>/dev/urandom</c>.</summary>
     /// <param name="library">One more library, with all that it loads, from the folder of the C library.</param>
     private async Task<ProviderProcess> StartInRootAsync(string? library = null)
     {

@@ -20,7 +20,9 @@ public sealed class ProcessTests
         Assert.Contains(engine.Messages, message => message.Message.StartsWith("Adopted the application", StringComparison.Ordinal));
     }
 
-    /// <summary>As in a company's network, where nobody has a reason to except the loopback address: other languages' runtimes do that by themselves.</summary>
+    /// <summary>
+    /// As in a company's network, where the loopback address is usually not exempted, because other languages' runtimes exempt it automatically.
+    /// </summary>
     [Fact]
     public async Task Messages_to_the_engine_use_no_proxy()
     {

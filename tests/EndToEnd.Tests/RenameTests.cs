@@ -3,7 +3,7 @@ using ScmPulumi.Engine.Programs;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>Replacements of which the engine deletes after it has created, and those where it deletes first (R1 to R3).</summary>
+/// <summary>Replacements in which the engine creates first, and those in which it deletes first (R1 to R3).</summary>
 public sealed class RenameTests
 {
     /// <summary>R1: without an alias, and as with <c>--target-replace</c>.</summary>

@@ -17,7 +17,7 @@ public sealed class ReplacementOrderTests
 
     private static readonly StackProgram Program = ExampleProgram.Validated;
 
-    /// <summary>As recorded in dependency.jsonl 05: what depends on an application goes before it and comes after it (D8).</summary>
+    /// <summary>As recorded in dependency.jsonl 05: the dependents of an application are deleted before it and created after it (D8).</summary>
     [Fact]
     public async Task Replacement_of_an_application_replaces_its_validation()
     {
@@ -78,7 +78,7 @@ public sealed class ReplacementOrderTests
 
         var up = await stack.UpAsync(program with { Resources = [source, .. program.Resources] });
 
-        Assert.Contains("Updating (dev)", up.Text, StringComparison.Ordinal); // the preview could not tell
+        Assert.Contains("Updating (dev)", up.Text, StringComparison.Ordinal); // the preview could not know
         Assert.Contains("does not know every input yet", up.Text, StringComparison.Ordinal);
         if (isSame) Assert.True(up.Succeeded, up.Text);
         else AssertNothingDeleted(up, [.. before, stack.Urn(ExampleProgram.Type, "source")], stack);
@@ -130,7 +130,7 @@ public sealed class ReplacementOrderTests
         Assert.Equal(expected.Order(), UrnsOf(stack).Order());
     }
 
-    /// <summary>The types of what a Delete was asked for, in this order.</summary>
+    /// <summary>The types of the resources of the Deletes, in this order.</summary>
     private static IEnumerable<string> Deleted(RunResult run) =>
         run.Calls.Where(call => call.Method == "Delete").Select(call => ((string)call.Request["type"]!).Split(':')[^1]);
 

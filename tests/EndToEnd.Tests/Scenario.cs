@@ -11,7 +11,7 @@ namespace ScmPulumi.EndToEnd.Tests;
 /// <summary>An emulator of SCM with one certificate that was bought, and stacks and processes of the native binary that talk to it.</summary>
 internal sealed class Scenario : IAsyncDisposable
 {
-    /// <summary>What the example program names by itself.</summary>
+    /// <summary>The names in the example program.</summary>
     public const string CertificateId = "scs1554192131150";
 
     public const string AccessKey = "CANARYACCESSKEY00000";
@@ -41,7 +41,7 @@ internal sealed class Scenario : IAsyncDisposable
         return new Scenario(scm);
     }
 
-    /// <summary>The application of the example program, as if it had been made by hand.</summary>
+    /// <summary>The application of the example program, submitted outside of Pulumi.</summary>
     public static CertificateSeed UnderReview { get; } = new()
     {
         Id = CertificateId,
@@ -65,10 +65,10 @@ internal sealed class Scenario : IAsyncDisposable
         return stack;
     }
 
-    /// <summary>The binary as a process of its own; it ends with the scenario.</summary>
+    /// <summary>The binary as a separate process, which ends with the scenario.</summary>
     public Task<ProviderProcess> StartProviderAsync(string? engineAddress = null, params string[] flags) => StartProviderAsync(engineAddress, [], flags);
 
-    /// <summary>As the other one, with variables of its own.</summary>
+    /// <summary>Like the other one, with its own variables.</summary>
     public async Task<ProviderProcess> StartProviderAsync(
         string? engineAddress, IEnumerable<KeyValuePair<string, string?>> environment, IEnumerable<string>? flags = null)
     {
@@ -97,7 +97,7 @@ internal sealed class Scenario : IAsyncDisposable
         ["properties"] = ExampleProgram.With(("certificateId", CertificateId)).Resource(ExampleProgram.Resource).Properties.DeepClone(),
     };
 
-    /// <summary>Makes the records that prove control of the example's domain.</summary>
+    /// <summary>Creates the records that prove control of the example's domain.</summary>
     public void PublishRecords()
     {
         foreach (var record in Scm.Certificate(CertificateId).Records) Scm.PublishRecord(record.Name, record.Value);

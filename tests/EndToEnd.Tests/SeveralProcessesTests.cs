@@ -5,7 +5,7 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>Faults G2, D5: what the processes of one run make of each other's words, and what they leave behind. Each test has a folder of its own.</summary>
+/// <summary>Faults G2, D5: how the processes of one run use the facts that they share, and what they leave behind. Each test has its own folder.</summary>
 public sealed class SeveralProcessesTests : IAsyncLifetime
 {
     private readonly string _runtimeFolder = Directory.CreateTempSubdirectory("scm-").FullName;
@@ -66,7 +66,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
         Assert.Equal(["apply"], _scenario.Sent);
     }
 
-    /// <summary>R3: a destroy beside an update of another stack.</summary>
+    /// <summary>R3: a destroy at the same time as an update of another stack.</summary>
     [Fact]
     public async Task Runs_at_the_same_time_do_not_influence_each_other()
     {

@@ -6,7 +6,7 @@ using ScmPulumi.Engine.Replay;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>T4: what any version recorded (`make record`) is no change for this one. An upgrade of the plugin withdraws nobody's application.</summary>
+/// <summary>T4: the state that any version recorded (`make record`) is unchanged for this one. An upgrade of the plugin withdraws no application.</summary>
 public sealed partial class UpgradeTests : IDisposable
 {
     private static readonly string Folder = Repository.At("tests/recorded");
@@ -51,12 +51,12 @@ public sealed partial class UpgradeTests : IDisposable
     public void No_file_holds_a_private_key() =>
         Assert.DoesNotContain(Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories), file => HasKey(File.ReadAllText(file)));
 
-    /// <summary>In plain words, or in whatever is base64 in it, at any depth.</summary>
+    /// <summary>As plain text, or in Base64 at any depth.</summary>
     private static bool HasKey(string text) =>
         text.Contains("PRIVATE KEY", StringComparison.Ordinal)
         || Base64().Matches(text.Replace(@"\u002B", "+", StringComparison.Ordinal)).Any(run => HasKey(Decoded(run.Value)));
 
-    /// <summary>Four characters by four: what is left over at the end of a run is none of it.</summary>
+    /// <summary>In groups of four characters. The rest at the end of a run is ignored.</summary>
     private static string Decoded(string run) => Encoding.UTF8.GetString(Convert.FromBase64String(run[..(run.Length / 4 * 4)]));
 
     [GeneratedRegex("[A-Za-z0-9+/]{16,}")]

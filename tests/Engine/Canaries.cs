@@ -19,7 +19,7 @@ public static class Canaries
     public const string ContactEmail = "canary.contact@example.org";
     public const string CompanyName = "Canary \"Works\" Ltd";
 
-    /// <summary>What an exported key begins with, of whatever kind.</summary>
+    /// <summary>The beginning of an exported key of any kind.</summary>
     private const string PrivateKey = "PRIVATE KEY-----";
 
     private static readonly Dictionary<string, string> Secrets = new()
@@ -65,7 +65,7 @@ public static class Canaries
         return Encoding.Latin1.GetBytes(text);
     }
 
-    /// <summary>No secret and no name in a string that is shown to somebody.</summary>
+    /// <summary>Asserts that a string that is shown contains no secret and no name.</summary>
     /// <exception cref="InvalidOperationException">There is one.</exception>
     public static void AssertNoneIn(string text, string where) => AssertAbsent(All.Values, text, where);
 

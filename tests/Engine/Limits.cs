@@ -3,7 +3,7 @@ namespace ScmPulumi.Engine;
 /// <summary>How long something may take before it fails with an error that names it. Without a limit, the test would never end.</summary>
 internal static class Limits
 {
-    /// <summary>One call of the provider, in real time, whatever clock the provider runs on.</summary>
+    /// <summary>The real-time limit of one call of the provider, regardless of the provider's clock.</summary>
     public static readonly TimeSpan Call = TimeSpan.FromSeconds(30);
 
     /// <summary>A process that starts, ends, or is waited for; a server that begins to listen.</summary>

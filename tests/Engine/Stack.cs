@@ -61,7 +61,7 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
 
     public Task<RunResult> PreviewAsync(StackProgram program) => PlayAsync("Previewing update", null, program.Config, RunOf(program));
 
-    /// <summary>A preview and, if it went well, the update, each with providers of its own.</summary>
+    /// <summary>A preview and, if it succeeded, the update, each with its own providers.</summary>
     /// <param name="program">What is played.</param>
     /// <param name="skipPreview">Update at once.</param>
     /// <param name="plan">Of an earlier preview, to which the update is held.</param>
@@ -72,7 +72,7 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
     public Task<RunResult> RefreshAsync(bool skipPreview = false) => PlayAsync(
         skipPreview ? null : "Previewing refresh", "Refreshing", null, (run, registry) => new RefreshRun(run, registry).RunAsync());
 
-    /// <param name="program">Its configuration counts, its resources do not.</param>
+    /// <param name="program">Only its configuration is used, not its resources.</param>
     /// <param name="type">The full token.</param>
     /// <param name="resource">The name that the resource gets.</param>
     /// <param name="id">What to import.</param>

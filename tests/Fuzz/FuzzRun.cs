@@ -12,7 +12,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
     private readonly Random _random = new(seed);
     private readonly List<string> _findings = [];
 
-    /// <summary>Then it is not tried any more: what hangs goes on, and takes the processor from the next input.</summary>
+    /// <summary>The target is not tried again after that, because a hanging call continues to use the processor.</summary>
     private bool _hangs;
 
     public int Inputs { get; private set; }
@@ -61,7 +61,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
         if (!_hangs) await IsHarmlessAsync([], target.EndAsync);
     }
 
-    /// <summary>A batch that breaks something is tried again one by one, to tell which of its inputs it was.</summary>
+    /// <summary>The inputs of a batch that breaks something are tried again one by one, to find the one that broke it.</summary>
     private async Task TryBatchAsync(byte[][] batch)
     {
         Inputs += batch.Length;
@@ -79,7 +79,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
         await target.SettleAsync();
     });
 
-    /// <summary>Whatever is thrown is a finding: a target catches what may be.</summary>
+    /// <summary>Every exception is a finding, because a target catches the expected ones.</summary>
     private async Task<bool> IsHarmlessAsync(byte[][] batch, Func<Task> action)
     {
         try

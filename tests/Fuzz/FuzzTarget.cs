@@ -10,7 +10,7 @@ internal abstract class FuzzTarget : IAsyncDisposable
 
     public abstract byte[] NewInput(Random random);
 
-    /// <summary>Makes ready for a batch.</summary>
+    /// <summary>Prepares for a batch.</summary>
     public virtual Task BeginAsync() => Task.CompletedTask;
 
     /// <exception cref="FindingException">The input broke something.</exception>
@@ -24,7 +24,7 @@ internal abstract class FuzzTarget : IAsyncDisposable
     /// <exception cref="FindingException">They broke something together.</exception>
     public virtual Task EndAsync() => Task.CompletedTask;
 
-    /// <summary>Gives up what it holds; it may be used again.</summary>
+    /// <summary>Releases its resources. It may be used again.</summary>
     public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 

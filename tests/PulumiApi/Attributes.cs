@@ -33,6 +33,6 @@ namespace Pulumi
 
 namespace Pulumi.Serialization
 {
-    /// <summary>Generated files import the namespace, whatever is in it.</summary>
+    /// <summary>Generated files import the namespace, no matter what it contains.</summary>
     internal static class Namespace;
 }

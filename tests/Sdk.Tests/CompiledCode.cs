@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>C# that is only text until here, compiled against the declarations of the Pulumi API.</summary>
+/// <summary>C# source, compiled against the declarations of the Pulumi API.</summary>
 internal static class CompiledCode
 {
     private static readonly MetadataReference[] Framework =

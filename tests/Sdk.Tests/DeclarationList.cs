@@ -47,7 +47,7 @@ internal static partial class DeclarationList
     private static IEnumerable<MemberDeclarationSyntax> Members(BaseTypeDeclarationSyntax type) =>
         type is EnumDeclarationSyntax enumeration ? enumeration.Members : ((TypeDeclarationSyntax)type).Members;
 
-    /// <summary>A private field without an attribute is nobody's business, nor is how a class gets ready.</summary>
+    /// <summary>Private fields without an attribute and static constructors are omitted, because they are not part of the API.</summary>
     private static bool IsSeen(MemberDeclarationSyntax member) => member switch
     {
         FieldDeclarationSyntax field => field.AttributeLists.Count > 0 || !field.Modifiers.Any(SyntaxKind.PrivateKeyword),

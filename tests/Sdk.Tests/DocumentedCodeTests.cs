@@ -7,7 +7,7 @@ using ScmPulumi.HuaweiCloudScm;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>What the documentation tells people to write compiles.</summary>
+/// <summary>The code in the documentation compiles.</summary>
 public sealed partial class DocumentedCodeTests
 {
     private static readonly JsonObject Schema = PackageSchema.Create();

@@ -40,7 +40,7 @@ public sealed partial class ExampleTests
         Assert.Equal(required.Order(StringComparer.Ordinal), properties.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>One secret makes the whole result of a function secret, in every language: what is marked again, or not unmarked, misleads.</summary>
+    /// <summary>One secret makes the whole result of a function secret, in every language. Marking a value again, or not unmarking it, is misleading.</summary>
     [Theory]
     [InlineData("CreateSecret(")]
     [InlineData("Output.secret(")]

@@ -62,7 +62,7 @@ public sealed class MetaSchemaTests
         if (result.IsValid) return [];
         var here = (result.Errors ?? []).Select(error => $"{result.InstanceLocation}: {error.Value}");
         string[] all = [.. here, .. (result.Details ?? []).SelectMany(Broken)];
-        return all.Length > 0 ? all : [$"{result.InstanceLocation}: is not allowed"]; // by "not", which has no words of its own
+        return all.Length > 0 ? all : [$"{result.InstanceLocation}: is not allowed"]; // by "not", which has no message
     }
 
     private static IEnumerable<string> StrangeTokens(JsonObject schema) => ((string[])["types", "resources", "functions"])

@@ -6,7 +6,7 @@ using ScmPulumi.Provider;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>What makes the package one that a program can be built with and that the CLI finds the plugin by.</summary>
+/// <summary>The project properties with which programs can use the package, and with which the CLI finds the plugin.</summary>
 public sealed class PackageProjectTests
 {
     private static readonly XElement Project = XElement.Parse(Encoding.UTF8.GetString(

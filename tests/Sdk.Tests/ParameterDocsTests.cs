@@ -8,7 +8,7 @@ using ScmPulumi.Generator.Tables;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>What an editor shows of each parameter while somebody types a call.</summary>
+/// <summary>What an editor shows for each parameter of a call.</summary>
 public sealed class ParameterDocsTests
 {
     /// <summary>Of our package, and of the golden sample, which has all kinds of them.</summary>

@@ -33,7 +33,7 @@ public sealed partial class WorkflowTests
     public void Preview_of_a_pull_request_gets_no_secret() =>
         Assert.DoesNotMatch("pull_request_target|secrets[.]|environment:", Pages.Read("examples/ci/preview.yml"));
 
-    /// <summary>It runs unattended, so it may tell somebody, and change nothing.</summary>
+    /// <summary>It runs unattended, so it may report, but must not change anything.</summary>
     [Fact]
     public void Nightly_preview_opens_an_issue_and_changes_nothing()
     {

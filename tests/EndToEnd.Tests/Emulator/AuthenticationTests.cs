@@ -5,9 +5,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>
-/// The gateway's check of signatures and tokens. A path that SCM does not have tells a good signature (404) from a bad one (401).
-/// </summary>
+/// <summary>The gateway's check of signatures and tokens. A path that SCM does not have distinguishes a good signature (404) from a bad one (401).</summary>
 public sealed class AuthenticationTests : EmulatorTest
 {
     private const string EmptyObject = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
@@ -43,7 +41,7 @@ public sealed class AuthenticationTests : EmulatorTest
         Assert.Equal(404, await StatusAsync(scm, request));
     }
 
-    /// <summary>A query counts in its canonical form, whatever its order and its escapes; a claimed hash of the body must be its own, or waived.</summary>
+    /// <summary>A query is signed in its canonical form, regardless of its order and escapes. A claimed hash of the body must be correct, or waived.</summary>
     [Theory]
     [InlineData(
         "path?test=%E4%B8%80%20(%26%3D?!%23%25.*)&path=/tmp/123&multi=3&multi=1&multi=2&limit=1&enable=true",

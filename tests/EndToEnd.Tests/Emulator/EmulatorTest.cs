@@ -4,7 +4,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>An emulator with one certificate that was bought, on a clock that stands still, and a client with a signer of its own.</summary>
+/// <summary>An emulator with one purchased certificate and a clock that does not advance, and a client with an independent signer.</summary>
 public abstract class EmulatorTest : IAsyncLifetime
 {
     protected const string Id = "scs1554192131150";

@@ -96,7 +96,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
         Assert.Equal(after, Scm.AcceptedApplications);
     }
 
-    /// <summary>A switch rather than a fault of the catalogue, since an answer that was held comes in the end.</summary>
+    /// <summary>A switch and not a fault of the catalog, because a held response arrives in the end.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

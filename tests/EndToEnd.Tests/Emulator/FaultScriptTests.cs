@@ -36,7 +36,7 @@ public sealed class FaultScriptTests : EmulatorTest
                 statuses.Add((await client.ShowAsync(Id)).Status);
             }
 
-            Assert.Equal([404, 429, 500], statuses.Distinct().Order()); // what is for another operation does not come
+            Assert.Equal([404, 429, 500], statuses.Distinct().Order()); // faults of other operations do not apply
             Assert.InRange(statuses.Count(status => status != 404), 10, 40);
             draws.Add(string.Join(' ', statuses));
         }

@@ -3,7 +3,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>N8: a purchase of several certificates, how the next one comes, and what links it to the one before it.</summary>
+/// <summary>N8: a purchase of several certificates, how the next one is created, and how it is linked to the previous one.</summary>
 public sealed class RenewalTests : EmulatorTest
 {
     /// <summary>From the issue of a certificate to the next one: 200 days less 30.</summary>
@@ -79,7 +79,7 @@ public sealed class RenewalTests : EmulatorTest
         Assert.Equal(next == NextCertificate.AppliedFor ? JsonValueKind.Array : JsonValueKind.Null, records.ValueKind);
     }
 
-    /// <summary>Each next certificate is issued when it was due, not when somebody looks.</summary>
+    /// <summary>Each next certificate is issued at its due time, not at the next look.</summary>
     [Fact]
     public async Task Chain_continues_to_its_end_no_matter_how_late_the_look_is()
     {

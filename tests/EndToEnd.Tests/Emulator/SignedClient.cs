@@ -18,7 +18,7 @@ internal sealed record Reply(int Status, JsonElement Body)
         new((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
 }
 
-/// <summary>Calls the customer API with a signer of its own, so that neither the provider's nor the emulator's code vouches for itself.</summary>
+/// <summary>Calls the customer API with an independent signer, so that neither the provider's nor the emulator's code verifies itself.</summary>
 internal sealed class SignedClient(Uri endpoint, EmulatorOptions options) : IDisposable
 {
     /// <summary>A hang fails the test that it happens in.</summary>

@@ -16,7 +16,7 @@ internal sealed class RotationDemo(DemoStage stage, ScmEmulator scm)
     /// <summary>SCM renews 30 days before the end: after three days.</summary>
     private const int DaysOfValidity = 33;
 
-    /// <summary>For a name of its own: the account of the demo has other certificates for the example's.</summary>
+    /// <summary>Uses a different name, because the demo's account has other certificates for the name in the example.</summary>
     private readonly StackProgram _program =
         StackProgram.Parse(stage.Source(Example).Replace("www.example.com", "shop.example.com", StringComparison.Ordinal));
 

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace ScmPulumi.Engine.Pictures;
 
-/// <summary>Draws what commands printed as a terminal would show it: an SVG with a background of its own, so that it is readable on any page.</summary>
+/// <summary>Draws what commands printed as a terminal would show it: an SVG with its own background, so that it is readable on any page.</summary>
 internal sealed class Terminal(int columns)
 {
     private const int CharacterWidth = 8;
@@ -28,7 +28,7 @@ internal sealed class Terminal(int columns)
 
     public void Command(string text) => _lines.Add(($"$ {text}", "command"));
 
-    /// <summary>Lines that are longer than the terminal is wide go on under their own beginning.</summary>
+    /// <summary>Lines that are longer than the terminal's width continue with the indentation of their beginning.</summary>
     public void Print(string text)
     {
         foreach (var line in text.TrimEnd().Split('\n'))
@@ -57,7 +57,7 @@ internal sealed class Terminal(int columns)
         return $"{picture}\n".ReplaceLineEndings("\n");
     }
 
-    /// <summary>The length is given, so that columns stay columns whatever font there is.</summary>
+    /// <summary>Sets the length, so that columns stay aligned in any font.</summary>
     private static XElement Row(string line, string? kind, int y)
     {
         var text = line.TrimStart();

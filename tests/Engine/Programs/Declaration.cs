@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ScmPulumi.Engine.Programs;
 
-/// <summary>What a program declares under a name that expressions may refer to, and what a provider is asked for.</summary>
+/// <summary>A named declaration of a program, which expressions may refer to, and which is sent to a provider.</summary>
 public abstract record Declaration(string Name)
 {
     /// <summary>Everything that may contain a reference to another declaration.</summary>

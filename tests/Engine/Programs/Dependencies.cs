@@ -21,7 +21,7 @@ internal sealed class Dependencies(StackProgram program)
             property.Key, (IReadOnlyList<ResourceDeclaration>)[.. NamesIn(property.Value).Select(name => _byName[name]).SelectMany(ResourcesOfOne).Distinct()]))
         .Where(property => property.Value.Count > 0).ToDictionary();
 
-    /// <summary>Resources, then calls, each in the program's order, but for what has to come earlier because another one needs it.</summary>
+    /// <summary>Resources, then calls, each in the program's order, except that dependencies come first.</summary>
     public IReadOnlyList<Declaration> Ordered()
     {
         var (done, order) = (new HashSet<Declaration>(), new List<Declaration>());

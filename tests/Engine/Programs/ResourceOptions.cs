@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ScmPulumi.Engine.Programs;
 
-/// <summary>The resource options that this stand-in plays; any other is refused.</summary>
+/// <summary>The resource options that this stand-in supports. Any other is refused.</summary>
 public sealed record ResourceOptions
 {
     public bool? DeleteBeforeReplace { get; init; }
@@ -13,7 +13,7 @@ public sealed record ResourceOptions
     /// <summary>The name of an explicit provider of the same program.</summary>
     public string? Provider { get; init; }
 
-    /// <summary>The type of the component that contains the resource. Nobody asks a provider about the component, so it is not played itself.</summary>
+    /// <summary>The type of the component that contains the resource. The component itself is not simulated, because no provider is called for it.</summary>
     public string? Component { get; init; }
 
     public IReadOnlyList<string> DependsOn { get; init; } = [];

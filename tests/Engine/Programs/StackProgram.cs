@@ -6,7 +6,7 @@ namespace ScmPulumi.Engine.Programs;
 public sealed record ConfigValue(JsonNode Value, bool Secret = false);
 
 /// <summary>
-/// A Pulumi YAML program (https://www.pulumi.com/docs/iac/languages-sdks/yaml/yaml-language-reference/), as much of it as this stand-in plays.
+/// A Pulumi YAML program (https://www.pulumi.com/docs/iac/languages-sdks/yaml/yaml-language-reference/), as far as this stand-in supports it.
 /// </summary>
 public sealed record StackProgram
 {
@@ -52,7 +52,7 @@ public sealed record StackProgram
         };
     }
 
-    /// <summary>Takes an object out of its parent; an empty one if there is none.</summary>
+    /// <summary>Removes an object from its parent and returns it; returns an empty one if there is none.</summary>
     internal static JsonObject Members(JsonObject parent, string name)
     {
         var members = parent[name] as JsonObject;

@@ -66,7 +66,7 @@ internal sealed partial class RecordedLife(Stack stack, StackProgram program, Sc
         ["response"] = call.Method is "GetSchema" or "Invoke" ? new JsonObject() : call.Response!.DeepClone(),
     };
 
-    /// <summary>Addresses and folders of the machine are made alike.</summary>
+    /// <summary>Replaces the addresses and folders of the machine by fixed values.</summary>
     private void Write(JsonObject line)
     {
         if (line["request"] is JsonObject request)

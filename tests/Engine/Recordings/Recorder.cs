@@ -5,10 +5,10 @@ using ScmPulumi.Engine.Running;
 
 namespace ScmPulumi.Engine.Recordings;
 
-/// <summary>Takes the examples through their lives with a binary and an emulator, and keeps what its version leaves behind (T4).</summary>
+/// <summary>Runs the examples from creation to deletion with a binary and an emulator, and records what its version leaves in the state (T4).</summary>
 /// <param name="binary">The provider.</param>
 /// <param name="examples">The folder of the example programs.</param>
-/// <param name="recordings">Where a folder is made for the version; one that was there is replaced.</param>
+/// <param name="recordings">The parent of the version's folder. An existing folder is replaced.</param>
 internal sealed class Recorder(string binary, string examples, string recordings)
 {
     private const string First = "scs1554192131150";
@@ -16,7 +16,7 @@ internal sealed class Recorder(string binary, string examples, string recordings
 
     private static readonly CertificateSeed ForOneName = new() { Id = First };
 
-    /// <summary>The application of <c>yaml-apply</c>, as if it had been made by hand.</summary>
+    /// <summary>The application of <c>yaml-apply</c>, submitted outside of Pulumi.</summary>
     private static readonly CertificateSeed AppliedByHand = ForOneName with
     {
         Status = CertificateStatus.CheckingDomain,

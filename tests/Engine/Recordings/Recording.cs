@@ -34,10 +34,10 @@ public sealed record Recording(string Folder)
     public static IEnumerable<Recording> All(string folder) => Directory.EnumerateFiles(folder, StateName, SearchOption.AllDirectories)
         .Select(file => new Recording(Path.GetDirectoryName(file)!)).OrderBy(recording => recording.Name, StringComparer.Ordinal);
 
-    /// <summary>The stack as that version left it, to go on with another, and in the emulator what the service held then.</summary>
+    /// <summary>The stack as that version left it, to continue with another version, and the state of the service at that time, in the emulator.</summary>
     /// <param name="binary">The provider.</param>
     /// <param name="scm">Takes the certificates.</param>
-    /// <param name="stateFile">Where the state is kept from now on.</param>
+    /// <param name="stateFile">The file for the state.</param>
     public Stack Open(string binary, ScmEmulator scm, string stateFile)
     {
         File.Copy(StateFile, stateFile, overwrite: true);

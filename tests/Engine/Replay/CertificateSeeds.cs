@@ -24,7 +24,7 @@ internal static class CertificateSeeds
         call => call.Method is "Delete" ? call.Request["properties"] as JsonObject : null,
     ];
 
-    /// <summary>Replaces the emulator's certificates by those of a step. Ids that end in 404 are those that the recording asked for in vain.</summary>
+    /// <summary>Replaces the emulator's certificates by those of a step. Ids that end in 404 are those that the recording did not find.</summary>
     public static void Plant(ScmEmulator emulator, TraceStep step, ISet<string> planted)
     {
         foreach (var id in planted) emulator.Remove(id);

@@ -9,13 +9,13 @@ namespace ScmPulumi.Engine.Replay;
 
 /// <summary>Decides which of the recorded calls the engine would not have made after our answers.</summary>
 /// <param name="step">The recorded command.</param>
-/// <param name="isPreview">A preview goes on with other resources after an error, an update stops.</param>
+/// <param name="isPreview">After an error, a preview continues with other resources, and an update stops.</param>
 internal sealed class Course(TraceStep step, bool isPreview)
 {
-    /// <summary>The option is set: our own wish does not count.</summary>
+    /// <summary>The option is set, so the provider's own flag is not used.</summary>
     private readonly bool _userDecidesOrder = step.Program.Contains("deleteBeforeReplace", StringComparison.Ordinal);
 
-    /// <summary>Null if it calls no function: then nobody asks.</summary>
+    /// <summary>Null if it calls no function.</summary>
     private readonly StackProgram? _program = step.Calls.Any(call => call.Method == "Invoke") ? StackProgram.Parse(step.Program) : null;
 
     private readonly Dictionary<string, string> _ended = [];

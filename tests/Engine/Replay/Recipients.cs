@@ -12,7 +12,7 @@ internal sealed class Recipients(string binary)
     public async Task StartAsync(string engineAddress, IReadOnlyDictionary<string, string?> environment) =>
         _processes.Add(await ProviderProcess.StartAsync(binary, engineAddress, environment));
 
-    /// <summary>A configured process serves the resources; what comes before that goes to the youngest. Ends come in the order of the beginnings.</summary>
+    /// <summary>A configured process serves the resources. Earlier calls go to the newest process. Processes end in the order in which they started.</summary>
     public ProviderConnection Of(TraceCall call) => (call.Method switch
     {
         "Cancel" => _processes[Math.Min(_cancelled++, _processes.Count - 1)],

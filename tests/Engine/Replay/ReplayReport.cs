@@ -22,7 +22,7 @@ public sealed class ReplayReport
     /// <summary>Answers that break a rule.</summary>
     public IReadOnlyList<string> Violations => _violations;
 
-    // Greetings and farewells of processes that were never started are nobody's loss.
+    // The first and last calls of processes that were never started do not matter.
     internal void Skip(TraceStep step, TraceCall call, string reason)
     {
         if (call.Subject is not null) _skipped.Add($"{step.Name} {Describe(call)}: {reason}");

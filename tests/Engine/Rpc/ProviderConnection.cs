@@ -24,10 +24,10 @@ public sealed class ProviderConnection : IDisposable
             MaxSendMessageSize = MessageLimit,
         });
 
-    /// <summary>A connection to whatever listens on <paramref name="port"/>; it is dialled by the first call.</summary>
+    /// <summary>A connection to the process that listens on <paramref name="port"/>, which the first call opens.</summary>
     public static ProviderConnection Attach(int port) => new(port);
 
-    /// <summary>One call of <c>pulumirpc.ResourceProvider</c>. What is streamed comes as a list, <c>responses</c>.</summary>
+    /// <summary>One call of <c>pulumirpc.ResourceProvider</c>. Streamed responses are returned as a list, <c>responses</c>.</summary>
     /// <exception cref="RpcFailure">The provider answered with an error status.</exception>
     /// <exception cref="TimeoutException">The provider did not answer within <see cref="Limits.Call"/>.</exception>
     public async Task<JsonObject> CallAsync(string method, JsonObject request, CancellationToken cancellationToken = default)

@@ -55,7 +55,7 @@ public sealed class RpcFailure : Exception
             if (status.Code != (int)e.StatusCode) throw new InvalidDataException($"{method}: status {e.StatusCode} carries details of code {status.Code}");
         }
 
-        // A status made up by the client itself: the connection broke, and the engine would say so in Go's words.
+        // A status of the client itself: the connection broke, and the engine would report that in Go's words.
         var message = e is { StatusCode: StatusCode.Unavailable, Status.DebugException: not null } ? "error reading from server: EOF" : e.Status.Detail;
         return new RpcFailure(method, e.StatusCode.ToString(), message, details, e);
     }

@@ -4,16 +4,14 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Rules;
 
-/// <summary>
-/// What the engine demands of a provider's answers, whatever they say (https://github.com/pulumi/pulumi/blob/master/proto/pulumi/provider.proto).
-/// </summary>
+/// <summary>The engine's requirements for the responses of every provider (https://github.com/pulumi/pulumi/blob/master/proto/pulumi/provider.proto).</summary>
 public static class AnswerRules
 {
-    /// <returns>Broken rules as sentences; empty if all hold.</returns>
+    /// <returns>The broken rules as sentences; empty if there are none.</returns>
     public static IReadOnlyList<string> Check(string method, JsonObject request, JsonObject response) =>
         [.. Broken(method, request, response).Select(broken => $"{method}: {broken}")];
 
-    /// <returns>Broken rules as sentences; empty if all hold.</returns>
+    /// <returns>The broken rules as sentences; empty if there are none.</returns>
     public static IReadOnlyList<string> Check(string method, JsonObject request, RpcFailure failure) =>
         [.. Broken(method, request, failure).Select(broken => $"{method}: {broken}")];
 

@@ -102,7 +102,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
         Show(resource, state);
     }
 
-    /// <summary>Nobody is asked about a resource that is not targeted. It stays as the state has it, whatever the program says.</summary>
+    /// <summary>No provider is called for a resource that is not targeted. It stays as in the state, regardless of the program.</summary>
     private void Keep(ResourceDeclaration resource, string urn)
     {
         Show(resource, run.State.Find(urn) ?? throw new NotSupportedException($"{resource.Name}: new or deleted, and no target: not played by this stand-in"));

@@ -9,7 +9,7 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>The providers of one run: each provider resource has a session of its own, configured before its first use.</summary>
+/// <summary>The providers of one run: each provider resource has its own session, which is configured before its first use.</summary>
 internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engine, RunContext run) : IAsyncDisposable
 {
     private readonly Dictionary<string, ProviderSession> _configured = [];
@@ -19,7 +19,7 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
     /// <summary>Called with every session as it is opened.</summary>
     public Action<ProviderSession>? Opened { get; init; }
 
-    /// <summary>Opens the schema in a session of its own, as a YAML host does.</summary>
+    /// <summary>Reads the schema in a separate session, as a YAML host does.</summary>
     public async Task<PackageSchema> LoadSchemaAsync()
     {
         var session = await OpenAsync();

@@ -40,7 +40,7 @@ internal sealed class RefreshSteps(RunContext run, ProviderRegistry registry)
             }
 
             run.State.Set(found, old);
-            // Asked backwards, from what was found to what was recorded, and shown inverted.
+            // The Diff goes from the refreshed to the recorded state, and is shown inverted.
             var diff = await _steps.DiffAsync(found with { Inputs = old.Inputs }, found.Id, found.Outputs, found.Inputs);
             Show(step = DiffRules.IsChange(diff) ? Step.Update : Step.Same, old.Urn, ValueText.Diff(diff, inverted: true));
             return found;

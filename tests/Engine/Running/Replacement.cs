@@ -58,7 +58,7 @@ internal sealed class Replacement(RunContext run, ResourceSteps steps)
         return created;
     }
 
-    // Their Diff is asked with unknowns for all that comes from what is replaced. The youngest goes first.
+    // Their Diff gets unknowns for all outputs of the replaced resource. The newest one is deleted first.
     private async Task DeleteDependentsAsync(ResourceState root)
     {
         var replaced = new Stack<ResourceState>([root]);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ScmPulumi.Fuzz.Mutations;
 
-/// <summary>JSON of any shape, and JSON of a known shape with something in it changed.</summary>
+/// <summary>JSON of any form, and JSON of a known form with a change.</summary>
 internal static class JsonTree
 {
     /// <summary>Deep enough for the limits of both protobuf and JSON, not for the stack of this process.</summary>

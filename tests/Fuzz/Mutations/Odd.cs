@@ -32,7 +32,7 @@ internal static class Odd
 
     public static double Number(Random random) => random.Next(3) == 0 ? random.NextDouble() * random.Next() : Pick(random, Numbers);
 
-    /// <summary>The text with something in it changed; sometimes very long. Most are short: long ones cost time.</summary>
+    /// <summary>The string with a change. It is sometimes very long, but usually short, because long strings take time.</summary>
     public static string Changed(string text, Random random)
     {
         var at = random.Next(text.Length + 1);

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ScmPulumi.Fuzz.Parsers;
 
-/// <summary>Answers each request with the same bytes, whatever they are, and then closes the connection or leaves it as it is.</summary>
+/// <summary>Responds to each request with the same bytes, and then closes the connection or keeps it open.</summary>
 internal sealed class AnswerServer : IDisposable
 {
     private readonly ReadOnlyMemory<byte> _answer;
@@ -45,7 +45,7 @@ internal sealed class AnswerServer : IDisposable
         {
             try
             {
-                var buffer = new byte[16 * 1024]; // more than any request here; it comes in one piece or two
+                var buffer = new byte[16 * 1024]; // more than any request here, which arrives in one or two parts
                 while (await client.GetStream().ReadAsync(buffer, _stop.Token) > 0)
                 {
                     await client.GetStream().WriteAsync(_answer, _stop.Token);

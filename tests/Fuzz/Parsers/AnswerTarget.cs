@@ -24,7 +24,7 @@ internal sealed class AnswerTarget : FuzzTarget
         "Set-Cookie: a=b", "Content-Length: 1", "Upgrade: h2c", "X: \u0001\u00ff", "Trailer: X-Request-Id",
     ];
 
-    /// <summary>Half a surrogate pair among them, which no JSON tree can hold.</summary>
+    /// <summary>Includes an unpaired surrogate, which no JSON tree can contain.</summary>
     private static readonly string[] Escapes = [@"\ud800", @"\udc00x", @"\u0000", @"\u", @"\x", "\u0001"];
 
     /// <summary>In the place of the last brace; some bring a member a second time.</summary>
@@ -119,7 +119,7 @@ internal sealed class AnswerTarget : FuzzTarget
         return random.Next(5) == 0 ? Damage.Of(body, random) : body;
     }
 
-    /// <summary>The header that tells where the body ends, and the body with what belongs to that; both right most of the time.</summary>
+    /// <summary>The header that determines where the body ends, and the matching body. Both are usually correct.</summary>
     private static (string Header, byte[] Body) Framed(byte[] body, Random random) => random.Next(12) switch
     {
         0 => ("", body),

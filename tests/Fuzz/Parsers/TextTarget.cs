@@ -58,7 +58,7 @@ internal sealed class TextTarget : FuzzTarget
         return Task.CompletedTask;
     }
 
-    /// <summary>Whatever an application, a validation, or a function can be given as a string, or as an item of a list.</summary>
+    /// <summary>All strings and list items that an application, a validation, or a function accepts.</summary>
     private static void Fields(string text)
     {
         var tables = Catalogue.Resources.Select(resource => resource.Table.Inputs).Concat(Catalogue.Functions.Select(function => function.Table.Arguments));
@@ -74,7 +74,7 @@ internal sealed class TextTarget : FuzzTarget
         if (once is PropertyValue.Text text && text.Value != text.Value.Trim()) throw new FindingException($"{field.Name} keeps what surrounds it");
     }
 
-    /// <summary>A variable names a proxy that a connection can be made to, or is an error; neither shows the password.</summary>
+    /// <summary>A variable is either a proxy that can be connected to, or an error. Neither shows the password.</summary>
     private static void Proxy(string text)
     {
         new ProxyVariables(name => name is "NO_PROXY" ? text : "proxy").For(Service, new Findings());

@@ -27,7 +27,7 @@ internal sealed class ConnectionTarget(string binary) : RpcTarget(binary)
         _ => [.. Preface, .. Frame(Settings, 0, 0, AnySettings(random)), .. Enumerable.Range(0, random.Next(20)).SelectMany(_ => AnyFrame(random))],
     };
 
-    /// <summary>The server gives up the connection at the latest when the client has said all that it has to say.</summary>
+    /// <summary>The server closes the connection at the latest when the client has sent everything.</summary>
     protected override async Task TryAsync(RunningProvider provider, byte[] input)
     {
         using var client = new TcpClient();

@@ -12,7 +12,8 @@ using ScmPulumi.Fuzz.Mutations;
 namespace ScmPulumi.Fuzz.Rpc;
 
 /// <summary>
-/// What the real engine sent, and its stand-in in the recordings of each version, by method, with canaries for what is secret or personal.
+/// The requests of the real engine, and those of its stand-in in the recordings of each version, by method, with canaries in place of secret and personal
+/// values.
 /// </summary>
 internal static class RecordedRequests
 {
@@ -47,7 +48,7 @@ internal static class RecordedRequests
 
     public static MethodDescriptor Method(string name) => Methods.Single(method => method.Name == name);
 
-    /// <summary>A recorded request of the method; an empty one where there is none.</summary>
+    /// <summary>A recorded request of the method, or an empty one if there is none.</summary>
     public static JsonObject Any(MethodDescriptor method, Random random)
     {
         var requests = Requests[method.Name].ToList();
@@ -56,7 +57,7 @@ internal static class RecordedRequests
         return request;
     }
 
-    /// <summary>Property values are written here, since they may be what protobuf's own JSON form does not take.</summary>
+    /// <summary>Property values are written here, because protobuf's own JSON form does not accept all of them.</summary>
     public static byte[] ToBytes(MethodDescriptor method, JsonObject request)
     {
         var plain = request.Where(member => !IsStruct(method, member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()));

@@ -13,10 +13,10 @@ internal abstract class RpcTarget(string binary) : FuzzTarget
     /// <summary>After so many batches the memory that is always needed has been allocated.</summary>
     private const int WarmUp = 2;
 
-    /// <summary>How much more it may hold in the end: the collector keeps some of what was needed once.</summary>
+    /// <summary>How much more memory it may use in the end, because the garbage collector keeps some.</summary>
     private const long Growth = 64_000_000;
 
-    /// <summary>And how much for each input: what is secret in it is known, and hidden in messages, as long as the process lives.</summary>
+    /// <summary>How much more memory it may use per input, because the process remembers secrets in order to hide them in messages.</summary>
     private const long GrowthByInput = 2_000;
 
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);

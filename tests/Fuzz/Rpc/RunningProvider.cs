@@ -56,7 +56,7 @@ internal sealed class RunningProvider : IAsyncDisposable
         return provider;
     }
 
-    /// <summary>For a client that takes headers as large as grpc-go does, which the engine is made with.</summary>
+    /// <summary>For a client that accepts headers as large as grpc-go does, which the engine uses.</summary>
     [SuppressMessage("Usage", "CA2262", Justification = "16 MB are meant.")]
     public static SocketsHttpHandler NewHandler() => new() { MaxResponseHeadersLength = 16 * 1024, UseProxy = false };
 
@@ -97,7 +97,7 @@ internal sealed class RunningProvider : IAsyncDisposable
         await call;
     }
 
-    /// <summary>A call so large that the collector soon looks at all of its memory: until then it keeps what nobody needs.</summary>
+    /// <summary>A call so large that the garbage collector soon frees all unused memory.</summary>
     public Task MoveMemoryAsync() => CallAsync("CheckConfig", new JsonObject { ["news"] = new JsonObject { ["endpoint"] = new string('x', 1_000_000) } });
 
     public Task<JsonObject> CallAsync(string method, JsonObject request) => _process.Connection.CallAsync(method, request);

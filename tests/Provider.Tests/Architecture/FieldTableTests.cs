@@ -32,7 +32,7 @@ public sealed class FieldTableTests
             ApplicationTable.Fields.Select(field => Snake(field.Name)).Where(name => name != "certificate_id").Order(StringComparer.Ordinal),
             Keys(typeof(ApplyRequest)).Keys.Order(StringComparer.Ordinal));
 
-    /// <summary>The API wants the method even where the user leaves it to the default; nothing else is sent unasked.</summary>
+    /// <summary>The API requires the method even if the user does not set it. No other default is sent.</summary>
     [Fact]
     public void Only_the_method_is_sent_where_nothing_is_set()
     {

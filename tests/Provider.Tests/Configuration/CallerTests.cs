@@ -5,9 +5,7 @@ using ScmPulumi.Provider.Tests.Properties;
 
 namespace ScmPulumi.Provider.Tests.Configuration;
 
-/// <summary>
-/// What identifies the caller comes from one source. Parts of two accounts give refused signatures, and six of those lock a key (S4).
-/// </summary>
+/// <summary>What identifies the caller comes from one source. Mixed parts of two accounts cause refused signatures, and six of those lock a key (S4).</summary>
 public sealed class CallerTests
 {
     /// <summary>In this order: access key, secret key, security token, token, project, account. A value names its source.</summary>

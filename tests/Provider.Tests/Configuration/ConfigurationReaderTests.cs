@@ -9,7 +9,7 @@ using ScmPulumi.Provider.Tests.Resources;
 
 namespace ScmPulumi.Provider.Tests.Configuration;
 
-/// <summary>Every key of <c>docs/installation-configuration.md</c>: where its value comes from, and what it may be.</summary>
+/// <summary>Every key of <c>docs/installation-configuration.md</c>: the sources of its value, and the values that are allowed.</summary>
 public sealed class ConfigurationReaderTests
 {
     private const string Signature = "4dabf18193072939515e22adb298388d";
@@ -17,7 +17,7 @@ public sealed class ConfigurationReaderTests
 
     private readonly Dictionary<string, string> _environment = [];
 
-    /// <summary>Every value arrives native, as text or as JSON text, and may be a secret at any level.</summary>
+    /// <summary>Every value arrives as a native value, a string, or JSON in a string, and may be a secret at any level.</summary>
     [Fact]
     public void Value_is_read_in_every_form()
     {
@@ -234,7 +234,7 @@ public sealed class ConfigurationReaderTests
         return findings.Errors;
     }
 
-    /// <returns>What is said of the only error.</returns>
+    /// <returns>The message of the only error.</returns>
     private string Fails(string property, params (string Name, object? Value)[] keys)
     {
         var error = Assert.Single(Errors(keys));

@@ -7,7 +7,7 @@ using ScmPulumi.Provider.Tests.Lifecycle;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
 
-/// <summary>The YAML programs of the pages and the examples, as somebody pastes or copies them: a preview finds nothing wrong.</summary>
+/// <summary>The YAML programs of the pages and the examples, exactly as users copy them. A preview reports nothing.</summary>
 public sealed partial class ProgramsOfPagesTests : ProviderFixture
 {
     /// <summary>Page, and which of its programs.</summary>

@@ -8,13 +8,13 @@ using ScmPulumi.Provider.Tests.Rules;
 namespace ScmPulumi.Provider.Tests.Documentation;
 
 /// <summary>A row of <c>Rules/rules.md</c>.</summary>
-/// <param name="Name">What it is about: a property or the number of a rule comes first.</param>
+/// <param name="Name">The subject. It begins with a property or the number of a rule.</param>
 /// <param name="Outcome">error, warning or accepted.</param>
-/// <param name="Said">The lines of what is said.</param>
+/// <param name="Said">The lines of the message.</param>
 /// <param name="Source">Its address.</param>
 internal sealed record Rule(string Name, JsonObject Example, string Outcome, IReadOnlyList<string> Said, string? Source)
 {
-    /// <summary>Whether a string is what the row says; <c>…</c> stands for any words.</summary>
+    /// <summary>Whether a string matches the row. <c>…</c> matches any words.</summary>
     public bool Tells(string text) => Tells(string.Join('\n', Said), text);
 
     public static bool Tells(string pattern, string text) =>

@@ -2,7 +2,9 @@ using CsCheck;
 
 namespace ScmPulumi.Provider.Tests.Faults;
 
-/// <summary>Compares random lives of a stack, on good and bad days, to a model. They are the same in every run. A failing test prints the life.</summary>
+/// <summary>
+/// Compares random lifecycles of a stack, with and without faults, to a model. They are the same in every run. A failing test prints the lifecycle.
+/// </summary>
 public sealed class ModelTests
 {
     private const int Lives = 60;

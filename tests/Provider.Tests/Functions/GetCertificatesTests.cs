@@ -205,7 +205,7 @@ public sealed class GetCertificatesTests : ProviderFixture
         Shows(Assert.Single(Warnings), " 9 ", " 1 ");
     }
 
-    /// <summary>The schema promises both of every certificate, and a warning tells that one is left out.</summary>
+    /// <summary>The schema guarantees both for every certificate, and a warning says that one is omitted.</summary>
     [Theory]
     [InlineData("""{"status":"PAID"}""")]
     [InlineData("""{"id":null,"status":"PAID"}""")]

@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Tests.Lifecycle;
 
 namespace ScmPulumi.Provider.Tests.Functions;
 
-/// <summary>M7: where a certificate is in use, as far as SCM knows, and what it does not know.</summary>
+/// <summary>M7: where a certificate is in use as far as SCM knows, and what SCM does not know.</summary>
 public sealed class GetDeployedResourcesTests : ProviderFixture
 {
     [Fact]

@@ -39,7 +39,7 @@ public sealed class EngineWatchTests : IDisposable
         var gone = Watch();
 
         await LookAsync();
-        using var probe = await _engine.AcceptTcpClientAsync().WaitAsync(WaitingTime.Patience); // it was asked for
+        using var probe = await _engine.AcceptTcpClientAsync().WaitAsync(WaitingTime.Patience); // the provider has connected to it
         await LookAsync();
         using var another = await _engine.AcceptTcpClientAsync().WaitAsync(WaitingTime.Patience);
 

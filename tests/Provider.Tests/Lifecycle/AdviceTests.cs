@@ -3,7 +3,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Faults G6: whoever does what a message says gets what they want, and not the same message again.</summary>
+/// <summary>Faults G6: a user who follows the advice in a message succeeds, and does not get the same message again.</summary>
 public sealed class AdviceTests : ProviderFixture
 {
     private JsonObject Changed => Program(CertificateId).With("domain", "new.example.com");
@@ -32,7 +32,7 @@ public sealed class AdviceTests : ProviderFixture
         Assert.Equal("ISSUED", Emulator.Certificate(CertificateId).Status);
     }
 
-    /// <summary>SCM could not be asked when Diff decided.</summary>
+    /// <summary>SCM could not be queried when Diff decided.</summary>
     [Fact]
     public async Task Application_under_review_is_withdrawn_first_after_a_refresh()
     {

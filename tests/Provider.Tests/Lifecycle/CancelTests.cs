@@ -140,7 +140,7 @@ public sealed class CancelTests : ProviderFixture
         Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
     }
 
-    /// <summary>Whether or not SCM answers until the end. If it does not, the status may be outdated, so the error says why SCM could not be asked.</summary>
+    /// <summary>Whether or not SCM answers until the end. If it does not, the status may be outdated, so the error says why SCM could not be queried.</summary>
     [Theory]
     [InlineData(true, "CANCELCHECKING")]
     [InlineData(false, "SCM.0007")]

@@ -54,13 +54,13 @@ public sealed class DebugTests : ProviderFixture
     [Fact]
     public async Task Provider_without_an_engine_works()
     {
-        await CallAsync("Handshake", new JsonObject { ["engineAddress"] = "127.0.0.1:1" }); // nobody listens there
+        await CallAsync("Handshake", new JsonObject { ["engineAddress"] = "127.0.0.1:1" }); // without a listener
         await ConfigureAsync();
 
         Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(CertificateId))).Status);
     }
 
-    /// <summary>The environment fails in a way that nobody has foreseen. Its message may hold anything.</summary>
+    /// <summary>The environment fails with an unexpected exception, whose message may contain anything.</summary>
     [Fact]
     public async Task Bug_in_the_provider_asks_for_a_report_and_its_stack_trace_is_a_line()
     {

@@ -148,7 +148,7 @@ public sealed class DirectOperationTests : ProviderFixture
         Assert.Equal(withdrawals == 1 ? "PAID" : status, Emulator.Certificate(id).Status);
     }
 
-    /// <summary>Nobody knows what a withdrawal would do.</summary>
+    /// <summary>The effect of a withdrawal is not known.</summary>
     [Fact]
     public async Task Delete_in_a_status_of_a_later_release_is_refused()
     {

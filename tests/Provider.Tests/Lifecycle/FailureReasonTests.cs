@@ -32,7 +32,7 @@ public sealed class FailureReasonTests : ProviderFixture
         AssertReason(null, await this.UpAsync(Program(CertificateId)));
     }
 
-    /// <summary>In quotes, since shells replace a word after <c>$</c>, and names may hold blanks.</summary>
+    /// <summary>In quotes, because shells expand a word after <c>$</c>, and names may contain blanks.</summary>
     [Theory]
     [InlineData("urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::www")]
     [InlineData("urn:pulumi:prod::other-project::huaweicloud-scm:index:CertificateApplication::www.example.com")]

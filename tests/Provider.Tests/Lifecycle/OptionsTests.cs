@@ -4,8 +4,8 @@ using ScmPulumi.Emulator;
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>
-/// <c>ignoreChanges</c> and <c>replaceOnChanges</c>: calls in the order in which the real engine was seen to make them
-/// (recorded in tests/Engine/Traces, options 02 and 03, replace-on-changes 01 and 02).
+/// <c>ignoreChanges</c> and <c>replaceOnChanges</c>: calls in the recorded order of the real engine (recorded in tests/Engine/Traces, options 02 and 03,
+/// replace-on-changes 01 and 02).
 /// </summary>
 public sealed class OptionsTests : ProviderFixture
 {
@@ -50,7 +50,8 @@ public sealed class OptionsTests : ProviderFixture
     }
 
     /// <summary>
-    /// D9: the engine makes a replacement of what Diff calls an update, and announces it by a second Check. It deletes what depends on the application next.
+    /// D9: the engine replaces a resource although Diff calls the change an update, and announces that by a second Check. It deletes the dependents of the
+    /// application next.
     /// </summary>
     [Theory]
     [InlineData("ISSUED", 1)]

@@ -3,7 +3,8 @@ using ScmPulumi.Emulator;
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>
-/// A refresh says why it removes a resource from the state. It names the certificate and the host that was asked, because keys may be of another account.
+/// A refresh says why it removes a resource from the state. It names the certificate and the host that was queried, because the keys may belong to another
+/// account.
 /// </summary>
 public sealed class RefreshTests : ProviderFixture
 {

@@ -53,7 +53,7 @@ public sealed class DeclarationsTests : IDisposable
         Assert.Null(declarations.Declare("second", Www));
     }
 
-    /// <summary>Names of targets are nobody else's business.</summary>
+    /// <summary>Names of targets are not shared, because they may be private.</summary>
     [Fact]
     public void Files_contain_no_names()
     {

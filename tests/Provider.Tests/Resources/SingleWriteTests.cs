@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Resources;
 
-/// <summary>S1, S2: whatever happens, a write is sent once, and its possible outcomes are distinguished.</summary>
+/// <summary>S1, S2: a write is always sent once, and its possible outcomes are distinguished.</summary>
 public sealed class SingleWriteTests
 {
     private const string Id = "scs1554192131150";

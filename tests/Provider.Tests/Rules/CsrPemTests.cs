@@ -7,7 +7,7 @@ using ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
 namespace ScmPulumi.Provider.Tests.Rules;
 
-/// <summary>Rows <c>csr</c> of <c>Rules/rules.md</c>: where the request is in what people paste, and what else it may be.</summary>
+/// <summary>Rows <c>csr</c> of <c>Rules/rules.md</c>: finds the request in pasted text, and recognizes other content.</summary>
 public sealed class CsrPemTests
 {
     private static readonly string Request = CsrSamples.Read("ec-p256").Trim();
@@ -64,7 +64,7 @@ public sealed class CsrPemTests
         }
     }
 
-    /// <summary>Whatever the rules say of the content, the block can be read.</summary>
+    /// <summary>The block can be read, no matter what the rules say about its content.</summary>
     [Theory]
     [MemberData(nameof(SampleNames))]
     public void Sent_form_has_the_usual_label_and_lines_of_64_characters(string sample)

@@ -33,7 +33,7 @@ public sealed class CsrTests
     [InlineData("idn", "bücher.example.com", "xn--bcher-kva.example.com", "EC_P256", true)]
     [InlineData("wildcard", "*.example.com", "*.example.com example.com", "EC_P256", true)]
     [InlineData("address", "8.8.8.8", "8.8.8.8 2606:4700::1111", "EC_P256", true)]
-    [InlineData("names", "www.example.com", "www.example.com example.org *.example.net", "EC_P256", true)] // its email address is none of ours
+    [InlineData("names", "www.example.com", "www.example.com example.org *.example.net", "EC_P256", true)] // its email address is not a name
     [InlineData("attributes", "www.example.com", "www.example.com example.com", "EC_P256", true)]
     public void Request_is_read_and_its_signature_verified(string sample, string commonNames, string names, string? algorithm, bool? fits)
     {

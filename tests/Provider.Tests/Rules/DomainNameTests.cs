@@ -99,7 +99,7 @@ public sealed class DomainNameTests
         Assert.Contains(doubt, DomainName.PrimaryDoubt(text));
     });
 
-    /// <summary>Faults B3: 64 characters of a common name, whatever the form in which the name is written.</summary>
+    /// <summary>Faults B3: 64 characters of a common name, in whichever form the name is written.</summary>
     [Theory]
     [InlineData(52, "{0}.example.com", false)]
     [InlineData(53, "{0}.example.com", true)]

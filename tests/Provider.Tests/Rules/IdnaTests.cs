@@ -58,7 +58,7 @@ public sealed class IdnaTests
     [InlineData("ශ\u0dca\u200dර.example.com", "xn--10cl1a711o.example.com")]
     [InlineData("\U00011f04a.example.com", "xn--a-l03j.example.com")] // assigned in Unicode 15
     [InlineData("\U0002ebf0.example.com", "xn--8g0n.example.com")] // assigned later: another version of Unicode may allow it (C7)
-    [InlineData("3com.ישראל", "3com.xn--4dbrk0ce")] // only the label that is written from right to left is judged by its direction
+    [InlineData("3com.ישראל", "3com.xn--4dbrk0ce")] // the Bidi rule applies only to the right-to-left label
     public void Letters_that_IDNA_allows_are_accepted(string name, string ascii)
     {
         Assert.Null(DomainName.Problem(name));
@@ -80,7 +80,7 @@ public sealed class IdnaTests
     [InlineData("*。华为云。com", "*.xn--siq1ht8k.com")]
     [InlineData("www。example。com", "www.example.com")]
     [InlineData("8。8。8。8", "8.8.8.8")]
-    [InlineData("\u212angström.example.com", "xn--kngstrm-f1a.example.com")] // the Kelvin sign has a lower case of its own
+    [InlineData("\u212angström.example.com", "xn--kngstrm-f1a.example.com")] // the lower case of the Kelvin sign is k
     public void Mapping_precedes_every_other_rule(string name, string ascii) => Assert.Equal(ascii, DomainName.Normalise(name));
 
     /// <summary>Faults B4: the message names the character and the rule.</summary>

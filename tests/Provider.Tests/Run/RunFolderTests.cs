@@ -13,7 +13,7 @@ public sealed class RunFolderTests : IDisposable
 
     public void Dispose() => _processes.Dispose();
 
-    /// <summary>Somebody else may have made it, or can look into it.</summary>
+    /// <summary>Another user may have created it, or can read it.</summary>
     [UnixTheory]
     [InlineData("0755")]
     [InlineData("0750")]
@@ -29,7 +29,7 @@ public sealed class RunFolderTests : IDisposable
     [InlineData("parent is missing")]
     [InlineData("parent is a file")]
     [InlineData("name is too long")]
-    [InlineData("/sys/run")] // nobody can make a folder there
+    [InlineData("/sys/run")] // no folder can be created there
     public void Folder_that_may_not_be_private_is_not_used(string kind)
     {
         var folder = Make(kind);
@@ -57,7 +57,7 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_processes.Folder));
     }
 
-    /// <summary>The process shares nothing rather than a part, and still reads what others share. A link to the device stands for a full disk.</summary>
+    /// <summary>The process shares nothing instead of only a part, and still reads what others share. A link to the device simulates a full disk.</summary>
     [UnixTheory(onLinuxOnly: true)]
     [InlineData("/dev/full")]
     public void Process_on_a_full_disk_withdraws_its_facts(string device)

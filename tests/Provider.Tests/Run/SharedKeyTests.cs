@@ -8,7 +8,7 @@ namespace ScmPulumi.Provider.Tests.Run;
 
 /// <summary>
 /// S4 for the processes of one run that use one key: more than five refused signatures lock it, whichever process has sent them. Each client is one of a
-/// process of its own here. Their waits for each other are in real time, because it is real files that they wait for.
+/// process of its own here. They wait for each other in real time, because they wait for real files.
 /// </summary>
 public sealed class SharedKeyTests : ClientFixture, IDisposable
 {
@@ -60,7 +60,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
         Assert.DoesNotContain(Emulator.History, request => request.Authentication == Authentication.Locked);
     }
 
-    /// <summary>It neither blocks the others nor makes them believe what it knew.</summary>
+    /// <summary>It does not block the others, and its facts are ignored.</summary>
     [Theory]
     [InlineData("Refused")]
     [InlineData("Accepted")]
@@ -97,7 +97,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
         Assert.Single(Emulator.History);
     }
 
-    /// <summary>Whoever has not waited for it tries alone.</summary>
+    /// <summary>A process that has not waited for it tries alone.</summary>
     [Fact]
     public async Task Unanswered_call_of_another_process_does_not_affect_a_later_one()
     {
@@ -141,7 +141,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
         Assert.Equal(3, Emulator.History.Count);
     }
 
-    /// <summary>Faults D5: without the folder, each process counts for itself.</summary>
+    /// <summary>Faults D5: without the folder, each process counts its own attempts.</summary>
     [Fact]
     public async Task Process_without_the_folder_counts_alone()
     {
@@ -182,7 +182,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
         });
     }
 
-    /// <summary>Tells that a process has begun to wait for another one.</summary>
+    /// <summary>Signals that a process has begun to wait for another one.</summary>
     private sealed class WaitingProcess : TimeProvider
     {
         private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);

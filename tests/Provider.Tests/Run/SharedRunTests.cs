@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Run;
 
 namespace ScmPulumi.Provider.Tests.Run;
 
-/// <summary>Faults G2: what the provider processes of one engine tell each other, and when one is not believed.</summary>
+/// <summary>Faults G2: what the provider processes of one engine share, and when it is ignored.</summary>
 public sealed class SharedRunTests : IDisposable
 {
     private const string Id = "scs1554192131150";
@@ -64,7 +64,9 @@ public sealed class SharedRunTests : IDisposable
         Assert.Equal("Wanted", Assert.Single(there.Others(Id)).State);
     }
 
-    /// <summary>Many file systems tell times in steps of some milliseconds, so the time of the folder alone does not show who has just come.</summary>
+    /// <summary>
+    /// Many file systems store times in steps of a few milliseconds, so the time of the folder alone does not show a process that has just started.
+    /// </summary>
     [Fact]
     public void Facts_of_a_new_process_are_read_and_those_of_an_ended_one_are_not()
     {
@@ -122,7 +124,9 @@ public sealed class SharedRunTests : IDisposable
         Assert.DoesNotContain(_processes.Files, name => name.Contains("+99-", StringComparison.Ordinal));
     }
 
-    /// <summary>Whoever looks whether a process lives takes its lock for a moment, perhaps just when that process is about to take it itself.</summary>
+    /// <summary>
+    /// A process that checks whether another one is running takes its lock for a moment, perhaps just when the other one is about to take it.
+    /// </summary>
     [Fact]
     public void Process_that_is_checked_while_it_takes_its_lock_takes_another()
     {

@@ -34,7 +34,7 @@ public sealed class AuthenticationTests : ClientFixture
         await ShowAsync();
     }
 
-    /// <summary>The gateway's own code may have been lost on the way, and nobody could tell how many refusals were its own.</summary>
+    /// <summary>The gateway's code may have been lost on the way, so it is not known how many refusals came from the gateway.</summary>
     [Fact]
     public async Task Many_bare_401s_in_a_row_are_refusals()
     {
@@ -43,7 +43,7 @@ public sealed class AuthenticationTests : ClientFixture
 
         await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => FailAsync("show")));
 
-        Assert.InRange(Sent("show").Count, 2, 1 + 7); // those that were under way when the fourth was answered
+        Assert.InRange(Sent("show").Count, 2, 1 + 7); // those in flight when the response to the fourth arrived
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class ErrorCodeTests : ClientFixture
 {
     private const string NoCode = "-";
 
-    /// <summary>Status, what it means for a read, codes. A write is in doubt where a read is unavailable.</summary>
+    /// <summary>Status, its meaning for a read, and codes. A write is in doubt if a read is unavailable.</summary>
     public static TheoryData<int, string, string> Documented => new()
     {
         { 400, "Refused", "SCM.0005 SCM.0006 SCM.0009 SCM.0011 SCM.0012 SCM.0013 SCM.0014 SCM.0015 SCM.0016 SCM.0023 SCM.0024 SCM.0028 SCM.0030" },
@@ -80,7 +80,7 @@ public sealed class ErrorCodeTests : ClientFixture
         }
     }
 
-    /// <summary>IAM and some of the gateways answer with a number where the code belongs.</summary>
+    /// <summary>IAM and some gateways return a number in place of the code.</summary>
     [Fact]
     public async Task Error_of_IAM_is_classified_by_its_status()
     {
@@ -92,7 +92,7 @@ public sealed class ErrorCodeTests : ClientFixture
         Assert.Equal((ScmErrorKind.Unauthenticated, "401"), (error.Kind, error.Code));
     }
 
-    /// <summary>The advice itself is on <c>docs/troubleshooting.md</c>, for every code. A refusal without a code may come from somebody else.</summary>
+    /// <summary>The advice itself is on <c>docs/troubleshooting.md</c>, for every code. A refusal without a code may come from another system.</summary>
     [Fact]
     public void Every_kind_has_one_sentence_of_advice_and_doubt_takes_precedence_over_the_code()
     {
@@ -103,7 +103,7 @@ public sealed class ErrorCodeTests : ClientFixture
             (ScmErrorKind kind) => Assert.Matches(@"^.+\. .+proxy.+\.$", AdviceFor(kind, null)));
     }
 
-    /// <summary>The rows of that page that stand for several cases.</summary>
+    /// <summary>The rows of that page that cover several cases.</summary>
     [Theory]
     [InlineData("Unauthenticated", "SCM.1000", "apply", "Token", "IAM token")]
     [InlineData("Unauthenticated", "APIGW.0301", "apply", "TemporaryKeys", "temporary keys")]

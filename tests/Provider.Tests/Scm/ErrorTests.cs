@@ -44,7 +44,7 @@ public sealed class ErrorTests : ClientFixture
         Assert.Single(Emulator.History);
     }
 
-    /// <summary>A mistake in the provider must be reported as one. Nobody finds it in the network.</summary>
+    /// <summary>A bug in the provider must be reported as a bug, and not as a problem of the network.</summary>
     [Theory]
     [InlineData(typeof(InvalidOperationException))]
     [InlineData(typeof(NullReferenceException))]
@@ -235,7 +235,7 @@ public sealed class ErrorTests : ClientFixture
         Assert.Equal(1025, error.Message!.Length);
     }
 
-    /// <summary>The client asks for the time when the answer has come.</summary>
+    /// <summary>The client reads the clock when the response has arrived.</summary>
     private sealed class BrokenClock(Exception mistake) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => throw mistake;

@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Tests.Scm;
 
 /// <summary>
-/// A field of another type than documented counts as absent, unless the provider decides by it: what the application is, and whether it was issued.
+/// A field with an undocumented type is treated as absent, unless a decision depends on it: which application it is, and whether it was issued.
 /// </summary>
 public sealed class LenientAnswerTests : ClientFixture
 {

@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Scm;
 
-/// <summary>T2: what looks like a phone number or an email address in the service's words, whoever it belongs to.</summary>
+/// <summary>T2: strings that look like a phone number or an email address in messages of the service.</summary>
 public sealed class PersonalShapesTests
 {
     [Theory]

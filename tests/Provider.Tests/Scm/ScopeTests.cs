@@ -4,7 +4,7 @@ using Authentication = ScmPulumi.Emulator.Authentication;
 
 namespace ScmPulumi.Provider.Tests.Scm;
 
-/// <summary>For whom a signed call speaks: SCM is a global service, so the account, or a project where there is none or the path has one.</summary>
+/// <summary>The scope of a signed call. SCM is a global service, so it is the account, or a project if there is no account or the path has one.</summary>
 public sealed class ScopeTests : ClientFixture
 {
     private const string Project = EmulatorOptions.DefaultProjectId;

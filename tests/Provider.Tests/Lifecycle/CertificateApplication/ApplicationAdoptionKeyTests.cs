@@ -25,7 +25,7 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
         Assert.Equal((0, 1), (Applies, Sent("export")));
     }
 
-    /// <summary>The request may be made anew: it is the key that counts.</summary>
+    /// <summary>The request may be a new one, because only the key is compared.</summary>
     [Fact]
     public async Task Another_request_for_the_same_key_is_the_same_and_one_for_another_key_is_not()
     {
@@ -66,7 +66,7 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
         Assert.Equal((0, 1), (Applies, Sent("export")));
     }
 
-    /// <summary>S2: something may have been sent, so the application that is there is recorded, whoever stops the comparison.</summary>
+    /// <summary>S2: something may have been sent, so the existing application is recorded, no matter what stops the comparison.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

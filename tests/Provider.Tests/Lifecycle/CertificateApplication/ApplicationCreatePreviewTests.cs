@@ -56,7 +56,7 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
         Assert.Equal((1, 0), (Sent("show"), Applies));
     }
 
-    /// <summary>P5: what could not be checked names the company only where the program lacks it.</summary>
+    /// <summary>P5: the list of unchecked items names only the company fields that the program does not set.</summary>
     [Fact]
     public async Task Preview_with_a_failing_service_warns()
     {
@@ -128,7 +128,7 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
         Assert.Equal(changed is null, Warnings.Any(warning => warning.Contains("does not know every input yet", StringComparison.Ordinal)));
     }
 
-    /// <summary>P5, S6: the time is up before the service wants to be asked again, but it did answer.</summary>
+    /// <summary>P5, S6: the retry delay of the service exceeds the time limit, but the service did respond.</summary>
     [Fact]
     public async Task Preview_that_is_told_to_wait_too_long_reports_the_response()
     {

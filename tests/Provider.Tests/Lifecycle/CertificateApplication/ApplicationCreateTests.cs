@@ -2,7 +2,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
-/// <summary><c>ApplicationLifecycle</c>, column Create: what the service says decides, and at most one application comes of it (S1, S2).</summary>
+/// <summary><c>ApplicationLifecycle</c>, column Create: the response of the service decides, and at most one application is submitted (S1, S2).</summary>
 public class ApplicationCreateTests : ProviderFixture
 {
     [Fact]

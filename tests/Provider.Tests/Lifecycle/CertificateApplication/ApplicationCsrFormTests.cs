@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Tests.Rules;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
-/// <summary>A CSR in the form in which somebody pasted it: what SCM receives, and what is the same request later.</summary>
+/// <summary>A CSR in a pasted form: what SCM receives, and which forms are the same request later.</summary>
 public sealed class ApplicationCsrFormTests : ProviderFixture
 {
     private static readonly string Csr = CsrSamples.Read("ec-p256").Trim();

@@ -183,7 +183,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
         Assert.Equal((1, "CHECKING_DOMAIN"), (Withdrawals, Emulator.Certificate(id).Status));
     }
 
-    /// <summary>S6: nothing goes through by itself where every request was refused, and the refusal is told.</summary>
+    /// <summary>S6: if every request was refused, nothing can take effect later, and the refusal is reported.</summary>
     [Fact]
     public async Task Delete_whose_withdrawal_is_always_refused_reports_the_refusal()
     {

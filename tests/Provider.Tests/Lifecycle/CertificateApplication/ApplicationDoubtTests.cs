@@ -37,7 +37,7 @@ public sealed class ApplicationDoubtTests : ProviderFixture
         await AssertAppliesOnceAsync();
     }
 
-    /// <summary>S2: whatever answers in the service's stead, an application that is there is found.</summary>
+    /// <summary>S2: an existing application is found, even if a proxy answers in place of the service.</summary>
     [Theory]
     [InlineData(400, "SCM.0005")]
     [InlineData(403, "SCM.9999")]
@@ -108,7 +108,7 @@ public sealed class ApplicationDoubtTests : ProviderFixture
         Assert.Equal(1, Applies);
     }
 
-    /// <summary>S1: the time that the service asks for ends at the operation's limit, and what it said is still told.</summary>
+    /// <summary>S1: the delay that the service asks for ends at the operation's limit, and its message is still reported.</summary>
     [Theory]
     [InlineData("show")]
     [InlineData("apply")]

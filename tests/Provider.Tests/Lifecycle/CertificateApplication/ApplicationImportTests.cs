@@ -157,7 +157,7 @@ public sealed class ApplicationImportTests : ProviderFixture
         Assert.Empty(Emulator.History);
     }
 
-    /// <summary>Its arguments come as inputs and as outputs (https://www.pulumi.com/docs/iac/concepts/resources/get/).</summary>
+    /// <summary>Its arguments are passed as inputs and as outputs (https://www.pulumi.com/docs/iac/concepts/resources/get/).</summary>
     [Theory]
     [InlineData("CertificateApplication", "domain", "www.example.com")]
     [InlineData("CertificateValidation", "waitFor", "DOMAIN_VALIDATED")]

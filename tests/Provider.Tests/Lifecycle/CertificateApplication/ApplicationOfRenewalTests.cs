@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Tests.Rules;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
-/// <summary>N4, N6, R4: what an application does with a certificate that SCM has applied for by itself.</summary>
+/// <summary>N4, N6, R4: an application for a certificate that SCM has already applied for.</summary>
 public sealed class ApplicationOfRenewalTests : ProviderFixture
 {
     private const RenewalLinks Both = RenewalLinks.Both;
@@ -40,7 +40,7 @@ public sealed class ApplicationOfRenewalTests : ProviderFixture
         Assert.Equal("CHECKING_DOMAIN", preview.Status);
     }
 
-    /// <summary>N6: an unknown input may make it another application.</summary>
+    /// <summary>N6: with an unknown input, it may be another application.</summary>
     [Fact]
     public async Task Preview_with_an_unknown_input_leaves_the_records_unknown()
     {
@@ -172,7 +172,7 @@ public sealed class ApplicationOfRenewalTests : ProviderFixture
         Assert.Equal(0, Withdrawals);
     }
 
-    /// <summary>R4: a program that goes back to the first id does not withdraw the renewal that SCM has made.</summary>
+    /// <summary>R4: a program that goes back to the first id does not withdraw SCM's renewal.</summary>
     [Theory]
     [InlineData(Both, false)]
     [InlineData(RenewalLinks.Forward, false)]
@@ -220,7 +220,7 @@ public sealed class ApplicationOfRenewalTests : ProviderFixture
         Assert.Equal("PAID", Emulator.Certificate(second).Status);
     }
 
-    /// <summary>R4: otherwise R3 holds.</summary>
+    /// <summary>R4: otherwise, R3 applies.</summary>
     [Theory]
     [InlineData("nothing declared")]
     [InlineData("unlinked, and the links can be read")]

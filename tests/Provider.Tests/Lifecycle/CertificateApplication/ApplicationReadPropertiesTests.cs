@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Tests.Rules;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
-/// <summary>What was created, then read, is no change: random programs, whatever the service shows of them.</summary>
+/// <summary>A created and then read resource is unchanged, for random programs and all responses of the service.</summary>
 public sealed class ApplicationReadPropertiesTests : ProviderFixture
 {
     /// <summary>Each takes nine calls over real sockets, so they are fewer than the thousand of the pure rules.</summary>

@@ -20,7 +20,7 @@ public sealed class ApplicationReadTests : ProviderFixture
         Assert.Equal((2, 2, 0), (Applies, Emulator.AcceptedApplications, Withdrawals));
     }
 
-    /// <summary>S6: what was asked of whom, and what it said last.</summary>
+    /// <summary>S6: the call, the host, and the last response.</summary>
     [Fact]
     public async Task Refresh_that_times_out_reports_the_last_failure()
     {

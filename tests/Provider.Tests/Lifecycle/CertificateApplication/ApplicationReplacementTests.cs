@@ -8,7 +8,7 @@ public sealed class ApplicationReplacementTests : ProviderFixture
 {
     private JsonObject Changed => Program(CertificateId).With("domain", "new.example.com");
 
-    /// <summary>R1: --target-replace and taint; and without an alias, where the Delete carries another URN, which is worth a warning.</summary>
+    /// <summary>R1: --target-replace and taint; and a rename without an alias, in which the Delete has another URN and causes a warning.</summary>
     [Theory]
     [InlineData("app")]
     [InlineData("renamed")]
@@ -82,7 +82,7 @@ public sealed class ApplicationReplacementTests : ProviderFixture
         await AssertKeptAsync(created);
     }
 
-    /// <summary>R2, D3: whatever the earlier run left.</summary>
+    /// <summary>R2, D3: no matter what the earlier run left.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -79,7 +79,7 @@ public sealed class DirectUpdateTests : ProviderFixture
         Shows(Assert.Single(Infos), [.. Changes(patch).Select(change => change.Key), "Nothing was sent", status, "no effect"]);
     }
 
-    /// <summary>D4: nobody knows whether it is a change, and under review it would matter.</summary>
+    /// <summary>D4: it is not known whether it is a change, and under review it would matter.</summary>
     [Theory]
     [InlineData("CHECKING_DOMAIN", """{"keyAlgorithm":"EC_P256"}""")]
     [InlineData("CHECKING_DOMAIN", """{"csr":"rsa-2048"}""")]

@@ -129,7 +129,7 @@ public sealed partial class ProductRulesTests : ProviderFixture
         await RefusesAsync(this.PreviewAsync(Program(id).With("sans", new JsonArray("a.example.com", "b.example.com", Property.Unknown))), "sans");
     }
 
-    /// <summary>C2: Check drops the primary name where it is repeated.</summary>
+    /// <summary>C2: Check drops the primary name if it is repeated.</summary>
     [Fact]
     public async Task Additional_name_may_equal_the_primary_one_that_is_not_known_yet()
     {
@@ -157,7 +157,7 @@ public sealed partial class ProductRulesTests : ProviderFixture
         Assert.Empty(Warnings);
     }
 
-    /// <summary>Nothing will be sent, so nothing is judged: what is there fitted once.</summary>
+    /// <summary>Nothing will be sent, so nothing is checked.</summary>
     [Theory]
     [InlineData("CHECKING_DOMAIN")]
     [InlineData("ISSUED")]
@@ -171,7 +171,7 @@ public sealed partial class ProductRulesTests : ProviderFixture
         Assert.Equal(status, (await this.UpAsync(Program(id))).Status);
     }
 
-    /// <summary>P1 holds for the application that is to replace another one.</summary>
+    /// <summary>P1 also applies to a replacement.</summary>
     [Theory]
     [InlineData("CHECKING_DOMAIN")]
     [InlineData("CANCELCHECKING")]
@@ -183,7 +183,7 @@ public sealed partial class ProductRulesTests : ProviderFixture
         await RefusesAsync(this.PreviewAsync(Program(AddApplied(status)).With("domain", "*.example.com")), "domain");
     }
 
-    /// <summary>The refusal comes as one message (P4), with a line for each property.</summary>
+    /// <summary>The refusal is one message (P4), with a line for each property.</summary>
     private static async Task RefusesAsync(Task call, params string[] properties)
     {
         var failure = await FailsAsync(call, "InvalidArgument");

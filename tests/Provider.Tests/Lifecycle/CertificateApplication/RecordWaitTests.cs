@@ -68,7 +68,7 @@ public sealed class RecordWaitTests : ProviderFixture
         Assert.Equal(["www.example.com"], created.Texts("domainNames"));
     }
 
-    /// <summary>The records of an OV certificate may come by mail, and the service may write them itself.</summary>
+    /// <summary>The records of an OV certificate may come by email, and the service may create them itself.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -133,7 +133,7 @@ public sealed class RecordWaitTests : ProviderFixture
         AssertTrueRecord(created);
     }
 
-    /// <summary>Only while the domains are validated; none where the records bear no name.</summary>
+    /// <summary>Only while the domains are validated, and not if the records have no name.</summary>
     [Theory]
     [InlineData("ISSUED", "example.com", "")]
     [InlineData("CHECKING_ORG", "example.com", "")]

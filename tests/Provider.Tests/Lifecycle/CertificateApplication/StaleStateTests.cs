@@ -196,7 +196,7 @@ public sealed class StaleStateTests : ProviderFixture
         Assert.Equal(looks, Sent("show"));
     }
 
-    /// <summary>D5: the engine also goes by the flag if it replaces for a reason of its own.</summary>
+    /// <summary>D5: the engine also uses the flag if it replaces for its own reasons.</summary>
     [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]
@@ -209,7 +209,7 @@ public sealed class StaleStateTests : ProviderFixture
         Assert.Equal(("DIFF_NONE", deletesFirst), ((string?)diff["changes"], (bool?)diff["deleteBeforeReplace"] ?? false));
     }
 
-    /// <summary>R1: what an earlier Diff kept gives way.</summary>
+    /// <summary>R1: an application that an earlier Diff kept is replaced.</summary>
     [Fact]
     public async Task Replacement_that_creates_first_ends_what_an_earlier_diff_kept()
     {

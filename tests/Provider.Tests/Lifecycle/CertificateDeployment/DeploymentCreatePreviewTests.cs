@@ -186,7 +186,7 @@ public sealed class DeploymentCreatePreviewTests : ProviderFixture
         Assert.All(log.Messages.Append(failure?.Message ?? host), message => Shows(message, host));
     }
 
-    /// <summary>The European site cannot confirm anything, so nothing is asked.</summary>
+    /// <summary>The European site cannot confirm anything, so nothing is queried.</summary>
     [Fact]
     public async Task Site_without_the_list_is_not_queried()
     {

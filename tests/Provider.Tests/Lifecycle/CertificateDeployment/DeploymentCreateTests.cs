@@ -74,7 +74,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
         Assert.InRange(Time.Passed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
 
-    /// <summary>The answer is 200 with the text of the target's service. Nothing is looked for: the target has refused it.</summary>
+    /// <summary>The response is 200 with the message of the target's service. There is no look, because the target has refused the certificate.</summary>
     [Theory]
     [InlineData("CDN", "HTTPS is not enabled for the domain name")]
     [InlineData("ELB", "ELB.8904:certificate 982b8a6a6ebc43809d82a46ca99aaeb7 does not exist")]
@@ -172,7 +172,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
         await FailsAsync(this.DeployAsync(Deployments.To(service, Add(Deployments.Issued))), "PermissionDenied", code, $"rights at {service}");
     }
 
-    /// <summary>S2: somebody was faster, or something on the way answered for the service.</summary>
+    /// <summary>S2: someone was faster, or a proxy answered for the service.</summary>
     [Fact]
     public async Task Refusal_of_an_existing_deployment_is_a_warning()
     {
@@ -195,7 +195,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
         await FailsAsync(this.DeployAsync(Deployments.To("CDN", id)), "InvalidArgument", "SCM.0059");
     }
 
-    /// <summary>M3: the console replaces certificates by itself. A program that lags behind must not deploy the old one over the new one.</summary>
+    /// <summary>M3: the console replaces certificates automatically. A program that lags behind must not deploy the old one over the new one.</summary>
     [Fact]
     public async Task Newer_certificate_for_the_same_names_is_kept_on_the_target_with_a_warning()
     {
@@ -225,7 +225,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
         Assert.Equal(id, Emulator.Targets.Single().CertificateId);
     }
 
-    /// <summary>Without the permission to look for a newer one, the deployment goes on.</summary>
+    /// <summary>Without the permission to look for a newer one, the deployment continues.</summary>
     [Theory]
     [InlineData("list")]
     [InlineData("deployed-resources")]
@@ -279,7 +279,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
         Assert.Equal((string?)deployed.Inputs["certificateId"], Emulator.Targets.Single().CertificateId);
     }
 
-    /// <summary>No SDK does that, but whoever speaks to the socket may.</summary>
+    /// <summary>No SDK does that, but another client of the socket may.</summary>
     [Fact]
     public async Task Inputs_that_were_not_checked_fail_without_a_call()
     {

@@ -58,7 +58,7 @@ public sealed class DeploymentDoubtTests : ProviderFixture
         Assert.Equal((true, false, 1), (deployed.IsConfirmed(), deployed.IsInDoubt(), Sent("deploy")));
     }
 
-    /// <summary>M5: another request could cost another fee, so a person has to look.</summary>
+    /// <summary>M5: another request could cost another fee, so the user must check the target.</summary>
     [Fact]
     public async Task Deployment_in_doubt_that_costs_a_fee_is_never_sent_again()
     {
@@ -196,7 +196,7 @@ public sealed class DeploymentDoubtTests : ProviderFixture
         Assert.All(both, deployed => Assert.True(deployed.IsConfirmed()));
     }
 
-    /// <summary>Throttling tells for sure that nothing was done, so it is no doubt.</summary>
+    /// <summary>Throttling means that nothing was done, so the outcome is not in doubt.</summary>
     [Fact]
     public async Task Throttled_deployment_is_repeated_and_fails_without_doubt()
     {

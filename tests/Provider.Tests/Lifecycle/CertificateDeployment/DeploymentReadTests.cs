@@ -39,7 +39,7 @@ public sealed class DeploymentReadTests : ProviderFixture
         Assert.Equal((true, (string?)deployed.Inputs["certificateId"]), (found.IsConfirmed(), found.DeployedCertificateId()));
     }
 
-    /// <summary>The region in which SCM finds it does not matter, because the list does not tell the project.</summary>
+    /// <summary>The region in which SCM finds it does not matter, because the list does not contain the project.</summary>
     [Fact]
     public async Task Refresh_finds_the_target_in_any_region()
     {
@@ -61,7 +61,7 @@ public sealed class DeploymentReadTests : ProviderFixture
         Shows(Assert.Single(Warnings), (string)deployed.Inputs["certificateId"]!, Deployments.Domain, "deploys again");
     }
 
-    /// <summary>How SCM detects deployments is not documented, so whatever leaves room for a doubt leaves the state as it is.</summary>
+    /// <summary>How SCM detects deployments is not documented, so the state stays as it is if there is any doubt.</summary>
     [Theory]
     [InlineData("never confirmed", false)]
     [InlineData("region in error", true)]
@@ -94,7 +94,7 @@ public sealed class DeploymentReadTests : ProviderFixture
         Assert.Equal(warns ? 1 : 0, Warnings.Count);
     }
 
-    /// <summary>Whoever deployed it: the inputs stay, or the next update would deploy the old certificate over the new one.</summary>
+    /// <summary>The inputs stay. Otherwise, the next update would deploy the old certificate over the new one.</summary>
     [Theory]
     [InlineData("www.example.com", null)]
     [InlineData("example.com", "www.example.com")] // the twin that a CA adds

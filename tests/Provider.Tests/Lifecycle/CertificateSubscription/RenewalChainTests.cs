@@ -88,7 +88,7 @@ public sealed class RenewalChainTests : SubscriptionFixture
         var first = Buy();
         var subscription = await SubscribedAsync(first);
         var second = Successor(first, status);
-        Emulator.SetStatus(first, "REVOKING"); // or nobody would search so long before the end
+        Emulator.SetStatus(first, "REVOKING"); // otherwise, nothing is searched so long before the end
 
         Assert.Equal(isFollowed ? second : first, (string?)(await NextRunAsync(subscription)).Outputs["latestCertificateId"]);
 

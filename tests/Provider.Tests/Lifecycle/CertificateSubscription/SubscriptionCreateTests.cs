@@ -62,7 +62,7 @@ public sealed class SubscriptionCreateTests : SubscriptionFixture
         await FailsAsync(CreateSubscriptionAsync(id, preview), "FailedPrecondition", id, "UPLOAD");
     }
 
-    /// <summary>The program goes on with what it states, and says what is missing.</summary>
+    /// <summary>The program continues with its own ID, and a warning says what is missing.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -113,7 +113,7 @@ public sealed class SubscriptionCreateTests : SubscriptionFixture
         Assert.Empty(Emulator.History);
     }
 
-    /// <summary>What the user marked as secret stays secret in whatever is made of it.</summary>
+    /// <summary>Outputs that are derived from a secret ID are secret.</summary>
     [Fact]
     public async Task Secret_id_makes_secret_ids()
     {

@@ -153,7 +153,7 @@ public sealed class SubscriptionReadTests : SubscriptionFixture
         Assert.All(Warnings, warning => Shows(warning, id, "privacy authorization"));
     }
 
-    /// <summary>N7: the application for the renewal has no diff, so nobody else would say that it leads nowhere.</summary>
+    /// <summary>N7: the application for the renewal has no diff, so only this warning reports that it failed.</summary>
     [Theory]
     [InlineData("UNPASSED", "--target-replace")]
     [InlineData("PAID", "--refresh")]
@@ -188,7 +188,7 @@ public sealed class SubscriptionReadTests : SubscriptionFixture
         Assert.All(Warnings, warning => Shows(warning, first, Emulator.Certificate(first).NextId!));
     }
 
-    /// <summary>N7: if the state of a subscription knows the renewal, other messages name it, whatever this run can ask.</summary>
+    /// <summary>N7: if the state of a subscription contains the renewal, other messages name it, even if this run cannot query SCM.</summary>
     [Theory]
     [InlineData("refreshed")]
     [InlineData("without the permission for the query")]

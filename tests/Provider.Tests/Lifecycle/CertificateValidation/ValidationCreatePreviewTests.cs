@@ -41,7 +41,7 @@ public sealed class ValidationCreatePreviewTests : ProviderFixture
         Assert.Single(Emulator.History);
     }
 
-    /// <summary>No SDK leaves the id out, but whoever speaks to the socket may.</summary>
+    /// <summary>No SDK omits the id, but another client of the socket may.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -62,7 +62,7 @@ public sealed class ValidationCreatePreviewTests : ProviderFixture
         Assert.True(Property.IsSecret((await this.CreateValidationAsync(program, preview: true)).Outputs["certificateId"]));
     }
 
-    /// <summary>Only where the review of an organization is waited for.</summary>
+    /// <summary>Only if the wait includes the review of an organization.</summary>
     [Theory]
     [InlineData("OV_SSL_CERT", "CHECKING_DOMAIN", null, CertificateProduct.WorkingDaysForOv)]
     [InlineData("EV_SSL_CERT_PRO", "CHECKING_DOMAIN", null, CertificateProduct.WorkingDaysForEv)]

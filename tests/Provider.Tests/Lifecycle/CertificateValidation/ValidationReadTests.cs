@@ -124,7 +124,7 @@ public sealed class ValidationReadTests : ProviderFixture
         Assert.Empty(await this.ChangesAsync(imported, ValidationOf(id)));
     }
 
-    /// <summary>The engine drops the recorded failure when a refresh finds something, and the next update would go on without the certificate.</summary>
+    /// <summary>The engine drops the recorded failure when a refresh finds something, and the next update would continue without the certificate.</summary>
     [Theory]
     [InlineData("SOMETHING_NEW")]
     [InlineData("REVOKING")]

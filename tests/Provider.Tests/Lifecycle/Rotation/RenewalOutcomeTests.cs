@@ -100,7 +100,7 @@ public sealed class RenewalOutcomeTests : RotationFixture
         }
     }
 
-    /// <summary>Without a renewal, SCM does not export the certificate any more, and the program must not go on with an empty file.</summary>
+    /// <summary>Without a renewal, SCM does not export the certificate any more, and the program must not continue with an empty file.</summary>
     [Fact]
     public async Task Certificate_that_expires_without_a_renewal_ends_the_export()
     {

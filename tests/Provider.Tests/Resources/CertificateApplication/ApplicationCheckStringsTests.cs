@@ -11,7 +11,7 @@ namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 /// <summary>Strings as editors, spreadsheets, input methods, CI variables, and YAML produce them (C1, C7).</summary>
 public sealed class ApplicationCheckStringsTests
 {
-    /// <summary>What comes before or after a value: a YAML block, a file, a cell, a page, an input method.</summary>
+    /// <summary>Characters before or after a value that come from a YAML block, a file, a cell, a page, or an input method.</summary>
     public static TheoryData<string> Surroundings => ["\n", "\r\n", "\r", "  ", "\t", "\u00a0", "\u3000", "\u2028", "\u0085", "\v \f\n\n"];
 
     [Theory]
@@ -215,7 +215,7 @@ public sealed class ApplicationCheckStringsTests
             Applications.Check(Applications.Minimal.With(("sans", new[] { "a.example.com", "https://u:p@b.example.com" }))).Failures,
             failure => Assert.Empty(failure.Property));
 
-    /// <returns>What is said, if anything.</returns>
+    /// <returns>The message, if there is one.</returns>
     private static string AssertVerdict(string outcome, string field, string text)
     {
         var verdict = Applications.Check(Applications.Minimal.With((field, text)));

@@ -104,7 +104,7 @@ public sealed class ApplicationCheckTests
     public void Names_of_the_engine_are_skipped() =>
         Assert.Empty(Applications.Check(Applications.Minimal.With(("__defaults", Array.Empty<string>()))).Failures);
 
-    /// <summary>C4, C5: the CLI prints the value of the property that a failure names, and a property that does not exist could hold anything.</summary>
+    /// <summary>C4, C5: the CLI prints the value of the property that a failure names, and a property that does not exist could contain anything.</summary>
     [Fact]
     public void Failure_names_the_property_only_where_its_value_may_be_seen()
     {
@@ -122,7 +122,7 @@ public sealed class ApplicationCheckTests
         }
     }
 
-    /// <summary>C5: what the user marked as secret is not named either, whatever the table says of it.</summary>
+    /// <summary>C5: a property that the user marked as secret is not named either, regardless of the table.</summary>
     [Fact]
     public void Failure_names_no_property_that_the_user_marked_secret()
     {

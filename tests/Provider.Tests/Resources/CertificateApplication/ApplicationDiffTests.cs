@@ -75,7 +75,7 @@ public sealed class ApplicationDiffTests
         Assert.Empty(Compare(absent.With((field, value)), absent).Differences);
     }
 
-    /// <summary>C3: beside a CSR the algorithm is that of its key.</summary>
+    /// <summary>C3: with a CSR, the algorithm is that of its key.</summary>
     [Fact]
     public void Unset_algorithm_equals_that_of_the_request()
     {
@@ -193,7 +193,7 @@ public sealed class ApplicationDiffTests
         Assert.Equal(left, string.Join(' ', Paths(Compare(Applications.Full, news, ignore: ignored)).Order(StringComparer.Ordinal)));
     }
 
-    /// <summary>D7: refresh exchanges both sides, and state may hold anything.</summary>
+    /// <summary>D7: a refresh swaps both sides, and the state may contain anything.</summary>
     [Fact]
     public void Diff_never_fails()
     {

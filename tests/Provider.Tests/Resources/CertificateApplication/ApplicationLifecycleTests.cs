@@ -37,7 +37,7 @@ public sealed class ApplicationLifecycleTests
         var observed = CertificateStatus.Of(new Certificate { Status = status, IssueTime = issued ? "2026-01-01 00:00:00.0" : null });
 
         Assert.Equal(calls, Calls(observed));
-        // What was recorded is judged as what was read.
+        // A recorded status is treated like one that was read.
         Assert.Equal(observed, CertificateStatus.Of(Values.Map(("status", status)).With(("issueTime", issued ? "2026-01-01 00:00:00.0" : null))));
     }
 

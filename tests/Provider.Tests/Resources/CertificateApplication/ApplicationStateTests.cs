@@ -7,7 +7,7 @@ using ScmPulumi.Provider.Tests.Properties;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>What state is made of: the inputs, and what the service says.</summary>
+/// <summary>The state contains the inputs and the values of the service.</summary>
 public sealed class ApplicationStateTests
 {
     [Fact]

@@ -99,7 +99,7 @@ public sealed class CsrRulesTests
         Assert.Empty(verdict.Warnings);
     }
 
-    /// <summary>The CA may mark the key as it should be. A copy of the request's key, as most CAs make it, is forbidden.</summary>
+    /// <summary>The CA may correct the algorithm of the key. A copy of the key in the request, as most CAs make it, is forbidden.</summary>
     [Theory]
     [InlineData(Rsa, "")]
     [InlineData(Rsa, "3000")]
@@ -142,7 +142,7 @@ public sealed class CsrRulesTests
         Assert.StartsWith("csr", Assert.Single(verdict.Warnings), StringComparison.Ordinal);
     }
 
-    /// <summary>Which of them SCM or the CA takes, nobody knows.</summary>
+    /// <summary>It is not known which of them SCM or the CA uses.</summary>
     [Theory]
     [InlineData("www.example.com,www.example.com", "accepted")]
     [InlineData("www.example.com,WWW.EXAMPLE.COM", "accepted")]

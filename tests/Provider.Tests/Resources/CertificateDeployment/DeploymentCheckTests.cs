@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateDeployment;
 
-/// <summary>Check of a CertificateDeployment (M1, C1 to C6): each service has inputs of its own, and each target is deployed to once.</summary>
+/// <summary>Check of a CertificateDeployment (M1, C1 to C6): each service has its own inputs, and each target has only one deployment.</summary>
 public sealed class DeploymentCheckTests : ProviderFixture
 {
     private const string Id = "scs1554192131150";

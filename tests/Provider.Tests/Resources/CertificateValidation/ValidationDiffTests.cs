@@ -37,7 +37,7 @@ public sealed class ValidationDiffTests : ProviderFixture
         Assert.Equal(("waitFor", kind, true), (detail.Key, (string?)detail.Value!["kind"], (bool)detail.Value["inputDiff"]!));
     }
 
-    /// <summary>D8: so the engine asks before it replaces an application, and the wait comes again after it.</summary>
+    /// <summary>D8: the engine calls Diff before it replaces an application, so the wait is repeated after it.</summary>
     [Theory]
     [InlineData("scs0000000000002")]
     [InlineData(Property.Unknown)]
