@@ -1,8 +1,8 @@
 namespace ScmPulumi.Emulator;
 
 /// <summary>
-/// A certificate as it is in the emulator before the test begins: bought, and, with <see cref="Domain"/>, already applied for.
-/// A seeded application is nobody's accepted apply: it does not count.
+/// A certificate as it is in the emulator before the test begins: bought, and, with <see cref="Domain"/>, already applied for. A seeded application is not
+/// counted as an accepted apply.
 /// </summary>
 public sealed record CertificateSeed
 {
@@ -34,13 +34,13 @@ public sealed record CertificateSeed
     /// <summary>How long each issued certificate lasts. Null: 200 if certificates remain in the purchase, otherwise <see cref="ValidityPeriod"/>.</summary>
     public int? ValidityDays { get; init; }
 
-    /// <summary>How many certificates come after this one without another purchase: <c>remain_cert_number</c>.</summary>
+    /// <summary>How many certificates follow this one without another purchase: <c>remain_cert_number</c>.</summary>
     public int RemainingCertificates { get; init; }
 
-    /// <summary>How each of them comes, 30 days before the end of the one before it.</summary>
+    /// <summary>How each of them is created, 30 days before the previous one expires.</summary>
     public NextCertificate NextCertificate { get; init; }
 
-    /// <summary>The certificate belongs to somebody else: every call is answered SCM.0003.</summary>
+    /// <summary>Whether the certificate belongs to another account, so that every call fails with SCM.0003.</summary>
     public bool OtherAccount { get; init; }
 
     public string? Domain { get; init; }
@@ -65,7 +65,7 @@ public sealed record CertificateSeed
     /// <summary>PEM; the issued certificate is for its key. Null: for a key of the service.</summary>
     public string? Csr { get; init; }
 
-    /// <summary>RSA_2048, RSA_3072, RSA_4096, EC_P256, EC_P384 or SM2 (for which a P-256 key stands in).</summary>
+    /// <summary>RSA_2048, RSA_3072, RSA_4096, EC_P256, EC_P384 or SM2 (a P-256 key is used instead).</summary>
     public string? KeyAlgorithm { get; init; }
 
     /// <summary>Why an UNPASSED application was rejected.</summary>
@@ -80,7 +80,7 @@ public sealed record CertificateSeed
     public string? NotBefore { get; init; }
     public string? NotAfter { get; init; }
 
-    /// <summary>What makes it differ from one that was just bought, as in <c>Status ISSUED, Domain www.example.com</c>.</summary>
+    /// <summary>Its differences from a newly purchased certificate, as in <c>Status ISSUED, Domain www.example.com</c>.</summary>
     public override string ToString()
     {
         var bought = new CertificateSeed();

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>A certificate as it truly is, whatever the customer API shows of it.</summary>
+/// <summary>The actual state of a certificate, regardless of what the customer API shows.</summary>
 /// <param name="Id">The certificate.</param>
 /// <param name="Status">The true state.</param>
 /// <param name="OrderId">The order it was bought with.</param>
@@ -12,7 +12,7 @@ namespace ScmPulumi.Emulator;
 /// <param name="NotAfter">Null until issued.</param>
 /// <param name="Fingerprint">40 hexadecimal digits; null until issued.</param>
 /// <param name="FailReason">Why the application was rejected; null in every other state.</param>
-/// <param name="NextId">The next certificate of the purchase, whether a link shows it or not; null until it comes.</param>
+/// <param name="NextId">The next certificate of the purchase, whether a link shows it or not; null until it is created.</param>
 /// <param name="RemainingCertificates">How many are left in the purchase.</param>
 public sealed record CertificateSnapshot(
     string Id,

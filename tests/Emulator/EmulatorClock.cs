@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>The clock of states and dates: the caller's, and what <see cref="ScmEmulator.AdvanceClock"/> added to it.</summary>
+/// <summary>The clock of states and dates: the caller's clock plus the time that <see cref="ScmEmulator.AdvanceClock"/> added.</summary>
 internal sealed class EmulatorClock(TimeProvider callers) : TimeProvider
 {
     private TimeSpan _ahead;

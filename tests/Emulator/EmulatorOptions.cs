@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>What an emulator is started with. The defaults are the credentials of the executable too.</summary>
+/// <summary>The options of an emulator. The defaults are also the credentials of the executable.</summary>
 public sealed class EmulatorOptions
 {
     public const string DefaultAccessKey = "EMULATORACCESSKEY000";

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>How the next certificate of a purchase comes.</summary>
+/// <summary>How the next certificate of a purchase is created.</summary>
 public enum NextCertificate
 {
     /// <summary>SCM applies with the data of the first certificate. Control of the names must be proven again, with new records.</summary>
@@ -15,6 +15,6 @@ public enum NextCertificate
     /// <summary>No new id: the certificate itself is issued again, with other dates, another serial number and another fingerprint.</summary>
     SameId,
 
-    /// <summary>Nothing comes by itself.</summary>
+    /// <summary>None is created automatically.</summary>
     None,
 }

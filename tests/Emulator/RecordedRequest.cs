@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>How a request proved who sent it.</summary>
+/// <summary>How a request was authenticated.</summary>
 public enum Authentication
 {
     /// <summary>A signature that verifies.</summary>
@@ -12,7 +12,7 @@ public enum Authentication
     /// <summary>Neither signature nor token.</summary>
     Missing,
 
-    /// <summary>A signature or token that does not hold.</summary>
+    /// <summary>A signature or token that is not valid.</summary>
     Refused,
 
     /// <summary>The key is locked after too many failures; the signature was not looked at.</summary>

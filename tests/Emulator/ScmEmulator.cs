@@ -133,7 +133,7 @@ public sealed class ScmEmulator : IAsyncDisposable
         lock (_store.Lock) return _targets.Add(seed).Snapshot;
     }
 
-    /// <summary>Somebody changes the target in the console: to another certificate, or to none.</summary>
+    /// <summary>Simulates a change of the target in the console: to another certificate, or to none.</summary>
     /// <exception cref="KeyNotFoundException">There is no such target.</exception>
     public void ChangeTarget(string id, string? certificateId)
     {
@@ -175,20 +175,22 @@ public sealed class ScmEmulator : IAsyncDisposable
     public void PublishRecords(string id) => ChangeApplication(id, application => application with { ControlProved = true });
 
     /// <summary>
-    /// The next certificate of the purchase comes now, whatever the state of this one, and even if none was left. By itself it comes 30 days before the end
-    /// of an issued one.
+    /// Creates the next certificate of the purchase now, regardless of the state of this one, and even if none is left. Otherwise, it is created 30 days before
+    /// the end of an issued one.
     /// </summary>
     /// <param name="id">The certificate that is renewed.</param>
-    /// <param name="next">How it comes; as the seed says if null. What SCM applies for by itself is only paid if it lacks the data of the first one.</param>
+    /// <param name="next">
+    /// How it is created; as the seed says if null. If SCM lacks the data of the first application, the certificate is only paid for.
+    /// </param>
     /// <param name="links">What links the two; as the switch says if null.</param>
     /// <returns>The id of the next certificate, which is the same one with <see cref="NextCertificate.SameId"/>.</returns>
-    /// <exception cref="ArgumentException">Nothing comes, or it came already and still exists.</exception>
+    /// <exception cref="ArgumentException">No certificate is created, or it already exists.</exception>
     public string Renew(string id, NextCertificate? next = null, RenewalLinks? links = null) => With(id, certificate =>
         _store.Renew(certificate, next ?? certificate.Product.NextCertificate, links ?? Switches.RenewalLinks)?.Product.Id
         ?? throw new ArgumentException($"Certificate {id} has no next one that would come by itself."));
 
     /// <summary>
-    /// The query by tag relates two certificates, whatever their purchases: forward, the old one names the new one; backward, the new one names the old
+    /// Links two certificates in the query by tag, regardless of their purchases: forward, the old one names the new one; backward, the new one names the old
     /// one as the first. A link that is not named here stays as it is.
     /// </summary>
     public void Link(string oldId, string newId, RenewalLinks links = RenewalLinks.Both) =>
@@ -218,10 +220,10 @@ public sealed class ScmEmulator : IAsyncDisposable
 
     public void Revoke(string id, string? reason = null) => Change(id, certificate => certificate.Revoke(reason));
 
-    /// <summary>Ends the certificate before its time; its dates stay. By itself it expires when its time is over.</summary>
+    /// <summary>Ends the certificate early, without a change of its dates. Otherwise, it expires at the end of its validity.</summary>
     public void Expire(string id) => SetStatus(id, CertificateStatus.Expired);
 
-    /// <summary>Somebody withdraws the application in the console; the switches of withdrawals hold.</summary>
+    /// <summary>Simulates a withdrawal of the application in the console. The switches of withdrawals apply.</summary>
     /// <exception cref="ArgumentException">The state does not allow it.</exception>
     public void Withdraw(string id) => Change(id, certificate =>
     {
@@ -238,10 +240,10 @@ public sealed class ScmEmulator : IAsyncDisposable
     /// <summary>Persons and company are no longer shown, as after the privacy authorisation was cancelled.</summary>
     public void CancelPrivacy(string id) => Change(id, certificate => certificate.PrivacyCancelled = true);
 
-    /// <summary>Completes when the answers of this many calls are held back; fails if that takes longer than 30 s.</summary>
+    /// <summary>Completes when the responses to this many calls are held back; fails if that takes longer than 30 s.</summary>
     public Task WhenHeldAsync(int calls = 1) => _held.WhenHeldAsync(calls).WaitAsync(TimeSpan.FromSeconds(30));
 
-    /// <summary>Gives all kept-back answers.</summary>
+    /// <summary>Releases all responses that are held back.</summary>
     public void Release() => _held.Release();
 
     public void ClearHistory() => _history.Clear();

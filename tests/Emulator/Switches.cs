@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>What <c>application_info</c> shows of persons.</summary>
+/// <summary>How <c>application_info</c> shows persons.</summary>
 public enum PersonalData
 {
     Full,
@@ -8,10 +8,10 @@ public enum PersonalData
     Empty,
 }
 
-/// <summary>Behaviour that the documentation leaves open, or that only a bad day shows. May be changed at any time.</summary>
+/// <summary>Behavior that the documentation does not specify, or that occurs only rarely. May be changed at any time.</summary>
 public sealed class Switches
 {
-    /// <summary>An apply is accepted in every state, and makes another application.</summary>
+    /// <summary>An apply is accepted in every state, and creates another application.</summary>
     public bool SecondApplyAccepted { get; set; }
 
     /// <summary>The next accepted apply is committed, then its connection is reset. Used up by it.</summary>
@@ -79,7 +79,7 @@ public sealed class Switches
     /// <summary>The account may deploy at SCM, but has no rights at the target: SCM.0202, SCM.0212 or SCM.0222.</summary>
     public bool TargetPermissionDenied { get; set; }
 
-    /// <summary>How many looks at the deployed resources still show what was in use before a deployment.</summary>
+    /// <summary>How many looks at the deployed resources still show the previous certificate after a deployment.</summary>
     public int DeploymentListedAfterLooks { get; set; }
 
     /// <summary>Regions in which SCM cannot find out where certificates are in use: <c>is_error</c>.</summary>

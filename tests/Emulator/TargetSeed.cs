@@ -12,7 +12,7 @@ public sealed record TargetSeed
     /// <summary>32 hexadecimal digits; drawn if null.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The name of the project of an ELB or WAF object. Its region is what stands before an underscore.</summary>
+    /// <summary>The name of the project of an ELB or WAF object. Its region is the part before an underscore.</summary>
     public string Project { get; init; } = "cn-north-4";
 
     /// <summary>CDN: HTTPS is switched on for the domain.</summary>
@@ -21,14 +21,14 @@ public sealed record TargetSeed
     /// <summary>The certificate in use before anything is deployed.</summary>
     public string? CertificateId { get; init; }
 
-    /// <summary>Every deployment fails with this text; null if they succeed.</summary>
+    /// <summary>The message with which every deployment fails; null if they succeed.</summary>
     public string? Failure { get; init; }
 
     /// <summary>SCM never finds out that its certificate is in use here.</summary>
     public bool NeverListed { get; init; }
 }
 
-/// <summary>A target as it truly is, whatever the customer API shows of it.</summary>
+/// <summary>The actual state of a target, regardless of what the customer API shows.</summary>
 /// <param name="Service">CDN, ELB or WAF.</param>
 /// <param name="Name">The domain, or the name of the object.</param>
 /// <param name="Id">32 hexadecimal digits.</param>

@@ -5,8 +5,8 @@ namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
 /// The body of an apply: which fields there are, of which type and length
-/// (https://support.huaweicloud.com/intl/en-us/api-ccm/en-us_topic_0000002244678237.html). Limits count characters. An empty text is none.
-/// Other fields are ignored.
+/// (https://support.huaweicloud.com/intl/en-us/api-ccm/en-us_topic_0000002244678237.html). Limits count characters. An empty string is treated as absent. Other
+/// fields are ignored.
 /// </summary>
 internal static class ApplyBody
 {

@@ -4,8 +4,7 @@ using ScmPulumi.Emulator.Store;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
-/// What an application must hold for the product it is for. Where the documentation contradicts itself, or a limit is only the console's,
-/// the emulator accepts.
+/// What an application must contain for its product. Where the documentation contradicts itself, or a limit is only the console's, the emulator accepts.
 /// </summary>
 internal static partial class ApplyRules
 {
@@ -16,7 +15,7 @@ internal static partial class ApplyRules
     public static string Method(IReadOnlyDictionary<string, string> fields) =>
         fields.GetValueOrDefault("domain_method")?.ToUpperInvariant() ?? (Application.Names(fields).All(DomainName.IsAddress) ? "FILE" : "DNS");
 
-    /// <summary>SCM.0005: a field is missing or wrong by itself.</summary>
+    /// <summary>SCM.0005: a field is missing, or is wrong regardless of the others.</summary>
     public static bool FieldsFit(IReadOnlyDictionary<string, string> fields, CertificateSeed product) =>
         Mandatory.All(fields.ContainsKey)
         && (product.IsDomainOnly || MandatoryForOrganizations.All(fields.ContainsKey))

@@ -21,7 +21,7 @@ internal static class CertificateListing
         && (query.Status == "ALL" || query.Status == FilterOf(certificate.Status))
         && (query.Content.Length == 0 || Contains(certificate.Product.Name, query.Content) || Contains(certificate.Application?.Domain, query.Content));
 
-    // The state that is shown while control of the names is being proved has no filter of its own.
+    // The state that is shown while control of the names is being proven has no separate filter.
     private static string FilterOf(string status) => status == CertificateStatus.CheckingDomain ? CertificateStatus.Checking : status;
 
     private static bool Contains(string? text, string keyword) => text?.Contains(keyword, StringComparison.OrdinalIgnoreCase) ?? false;

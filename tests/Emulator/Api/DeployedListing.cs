@@ -5,7 +5,7 @@ namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
 /// The answer of the query of deployed resources: for each certificate and service, the targets by region. A service that does not use the certificate has an
-/// entry, too. A region shows 100 targets at most, and nothing if it cannot be asked.
+/// entry, too. A region shows 100 targets at most, and none if it cannot be queried.
 /// </summary>
 internal static class DeployedListing
 {

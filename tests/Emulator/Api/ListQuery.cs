@@ -11,7 +11,7 @@ internal sealed record ListQuery(int Limit, int Offset, string Status, string Co
 {
     private static readonly string[] Parameters = ["limit", "offset", "status", "content"];
 
-    // CHECKING_DOMAIN, CANCLEREVOKING and CANCELSUPPLEMENTING can be shown, but not asked for.
+    // CHECKING_DOMAIN, CANCLEREVOKING and CANCELSUPPLEMENTING can be shown, but are not accepted as filters.
     private static readonly string[] Statuses =
     [
         "ALL", "PAID", "ISSUED", "CHECKING", "CANCELCHECKING", "UNPASSED", "EXPIRED", "REVOKING", "REVOKED", "UPLOAD", "CHECKING_ORG", "ISSUING",

@@ -4,7 +4,7 @@ using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Api;
 
-/// <summary>The answer of the query by tag: the richest record of a certificate, and the only one that says why it was rejected.</summary>
+/// <summary>The response to the query by tag: the most detailed record of a certificate, and the only one that says why it was rejected.</summary>
 internal static class ResourceListing
 {
     /// <summary>The documented maximum: who pages by it misses certificates.</summary>

@@ -19,10 +19,10 @@ internal sealed partial record Route(string Operation, string? CertificateId, st
 
     private static readonly string[] Operations = [List, Show, Apply, Cancel, Export, ListByTag, Deploy, DeployedResources];
 
-    /// <summary>A number of its own for each operation, the same in every run.</summary>
+    /// <summary>A unique number for each operation, the same in every run.</summary>
     public static int NumberOf(string operation) => Array.IndexOf(Operations, operation);
 
-    /// <returns>Null for what the API does not have.</returns>
+    /// <returns>Null if the API does not have the route.</returns>
     public static Route? Of(string method, string path)
     {
         if ((method, path) is ("GET", "/v3/scm/certificates")) return new Route(List, null);

@@ -29,10 +29,10 @@ internal sealed class CertificateAuthority : IDisposable
         RootPem = root.ExportCertificatePem();
     }
 
-    /// <summary>What a client of the issued certificates must trust.</summary>
+    /// <summary>The certificate that a client of the issued certificates must trust.</summary>
     public string RootPem { get; }
 
-    /// <summary>What is between an issued certificate and the root.</summary>
+    /// <summary>The certificates between an issued certificate and the root.</summary>
     public string ChainPem => _intermediate.ExportCertificatePem();
 
     public X509Certificate2 Issue(Subject subject, PublicKey key, X509KeyUsageFlags usage, DateTimeOffset notBefore, DateTimeOffset notAfter)

@@ -5,8 +5,8 @@ namespace ScmPulumi.Emulator.Authority;
 /// <summary>A certificate of the emulator's CA, as it is exported.</summary>
 /// <param name="Pem">The certificate alone.</param>
 /// <param name="Fingerprint">SHA-1, 40 hexadecimal digits.</param>
-/// <param name="PrivateKeyPem">Null where the customer sent a CSR: the key never left them.</param>
-/// <param name="Encryption">The second certificate and key that SM2 products come with; else null.</param>
+/// <param name="PrivateKeyPem">Null if the customer sent a CSR, because only the customer has the key.</param>
+/// <param name="Encryption">The second certificate and key of an SM2 product; otherwise null.</param>
 internal sealed record IssuedCertificate(string Pem, string Fingerprint, string? PrivateKeyPem, (string Pem, string PrivateKeyPem)? Encryption)
 {
     private const string Rsa = "1.2.840.113549.1.1.1";

@@ -10,7 +10,7 @@ public enum ServerCertificate
     /// <summary>For 127.0.0.1 and localhost, from the emulator's CA.</summary>
     Good,
 
-    /// <summary>For the right hosts, from nobody but itself.</summary>
+    /// <summary>For the right hosts, but self-signed.</summary>
     SelfSigned,
 
     /// <summary>From the emulator's CA, for another host.</summary>
@@ -29,7 +29,7 @@ internal static class ServerCertificates
     public static SslStreamCertificateContext Create(ServerCertificate kind, Authority.CertificateAuthority authority) => SslStreamCertificateContext.Create(
         Leaf(kind, authority), kind == ServerCertificate.SelfSigned ? [] : [X509Certificate2.CreateFromPem(authority.ChainPem)], offline: true);
 
-    /// <summary>A client's idea of the time is the machine's, whatever the emulator's clock says.</summary>
+    /// <summary>A client uses the machine's time, regardless of the emulator's clock.</summary>
     private static X509Certificate2 Leaf(ServerCertificate kind, Authority.CertificateAuthority authority)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

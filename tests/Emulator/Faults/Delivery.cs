@@ -7,7 +7,7 @@ using ScmPulumi.Emulator.Api;
 
 namespace ScmPulumi.Emulator.Faults;
 
-/// <summary>An answer's way to the client, and what may go wrong on it. A client that has had enough of it may go away at any time.</summary>
+/// <summary>Delivers a response to the client, with the faults of the connection. The client may disconnect at any time.</summary>
 internal sealed class Delivery(HttpContext http, TimeProvider clock)
 {
     private const int Megabyte = 1024 * 1024;
@@ -66,7 +66,9 @@ internal sealed class Delivery(HttpContext http, TimeProvider clock)
         }
     }
 
-    /// <summary>Longer than a client waits; then nothing more comes, or a fake clock would run on for minutes before the client could close.</summary>
+    /// <summary>
+    /// Longer than a client waits. Nothing more is sent after that, because otherwise a fake clock would advance for minutes before the client could close.
+    /// </summary>
     private async Task DripAsync(byte[] body)
     {
         for (var at = 0; at < Math.Min(body.Length, MostDrops); at++)

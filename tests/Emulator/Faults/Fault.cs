@@ -20,7 +20,7 @@ public enum FaultKind
     /// <summary>No answer for forty seconds, then the connection breaks.</summary>
     Silence,
 
-    /// <summary>As <see cref="Silence"/>, but at its end the call takes effect, whether its client is still there or not.</summary>
+    /// <summary>Like <see cref="Silence"/>, but at the end the call takes effect, even if the client has disconnected.</summary>
     LateCommit,
 
     /// <summary>One byte a second.</summary>
@@ -32,10 +32,10 @@ public enum FaultKind
     /// <summary>10 MB of blanks behind the answer: still JSON.</summary>
     Oversize,
 
-    /// <summary>Compressed, though nobody asked for it.</summary>
+    /// <summary>Compressed, although the client did not request it.</summary>
     Gzip,
 
-    /// <summary>After the answer the server closes the connection, and has not said that it would.</summary>
+    /// <summary>The server closes the connection after the response without announcing it.</summary>
     Close,
 
     /// <summary>The answer calls itself <see cref="Fault.ContentType"/>.</summary>
@@ -47,7 +47,7 @@ public enum FaultKind
     /// <summary>Strings are numbers, numbers are lists, lists are strings.</summary>
     WrongTypes,
 
-    /// <summary>Every object has members that nobody knows.</summary>
+    /// <summary>Every object has unknown members.</summary>
     ExtraFields,
 
     /// <summary>Every second member of every object is missing, the first to begin with.</summary>
@@ -56,7 +56,7 @@ public enum FaultKind
     /// <summary>Every member of the answer is null.</summary>
     Nulls,
 
-    /// <summary>Certificates are shown in <see cref="Fault.ShownStatus"/>, whatever their true state.</summary>
+    /// <summary>Certificates are shown in <see cref="Fault.ShownStatus"/>, regardless of their actual state.</summary>
     OtherStatus,
 
     /// <summary>No validation records are shown.</summary>
@@ -65,7 +65,7 @@ public enum FaultKind
     /// <summary>Only the first validation record is shown.</summary>
     FirstRecord,
 
-    /// <summary>The validation records come in the opposite order.</summary>
+    /// <summary>The validation records are in reverse order.</summary>
     ReversedRecords,
 
     /// <summary>Just before the call the CA rejects the application.</summary>
@@ -74,7 +74,7 @@ public enum FaultKind
     /// <summary>After the call, if it changed the state, the service lags: the next two looks show again the last two states before it.</summary>
     StaleLooks,
 
-    /// <summary>The withdrawal that the call began takes three looks longer.</summary>
+    /// <summary>The withdrawal that the call starts takes three more looks.</summary>
     SlowWithdrawal,
 
     /// <summary>The withdrawal that the call began ends issued.</summary>

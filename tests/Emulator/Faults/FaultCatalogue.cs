@@ -4,7 +4,7 @@ namespace ScmPulumi.Emulator;
 
 /// <summary>A fault by name.</summary>
 /// <param name="Name">As in the table of README.md.</param>
-/// <param name="Fault">What it does.</param>
+/// <param name="Fault">The effect.</param>
 /// <param name="Operations">Those for which it has a meaning; all if there are none.</param>
 public sealed record NamedFault(string Name, Fault Fault, params IReadOnlyList<string> Operations)
 {

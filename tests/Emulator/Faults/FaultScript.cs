@@ -3,8 +3,8 @@ using Route = ScmPulumi.Emulator.Api.Route;
 namespace ScmPulumi.Emulator;
 
 /// <summary>
-/// Which coming call of which operation (as in <see cref="RecordedRequest.Operation"/>) meets which fault: by number, or by chance. Chance is drawn
-/// from the emulator's seed for each operation by itself, so that the n-th call of an operation meets the same in every run.
+/// Which coming call of which operation (as in <see cref="RecordedRequest.Operation"/>) meets which fault: by number, or by chance. Chance is drawn from the
+/// emulator's seed separately for each operation, so that the n-th call of an operation meets the same fault in every run.
 /// </summary>
 public sealed class FaultScript
 {

@@ -10,9 +10,9 @@ internal sealed class HeldAnswers : IDisposable
     private int _held;
 
     /// <param name="longest">How long without a release.</param>
-    /// <param name="clock">What it goes by.</param>
+    /// <param name="clock">The clock that it uses.</param>
     /// <param name="clientGone">Ends it.</param>
-    /// <returns>False when nobody waits for the answer any more.</returns>
+    /// <returns>False if the client no longer waits for the response.</returns>
     public async Task<bool> HoldAsync(TimeSpan longest, TimeProvider clock, CancellationToken clientGone)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(clientGone, _stopping.Token);

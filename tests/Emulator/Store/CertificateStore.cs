@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScmPulumi.Emulator.Store;
 
-/// <summary>All certificates of the emulator. Whoever reads or changes one holds <see cref="Lock"/>.</summary>
+/// <summary>All certificates of the emulator. Code that reads or changes a certificate must hold <see cref="Lock"/>.</summary>
 internal sealed class CertificateStore(TimeProvider time, Switches switches, Randomness random, Issuer issuer)
 {
     /// <summary>No public certificate lasts longer since 2026-03-15.</summary>
@@ -15,7 +15,7 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
 
     public int AcceptedApplications { get; private set; }
 
-    /// <summary>What the CA sees when it looks for the records that it asked for.</summary>
+    /// <summary>The DNS records that the CA sees.</summary>
     public DnsZone Dns { get; } = new();
 
     /// <summary>All certificates as they are now, in the order in which they were bought.</summary>
@@ -31,7 +31,7 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>The certificate as it is now: the CA looks for its records whenever somebody looks at the certificate.</summary>
+    /// <summary>The certificate as it is now. The CA looks for its records on each read of the certificate.</summary>
     public StoredCertificate? Find(string id)
     {
         RenewWhatIsDue();
@@ -72,15 +72,15 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
     /// <summary>The CA issues, unless it refuses the CSR: then the application is rejected.</summary>
     public void Issue(StoredCertificate certificate) => Issue(certificate, Now);
 
-    /// <summary>The next certificate of the purchase comes now.</summary>
-    /// <returns>Null if nothing comes.</returns>
+    /// <summary>Creates the next certificate of the purchase now.</summary>
+    /// <returns>Null if none is created.</returns>
     /// <exception cref="ArgumentException">It came already.</exception>
     public StoredCertificate? Renew(StoredCertificate certificate, NextCertificate next, RenewalLinks links) =>
         Exists(certificate.NextId)
             ? throw new ArgumentException($"Certificate {certificate.Product.Id} was renewed already, by {certificate.NextId}.")
             : Renew(certificate, next, links, Now);
 
-    /// <summary>Each at its own moment, as if somebody had always looked.</summary>
+    /// <summary>Creates each one at its due time, as if the certificates were read continuously.</summary>
     private void RenewWhatIsDue()
     {
         foreach (var certificate in _certificates.ToArray())

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ScmPulumi.Emulator.Store;
 
-/// <summary>What can be bound to a certificate: a host name in ASCII, a wildcard of one, or an IP address.</summary>
+/// <summary>A name in a certificate: a host name in ASCII, a wildcard, or an IP address.</summary>
 internal static partial class DomainName
 {
     public static bool IsValid(string name) => IsAddress(name) || HostPattern.IsMatch(name);
@@ -13,7 +13,7 @@ internal static partial class DomainName
     // IPAddress also reads "1" and "1.2"; those are no addresses here.
     public static bool IsAddress(string name) => IPAddress.TryParse(name, out _) && (name.Contains(':') || name.Count(c => c == '.') == 3);
 
-    /// <summary>Where control of the name is proved: the wildcard's parent, else the name itself.</summary>
+    /// <summary>The name at which control is proven: the parent of a wildcard, and otherwise the name itself.</summary>
     public static string Parent(string name) => IsWildcard(name) ? name[2..] : name;
 
     /// <summary>

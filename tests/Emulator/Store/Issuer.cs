@@ -2,7 +2,7 @@ using ScmPulumi.Emulator.Authority;
 
 namespace ScmPulumi.Emulator.Store;
 
-/// <summary>What the CA makes of an application, and how long it is valid.</summary>
+/// <summary>Issues the certificate for an application, and determines how long it is valid.</summary>
 internal sealed class Issuer(CertificateAuthority authority, Switches switches)
 {
     /// <returns>Null if the CA refuses the CSR.</returns>
@@ -12,7 +12,7 @@ internal sealed class Issuer(CertificateAuthority authority, Switches switches)
         return Issue(product, application, start, start, End(product, start), out refusal);
     }
 
-    /// <summary>An expired one ended yesterday, all others began now, unless the seed says so.</summary>
+    /// <summary>An expired one ended yesterday, and all others begin now, unless the seed says otherwise.</summary>
     public Issuance Seeded(CertificateSeed product, Application? application, DateTimeOffset moment)
     {
         var now = Seconds(moment);
@@ -23,7 +23,7 @@ internal sealed class Issuer(CertificateAuthority authority, Switches switches)
             ?? throw new ArgumentException(refusal, nameof(product));
     }
 
-    /// <param name="product">What was bought.</param>
+    /// <param name="product">The purchased product.</param>
     /// <param name="start">The beginning, or, with a negative <paramref name="sign"/>, the end.</param>
     /// <param name="sign">Forth or back.</param>
     private static DateTimeOffset End(CertificateSeed product, DateTimeOffset start, int sign = 1) =>

@@ -15,15 +15,15 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     private readonly Queue<JsonObject> _toBeShownAgain = [];
     private (int ReadsLeft, DateTimeOffset Until, bool LosesRace) _withdrawal;
 
-    /// <summary>What was bought: id, order, type, limits. Its state is where the certificate began.</summary>
+    /// <summary>The purchased certificate: id, order, type, limits. Its state is the initial state.</summary>
     public CertificateSeed Product => product;
 
     public Purchase Purchase => purchase;
 
-    /// <summary>What came after it in the purchase.</summary>
+    /// <summary>The next certificate of the purchase.</summary>
     public string? NextId { get; set; }
 
-    /// <summary>What is shown as the next one, and as the first one. Both may be wrong or missing.</summary>
+    /// <summary>The certificates that are shown as the next one and as the first one. Both may be wrong or missing.</summary>
     public string? RenewalId { get; private set; }
 
     public string? OriginId { get; private set; }
@@ -46,7 +46,7 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
 
     public bool PrivacyCancelled { get; set; }
 
-    /// <summary>What was shown last is not the case any more.</summary>
+    /// <summary>The state has changed since it was last shown.</summary>
     public bool HasChanged => (string?)_shown[^1]["status"] != Status;
 
     public bool TakesApplication(Switches switches) =>
@@ -59,13 +59,13 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     /// <summary>The CA waits for proof that the applicant controls the names.</summary>
     public bool AwaitsProof => Application is not null && Status is CertificateStatus.Checking or CertificateStatus.CheckingDomain;
 
-    /// <summary>When the next certificate of the purchase comes by itself; null if it does not.</summary>
+    /// <summary>When the next certificate of the purchase is created automatically; null if it is not.</summary>
     public DateTimeOffset? RenewalDue =>
         Status != CertificateStatus.Issued || NextId is not null || purchase.Remaining == 0 || Issuance is not { } current ? null
         : current.NotAfter - RenewalLead < current.IssuedAt ? current.IssuedAt
         : current.NotAfter - RenewalLead;
 
-    /// <summary>An old certificate stays available while another is being made of it.</summary>
+    /// <summary>The old certificate stays available while it is being reissued.</summary>
     public bool TakesExport => Issuance is not null && Status is not (CertificateStatus.Revoked or CertificateStatus.Expired);
 
     /// <summary>Issued or imported certificates can be deployed, but for SM2.</summary>
@@ -95,21 +95,21 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         if (links.HasFlag(RenewalLinks.Backward)) renewed.OriginId = firstId;
     }
 
-    /// <summary>Remembers what is shown, for every state the last.</summary>
+    /// <summary>Remembers the last response for each state.</summary>
     public void Show(JsonObject view)
     {
         if (_shown.Count > 0 && (string?)_shown[^1]["status"] == (string?)view["status"]) _shown.RemoveAt(_shown.Count - 1);
         _shown.Add(view);
     }
 
-    /// <summary>The next reads show again what was shown of the last states, the oldest first.</summary>
+    /// <summary>The next reads show the last states again, the oldest first.</summary>
     public void Lag(int states, int readsOfEach)
     {
         _toBeShownAgain.Clear();
         foreach (var view in _shown.TakeLast(states).SelectMany(view => Enumerable.Repeat(view, readsOfEach))) _toBeShownAgain.Enqueue(view);
     }
 
-    /// <returns>Null where the service does not lag.</returns>
+    /// <returns>Null if the service does not lag.</returns>
     public JsonObject? ShownAgain() => _toBeShownAgain.TryDequeue(out var view) ? view : null;
 
     public void Apply(Application application)
@@ -169,7 +169,7 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         RevokeReason = reason;
     }
 
-    /// <summary>What time has brought: the end of the certificate.</summary>
+    /// <summary>Applies the passing of time: the certificate expires.</summary>
     public void Age()
     {
         if (Status is CertificateStatus.Issued or CertificateStatus.Upload && Issuance?.NotAfter <= time.GetUtcNow()) SetStatus(CertificateStatus.Expired);

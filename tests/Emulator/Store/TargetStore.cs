@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator.Store;
 
-/// <summary>The targets of the account at all services. Whoever reads or changes one holds the lock of the certificates.</summary>
+/// <summary>The targets of the account at all services. Code that reads or changes a target must hold the lock of the certificates.</summary>
 internal sealed class TargetStore(Randomness random)
 {
     private readonly List<StoredTarget> _targets = [];
