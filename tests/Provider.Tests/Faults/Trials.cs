@@ -184,7 +184,7 @@ internal sealed class Trials(ProviderFixture engine)
         var (outcome, unfinished) = await OutcomeAsync(async () =>
         {
             Assert.True((await engine.DeployAsync(program)).IsConfirmed());
-            var isAdopted = engine.Infos.Concat(engine.Warnings).Any(message => message.Contains($"SCM lists certificate {id}", StringComparison.Ordinal));
+            var isAdopted = engine.Infos.Concat(engine.Warnings).Any(message => message.Contains($"lists certificate {id}", StringComparison.Ordinal));
             return isAdopted ? "adopted" : Sent("deploy", id) > 1 ? "retried" : "deployed";
         });
         Assert.True(Sent("deploy", id, except: "429") <= 1, "more than one POST deploy reached the service");

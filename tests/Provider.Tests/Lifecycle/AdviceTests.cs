@@ -74,7 +74,7 @@ public sealed class AdviceTests : ProviderFixture
     public async Task Change_together_with_a_rename_needs_an_alias()
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
-        await FailsAsync(this.UpAsync(Changed, name: "renamed"), "FailedPrecondition", "give that name as an alias");
+        await FailsAsync(this.UpAsync(Changed, name: "renamed"), "FailedPrecondition", "add that name as an alias");
 
         await BeginRunAsync();
         await ReplacesAsync(old, name: "renamed");
@@ -84,7 +84,7 @@ public sealed class AdviceTests : ProviderFixture
     [Fact]
     public async Task Change_together_with_a_target_replace_is_made_without_target_replace()
     {
-        const string advice = "in the state already, change it without `--target-replace`";
+        const string advice = "already in the state, change it without `--target-replace`";
         var old = await this.UpBeforeAsync(Program(CertificateId));
         await this.PreviewAsync(Changed);
         Shows(Assert.Single(Warnings), advice);

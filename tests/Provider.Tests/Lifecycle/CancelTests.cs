@@ -41,7 +41,7 @@ public sealed class CancelTests : ProviderFixture
         if (fate == "answered") Emulator.Release();
         else Time.Advance(TimeSpan.FromSeconds(0.1));
 
-        if (fate == "not arrived") await FailsAsync(create, "Unavailable", CertificateId, "unknown", "stopped before the answer");
+        if (fate == "not arrived") await FailsAsync(create, "Unavailable", CertificateId, "unknown", "stopped before the response");
         else Assert.Equal("CHECKING_DOMAIN", (await IsNotReadyAsync(create)).Status);
         Assert.Equal((1, fate == "not arrived" ? 0 : 1), (Applies, Emulator.AcceptedApplications));
         Assert.Equal(TimeSpan.FromSeconds(seconds), Time.Passed);

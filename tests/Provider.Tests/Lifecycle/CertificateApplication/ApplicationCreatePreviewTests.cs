@@ -105,7 +105,7 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
         Assert.Empty(Emulator.History);
     }
 
-    /// <summary>P2, D8: an unknown may prove to be what it was, and then nothing is replaced. What is known to be another cannot be.</summary>
+    /// <summary>P2, D8: an unknown value may turn out to be unchanged, and then nothing is replaced. A known change always replaces.</summary>
     [Theory]
     [InlineData("companyName", null)]
     [InlineData("sans", null)]
@@ -125,7 +125,7 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
         if (changed is not null) await FailsAsync(this.PreviewAsync(news), "FailedPrecondition", id, "ISSUED");
         else await this.PreviewAsync(news);
 
-        Assert.Equal(changed is null, Warnings.Any(warning => warning.Contains("does not know every input yet", StringComparison.Ordinal)));
+        Assert.Equal(changed is null, Warnings.Any(warning => warning.Contains("Some inputs are not known yet", StringComparison.Ordinal)));
     }
 
     /// <summary>P5, S6: the retry delay of the service exceeds the time limit, but the service did respond.</summary>

@@ -47,7 +47,7 @@ public class ApplicationCreateTests : ProviderFixture
     [Theory]
     [InlineData("CHECKING_DOMAIN", "Withdraw it")]
     [InlineData("ISSUING", "use another certificate")]
-    [InlineData("ISSUED", "reissue it")]
+    [InlineData("ISSUED", "reissue the certificate")]
     [InlineData("REVOKING", "use another certificate")]
     public async Task Create_with_another_application_names_the_fields_that_differ(string status, string remedy)
     {

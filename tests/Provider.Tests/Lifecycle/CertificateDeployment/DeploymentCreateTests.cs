@@ -169,7 +169,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
         Emulator.AddTarget(Deployments.Target(service));
         Emulator.Switches.TargetPermissionDenied = true;
 
-        await FailsAsync(this.DeployAsync(Deployments.To(service, Add(Deployments.Issued))), "PermissionDenied", code, $"rights at {service}");
+        await FailsAsync(this.DeployAsync(Deployments.To(service, Add(Deployments.Issued))), "PermissionDenied", code, $"permissions at {service}");
     }
 
     /// <summary>S2: someone was faster, or a proxy answered for the service.</summary>
