@@ -17,6 +17,7 @@ internal static partial class Reference
             `make codegen` writes this page. Names are those of YAML; in C#, they begin with a capital letter. Required inputs come first.
 
             - **default**: what the provider uses if the input is not set. If it depends on other inputs, the description says how.
+            - **secret**: the value is secret in the state, and messages do not contain it.
             - **replaces**: a change replaces the resource. If it does so only until the certificate is issued, the description says so.
             - **always set**: the output is never absent. Other outputs can be.
 
