@@ -91,7 +91,7 @@ public sealed class SchemaTests
 
             Assert.Equal((field.Name, replaces && !isUntilIssued), (field.Name, (bool?)property["willReplaceOnChanges"] ?? false));
             Assert.Equal((field.Name, replaces && !isUntilIssued), (field.Name, row[3].Contains("replaces", StringComparison.Ordinal)));
-            Assert.All([(string)property["description"]!, row[4]], (string text) => Assert.Equal(
+            Assert.All([(string)property["description"]!, row[5]], (string text) => Assert.Equal(
                 (field.Name, replaces && isUntilIssued),
                 (field.Name, text.Contains("Until the certificate is issued, a change replaces", StringComparison.Ordinal))));
         }
