@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Resources;
 
 namespace ScmPulumi.Generator.Pages;
 
-/// <summary>The defaults that the provider applies. The schema does not contain them, because an SDK would send them and the state would record them (C3).</summary>
+/// <summary>The defaults that the provider applies. The schema has none, because an SDK would send them and the state would record them (C3).</summary>
 internal static class InputDefaults
 {
     private static readonly Dictionary<string, FieldTable> Tables =
