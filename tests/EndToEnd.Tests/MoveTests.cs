@@ -59,7 +59,7 @@ public sealed class MoveTests
 
     /// <summary>R2: three providers. If one fails to create the resource, the one that deletes it must refuse.</summary>
     [Fact]
-    public async Task Application_is_kept_if_the_other_provider_cannot_take_it_over()
+    public async Task Application_is_kept_if_the_other_provider_cannot_adopt_it()
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();

@@ -52,7 +52,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
 
     /// <summary>R2.</summary>
     [Fact]
-    public async Task Application_that_one_process_could_not_take_over_is_not_withdrawn_by_another()
+    public async Task Application_that_one_process_could_not_adopt_is_not_withdrawn_by_another()
     {
         await ApplyBeforeAsync();
         var (one, two) = (await StartAsync(_engine), await StartAsync(_engine));
@@ -166,7 +166,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
 
     /// <summary>S4: the process was killed during its call.</summary>
     [Fact]
-    public async Task Process_that_was_killed_does_not_keep_others_from_sending()
+    public async Task Process_that_was_killed_does_not_block_others()
     {
         _scenario.Scm.Faults.Next("show", Fault.HangBeforeCommit);
         var (killed, other) = (await StartAsync(_engine), await StartAsync(_engine));

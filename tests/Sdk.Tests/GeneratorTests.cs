@@ -80,7 +80,7 @@ public sealed class GeneratorTests
     [Theory]
     [InlineData(Note, """{ "oneOf": [ { "type": "string" }, { "type": "integer" } ] }""", $"{Note}/oneOf: this generator does not support it")]
     [InlineData(Note, """{ "type": "string", "replaceOnChanges": true }""", $"{Note}/replaceOnChanges: this generator does not support it")]
-    [InlineData(Note, """{ "type": "string", "deprecationMessage": "No.", "secret": true }""", $"{Note}/deprecationMessage: this generator does not support it")]
+    [InlineData(Note, """{ "type": "string", "deprecationMessage": "X", "secret": true }""", $"{Note}/deprecationMessage: this generator does not support it")]
     [InlineData(
         Note, """{ "type": "object", "additionalProperties": { "type": "string" }, "secret": true }""",
         $"{Note}/secret: this generator does not support it for maps")]

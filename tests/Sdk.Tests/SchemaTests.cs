@@ -91,7 +91,7 @@ public sealed class SchemaTests
 
             Assert.Equal((field.Name, replaces && !isUntilIssued), (field.Name, (bool?)property["willReplaceOnChanges"] ?? false));
             Assert.Equal((field.Name, replaces && !isUntilIssued), (field.Name, row[3].Contains("replaces", StringComparison.Ordinal)));
-            Assert.All([(string)property["description"]!, row[4]], (string text) => Assert.Equal(
+            Assert.All([(string)property["description"]!, row[5]], (string text) => Assert.Equal(
                 (field.Name, replaces && isUntilIssued),
                 (field.Name, text.Contains("Until the certificate is issued, a change replaces", StringComparison.Ordinal))));
         }
@@ -119,7 +119,7 @@ public sealed class SchemaTests
 
     /// <summary>An SDK would read the project and the account from the shell, and the provider would use them with the configured keys.</summary>
     [Fact]
-    public void Provider_gets_nothing_about_the_caller_from_the_environment_of_the_program()
+    public void Provider_gets_no_credentials_from_the_environment_of_the_program()
     {
         var schema = PackageSchema.Create();
 

@@ -70,7 +70,7 @@ public sealed class SdkDriftTests
         Assert.Contains("/// Favorite color of the company, at most 16 characters.", source, StringComparison.Ordinal);
 
         Assert.Contains(
-            "| `favoriteColor` | string | required, secret, replaces | Favorite color of the company, at most 16 characters. |",
+            "| `favoriteColor` | string | required, secret, replaces |  | Favorite color of the company, at most 16 characters. |",
             ReferencePage(fields), StringComparison.Ordinal);
     }
 

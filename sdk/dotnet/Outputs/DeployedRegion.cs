@@ -16,12 +16,12 @@ namespace ScmPulumi.HuaweiCloudScm.Outputs
     public sealed class DeployedRegion
     {
         /// <summary>
-        /// Whether the region may have more resources than SCM lists, which are 100.
+        /// Whether the region may have more resources than the 100 that SCM lists.
         /// </summary>
         public readonly bool IsCut;
 
         /// <summary>
-        /// Whether SCM could not query the region, so that <c>resources</c> says nothing.
+        /// Whether SCM could not query the region. If so, <c>resources</c> is not reliable.
         /// </summary>
         public readonly bool IsError;
 

@@ -57,7 +57,7 @@ public sealed class ApplicationTests : EmulatorTest
     [InlineData("DV_SSL_CERT", "MULTI_DOMAIN", 2, "a.example.com", "b.example.com;c.example.com", false)]
     [InlineData("DV_SSL_CERT", "MULTI_DOMAIN", 2, "a.example.com", "*.example.com", false)]
     [InlineData("OV_SSL_CERT", "MULTI_DOMAIN", 2, "a.example.com", "*.example.com", true)]
-    public async Task Names_must_fit_the_product(string type, string domainType, int count, string domain, string sans, bool accepted)
+    public async Task Names_must_match_the_product(string type, string domainType, int count, string domain, string sans, bool accepted)
     {
         var id = Scm.AddCertificate(new CertificateSeed { Type = type, DomainType = domainType, DomainCount = count });
 

@@ -21,7 +21,7 @@ public sealed class ClockTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Withdrawal_lasts_as_long_as_the_switch_says()
+    public async Task Withdrawal_lasts_as_long_as_the_switch_specifies()
     {
         Scm.SetStatus(Id, "CHECKING_DOMAIN");
         Scm.Switches.WithdrawalTime = TimeSpan.FromMinutes(10);

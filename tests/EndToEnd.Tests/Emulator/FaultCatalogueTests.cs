@@ -73,7 +73,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
     [InlineData("reset", 0)]
     [InlineData("reset-after-commit", 1)]
     [InlineData("cut-off", 1)]
-    public async Task Broken_connection_leaves_no_answer(string name, int applications)
+    public async Task Broken_connection_has_no_response(string name, int applications)
     {
         await Assert.ThrowsAnyAsync<Exception>(async () => await Reply.ReadAsync(await ApplyAsync(name)));
 

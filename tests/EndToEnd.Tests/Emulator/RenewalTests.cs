@@ -183,7 +183,7 @@ public sealed class RenewalTests : EmulatorTest
     [InlineData(null, "2025-09-17 08:00:00.0")]
     [InlineData(90, "2025-05-30 08:00:00.0")]
     [InlineData(47, "2025-04-17 08:00:00.0")]
-    public async Task Issued_certificates_are_valid_for_as_many_days_as_the_seed_says(int? days, string end)
+    public async Task Issued_certificates_are_valid_for_the_seeded_number_of_days(int? days, string end)
     {
         var id = Scm.AddCertificate(Certificate with { ValidityDays = days });
         var applied = Scm.AddCertificate(new CertificateSeed { RemainingCertificates = 1, ValidityDays = days });

@@ -87,7 +87,7 @@ public sealed class StateTests : EmulatorTest
     [InlineData("", "CANCELCHECKING PAID PAID")]
     [InlineData("falls back", "CANCELCHECKING CHECKING_DOMAIN CHECKING_DOMAIN")]
     [InlineData("loses the race", "CANCELCHECKING ISSUED ISSUED")]
-    public async Task Withdrawal_ends_as_the_switches_say(string switched, string statuses)
+    public async Task Withdrawal_ends_as_the_switches_specify(string switched, string statuses)
     {
         Scm.Switches.WithdrawalReads = 1;
         Scm.Switches.WithdrawalFallsBack = switched == "falls back";

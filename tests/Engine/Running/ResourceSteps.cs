@@ -153,7 +153,7 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
             throw new StepFailedException();
         }
 
-        run.State.Set(state, place ?? replaced); // what depends on it still comes after it
+        run.State.Set(state, place ?? replaced); // its dependents still come after it
         if (replaced is not null) run.State.Set(replaced with { Delete = true });
         return state;
     }

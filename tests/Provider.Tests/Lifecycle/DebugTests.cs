@@ -57,20 +57,20 @@ public sealed class DebugTests : ProviderFixture
     [Fact]
     public async Task Provider_without_an_engine_works()
     {
-        await CallAsync("Handshake", new JsonObject { ["engineAddress"] = "127.0.0.1:1" }); // nobody listens there
+        await CallAsync("Handshake", new JsonObject { ["engineAddress"] = "127.0.0.1:1" }); // without a listener
         await ConfigureAsync();
 
         Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(CertificateId))).Status);
     }
 
-    /// <summary>Something fails in a way that nobody has foreseen. Each line of the stack trace has the mark by which the page finds it.</summary>
+    /// <summary>An unexpected exception. Each line of its stack trace has the mark by which the page finds it.</summary>
     [Theory]
     [InlineData("Configure")]
     [InlineData("List")]
     [InlineData("Read")]
     public async Task Bug_in_the_provider_asks_for_a_report_and_its_stack_trace_is_in_the_debug_lines(string method)
     {
-        Emulator.Faults.Next("list", Fault.Throttle()); // the pause after it is drawn
+        Emulator.Faults.Next("list", Fault.Throttle()); // the retry needs a random pause
         Emulator.Faults.Next("show", Fault.Throttle());
         IsEnvironmentBroken = true;
 

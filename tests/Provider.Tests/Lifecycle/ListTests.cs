@@ -17,7 +17,7 @@ public sealed class ListTests : ProviderFixture
 
     /// <summary>A certificate that was only bought, or imported, has no application.</summary>
     [Fact]
-    public async Task Applications_and_validations_are_those_that_can_be_imported()
+    public async Task Applications_and_validations_can_be_listed()
     {
         var byStatus = Statuses.ToDictionary(status => status, status => AddApplied(status));
 
@@ -29,7 +29,7 @@ public sealed class ListTests : ProviderFixture
 
     /// <summary>But for what is withdrawn in the meantime.</summary>
     [Fact]
-    public async Task Whatever_is_listed_can_be_imported()
+    public async Task Listed_resources_can_be_imported()
     {
         foreach (var status in Statuses.Except(["CANCELCHECKING"])) AddApplied(status);
 
@@ -132,7 +132,7 @@ public sealed class ListTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Provider_that_is_not_configured_lists_nothing()
+    public async Task Provider_without_configuration_lists_nothing()
     {
         await GreetAsync();
         await ConfigureAsync(accessKey: null);

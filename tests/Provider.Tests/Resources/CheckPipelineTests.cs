@@ -6,7 +6,7 @@ using ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
 namespace ScmPulumi.Provider.Tests.Resources;
 
-/// <summary>In which order Check warns, however long the engine takes for each message.</summary>
+/// <summary>The order of Check's warnings does not depend on how long the engine takes for each message.</summary>
 public sealed class CheckPipelineTests
 {
     /// <summary>Inputs that differ from an application without warnings, and the properties that are warned about.</summary>
