@@ -4,7 +4,7 @@ SHELL         := /bin/bash
 .SHELLFLAGS   := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-# One version for binary, schema, SDK and archive.
+# The version of the binary, the schema, the SDK, and the archive.
 VERSION  ?= $(shell sed -nE 's|.*<Version>(.+)</Version>.*|\1|p' Directory.Build.props)
 STAMP    := artifacts/version
 PROVIDER := bin/pulumi-resource-huaweicloud-scm
@@ -25,7 +25,7 @@ prerequisites:
 	@dotnet --version >/dev/null 2>&1 || { echo "The .NET SDK that global.json asks for is missing: https://dotnet.microsoft.com/download/dotnet/10.0" >&2; exit 1; }
 	@command -v clang >/dev/null || command -v gcc >/dev/null || { echo "A C toolchain is missing (clang or gcc, and zlib's headers): the native binary is linked with it. See https://aka.ms/nativeaot-prerequisites" >&2; exit 1; }
 
-# Written only when the version is another one, so that the binary is built anew then.
+# Written only if the version has changed, so that the binary is rebuilt.
 $(STAMP): FORCE
 	@mkdir -p $(@D) && { echo '$(VERSION)' | cmp -s - $@ || echo '$(VERSION)' >$@; }
 
@@ -33,70 +33,70 @@ $(PROVIDER): $(SOURCES) $(STAMP) | prerequisites
 	$(DOTNET) publish provider -c Release --use-current-runtime -p:Version=$(VERSION) -o bin
 	@touch $@
 
-build: $(PROVIDER) ## build everything, the native binary included (in bin/)
+build: $(PROVIDER) ## build everything, including the native binary (in bin/)
 	$(DOTNET) build ScmPulumi.sln -c Release
 
-# The package is tested where there is jq, with which its bill of materials is written.
-test: $(PROVIDER) $(if $(shell command -v jq),package) ## run the tests that need neither Node nor the Pulumi CLI
+# The package is tested only if jq is installed, because jq writes its bill of materials.
+test: $(PROVIDER) $(if $(shell command -v jq),package) ## run the tests that need neither Node.js nor the Pulumi CLI
 	@scripts/test.sh $(TESTS)
 
-coverage: | prerequisites ## measure which lines and branches of provider/ the in-process tests reach
+coverage: | prerequisites ## measure which lines and branches of provider/ the in-process tests cover
 	@$(DOTNET) test tests/Provider.Tests -c Release --nologo -p:CollectCoverage=true -p:CoverletOutput=$(abspath artifacts/coverage.json) \
 		-p:Include='[pulumi*]*' -p:ExcludeByFile='**/obj/**' -p:ExcludeByAttribute=GeneratedCodeAttribute
 
 mutants: | prerequisites ## make many small changes to the files that stryker-config.json lists, and print the changes that no test noticed
 	@cd tests/Provider.Tests && $(DOTNET) tool restore && $(DOTNET) stryker --skip-version-check --output $(abspath artifacts/mutants)
 
-test-interop: $(PROVIDER) ## call the binary with a gRPC client that somebody else generated (needs Node)
+test-interop: $(PROVIDER) ## call the binary with a third-party gRPC client (needs Node.js)
 	@scripts/interop.sh $(PROVIDER)
 
-test-faults: | prerequisites ## meet every operation with every fault and print what it led to (part of test)
+test-faults: | prerequisites ## run every operation with every fault and print the outcomes (part of test)
 	@scripts/faults.sh
 
-test-crash: $(PROVIDER) ## kill the binary at eleven points, 275 times, and see whether the next run converges (part of it is in test)
+test-crash: $(PROVIDER) ## kill the binary at eleven points, 275 times, and check that the next run converges (test runs a part)
 	@scripts/crash.sh
 
-fuzz: $(PROVIDER) ## give random input to all that reads input, for FUZZ_SECONDS (300); FUZZ_SEED repeats a run (a little of it is in test)
+fuzz: $(PROVIDER) ## give random input to every parser, for FUZZ_SECONDS (300); FUZZ_SEED repeats a run (test runs a part)
 	$(DOTNET) run --project tests/Fuzz -c Release -- $(abspath $(PROVIDER)) $(or $(FUZZ_SECONDS),300) $(or $(FUZZ_SEED),$$RANDOM)
 
-e2e: ## take example programs through the pulumi CLI on the PATH, with the emulator (needs the CLI and jq)
-	@command -v pulumi >/dev/null && command -v jq >/dev/null || tests/PulumiCli/run.sh # says what is missing, before anything is built
+e2e: ## run example programs with the pulumi CLI on the PATH, against the emulator (needs the CLI and jq)
+	@command -v pulumi >/dev/null && command -v jq >/dev/null || tests/PulumiCli/run.sh # reports what is missing before anything is built
 	@$(MAKE) --no-print-directory e2e-bundle
 	@artifacts/e2e/run.sh
 
-e2e-bundle: $(PROVIDER) ## write all that e2e needs into artifacts/e2e, to run it where there is no .NET SDK
+e2e-bundle: $(PROVIDER) ## write everything that e2e needs to artifacts/e2e, to run it without a .NET SDK
 	@scripts/e2e-bundle.sh $(PROVIDER)
 
-demo: $(PROVIDER) ## take the example programs from preview to destroy against an emulator, up to an issued certificate
+demo: $(PROVIDER) ## run the example programs against an emulator, from preview through an issued certificate to destroy
 	@$(DOTNET) run --project tests/Engine -c Release -- demo --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
 
-package: $(PROVIDER) ## pack the plugin for a release, in dist/; VERSION=1.2.3 says which
+package: $(PROVIDER) ## pack the plugin for a release, in dist/; VERSION=1.2.3 sets its version
 	@scripts/package.sh '$(VERSION)'
 
-install: $(PROVIDER) ## put the plugin where the Pulumi CLI looks for it
+install: $(PROVIDER) ## install the plugin where the Pulumi CLI looks for it
 	@scripts/install.sh '$(VERSION)'
 
-codegen: | prerequisites ## write schema.json from the provider's tables, then the C# SDK and docs/reference.md
+codegen: | prerequisites ## generate schema.json from the provider's tables, then the C# SDK and docs/reference.md
 	$(DOTNET) run --project sdk/generator -c Release --property:Version=$(VERSION) -- $(CURDIR)
 
-lint: | prerequisites ## analyzers, code style and formatting; the scripts too if shellcheck is there
+lint: | prerequisites ## run the analyzers, code style, and formatting checks; also on the scripts if shellcheck is installed
 	$(DOTNET) build ScmPulumi.sln -c Release --no-incremental
 	$(DOTNET) format ScmPulumi.sln --verify-no-changes --no-restore --exclude sdk/dotnet
-	@if command -v shellcheck >/dev/null; then shellcheck --external-sources $(SCRIPTS); else echo "shellcheck is not installed: the scripts were not looked at"; fi
+	@if command -v shellcheck >/dev/null; then shellcheck --external-sources $(SCRIPTS); else echo "shellcheck is not installed: the scripts were not checked"; fi
 
-pictures: $(PROVIDER) ## draw the preview that the README shows (docs/pictures/preview.svg)
+pictures: $(PROVIDER) ## draw the preview for the README (docs/pictures/preview.svg)
 	@$(DOTNET) run --project tests/Engine -c Release -- picture $(abspath docs/pictures/preview.svg) --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
 
-record: $(PROVIDER) ## keep what this version leaves in a state, for the tests of those that follow (tests/recorded); VERSION=1.2.3 says which
+record: $(PROVIDER) ## record the states of this version, for tests of later versions (tests/recorded); VERSION=1.2.3 sets it
 	@$(DOTNET) run --project tests/Engine -c Release -- record $(abspath tests/recorded) --provider $(abspath $(PROVIDER)) --examples $(abspath examples)
 
-bench: $(PROVIDER) ## measure start, memory, size, throughput and growth; fails if size or memory outgrew the baseline by 25 %
+bench: $(PROVIDER) ## measure start, memory, size, throughput, and growth; fails if size or memory exceeds the baseline by 25 %
 	@$(BENCH) compare $(abspath $(PROVIDER)) $(BASELINE)
 
-bench-baseline: $(PROVIDER) ## write what is measured now as the new baseline; on a machine that does nothing else
+bench-baseline: $(PROVIDER) ## write the current measurements as the new baseline; run it on an idle machine
 	@$(BENCH) baseline $(abspath $(PROVIDER)) $(BASELINE)
 
-bench-micro: | prerequisites ## measure codec, Check, Diff and signing one by one, with allocations
+bench-micro: | prerequisites ## measure the codec, Check, Diff, and signing separately, with allocations
 	@$(BENCH) micro
 
 clean: ## remove everything that was built

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Kills the native binary at eleven points of its work, 25 seeds each, and says how many of the runs after that converged.
+# Kills the native binary at eleven points of its work, with 25 seeds each, and prints how many of the next runs converged.
 set -uo pipefail
 
 log=$(mktemp)

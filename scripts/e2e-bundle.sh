@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes into artifacts/e2e all that tests/PulumiCli needs where there is no .NET SDK: both binaries, the programs and the steps.
+# Writes everything that tests/PulumiCli needs without a .NET SDK to artifacts/e2e: both binaries, the programs, and the steps.
 set -euo pipefail
 
 provider=$1
@@ -10,7 +10,7 @@ cp "$provider" "$bundle/bin/"
 cp -r examples/yaml-apply examples/yaml-dns-validation "$bundle/examples/"
 cp tests/PulumiCli/* "$bundle/"
 
-# With the runtime inside. Such a build restores other packages than the committed lock file names, so it works in a folder of its own.
+# Includes the runtime. Such a build restores packages that the committed lock file does not list, so it uses a separate folder.
 dotnet publish tests/Emulator -c Release --nologo -v quiet --use-current-runtime --self-contained -p:PublishSingleFile=true -p:DebugType=none \
     --artifacts-path "$bundle-build" -p:NuGetLockFilePath="$bundle-build/packages.lock.json" -o "$bundle/bin"
 echo "$bundle: run.sh there needs the pulumi CLI and jq"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every fault in every operation: prints what each led to, and ends with the sum of the results.
+# Runs every operation with every fault, prints the outcomes, and ends with the sum of the results.
 set -uo pipefail
 
 log=$(mktemp)

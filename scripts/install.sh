@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Puts the published binary where the Pulumi CLI looks for plugins (https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go).
+# Installs the published binary where the Pulumi CLI looks for plugins (https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -7,11 +7,11 @@ version=$1
 plugin=${PULUMI_HOME:-$HOME/.pulumi}/plugins/resource-huaweicloud-scm-v$version
 mkdir -p "$plugin"
 install -m 755 bin/pulumi-resource-huaweicloud-scm "$plugin/"
-rm -f "$plugin.partial" # of a download that was broken off; the CLI passes the folder over while it is there
+rm -f "$plugin.partial" # left by an interrupted download; the CLI ignores the folder while this file exists
 
 cat <<END
 Installed $plugin.
-A C# program with the package ScmPulumi.HuaweiCloudScm $version runs it. A YAML program runs the newest release that is installed, or this one where it says
-so on the resource:
+A C# program with the package ScmPulumi.HuaweiCloudScm $version uses it. A YAML program uses the newest installed release, or this one if the resource has this
+option:
     options: { version: $version }
 END

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Calls the published provider with the stubs of the Pulumi Node.js SDK.
+# Calls the published provider with the stubs of Pulumi's Node.js SDK.
 set -euo pipefail
 
 provider=$1

@@ -12,9 +12,8 @@ public sealed partial class ExampleTests
     private static readonly string[] Programs =
         [.. Pages.Files("examples", "*.*").Where(file => Path.GetExtension(file) is ".cs" or ".yaml" or ".ts" or ".py" or ".go" or ".md")];
 
-    /// <summary>Without the rules, whose examples are wrong on purpose.</summary>
     private static readonly string[] Copied =
-        [.. Programs, "README.md", .. Pages.Files("docs", "*.md").Where(page => page != "docs/rules.md"), .. Pages.Files("docs/pictures", "*.svg")];
+        [.. Programs, "README.md", .. Pages.Files("docs", "*.md"), .. Pages.Files("docs/pictures", "*.svg")];
 
     [Fact]
     public void Persons_and_domains_of_examples_cannot_be_real()
@@ -82,6 +81,8 @@ public sealed partial class ExampleTests
     [InlineData("examples/csharp-dns-validation/DnsRecord.cs", "DNS.0308", "$\"\\\"{Value}\\\"\"")]
     [InlineData("examples/yaml-rotation/Pulumi.yaml", "DNS.0308", "'\"${www.validationRecords[0].value}\"'")]
     [InlineData("examples/csharp-rotation/DnsRecord.cs", "DNS.0308", "$\"\\\"{Value}\\\"\"")]
+    [InlineData("examples/yaml-deploy/Pulumi.yaml", "DNS.0308", "'\"${www.validationRecords[0].value}\"'")]
+    [InlineData("examples/csharp-deploy/DnsRecord.cs", "DNS.0308", "$\"\\\"{Value}\\\"\"")]
     [InlineData("CONTRIBUTING.md", "`(none)`", "`*-*`")] // F9, F6
     public void Page_says_what_no_tool_can_say(string page, params string[] words)
     {

@@ -4,7 +4,7 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace ScmPulumi.Provider.Tests.Architecture;
 
-/// <summary>House rules 1 to 4 and H1 (DESIGN.md, "The house"), read from the compiled assembly. The lists of banned symbols enforce rule 5.</summary>
+/// <summary>Structure rules 1 to 4 and H1 (DESIGN.md), read from the compiled assembly. The lists of banned symbols enforce rule 5.</summary>
 public sealed class HouseRulesTests
 {
     private const string Protocol = @"^(Google\.(Protobuf|Rpc)|Grpc|(?i)pulumi(rpc)?)(\.|$)";

@@ -3,7 +3,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>The output <c>failureReason</c> (DESIGN.md, "The reason of a rejection"): every rejection reports it if known. Nothing fails without it.</summary>
+/// <summary>The output <c>failureReason</c> (DESIGN.md, "The reason for a rejection"): every rejection reports it if known. Nothing fails without it.</summary>
 public sealed class FailureReasonTests : ProviderFixture
 {
     private const string Reason = "The domain name is on a blocklist.";

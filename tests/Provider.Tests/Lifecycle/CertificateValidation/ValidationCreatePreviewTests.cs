@@ -7,7 +7,7 @@ using ScmPulumi.Provider.Resources.Certificates;
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateValidation;
 
 /// <summary>
-/// DESIGN.md, "Waiting for the issue": Create and Update of a CertificateValidation in a preview. It looks once at most, and shows no id before there is
+/// DESIGN.md, "Waiting for issuance": Create and Update of a CertificateValidation in a preview. It looks once at most, and shows no id before there is
 /// something to export.
 /// </summary>
 public sealed class ValidationCreatePreviewTests : ProviderFixture

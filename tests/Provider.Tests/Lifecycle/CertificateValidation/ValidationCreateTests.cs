@@ -3,7 +3,7 @@ using ScmPulumi.Engine.Rpc;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateValidation;
 
-/// <summary>DESIGN.md, "Waiting for the issue": Create and Update of a CertificateValidation, what is waited for, and how a wait ends.</summary>
+/// <summary>DESIGN.md, "Waiting for issuance": Create and Update of a CertificateValidation, what is waited for, and how a wait ends.</summary>
 public sealed class ValidationCreateTests : ProviderFixture
 {
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ValidationCreateTests : ProviderFixture
 
         Shows(StatusLines[0], "CHECKING_DOMAIN", " 0 s", " 0.3 s", "TXT _dnsauth.www.example.com");
         Assert.EndsWith("TXT _dnsauth.www.example.com and 2 more", StatusLines[1], StringComparison.Ordinal);
-        Shows(StatusLines[2], "CHECKING_ORG", " 1 s, next look in 1 s");
+        Shows(StatusLines[2], "CHECKING_ORG", " 1 s, next check in 1 s");
         Assert.DoesNotContain("TXT", StatusLines[2], StringComparison.Ordinal);
         Shows(StatusLines[3], "HTTP 503", " 2 s");
     }

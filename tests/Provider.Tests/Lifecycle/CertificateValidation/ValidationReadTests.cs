@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateValidation;
 
 /// <summary>
-/// DESIGN.md, "Waiting for the issue": Read of a CertificateValidation, in refresh and import. What both types have in common is in
+/// DESIGN.md, "Waiting for issuance": Read of a CertificateValidation, in refresh and import. What both types have in common is in
 /// <see cref="CertificateApplication.ApplicationReadTests"/> and <see cref="CertificateApplication.ApplicationImportTests"/>.
 /// </summary>
 public sealed class ValidationReadTests : ProviderFixture

@@ -6,7 +6,7 @@ using ScmPulumi.Provider.Tests.Properties;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>"The same application" (DESIGN.md, "Life cycle").</summary>
+/// <summary>"The same application" (DESIGN.md, "Lifecycle").</summary>
 public sealed class ApplicationComparisonTests
 {
     private static readonly PropertyMap Inputs = Applications.Minimal.With(
