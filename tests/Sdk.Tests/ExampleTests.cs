@@ -105,7 +105,7 @@ public sealed partial class ExampleTests
         Assert.Contains($"{call}`", (string)function["description"]!, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+")]
+    [GeneratedRegex(@"[\w.+-]+@([\w-]+\.)+[A-Za-z]{2,}\b")]
     private static partial Regex AddressPattern { get; }
 
     /// <summary>A value that a program returns, except in YAML.</summary>

@@ -11,7 +11,6 @@ namespace ScmPulumi.Sdk.Tests;
 internal static partial class YamlProgram
 {
     private const string Package = "huaweicloud-scm";
-    private const string Missing = " is missing";
     private const string Dangling = " refers to nothing in the program";
 
     private static readonly string[] Sections = ["config", "resources", "variables", "outputs"];
@@ -29,7 +28,10 @@ internal static partial class YamlProgram
 
     /// <summary>All problems of a part of a program, which may refer to other parts.</summary>
     public static IReadOnlyList<string> ProblemsOfPart(string yaml, JsonObject schema) =>
-        [.. Problems(yaml, schema).Where(problem => !problem.EndsWith(Missing, StringComparison.Ordinal) && !problem.EndsWith(Dangling, StringComparison.Ordinal))];
+    [
+        .. Problems(yaml, schema).Where(problem =>
+            problem is not ("name is missing" or "runtime is missing") && !problem.EndsWith(Dangling, StringComparison.Ordinal)),
+    ];
 
     /// <summary>All problems, each with its location.</summary>
     public static IReadOnlyList<string> Problems(string yaml, JsonObject schema)
@@ -37,7 +39,7 @@ internal static partial class YamlProgram
         var json = new SerializerBuilder().JsonCompatible().Build().Serialize(new DeserializerBuilder().Build().Deserialize<object>(yaml));
         var program = JsonNode.Parse(json)!.AsObject();
         var problems = new List<string>();
-        foreach (var key in new[] { "name", "runtime" }) Demand(program[key] is not null, $"{key}{Missing}");
+        foreach (var key in new[] { "name", "runtime" }) Demand(program[key] is not null, $"{key} is missing");
 
         // The names that an expression can refer to, with their properties. Null means that the properties are not checked.
         var known = Members(program["config"]).ToDictionary(setting => setting.Key, _ => (JsonObject?)null);
