@@ -7,7 +7,7 @@ using ScmPulumi.Provider.Resources.CertificateValidation;
 
 namespace ScmPulumi.Provider;
 
-/// <summary>The single list of resources and functions. Dispatch, schema, SDK, pages, and tests iterate over it.</summary>
+/// <summary>The single list of resources and functions. Dispatch, the schema, the SDK, pages, and tests iterate over it.</summary>
 internal static class Catalogue
 {
     public static readonly IReadOnlyList<ResourceEntry> Resources =

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace ScmPulumi.Provider;
 
-/// <summary>The Pulumi package: its name, the version of this build, and the schema.</summary>
+/// <summary>The Pulumi package: its name, the version of this build, and its schema.</summary>
 internal static class Package
 {
     /// <summary>

@@ -2,7 +2,7 @@ namespace ScmPulumi.Provider.Configuration;
 
 /// <summary>One key of the provider's configuration. Check, the schema, and messages are derived from it.</summary>
 /// <param name="Environment">Environment variables that are read, in this order, if the key is not set.</param>
-/// <param name="IdentifiesCaller">Whether it says who calls, and so must come from the same source as the others that do.</param>
+/// <param name="IdentifiesCaller">Whether it identifies the caller, and so must come from the same source as the other keys that do.</param>
 /// <param name="Maximum">The largest integer that is allowed, as <c>Minimum</c> is the smallest; zero if the key is a string.</param>
 internal sealed record ConfigurationKey(
     string Name, IReadOnlyList<string> Environment, string Description, bool IsSecret = false, bool IdentifiesCaller = false,

@@ -9,7 +9,7 @@ namespace ScmPulumi.Provider.Configuration;
 /// <param name="environment">The value of a variable, or null.</param>
 internal sealed class ConfigurationReader(Func<string, string?> environment)
 {
-    /// <summary>Reads the configuration and adds what is wrong with it, or ignored, to the findings. Unknown values are treated as not set.</summary>
+    /// <summary>Reads the configuration, and adds wrong and ignored values to the findings. Unknown values are treated as not set.</summary>
     public ProviderConfiguration Read(PropertyMap news, Findings findings)
     {
         JudgeKeys(news, findings);
@@ -107,7 +107,7 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
         }
     }
 
-    /// <summary>It goes into a path and a header, so it must look like an id.</summary>
+    /// <summary>The value goes into a path and a header, so it must look like an id.</summary>
     private static string? Identifier(ConfigurationKey key, ConfigurationSources sources, Findings findings)
     {
         const int MaxLength = 64;

@@ -3,25 +3,25 @@ using ScmPulumi.Provider.Properties;
 namespace ScmPulumi.Provider.Configuration;
 
 /// <summary>
-/// Where each value comes from: the configuration, or the environment. What identifies the caller comes from one source as a whole: from the configuration
-/// if it has a credential, otherwise from one family of variables. With the token, the project, or the account of somebody else, a key is refused, and a
-/// key that is refused too often is locked (S4).
+/// Where each value comes from: the configuration, or the environment. What identifies the caller comes from one source as a whole: from the configuration if
+/// it has a credential, otherwise from one family of variables. A key is refused with the token, project, or account of another caller, and a key that is
+/// refused too often is locked (S4).
 /// </summary>
 /// <param name="environment">The value of a variable, or null.</param>
 internal sealed class ConfigurationSources(PropertyMap configured, Func<string, string?> environment)
 {
-    /// <summary>How the variables of Huawei's Terraform provider and of its SDKs begin.</summary>
+    /// <summary>The prefixes of the variables of Huawei's Terraform provider and of its SDKs.</summary>
     private static readonly string[] Families = ["HW_", "HUAWEICLOUD_SDK_"];
 
     private static readonly ConfigurationKey[] OfCaller = [.. ConfigurationKey.All.Where(key => key.IdentifiesCaller)];
 
-    /// <summary>What identifies a caller without anything else, or is half of it.</summary>
+    /// <summary>The keys that are, or are half of, a set of credentials.</summary>
     private static readonly ConfigurationKey[] Credentials = [ConfigurationKey.AccessKey, ConfigurationKey.SecretKey, ConfigurationKey.AuthToken];
 
     /// <summary>Where the credentials come from, for a message.</summary>
     public string OfCredentials => IsCallerConfigured ? "the configuration" : $"the variables {Family}…";
 
-    /// <summary>A credential that is not known yet will be one.</summary>
+    /// <summary>A credential that is not known yet is treated as set.</summary>
     private bool IsCallerConfigured => OfCaller.Any(key => key.IsSecret && IsSet(key));
 
     /// <summary>Null if the environment says nothing about the caller.</summary>
@@ -39,7 +39,7 @@ internal sealed class ConfigurationSources(PropertyMap configured, Func<string, 
         return variable is null ? (null, "") : (Variable(variable), $"(from {variable}) ");
     }
 
-    /// <summary>Variables about the caller that are not used and differ from what is used.</summary>
+    /// <summary>Variables about the caller that are not used and differ from the values that are used.</summary>
     public IEnumerable<string> Ignored() => OfCaller.SelectMany(key =>
         key.Environment.Except(VariablesOf(key)).Where(variable => Variable(variable) is { } value && value != Find(key).Text));
 

@@ -28,7 +28,7 @@ internal static class ConfigurationValue
         { } other => PropertyKind.NotText(other),
     };
 
-    /// <summary>The value without its wrappings; null if it is not set or unknown.</summary>
+    /// <summary>The value without its wrappers; null if it is not set or unknown.</summary>
     public static PropertyValue? Read(PropertyValue? value) => value?.Bare() switch
     {
         PropertyValue.Text text => Unwrapped(text.Value),
@@ -36,7 +36,7 @@ internal static class ConfigurationValue
         var other => other,
     };
 
-    /// <summary>Whether it was a long number that lost its last digits before it became a string: <c>1.2345678901234567E+19</c>.</summary>
+    /// <summary>Whether the string is a long number that lost its last digits when it was converted: <c>1.2345678901234567E+19</c>.</summary>
     private static bool IsRounded(string text) =>
         text.Contains("e+", StringComparison.OrdinalIgnoreCase) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 

@@ -22,15 +22,19 @@ internal static class Endpoints
     public static string OverrideVariable(string region) => "HUAWEICLOUD_SDK_REGION_SCM_" + region.ToUpperInvariant().Replace('-', '_');
 
     public static string UnknownRegion() =>
-        $"is not a region with an SCM endpoint; the site of the account decides: {string.Join(", ", BySite.Keys)} (China, international, Malaysia, Europe)";
+        $"is not a region with an SCM endpoint; set that of the account's site: {string.Join(", ", BySite.Keys)} (China, international, Malaysia, Europe)";
 
-    /// <summary>Null if the string is an address that keys may be sent to.</summary>
+    /// <summary>What is wrong with an address; null if keys may be sent to it.</summary>
     public static string? Problem(string text)
     {
-        // The framework cannot convert every internationalized host that it takes.
+        // The framework cannot convert every internationalized host that it accepts.
         var uri = Ascii.IsValid(text) && Uri.TryCreate(text, UriKind.Absolute, out var read) ? read : null;
         if (uri is null or { Host.Length: 0 }) return "is not an address; write it as https://host";
-        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.AbsolutePath != "/") return "must be scheme, host and port only";
+        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.AbsolutePath != "/")
+        {
+            return "must contain only a scheme, a host, and a port";
+        }
+
         if (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && IsLoopback(uri))) return null;
         return "must begin with https://; http:// is allowed for loopback addresses only";
     }

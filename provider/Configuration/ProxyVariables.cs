@@ -12,7 +12,7 @@ namespace ScmPulumi.Provider.Configuration;
 /// <param name="environment">The value of a variable, or null.</param>
 internal sealed class ProxyVariables(Func<string, string?> environment)
 {
-    /// <summary>Only https is sent to other hosts.</summary>
+    /// <summary>The variables for https. No other scheme is used for hosts that a proxy could reach.</summary>
     private static readonly string[] OfProxy = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
 
     private static readonly string[] OfExceptions = ["NO_PROXY", "no_proxy"];
@@ -61,7 +61,7 @@ internal sealed class ProxyVariables(Func<string, string?> environment)
         return (host is ['[', .. var inner, ']'] ? inner : host, hasPort ? entry[(colon + 1)..] : "");
     }
 
-    /// <summary>Unlike those of .NET, a network may be written with any of its addresses: <c>10.1.2.3/8</c>.</summary>
+    /// <summary>Unlike in .NET, a network may be written with any of its addresses: <c>10.1.2.3/8</c>.</summary>
     private static bool IsInNetwork(IPAddress address, string network, string length)
     {
         if (!IPAddress.TryParse(network, out var first) || !int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bits)) return false;

@@ -9,8 +9,8 @@ namespace ScmPulumi.Provider.Configuration;
 /// <summary>The client of the current configuration. It is created when a call first needs it, because Configure itself makes no call.</summary>
 /// <param name="time">The clock of all waits.</param>
 /// <param name="random">Jitter.</param>
-/// <param name="trace">What the client reports its attempts to.</param>
-/// <param name="shared">The other processes of the run, with which the client shares what it learns of the key.</param>
+/// <param name="trace">The source to which the client reports its attempts.</param>
+/// <param name="shared">The other processes of the run, with which the client shares what it learns about the key.</param>
 internal sealed class ScmConnection(TimeProvider time, Func<double> random, ActivitySource trace, SharedRun shared) : IDisposable
 {
     private readonly Lock _lock = new();
@@ -19,7 +19,7 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Acti
     private ScmClient? _client;
     private HiddenValues _hidden = new();
 
-    /// <summary>What no message of this run may show.</summary>
+    /// <summary>The values that no message of this run may show.</summary>
     public HiddenValues Hidden
     {
         get
@@ -96,5 +96,5 @@ internal sealed class ScmConnection(TimeProvider time, Func<double> random, Acti
     private static ResourceException NotConfigured(string message) => new(FailureKind.NotConfigured, message);
 
     private static string Missing(IReadOnlyList<string> credentials) =>
-        $"Credentials of Huawei Cloud are missing:\n{string.Join('\n', credentials.Select(line => $"  {line}"))}";
+        $"Huawei Cloud credentials are missing:\n{string.Join('\n', credentials.Select(line => $"  {line}"))}";
 }

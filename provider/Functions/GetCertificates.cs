@@ -42,7 +42,7 @@ internal sealed class GetCertificates(ProviderServices services) : IFunction
     {
         operation.Limit(Timeout);
         var certificates = await new CertificateList(services).ReadAsync(
-            new CertificateFilter(arguments), Table.Token, "Ask for a status, a domain or a name to see others.", operation);
+            new CertificateFilter(arguments), Table.Token, "Filter by status, domain, or name to see others.", operation);
         return Table.Results.Read<IEnumerable<Certificate>>(certificates);
     }
 }

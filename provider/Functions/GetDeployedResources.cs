@@ -13,7 +13,7 @@ internal sealed class GetDeployedResources(ProviderServices services) : IFunctio
 
     private static readonly string[] Known = ["CDN", "ELB", "WAF"];
 
-    /// <summary>The query asks every region, which may take its time.</summary>
+    /// <summary>The query includes every region, which may take a while.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     private static readonly RecordType Resource = new(
@@ -63,7 +63,7 @@ internal sealed class GetDeployedResources(ProviderServices services) : IFunctio
         var certificate = found.FirstOrDefault(certificate => certificate.CertificateId == id);
         if (certificate is not { Services: { } list })
         {
-            throw new ResourceException(FailureKind.Unavailable, $"Certificate {id}: the answer of SCM does not say where it is in use. Try again later.");
+            throw new ResourceException(FailureKind.Unavailable, $"Certificate {id}: SCM's response does not say where it is in use. Try again later.");
         }
 
         return Table.Results.Read(list.SelectMany(service => (service.Regions ?? []).Select(region => new Place(service.Service, region))));

@@ -11,7 +11,7 @@ internal interface IFunction
     Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation);
 }
 
-/// <summary>What a function takes and returns. The check of its arguments, its results, and the schema are derived from it.</summary>
+/// <summary>The arguments and results of a function. The check of its arguments, its results, and the schema are derived from it.</summary>
 /// <param name="name">The last part of the token. The description is <c>name.md</c> in this folder.</param>
 internal sealed class FunctionTable(string name, IReadOnlyList<Field> arguments, IReadOnlyList<Output> results)
 {

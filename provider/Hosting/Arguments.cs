@@ -1,8 +1,8 @@
 namespace ScmPulumi.Provider.Hosting;
 
 /// <summary>
-/// The command line: <c>[--logtostderr] [-v=N] [--tracing endpoint] [engine address]</c>. Flags are the engine's business and are ignored here.
-/// Without an address, the engine attaches later.
+/// The command line: <c>[--logtostderr] [-v=N] [--tracing endpoint] [engine address]</c>. Flags are for the engine and are ignored here. Without an address,
+/// the engine attaches later.
 /// </summary>
 internal static class Arguments
 {

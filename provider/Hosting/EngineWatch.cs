@@ -4,10 +4,10 @@ using System.Net.Sockets;
 namespace ScmPulumi.Provider.Hosting;
 
 /// <summary>
-/// Notices that the engine which started this process is gone without a word, as after a SIGKILL (T1): nobody is connected, nothing is under way
-/// and the engine's address refuses a connection. Without this check, an orphan would never end.
+/// Notices that the engine that started this process ended without a Cancel, as after a SIGKILL (T1): there is no connection, no call is running, and the
+/// engine's address refuses a connection. Without this check, an orphaned process would never end.
 /// </summary>
-/// <param name="isInUse">Whether somebody is connected or something is under way.</param>
+/// <param name="isInUse">Whether there is a connection or a running call.</param>
 internal sealed class EngineWatch(string address, TimeProvider time, Func<bool> isInUse)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
@@ -22,7 +22,7 @@ internal sealed class EngineWatch(string address, TimeProvider time, Func<bool> 
         }
     }
 
-    /// <summary>Anything but a refusal, such as a full queue, is not proof.</summary>
+    /// <summary>Any other failure, such as a full queue, is not proof.</summary>
     private async Task<bool> RefusesAsync(CancellationToken stop)
     {
         if (!IPEndPoint.TryParse(address, out var engine)) return false;

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace ScmPulumi.Provider.Hosting;
 
-/// <summary>Reads and writes messages. What is not a message is the caller's mistake.</summary>
+/// <summary>Reads and writes messages. Bytes that are not a message are reported as the caller's error.</summary>
 internal static class MessageMarshaller
 {
     /// <summary>The engine's limit in both directions (https://github.com/pulumi/pulumi/blob/master/sdk/go/common/util/rpcutil/serve.go).</summary>

@@ -14,8 +14,8 @@ using ScmPulumi.Provider.Rpc;
 namespace ScmPulumi.Provider.Hosting;
 
 /// <summary>
-/// The gRPC server: HTTP/2 without TLS on a free port of the loopback interface, as the engine dials it. Kestrel and gRPC are put together by
-/// hand: a run starts this process several times, and the framework's host costs more than all of the rest (`make bench`).
+/// The gRPC server: HTTP/2 without TLS on a free port of the loopback interface, as the engine expects it. Kestrel and gRPC are assembled by hand, because a
+/// run starts this process several times, and the framework's host would take longer than everything else (`make bench`).
 /// </summary>
 internal sealed class ProviderHost : IAsyncDisposable
 {
@@ -43,7 +43,7 @@ internal sealed class ProviderHost : IAsyncDisposable
         return new ProviderHost(services, server, connections);
     }
 
-    /// <summary>Closes the connections when all answers are written, or when the token says so.</summary>
+    /// <summary>Closes the connections when all responses are written, or when the token is canceled.</summary>
     public Task StopAsync(CancellationToken hurry) => _server.StopAsync(hurry);
 
     public async ValueTask DisposeAsync()
@@ -55,19 +55,19 @@ internal sealed class ProviderHost : IAsyncDisposable
     private static ServiceCollection Services(ResourceProviderService service, Connections connections)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance); // the framework's words reach nobody: stdout is the engine's
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance); // the framework must not log: the engine reads stdout
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddGrpc();
         services.Configure<GrpcServiceOptions>(grpc =>
         {
             grpc.MaxReceiveMessageSize = MessageMarshaller.MaxMessageSize;
             grpc.MaxSendMessageSize = MessageMarshaller.MaxMessageSize;
-            grpc.CompressionProviders.Clear(); // those of AddGrpc: the engine compresses nothing, and a small message could become a very large one
+            grpc.CompressionProviders.Clear(); // added by AddGrpc: the engine does not compress, and a small compressed message could become a very large one
         });
         services.AddSingleton(service);
         services.AddSingleton<IServiceMethodProvider<ResourceProviderService>, ProviderMethodTable>();
 
-        services.AddSingleton(new DiagnosticListener("Microsoft.AspNetCore")); // routing asks for one
+        services.AddSingleton(new DiagnosticListener("Microsoft.AspNetCore")); // required by routing
         services.AddSingleton<IHttpContextFactory, DefaultHttpContextFactory>();
         services.AddSingleton<IConnectionListenerFactory, SocketTransportFactory>();
         services.AddSingleton<KestrelServer>();
@@ -76,7 +76,7 @@ internal sealed class ProviderHost : IAsyncDisposable
             kestrel.ApplicationServices = provider;
             kestrel.Limits.MaxRequestBodySize = null; // the marshaller's limit is used
             kestrel.AddServerHeader = false;
-            kestrel.Limits.Http2.MaxStreamsPerConnection = int.MaxValue; // a Cancel must get through, however many calls wait
+            kestrel.Limits.Http2.MaxStreamsPerConnection = int.MaxValue; // a Cancel must get through, no matter how many calls are waiting
             kestrel.Listen(IPAddress.Loopback, 0, listener =>
             {
                 listener.Protocols = HttpProtocols.Http2;
@@ -86,7 +86,7 @@ internal sealed class ProviderHost : IAsyncDisposable
         return services;
     }
 
-    /// <summary>Counts who is connected.</summary>
+    /// <summary>Counts connections.</summary>
     private sealed class Connections
     {
         private int _open;

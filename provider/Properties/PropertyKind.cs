@@ -1,11 +1,11 @@
 namespace ScmPulumi.Provider.Properties;
 
-/// <summary>What to say about a value of the wrong kind.</summary>
+/// <summary>Messages about a value of the wrong kind.</summary>
 internal static class PropertyKind
 {
     public static string Problem(string expected, PropertyValue value) => $"must be {expected}, but is {NameOf(value)}";
 
-    /// <summary>YAML reads a bare phone number or key as a number, and a bare <c>NO</c> as false.</summary>
+    /// <summary>YAML reads an unquoted phone number or key as a number, and an unquoted <c>NO</c> as false.</summary>
     public static string NotText(PropertyValue value) =>
         Problem("a string", value) + (value is PropertyValue.Number or PropertyValue.Bool ? "; put it in quotes" : "");
 

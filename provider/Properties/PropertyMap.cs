@@ -44,7 +44,7 @@ internal sealed class PropertyMap : Dictionary<string, PropertyValue>
     /// <summary>Whether the value or any part of it is secret.</summary>
     public bool HasSecret(string name) => TryGetValue(name, out var value) && value.HasSecret();
 
-    /// <summary>Sets a string unless it is null or empty: what the service does not know is absent.</summary>
+    /// <summary>Sets a string unless it is null or empty. Values that the service does not return are absent.</summary>
     public void SetText(string name, string? text)
     {
         if (!string.IsNullOrEmpty(text)) this[name] = PropertyValue.Of(text);

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Properties;
 
-/// <summary>Looking through and setting the mark of secret values.</summary>
+/// <summary>Reads and sets the mark of secret values.</summary>
 internal static class PropertyMarks
 {
     /// <summary>The value under its mark; null stands for Pulumi's null.</summary>

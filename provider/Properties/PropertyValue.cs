@@ -1,8 +1,8 @@
 namespace ScmPulumi.Provider.Properties;
 
 /// <summary>
-/// A Pulumi property value: JSON's kinds plus what only Pulumi knows (unknown, secret, and the opaque envelopes).
-/// No kind prints its content: values may be personal or secret.
+/// A Pulumi property value: the kinds of JSON, and those that only Pulumi has (unknown, secret, and the opaque envelopes). No kind prints its content, because
+/// values may be personal or secret.
 /// </summary>
 internal abstract class PropertyValue
 {
@@ -53,7 +53,7 @@ internal abstract class PropertyValue
         public PropertyMap Fields { get; } = fields;
     }
 
-    /// <summary>Not known before the update: "computed". Which of the seven sentinels it came as makes no difference.</summary>
+    /// <summary>Not known before the update ("computed"). The kind of sentinel makes no difference.</summary>
     public sealed class Unknown : PropertyValue
     {
         public static readonly Unknown Value = new();
@@ -64,7 +64,7 @@ internal abstract class PropertyValue
         public PropertyValue Value { get; } = value;
     }
 
-    /// <summary>A resource reference, asset, archive or byte string: carried along, never looked into.</summary>
+    /// <summary>A resource reference, asset, archive, or byte string, which is passed on without being read.</summary>
     public sealed class Opaque(string signature, PropertyMap members) : PropertyValue
     {
         public string Signature { get; } = signature;

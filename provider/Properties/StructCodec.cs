@@ -3,7 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 namespace ScmPulumi.Provider.Properties;
 
 /// <summary>
-/// Property values inside <c>google.protobuf.Struct</c>: sentinels for unknowns, signed objects for everything else that JSON does not have
+/// Converts property values to and from <c>google.protobuf.Struct</c>: sentinels for unknowns, and signed objects for everything else that JSON does not have
 /// (https://github.com/pulumi/pulumi/blob/master/pkg/resource/plugin/rpc.go).
 /// </summary>
 internal static class StructCodec
@@ -13,7 +13,7 @@ internal static class StructCodec
     public const string SignatureKey = "4dabf18193072939515e22adb298388d";
     private const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
-    /// <summary>The engine tells apart what kind of value is unknown; it reads all alike, and so do we.</summary>
+    /// <summary>The engine has one sentinel per type, but treats them all the same, and so do we.</summary>
     private static readonly HashSet<string> UnknownSentinels = new(StringComparer.Ordinal)
     {
         "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", // bool

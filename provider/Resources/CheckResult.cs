@@ -8,7 +8,7 @@ internal sealed record CheckResult(PropertyMap Inputs, IReadOnlyList<CheckFailur
 internal sealed record CheckFailure(string Property, string Reason)
 {
     /// <summary>
-    /// The CLI prints the value of the property that a failure names, up to 3.259 secrets too, and looks up top-level names only
+    /// The CLI prints the value of the property that a failure names (up to 3.259, even a secret), and looks up top-level names only
     /// (https://github.com/pulumi/pulumi/blob/master/pkg/resource/deploy/step_generator.go, issueCheckFailures).
     /// </summary>
     public static CheckFailure Of(string property, string path, string reason, bool mayBeSeen) =>

@@ -3,8 +3,8 @@ using ScmPulumi.Provider.Run;
 namespace ScmPulumi.Provider.Resources;
 
 /// <summary>
-/// Which resource of this run declares a thing that only one may declare, because two would overwrite each other (M6, as C6 for certificates). The processes of
-/// the run share hashes, because a name is nobody else's business.
+/// Tracks things that only one resource of a run may declare, because two would overwrite each other (M6, like C6 for certificates). The processes of the run
+/// share hashes, because a name may be private.
 /// </summary>
 internal sealed class Declarations(SharedRun shared)
 {

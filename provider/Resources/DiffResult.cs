@@ -13,7 +13,7 @@ internal enum PropertyChange
 /// <param name="Path">The path in Pulumi's notation, as <c>sans[1]</c>.</param>
 internal sealed record PropertyDifference(string Property, string Path, PropertyChange Change, ChangeEffect Effect)
 {
-    /// <summary>Whether an output is recorded that is out of date. No input has changed.</summary>
+    /// <summary>Whether the property is an output whose recorded value is out of date. No input has changed.</summary>
     public bool IsOfOutput { get; init; }
 
     public bool Replaces => Effect != ChangeEffect.Update;

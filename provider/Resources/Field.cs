@@ -9,7 +9,7 @@ internal enum Secrecy
     /// <summary>Anybody.</summary>
     Open,
 
-    /// <summary>Whoever reviews a change, but never in logs or errors: names of persons and companies.</summary>
+    /// <summary>People who review a change. Never shown in logs or errors: names of persons and companies.</summary>
     Personal,
 
     /// <summary>Like <see cref="Open"/>, but too long for an error.</summary>
@@ -46,7 +46,7 @@ internal abstract class Field(string name, string description)
 
     public ChangeEffect OnChange { get; init; } = ChangeEffect.Update;
 
-    /// <summary>The value that an absent input stands for, given the other inputs; null if there is none.</summary>
+    /// <summary>The value that is used if the input is absent, given the other inputs; null if there is none.</summary>
     public Func<PropertyMap, PropertyValue?> Default { get; init; } = _ => null;
 
     public bool IsSecret => Secrecy == Secrecy.Secret;

@@ -13,7 +13,7 @@ internal sealed class FieldTable(string member, IReadOnlyList<Field> fields)
 
     public Field? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>Where in the table an input is.</summary>
+    /// <summary>The position of an input in the table.</summary>
     public int PlaceOf(string name) => fields.TakeWhile(field => field.Name != name).Count();
 
     /// <summary>Normalizes the inputs to the form that is stored. Idempotent. Reports all errors at once. Unknown values are skipped.</summary>

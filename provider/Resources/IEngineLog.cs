@@ -4,6 +4,7 @@ namespace ScmPulumi.Provider.Resources;
 internal interface IEngineLog
 {
     /// <param name="urn">The resource that the message is about; empty for none.</param>
-    /// <param name="ephemeral">Shown while the operation runs only.</param>
-    Task WriteAsync(LogLevel level, string urn, string message, bool ephemeral);
+    /// <param name="ephemeral">Shown only while the operation runs.</param>
+    /// <returns>Whether the engine took it.</returns>
+    Task<bool> WriteAsync(LogLevel level, string urn, string message, bool ephemeral);
 }

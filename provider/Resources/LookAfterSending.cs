@@ -5,10 +5,10 @@ namespace ScmPulumi.Provider.Resources;
 /// <summary>A look at the effect of a write.</summary>
 internal static class LookAfterSending
 {
-    /// <summary>After a Cancel, the engine waits five seconds. A request that is under way may have used four of them.</summary>
+    /// <summary>After a Cancel, the engine waits five seconds. A request in flight may have used four of them.</summary>
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(0.8);
 
-    /// <summary>Looks with a moment of extra time even if the operation is stopped, because something was sent.</summary>
+    /// <summary>Looks with a little extra time even if the operation is stopped, because something was sent.</summary>
     public static async Task<T> RunAsync<T>(Func<Deadline, Task<T>> look, Operation operation, TimeProvider time)
     {
         try

@@ -2,25 +2,25 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources;
 
-/// <summary>One call of the engine while it runs: whom it concerns, how long it may take, what ends it early.</summary>
+/// <summary>One call of the engine: the resource that it is about, its time limit, and what ends it early.</summary>
 /// <param name="urn">The resource that messages are about.</param>
 /// <param name="customTimeout">The user's limit; zero for the operation's own.</param>
 /// <param name="cancelled">The engine's Cancel, a signal, or the end of the call's connection.</param>
 internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog log, TimeProvider time, CancellationToken cancelled) : IDisposable
 {
     /// <summary>
-    /// The rest of an advice to continue in the next run. The resource exists then, so the engine calls Update, whatever it called in this run.
+    /// Completes the advice to continue in the next run. The resource exists by then, so the engine calls Update, no matter what it called in this run.
     /// </summary>
-    public const string WithMoreTimeToContinue = ", with a longer customTimeouts.update if need be (customTimeouts.create is for the first run only)";
+    public const string WithMoreTimeToContinue = ", with a longer customTimeouts.update if necessary (customTimeouts.create is for the first run only)";
 
-    /// <summary>How long a call may take that only looks.</summary>
+    /// <summary>The time limit of a call that only looks.</summary>
     public static readonly TimeSpan OneLook = TimeSpan.FromMinutes(1);
 
     private readonly long _begun = time.GetTimestamp();
     private CancellationTokenSource? _limit;
     private CancellationTokenSource? _stop;
     private DateTimeOffset _end = DateTimeOffset.MaxValue;
-    private Task _debugging = Task.CompletedTask;
+    private Task<bool> _debugging = Task.FromResult(true);
 
     public string Urn => urn;
 
@@ -28,13 +28,13 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
 
     public bool IsCancelled => cancelled.IsCancellationRequested;
 
-    /// <summary>The rest of an advice to run something again; empty for a function, which takes no customTimeouts.</summary>
-    public string WithMoreTime => urn.Length == 0 ? "" : ", with longer customTimeouts if need be";
+    /// <summary>Completes the advice to run something again; empty for a function, which takes no customTimeouts.</summary>
+    public string WithMoreTime => urn.Length == 0 ? "" : ", with longer customTimeouts if necessary";
 
     /// <summary>Cancelled by the engine or when the time is up.</summary>
     public CancellationToken Stop => _stop?.Token ?? cancelled;
 
-    /// <summary>For a call, which gives up if the service asks it to wait for longer.</summary>
+    /// <summary>For a call to the service, which gives up if the service asks it to wait longer.</summary>
     public Deadline Deadline => new(_end, Stop);
 
     /// <summary>Starts the clock, with the operation's own limit if the user set none.</summary>
@@ -46,7 +46,7 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancelled, _limit.Token);
     }
 
-    /// <summary>A part of the operation that may end earlier, such as a wait that is worth only some of its time.</summary>
+    /// <summary>A part of the operation with a shorter time limit.</summary>
     public Operation Within(TimeSpan limit)
     {
         var part = new Operation(urn, limit, log, time, Stop);
@@ -56,23 +56,23 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
 
     public Task WarnAsync(string message) => log.WriteAsync(LogLevel.Warning, urn, message, ephemeral: false);
 
-    /// <summary>Left out once cancelled: the little time that is left belongs to the answer.</summary>
+    /// <summary>Not sent after a cancellation, because the response needs the little time that is left.</summary>
     public Task InfoAsync(string message) => IsCancelled ? Task.CompletedTask : log.WriteAsync(LogLevel.Information, urn, message, ephemeral: false);
 
-    /// <summary>A line that lives while the operation runs.</summary>
+    /// <summary>A line that is shown only while the operation runs.</summary>
     public Task StatusAsync(string message) => IsCancelled ? Task.CompletedTask : log.WriteAsync(LogLevel.Information, urn, message, ephemeral: true);
 
-    /// <summary>A line for whoever has to find out what happened. It is sent in the background, and left out once cancelled.</summary>
+    /// <summary>
+    /// A line for troubleshooting. It is sent in the background, and not after a cancellation. After a line that the engine did not take, no other is sent,
+    /// because each would hold up the response as long.
+    /// </summary>
     public void Debug(string message) => _debugging = DebugAsync(_debugging, message);
 
     /// <summary>Completes when all Debug lines are sent.</summary>
     public Task DebuggedAsync() => _debugging;
 
-    private async Task DebugAsync(Task before, string message)
-    {
-        await before;
-        if (!IsCancelled) await log.WriteAsync(LogLevel.Debug, urn, message, ephemeral: false);
-    }
+    private async Task<bool> DebugAsync(Task<bool> before, string message) =>
+        await before && !IsCancelled && await log.WriteAsync(LogLevel.Debug, urn, message, ephemeral: false);
 
     public void Dispose()
     {

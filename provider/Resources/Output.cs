@@ -9,20 +9,20 @@ internal enum OutputType
     Flag,
     TextList,
 
-    /// <summary>A list of objects, which are what <see cref="Output.Record"/> says.</summary>
+    /// <summary>A list of objects of the type <see cref="Output.Record"/>.</summary>
     Records,
 }
 
-/// <summary>A property that a resource has beyond its inputs, or that a function gives back.</summary>
+/// <summary>A property that a resource has in addition to its inputs, or that a function returns.</summary>
 /// <param name="Description">Markdown for the schema: what it is, units, limits.</param>
 internal record Output(string Name, string Description, OutputType Type)
 {
     public bool IsSecret { get; init; }
 
-    /// <summary>Whether it is always there, outside of previews.</summary>
+    /// <summary>Whether it is always present, except in previews.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>What the items of <see cref="OutputType.Records"/> are.</summary>
+    /// <summary>The type of the items of <see cref="OutputType.Records"/>.</summary>
     public RecordType? Record { get; init; }
 
     public static Output<T> Text<T>(string name, string description, Func<T, string?> read) =>
@@ -44,8 +44,8 @@ internal record Output(string Name, string Description, OutputType Type)
         new([.. items.Select(item => new PropertyValue.Map(record.Properties.Read(item)))]);
 }
 
-/// <summary>An output that is read from one answer of the service.</summary>
-/// <param name="Read">Null if the service does not know it; then it is absent.</param>
+/// <summary>An output that is read from one response of the service.</summary>
+/// <param name="Read">Null if the service does not return the value. The output is then absent.</param>
 internal sealed record Output<T>(string Name, string Description, OutputType Type, Func<T, PropertyValue?> Read) : Output(Name, Description, Type);
 
 /// <summary>A type of objects in the schema.</summary>
@@ -53,7 +53,7 @@ internal sealed record RecordType(string Name, string Description, IReadOnlyList
 
 internal static class OutputTable
 {
-    /// <summary>What an answer of the service says of the outputs of a table, secrets marked.</summary>
+    /// <summary>Reads the outputs of a table from a response of the service, and marks secrets.</summary>
     public static PropertyMap Read<T>(this IReadOnlyList<Output> table, T source)
     {
         var values = new PropertyMap(table.Count);

@@ -3,8 +3,8 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources;
 
 /// <summary>
-/// The only polling loop: look, describe, pause. The pauses double from 0.25 s to 60 s, so that a wait takes little longer than what it waits for. Each
-/// pause is ±10 %, so that concurrent waits do not poll in step. Transient failures do not end it.
+/// The only polling loop: look, describe, pause. The pauses double from 0.25 s to 60 s, so that a short wait ends soon and a long wait polls rarely. Each pause
+/// is ±10 %, so that concurrent waits do not poll in step. Transient failures do not end it.
 /// </summary>
 internal sealed class Poll(Operation operation, ProviderServices services)
 {
@@ -42,7 +42,7 @@ internal sealed class Poll(Operation operation, ProviderServices services)
             var seconds = Math.Min(LongestPause, FirstPause * Math.Pow(2, count));
             var pause = TimeSpan.FromSeconds(seconds * (1 - Jitter + (2 * Jitter * services.Random())));
             var seen = Trouble?.Message.TrimEnd('.') ?? describe();
-            await operation.StatusAsync($"{seen}, {operation.Elapsed.TotalSeconds:0} s, next look in {pause.TotalSeconds:0.#} s{detail?.Invoke()}");
+            await operation.StatusAsync($"{seen}, {operation.Elapsed.TotalSeconds:0} s, next check in {pause.TotalSeconds:0.#} s{detail?.Invoke()}");
             try
             {
                 await Task.Delay(pause, services.Time, operation.Stop);

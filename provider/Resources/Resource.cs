@@ -3,8 +3,8 @@ using ScmPulumi.Provider.Properties;
 namespace ScmPulumi.Provider.Resources;
 
 /// <summary>
-/// What the engine asks of a resource. Check and Diff follow from the table and, with the exceptions of D9, make no call to the service. A resource adds
-/// what is its own.
+/// The operations of a resource. Check and Diff are derived from the table and, except in the cases of D9, make no call to the service. A resource adds what is
+/// specific to it.
 /// </summary>
 internal abstract class Resource(ResourceTable table)
 {
@@ -21,7 +21,7 @@ internal abstract class Resource(ResourceTable table)
     /// <exception cref="InitializationException">The resource exists, but is not ready.</exception>
     public abstract Task<ResourceState> CreateAsync(CreateArguments arguments, Operation operation);
 
-    /// <summary>Null: there is no such resource.</summary>
+    /// <summary>Null if the resource does not exist.</summary>
     public abstract Task<ResourceState?> ReadAsync(ReadArguments arguments, Operation operation);
 
     /// <summary>Also called if nothing changed, to finish a resource that is not ready.</summary>
@@ -33,7 +33,7 @@ internal abstract class Resource(ResourceTable table)
     public virtual Task<IReadOnlyList<ListedResource>> ListAsync(PropertyMap filters, Operation operation) =>
         throw new NotSupportedException($"{table.Name} has a table of filters, and cannot be listed.");
 
-    /// <summary>By default, nothing at the service belongs to the resource.</summary>
+    /// <summary>Does nothing by default.</summary>
     public virtual Task DeleteAsync(DeleteArguments arguments, Operation operation) => Task.CompletedTask;
 }
 
@@ -53,15 +53,15 @@ internal sealed record ReadArguments(string Urn, string Id, PropertyMap? Olds, P
     public bool IsImport => OldInputs is not { Count: > 0 };
 }
 
-/// <summary>An Update compares what Diff has compared.</summary>
+/// <summary>An Update has the arguments of Diff.</summary>
 internal sealed record UpdateArguments(
     string Urn, string Id, PropertyMap Olds, PropertyMap OldInputs, PropertyMap News, IReadOnlyList<string> IgnoreChanges, bool Preview)
     : DiffArguments(Urn, Id, Olds, OldInputs, News, IgnoreChanges);
 
 internal sealed record DeleteArguments(string Urn, string Id, PropertyMap Olds, PropertyMap OldInputs);
 
-/// <param name="Id">What Read takes for an import.</param>
-/// <param name="Name">For people.</param>
+/// <param name="Id">The ID for an import.</param>
+/// <param name="Name">The name to display.</param>
 internal sealed record ListedResource(string Id, string Name);
 
 /// <param name="Inputs">Null from Create and Update, which leave the inputs as they are.</param>

@@ -5,19 +5,19 @@ namespace ScmPulumi.Provider.Resources;
 /// <summary>Translates failures of the service into failures of resources and functions.</summary>
 internal static class ServiceFailures
 {
-    /// <summary>Whether looking again later may succeed, so that a wait goes on.</summary>
+    /// <summary>Whether another look may succeed later, so that a wait continues.</summary>
     public static bool IsTransient(this ScmException exception) =>
         exception.Kind is ScmErrorKind.Unreachable or ScmErrorKind.Throttled or ScmErrorKind.Unavailable or ScmErrorKind.InDoubt;
 
-    /// <summary>Whether the service could not be asked, so that a state that stays as it is tells more than an error.</summary>
+    /// <summary>Whether the service could not be queried. Keeping the old state is then better than an error.</summary>
     public static bool IsUnanswered(this Exception exception) => exception is ScmException or OperationCanceledException
         or ResourceException { Kind: FailureKind.NotConfigured or FailureKind.Forbidden or FailureKind.Unavailable };
 
     /// <summary>The beginning of a warning about a failure that <see cref="IsUnanswered"/>.</summary>
     public static string Words(this Exception exception) => exception is OperationCanceledException ? "SCM did not answer in time." : exception.Message;
 
-    /// <summary>Runs an operation so that nothing of the client's comes out of it.</summary>
-    /// <exception cref="ResourceException">The service refused or could not be asked, the time is up, or the run was cancelled.</exception>
+    /// <summary>Runs an operation and translates the client's exceptions.</summary>
+    /// <exception cref="ResourceException">The service refused or could not be queried, the time is up, or the run was cancelled.</exception>
     public static async Task<T> RunAsync<T>(Operation operation, Func<Task<T>> run)
     {
         try
@@ -33,7 +33,7 @@ internal static class ServiceFailures
             var last = exception is ScmException ? $" {exception.Message}" : "";
             throw operation.IsCancelled
                 ? new ResourceException(FailureKind.Cancelled, $"Cancelled before anything was changed at SCM. Run the same command again.{last}", exception)
-                : new ResourceException(FailureKind.TimedOut, $"The time is up after {operation.Elapsed.TotalSeconds:0} s; nothing was changed at SCM. " +
+                : new ResourceException(FailureKind.TimedOut, $"Timed out after {operation.Elapsed.TotalSeconds:0} s; nothing was changed at SCM. " +
                     $"Run the same command again{operation.WithMoreTime}.{last}", exception);
         }
     }

@@ -2,10 +2,10 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources;
 
-/// <summary>What a look after a write reveals about it.</summary>
+/// <summary>What a look after a write shows about it.</summary>
 internal enum Evidence
 {
-    /// <summary>Everything is as it was before.</summary>
+    /// <summary>Nothing changed.</summary>
     None,
 
     /// <summary>Something changed, but this release does not know what it means.</summary>
@@ -27,7 +27,7 @@ internal enum WriteResult
     /// <summary>The response was lost, but a look shows that the write took effect.</summary>
     FoundAfterDoubt,
 
-    /// <summary>It was refused, but a look shows the requested state. Somebody else was faster, or something on the way answered for the service.</summary>
+    /// <summary>It was refused, but a look shows the requested state. Someone else was faster, or a proxy answered for the service.</summary>
     FoundAfterRefusal,
 
     Refused,
@@ -50,7 +50,7 @@ internal sealed class SingleWrite(Operation operation, TimeProvider time)
     /// <summary>The pauses before each look if the outcome is in doubt: four looks in 30 s.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15)];
 
-    /// <param name="look">Must still work for a moment after the operation is stopped, because something was sent.</param>
+    /// <param name="look">Must still work for a short time after the operation is stopped, because something was sent.</param>
     /// <exception cref="ScmException">Nothing was sent: unreachable, throttled, or stopped.</exception>
     public async Task<WriteOutcome<T>> SendAsync<T>(Func<Task> send, Func<Task<T>> look, Func<T, Evidence> judge)
         where T : class
@@ -72,7 +72,7 @@ internal sealed class SingleWrite(Operation operation, TimeProvider time)
         }
     }
 
-    /// <summary>Null if the look fails. The refusal is reason enough.</summary>
+    /// <summary>Null if the look fails. The refusal is then reported.</summary>
     private static async Task<T?> LookOnceAsync<T>(Func<Task<T>> look)
         where T : class
     {

@@ -15,7 +15,7 @@ internal sealed class TextField(string name, string description) : Field(name, d
     /// <summary>What is doubtful about a string that is passed on anyway; null if nothing is.</summary>
     public Func<string, string?> Doubt { get; init; } = _ => null;
 
-    /// <summary>The normal form. What surrounds a string is trimmed before (C1).</summary>
+    /// <summary>The normal form. Surrounding whitespace is trimmed first (C1).</summary>
     public Func<string, string> Canonical { get; init; } = text => text;
 
     /// <summary>Whether the string may have line breaks and other control characters inside.</summary>
@@ -55,13 +55,13 @@ internal sealed class TextField(string name, string description) : Field(name, d
             return $"must be one of {string.Join(", ", Values.Select(candidate => candidate.Value))}";
         }
 
-        // The rule's own message says more than what holds for any string.
+        // The field's own rule has a more specific message than the rules for all strings.
         if (Problem(text) is { } problem) return problem;
         if (!AllowsControls && text.Any(IsControl)) return "has a line break, a tab, or another control character inside; write it on one line";
         return canonical.Length > MaxLength && CodePoints(canonical) > MaxLength ? $"is longer than {MaxLength} characters" : null;
     }
 
-    /// <summary>The separators of lines and paragraphs (U+2028, U+2029) are none by their category.</summary>
+    /// <summary>By their category, the separators of lines and paragraphs (U+2028, U+2029) are not control characters.</summary>
     private static bool IsControl(char character) => char.IsControl(character) || character is '\u2028' or '\u2029';
 
     private static int CodePoints(string text)

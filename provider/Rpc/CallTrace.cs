@@ -10,6 +10,9 @@ namespace ScmPulumi.Provider.Rpc;
 /// </summary>
 internal sealed class CallTrace : IDisposable
 {
+    /// <summary>Begins every Debug line, so that the lines can be found among those of the CLI.</summary>
+    public const string Mark = $"[{Package.Name}]";
+
     private readonly AsyncLocal<Operation?> _operation = new();
     private readonly ActivityListener _listener;
 
@@ -24,10 +27,10 @@ internal sealed class CallTrace : IDisposable
         ActivitySource.AddActivityListener(_listener);
     }
 
-    /// <summary>What the client reports its attempts to.</summary>
+    /// <summary>The source to which the client reports its attempts.</summary>
     public ActivitySource Source { get; } = new("ScmPulumi.Scm");
 
-    /// <summary>From here on, the attempts in this flow of control belong to the operation.</summary>
+    /// <summary>Assigns the following attempts in this flow of control to the operation.</summary>
     public void Enter(Operation operation) => _operation.Value = operation;
 
     public void Dispose()
@@ -42,9 +45,9 @@ internal sealed class CallTrace : IDisposable
         var parts = new List<string> { $"attempt {activity.GetTagItem(ScmTrace.Attempt)}" };
         if (activity.GetTagItem(ScmTrace.Status) is { } status) parts.Add($"HTTP {status}");
         if (activity.GetTagItem(ScmTrace.Code) is { } code) parts.Add($"{code}");
-        if (activity.GetTagItem(ScmTrace.Failure) is { } failure) parts.Add($"no answer ({failure})");
+        if (activity.GetTagItem(ScmTrace.Failure) is { } failure) parts.Add($"no response ({failure})");
         if (activity.GetTagItem(ScmTrace.RequestId) is { } requestId) parts.Add($"request id {requestId}");
         parts.Add($"{activity.GetTagItem(ScmTrace.Milliseconds):0} ms");
-        return $"{activity.OperationName}{certificate}: {string.Join(", ", parts)}";
+        return $"{Mark} {activity.OperationName}{certificate}: {string.Join(", ", parts)}";
     }
 }

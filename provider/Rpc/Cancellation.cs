@@ -1,8 +1,8 @@
 namespace ScmPulumi.Provider.Rpc;
 
 /// <summary>
-/// The engine's Cancel, which ends what is running and keeps new work from beginning, until the next run begins: an attached process
-/// serves several. Counts what is running, so that a process that must end can let it finish.
+/// The engine's Cancel, which ends running calls and prevents new ones until the next run begins (an attached process serves several runs). Counts the running
+/// calls, so that a process that must end can let them finish.
 /// </summary>
 internal sealed class Cancellation : IDisposable
 {
@@ -10,6 +10,14 @@ internal sealed class Cancellation : IDisposable
     private CancellationTokenSource _source = new();
     private TaskCompletionSource? _idle;
     private int _running;
+
+    public bool IsCancelled
+    {
+        get
+        {
+            lock (_lock) return _source.IsCancellationRequested;
+        }
+    }
 
     public void Cancel()
     {
@@ -43,11 +51,11 @@ internal sealed class Cancellation : IDisposable
         {
             if (--_running > 0) return;
             _idle?.TrySetResult();
-            _idle = null; // so that who asks later, while something runs again, waits for its end
+            _idle = null; // so that a later caller waits for the calls that are running then
         }
     }
 
-    /// <summary>Completes when nothing is running.</summary>
+    /// <summary>Completes when no call is running.</summary>
     public Task WhenIdle()
     {
         lock (_lock)

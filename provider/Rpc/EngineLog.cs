@@ -8,7 +8,7 @@ namespace ScmPulumi.Provider.Rpc;
 /// <summary>Messages through the engine's Log call. Without an engine, or when it does not answer, they are dropped.</summary>
 internal sealed class EngineLog(TimeProvider time) : IEngineLog, IDisposable
 {
-    /// <summary>A message must not hold up the call that sends it.</summary>
+    /// <summary>A message must not delay the call that sends it.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
@@ -22,23 +22,24 @@ internal sealed class EngineLog(TimeProvider time) : IEngineLog, IDisposable
         {
             if (address == _address) return false;
             _address = address;
-            _channel = null; // messages under way may still need the old one
+            _channel = null; // messages in flight may still need the old one
             return true;
         }
     }
 
-    public async Task WriteAsync(LogLevel level, string urn, string message, bool ephemeral)
+    public async Task<bool> WriteAsync(LogLevel level, string urn, string message, bool ephemeral)
     {
         try
         {
-            if (Channel() is not { } channel) return;
+            if (Channel() is not { } channel) return false;
             using var limit = new CancellationTokenSource(Timeout, time);
             var request = new LogRequest { Severity = SeverityOf(level), Message = message, Urn = urn, Ephemeral = ephemeral };
             await new Engine.EngineClient(channel).LogAsync(request, cancellationToken: limit.Token);
+            return true;
         }
         catch (Exception exception) when (exception is RpcException or OperationCanceledException or InvalidOperationException)
         {
-            // There is nobody to tell.
+            return false; // there is no recipient
         }
     }
 
@@ -49,7 +50,7 @@ internal sealed class EngineLog(TimeProvider time) : IEngineLog, IDisposable
         lock (_lock)
         {
             if (string.IsNullOrEmpty(_address) || !Uri.TryCreate($"http://{_address}", UriKind.Absolute, out var uri)) return null;
-            // A proxy from the environment would be asked for the loopback address, too: .NET exempts none.
+            // .NET would use a proxy from the environment even for the loopback address.
             return _channel ??= GrpcChannel.ForAddress(
                 uri, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { UseProxy = false }, DisposeHttpClient = true, MaxSendMessageSize = null });
         }

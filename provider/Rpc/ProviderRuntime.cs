@@ -9,7 +9,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Rpc;
 
-/// <summary>What lives as long as the process: the resources and functions, the configuration, the link to the engine, cancellation.</summary>
+/// <summary>The state of the process: the resources and functions, the configuration, the connection to the engine, and cancellation.</summary>
 internal sealed class ProviderRuntime : IDisposable
 {
     private readonly TimeProvider _time;
@@ -27,7 +27,7 @@ internal sealed class ProviderRuntime : IDisposable
 
     /// <param name="environment">The value of an environment variable, or null.</param>
     /// <param name="random">Uniform in [0, 1): jitter.</param>
-    /// <param name="shared">What the processes of one run share; ends with this.</param>
+    /// <param name="shared">What the processes of one run share; disposed of with this object.</param>
     public ProviderRuntime(TimeProvider time, Func<string, string?> environment, Func<double> random, SharedRun shared)
     {
         _time = time;
@@ -39,7 +39,7 @@ internal sealed class ProviderRuntime : IDisposable
         _log = new EngineLog(time);
         _directory = new CertificateDirectory(_connection.Client);
         var services = new ProviderServices(
-            _connection.Client, () => _connection.ApiVersion, _memory, _declarations, _directory, () => _connection.Hidden, time, random);
+            _connection.Client, () => _connection.ApiVersion, _memory, _declarations, _directory, () => Hidden, time, random);
         _resources = Catalogue.Resources.ToDictionary(entry => entry.Table.Token, entry => entry.Create(services), StringComparer.Ordinal);
         _functions = Catalogue.Functions.ToDictionary(entry => entry.Table.Token, entry => (entry.Table, entry.Create(services)), StringComparer.Ordinal);
     }
@@ -47,7 +47,10 @@ internal sealed class ProviderRuntime : IDisposable
     /// <summary>Whether the engine refreshes a resource before every preview and update if the resource asks for it.</summary>
     public bool CanRefreshBeforeUpdate { get; set; }
 
-    /// <summary>A Handshake or Attach. Another engine address is another run; the same one may be another provider of this run.</summary>
+    /// <summary>The values that no message of this run may show.</summary>
+    public HiddenValues Hidden => _connection.Hidden;
+
+    /// <summary>A Handshake or Attach. Another engine address means another run. The same address may mean another provider of the same run.</summary>
     public void BeginRun(string engineAddress)
     {
         if (engineAddress.Length > 0 && _log.Connect(engineAddress))
@@ -67,7 +70,7 @@ internal sealed class ProviderRuntime : IDisposable
         var findings = new Findings();
         _configuration.Read(news, findings);
         var inputs = new PropertyMap(news);
-        inputs.Remove("__internal"); // the engine's own; the engine warns if it comes back
+        inputs.Remove("__internal"); // the engine's own key; the engine warns if it is returned
         foreach (var key in ConfigurationKey.All)
         {
             if (key.IsSecret && inputs.TryGetValue(key.Name, out var value) && value.Bare() is not null) inputs[key.Name] = value.Marked(true);
@@ -76,7 +79,7 @@ internal sealed class ProviderRuntime : IDisposable
         return new CheckResult(inputs, [.. findings.Errors.Select(FailureOf)]);
     }
 
-    /// <summary>Never a replacement: the engine would replace every application of the provider.</summary>
+    /// <summary>Never a replacement, because the engine would then replace every application of the provider.</summary>
     public static DiffResult DiffConfig(PropertyMap olds, PropertyMap news)
     {
         var changed = olds.Keys.Union(news.Keys, StringComparer.Ordinal).Where(name => !olds.Bare(name).SameAs(news.Bare(name)) || news.IsUnknown(name));
@@ -97,7 +100,7 @@ internal sealed class ProviderRuntime : IDisposable
     /// <exception cref="ResourceException">The URN is of a type that this provider does not have.</exception>
     public Resource Resource(string urn)
     {
-        // urn:pulumi:stack::project::parentType$type::name; a name may hold "::" itself.
+        // urn:pulumi:stack::project::parentType$type::name; a name may contain "::".
         var qualified = urn.Split("::", 4) is [_, _, var types, _] ? types : "";
         var token = qualified[(qualified.LastIndexOf('$') + 1)..];
         return ResourceOf(token);
@@ -110,7 +113,7 @@ internal sealed class ProviderRuntime : IDisposable
     /// <exception cref="ResourceException">There is no such function.</exception>
     public Task<InvokeResult> InvokeAsync(string token, PropertyMap arguments, CancellationToken call) => RunAsync("", 0, operation =>
         _functions.TryGetValue(token, out var entry)
-            ? Invocation.RunAsync(entry.Table, entry.Function, arguments, operation)
+            ? Invocation.RunAsync(entry.Table, entry.Function, arguments, Hidden, operation)
             : throw InvalidInput($"The provider {Package.Name} has no function '{token}'."), call);
 
     /// <param name="urn">Empty for a function.</param>
@@ -139,13 +142,16 @@ internal sealed class ProviderRuntime : IDisposable
     }
 
     /// <summary>
-    /// What the engine shows with <c>--debug</c> about a bug in the provider. Messages of exceptions may hold anything, personal data included.
+    /// What the engine shows with <c>--debug</c> about a bug in the provider. Messages of exceptions are omitted, because they may contain anything, including
+    /// personal data.
     /// </summary>
     public Task ReportAsync(string method, Exception bug)
     {
+        if (_cancellation.IsCancelled) return Task.CompletedTask;
         var causes = new List<string>();
         for (var cause = bug; cause is not null; cause = cause.InnerException) causes.Add($"{cause.GetType()}\n{cause.StackTrace}");
-        return _log.WriteAsync(LogLevel.Debug, "", $"{Package.Name} {Package.Version}: {method}: {string.Join("\ncaused by ", causes)}", ephemeral: false);
+        var trace = $"version {Package.Version}: {method}: {string.Join("\ncaused by ", causes)}";
+        return _log.WriteAsync(LogLevel.Debug, "", CallTrace.Mark + " " + trace.ReplaceLineEndings($"\n{CallTrace.Mark} "), ephemeral: false);
     }
 
     public void Cancel() => _cancellation.Cancel();
@@ -161,7 +167,7 @@ internal sealed class ProviderRuntime : IDisposable
         _cancellation.Dispose();
     }
 
-    /// <summary>The longest that a timer takes: 49 days.</summary>
+    /// <summary>The longest time that a timer supports: 49 days.</summary>
     private const double MaxTimeoutSeconds = 4_000_000;
 
     /// <summary>
@@ -175,6 +181,6 @@ internal sealed class ProviderRuntime : IDisposable
 
     private static ResourceException InvalidInput(string message) => new(FailureKind.InvalidInput, message);
 
-    /// <summary>Any value may hold a secret by mistake: an endpoint its user and password, a region or a misspelled key the secret key.</summary>
+    /// <summary>Any value may contain a secret by mistake: an endpoint a user and a password, or a region or a misspelled key the secret key.</summary>
     private static CheckFailure FailureOf(FieldError error) => CheckFailure.Of(error.Property, error.Path, error.Reason, mayBeSeen: false);
 }

@@ -65,7 +65,7 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
         RunAsync(request.Urn, request.Timeout, async (resource, operation) =>
         {
             var arguments = new ReadArguments(request.Urn, request.Id, StructCodec.Decode(request.Properties), StructCodec.Decode(request.Inputs));
-            // A completely empty answer means "not found" in refresh, import and get alike.
+            // A completely empty response means "not found" in a refresh, an import, and a get.
             if (await resource.ReadAsync(arguments, operation) is not { } state) return new ReadResponse();
             var (outputs, inputs) = (StructCodec.Encode(state.Outputs), StructCodec.Encode(state.Inputs));
             return new ReadResponse { Id = state.Id, Properties = outputs, Inputs = inputs, RefreshBeforeUpdate = IsRefreshed(resource) };
@@ -92,13 +92,14 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
     public async Task<InvokeResponse> Invoke(InvokeRequest request, ServerCallContext call) =>
         Encode(await runtime.InvokeAsync(request.Tok, Decode(request.Args), call.CancellationToken));
 
-    /// <summary>Writes one answer after the other, as fast as the caller takes them.</summary>
+    /// <summary>Writes one response after the other, as fast as the caller reads them.</summary>
     public Task List(ListRequest request, IServerStreamWriter<ListResponse> answers, ServerCallContext call) =>
         runtime.RunAsync("", 0, async operation =>
         {
-            foreach (var answer in await ResourceList.AnswerAsync(runtime.ResourceOf(request.Token), request, Decode(request.Query), operation))
+            foreach (var answer in await ResourceList.AnswerAsync(runtime.ResourceOf(request.Token), request, Decode(request.Query), runtime.Hidden, operation))
             {
-                await answers.WriteAsync(answer, operation.Stop);
+                operation.Stop.ThrowIfCancellationRequested();
+                await answers.WriteAsync(answer, CancellationToken.None).WaitAsync(operation.Stop);
             }
 
             return _done;
@@ -110,7 +111,7 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
         return Task.FromResult(_done);
     }
 
-    /// <summary>An engine that does not know the flag ignores it, and one that turned it off must not get it.</summary>
+    /// <summary>An engine that does not know the flag ignores it, but one that has turned it off must not receive it.</summary>
     private bool IsRefreshed(Resource resource) => runtime.CanRefreshBeforeUpdate && resource.Table.IsRefreshedBeforeUpdate;
 
     /// <summary>For a failure that is a bug in the provider.</summary>

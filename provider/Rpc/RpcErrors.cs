@@ -7,12 +7,12 @@ using ScmPulumi.Provider.Resources;
 
 namespace ScmPulumi.Provider.Rpc;
 
-/// <summary>Failures as the engine understands them: a status code, and for a half-made resource its state in the details.</summary>
+/// <summary>Translates failures for the engine: a status code and, for a resource that is not ready, its state in the details.</summary>
 internal static class RpcErrors
 {
     private const string DetailsTrailer = "grpc-status-details-bin";
 
-    /// <summary>Whether the failure is neither the user's nor the service's.</summary>
+    /// <summary>Whether the failure is a bug in the provider.</summary>
     public static bool IsBug(Exception exception) =>
         exception is not (InitializationException or ResourceException or PropertyFormatException or OperationCanceledException);
 
@@ -22,11 +22,11 @@ internal static class RpcErrors
         ResourceException failure => Error(CodeOf(failure.Kind), failure.Message, failure),
         PropertyFormatException => Error(StatusCode.InvalidArgument, exception.Message, exception),
         OperationCanceledException => Error(StatusCode.Cancelled, $"{method} was cancelled.", exception),
-        // The message may hold anything, personal data included. The type is enough, with the stack trace that goes to the debug output.
+        // The message may contain anything, including personal data. The type is enough, with the stack trace in the debug output.
         _ => Error(
             StatusCode.Unknown,
             $"{method} failed because of a bug in the provider ({exception.GetType().Name}). Run the same command again with --debug, and attach the lines " +
-            $"that mention {Package.Name} to a report at {Package.Issues}",
+            $"that contain {CallTrace.Mark} to a report at {Package.Issues}",
             exception),
     };
 

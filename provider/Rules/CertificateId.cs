@@ -13,5 +13,5 @@ internal static class CertificateId
     public static string? Doubt(string text) =>
         text.StartsWith("scs", StringComparison.Ordinal) && text.AsSpan(3).ContainsAnyExceptInRange('0', '9') is false
             ? null
-            : "does not look like the ids that SCM gives (scs and 13 digits)";
+            : "does not look like an id that SCM assigns (scs and 13 digits); check it";
 }

@@ -1,20 +1,25 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>Rules for persons. None of them is published as a pattern, so only what is surely wrong is an error.</summary>
+/// <summary>Rules for persons. SCM publishes no patterns, so only what is certainly wrong is an error.</summary>
 internal static class ContactRules
 {
-    private const string UsualInPhones = "+-() ./";
+    private static readonly SearchValues<char> UsualInPhones = SearchValues.Create("0123456789+-() ./");
 
-    /// <summary>In addition to letters and digits: what needs no quotes before the @ (https://www.rfc-editor.org/rfc/rfc5322#section-3.2.3).</summary>
+    /// <summary>
+    /// Characters, in addition to letters and digits, that need no quotes before the @ (https://www.rfc-editor.org/rfc/rfc5322#section-3.2.3).
+    /// </summary>
     private const string UsualInLocalParts = "!#$%&'*+-/=?^_`{|}~";
 
-    /// <summary>In addition to letters and spaces: what SCM documents, and what joins the parts of an Irish or an Uyghur name.</summary>
+    /// <summary>Characters, in addition to letters and spaces, that SCM documents, or that join the parts of an Irish or a Uyghur name.</summary>
     private const string UsualInNames = "_-,.'’·";
 
-    /// <summary>Letters may need them: joiners, and the dots inside a Catalan or Japanese word (https://www.rfc-editor.org/rfc/rfc5892#appendix-A).</summary>
+    /// <summary>
+    /// Characters that words may need: joiners, and the dots inside a Catalan or Japanese word (https://www.rfc-editor.org/rfc/rfc5892#appendix-A).
+    /// </summary>
     private const string PartsOfWords = "\u200c\u200d·・";
 
     /// <summary>https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.1.</summary>
@@ -29,35 +34,35 @@ internal static class ContactRules
     }
 
     /// <summary>
-    /// Shapes that no mailbox has, mostly because something next to the address was copied with it. What else RFC 5322 allows (quotes, comments) is doubtful.
+    /// Forms that no mailbox has, usually because text next to the address was copied with it. Other forms that RFC 5322 allows (quotes, comments) are
+    /// doubtful.
     /// </summary>
     /// <param name="text">Has no <see cref="EmailProblem"/>.</param>
     public static string? EmailDoubt(string text)
     {
         var at = text.IndexOf('@');
-        if (at > LongestLocalPart || !IsDotted(text[..at].Split('.'), UsualInLocalParts))
+        if (at > LongestLocalPart || !IsDotted(text.AsSpan(0, at), UsualInLocalParts))
         {
             return "is not valid before the @; write only the address, as name@example.com";
         }
 
-        var labels = text[(at + 1)..].Split('.');
-        var isHost = labels.Length > 1 && IsDotted(labels, "-") && !labels.Any(label => label.StartsWith('-') || label.EndsWith('-'));
-        return isHost && !labels[^1].All(char.IsAsciiDigit)
+        var host = text.AsSpan(at + 1);
+        var isHost = host.Contains('.') && IsDotted(host, "-") && !HasOuterHyphen(host);
+        return isHost && host[(host.LastIndexOf('.') + 1)..].ContainsAnyExceptInRange('0', '9')
             ? null
             : "does not have a public host name after the @; write only the address, as name@example.com";
     }
 
-    public static string? PhoneProblem(string text) => text.Any(char.IsAsciiDigit) ? null : "has no digit from 0 to 9; write a phone number";
+    public static string? PhoneProblem(string text) => text.AsSpan().ContainsAnyInRange('0', '9') ? null : "has no digit from 0 to 9; write a phone number";
 
     public static string? PhoneDoubt(string text)
     {
         if (InvisibleCharacter.Problem(text) is { } doubt) return doubt;
-        var isUsual = text.All(character => char.IsAsciiDigit(character) || UsualInPhones.Contains(character));
-        return isUsual ? null : "has characters that are unusual in a phone number";
+        return text.AsSpan().ContainsAnyExcept(UsualInPhones) ? "has characters that are unusual in a phone number; check it" : null;
     }
 
     /// <summary>
-    /// The v3 text says letters, <c>_ - , .</c>, and 4 to 100 bytes, its schema up to 63 characters
+    /// The description of the v3 call allows letters, <c>_ - , .</c>, and 4 to 100 bytes. Its schema allows up to 63 characters
     /// (https://support.huaweicloud.com/api-ccm/ApplyCertificate.html).
     /// </summary>
     public static string? ApplicantNameDoubt(string text)
@@ -69,8 +74,29 @@ internal static class ContactRules
             : "has characters other than letters, spaces, and _ - , . in it; the service may refuse it";
     }
 
-    private static bool IsDotted(string[] parts, string others) => parts.All(part =>
-        part.Length > 0 && part.EnumerateRunes().All(character => IsPartOfWord(character) || Holds(others, character)));
+    /// <summary>Whether there is a word before, between, and after the dots.</summary>
+    private static bool IsDotted(ReadOnlySpan<char> text, string others)
+    {
+        foreach (var part in text.Split('.'))
+        {
+            if (!IsWord(text[part], others)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> text, string others)
+    {
+        foreach (var character in text.EnumerateRunes())
+        {
+            if (!IsPartOfWord(character) && !Holds(others, character)) return false;
+        }
+
+        return !text.IsEmpty;
+    }
+
+    private static bool HasOuterHyphen(ReadOnlySpan<char> host) =>
+        host[0] == '-' || host[^1] == '-' || host.Contains("-.", StringComparison.Ordinal) || host.Contains(".-", StringComparison.Ordinal);
 
     private static bool IsPartOfWord(Rune character) =>
         IsLetter(character) || (Rune.IsDigit(character) && !IsFullWidth(character)) || Holds(PartsOfWords, character);

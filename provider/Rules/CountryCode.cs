@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>Two letters by the API; those of ISO 3166-1 alpha-2 by sense (https://www.iso.org/iso-3166-country-codes.html).</summary>
+/// <summary>The API requires two letters. The codes are those of ISO 3166-1 alpha-2 (https://www.iso.org/iso-3166-country-codes.html).</summary>
 internal static class CountryCode
 {
     private const string Assigned =
@@ -15,5 +15,5 @@ internal static class CountryCode
         text.Length == 2 && text.All(char.IsAsciiLetter) ? null : "is not a country code; write the two letters of ISO 3166-1, such as CN";
 
     public static string? Doubt(string text) =>
-        Assigned.Contains(text, StringComparison.OrdinalIgnoreCase) ? null : "is not a country code of ISO 3166-1";
+        Assigned.Contains(text, StringComparison.OrdinalIgnoreCase) ? null : "is not a country code of ISO 3166-1; check it";
 }

@@ -7,13 +7,13 @@ using System.Text.Unicode;
 
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>What a certificate signing request says (PKCS#10, https://www.rfc-editor.org/rfc/rfc2986).</summary>
+/// <summary>The content of a certificate signing request (PKCS#10, https://www.rfc-editor.org/rfc/rfc2986).</summary>
 /// <param name="IsVersion1">PKCS#10 has no other version.</param>
-/// <param name="CommonNames">Those of the subject; one, as a rule.</param>
+/// <param name="CommonNames">Those of the subject; usually one.</param>
 /// <param name="AlternativeNames">
-/// Host names and addresses that it asks for; other kinds are left out. Empty if OpenSSL is missing; null if they cannot be read.
+/// Host names and addresses that it asks for; other kinds are omitted. Empty if OpenSSL is missing; null if they cannot be read.
 /// </param>
-/// <param name="Signed">The bytes that the signature is for.</param>
+/// <param name="Signed">The signed bytes.</param>
 /// <param name="SignatureAlgorithm">An object identifier.</param>
 internal sealed record Csr(
     bool IsVersion1, IReadOnlyList<string> CommonNames, IReadOnlyList<string>? AlternativeNames, CsrKey Key,
@@ -22,7 +22,7 @@ internal sealed record Csr(
     private const string CommonName = "2.5.4.3";
     private const string SubjectAlternativeName = "2.5.29.17";
 
-    // The lenient rules: the CA judges what does not quite follow DER.
+    // The lenient rules, because the CA decides about requests that do not strictly follow DER.
     private const AsnEncodingRules Rules = AsnEncodingRules.BER;
 
     private static readonly UTF32Encoding UniversalString = new(bigEndian: true, byteOrderMark: false);
@@ -38,7 +38,7 @@ internal sealed record Csr(
         }
         catch (Exception exception) when (exception is AsnContentException or CryptographicException)
         {
-            problem = "is damaged: it cannot be read as a certificate request (PKCS#10)";
+            problem = "is damaged: it cannot be read as a certificate request (PKCS#10); copy it again, or create a new one";
             return false;
         }
     }
@@ -62,7 +62,7 @@ internal sealed record Csr(
     private static CertificateRequest Load(byte[] der, ReadOnlyMemory<byte> info)
     {
         var options = CertificateRequestLoadOptions.SkipSignatureValidation;
-        if (!OpenSsl.IsMissing) options |= CertificateRequestLoadOptions.UnsafeLoadCertificateExtensions; // it looks their names up there
+        if (!OpenSsl.IsMissing) options |= CertificateRequestLoadOptions.UnsafeLoadCertificateExtensions; // this looks up their names in OpenSSL
         try
         {
             var request = CertificateRequest.LoadSigningRequest(der, HashAlgorithmName.SHA256, options);
@@ -74,7 +74,7 @@ internal sealed record Csr(
         }
     }
 
-    /// <summary>The framework's own reader knows neither all types of strings nor parts of several attributes.</summary>
+    /// <summary>The framework's reader supports neither all types of strings nor name parts with several attributes.</summary>
     private static List<string> ReadCommonNames(X500DistinguishedName subject)
     {
         var names = new List<string>();
@@ -93,8 +93,8 @@ internal sealed record Csr(
     }
 
     /// <summary>
-    /// A DirectoryString (https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.4) or what is used instead of one. Tools write characters that the type does not
-    /// have, such as the star of a wildcard in a PrintableString. The CA judges that.
+    /// A DirectoryString (https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.4) or another string type that is used instead. Tools write characters that the
+    /// type does not allow, such as the asterisk of a wildcard in a PrintableString. The CA decides about that.
     /// </summary>
     private static string ReadText(AsnReader attribute)
     {

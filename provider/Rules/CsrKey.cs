@@ -8,7 +8,7 @@ namespace ScmPulumi.Provider.Rules;
 /// (https://cabforum.org/working-groups/server/baseline-requirements/, 6.1.1.3, 6.1.5, and 6.1.6); SM2 keys are sold under other rules.
 /// </summary>
 /// <param name="CanVerify">Whether the framework knows such keys.</param>
-/// <param name="Algorithm">As SCM names it, such as <c>RSA_2048</c>, <c>EC_P256</c> or <c>SM2</c>; null if it has no name for it.</param>
+/// <param name="Algorithm">SCM's name, such as <c>RSA_2048</c>, <c>EC_P256</c> or <c>SM2</c>; null if it has no name for it.</param>
 /// <param name="Problem">Why no CA accepts such a key; null if one may.</param>
 /// <param name="Doubt">Why a CA may refuse it; null if none is known to.</param>
 internal sealed record CsrKey(PublicKey Public, bool CanVerify, string? Algorithm = null, string? Problem = null, string? Doubt = null)
@@ -46,7 +46,7 @@ internal sealed record CsrKey(PublicKey Public, bool CanVerify, string? Algorith
         return new CsrKey(key, key.Oid.Value == RsaEncryption, $"RSA_{bits}", problem, doubt);
     }
 
-    /// <summary>The names that SCM gives them: https://github.com/huaweicloud/huaweicloud-sdk-go-v3, model_create_csr_request_body.go.</summary>
+    /// <summary>SCM's names of the curves: https://github.com/huaweicloud/huaweicloud-sdk-go-v3, model_create_csr_request_body.go.</summary>
     private static CsrKey OfCurve(PublicKey key, string? curve) => curve switch
     {
         "1.2.840.10045.3.1.7" => new CsrKey(key, CanVerify: true, "EC_P256"),
@@ -57,7 +57,7 @@ internal sealed record CsrKey(PublicKey Public, bool CanVerify, string? Algorith
         _ => Unlisted(key),
     };
 
-    /// <summary>Null if the curve has no name, but is described, which no certificate may do (7.1.3.1.2).</summary>
+    /// <summary>Null if the curve is given by its parameters instead of a name, which no certificate may do (7.1.3.1.2).</summary>
     private static string? NamedCurve(PublicKey key)
     {
         var parameters = new AsnReader(ParametersOf(key), AsnEncodingRules.BER);
@@ -67,6 +67,6 @@ internal sealed record CsrKey(PublicKey Public, bool CanVerify, string? Algorith
     private static CsrKey Unlisted(PublicKey key) => new(
         key, CanVerify: false, Problem: "has a type of key that no public CA may certify; create an RSA key of at least 2048 bits, or a P-256 or P-384 key");
 
-    /// <summary>Whatever the annotation says, they are null if the key has none.</summary>
+    /// <summary>Despite the annotation, they are null if the key has none.</summary>
     private static byte[] ParametersOf(PublicKey key) => key.EncodedParameters?.RawData ?? [];
 }

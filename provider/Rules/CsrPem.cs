@@ -8,7 +8,7 @@ using System.Text;
 namespace ScmPulumi.Provider.Rules;
 
 /// <summary>
-/// Finds the certificate request in what people paste. Text around the PEM block and the form of its line breaks make no difference
+/// Finds the certificate request in a pasted string. Text around the PEM block and the form of its line breaks make no difference
 /// (https://www.rfc-editor.org/rfc/rfc7468#section-2).
 /// </summary>
 internal static class CsrPem
@@ -21,7 +21,7 @@ internal static class CsrPem
 
     private const string Utf16 = "is UTF-16 text that was read with a different encoding; save the file as UTF-8";
 
-    /// <summary>The one form that is stored, compared, and sent. A string that holds no request stays as it is.</summary>
+    /// <summary>The form that is stored, compared, and sent. A string that contains no request stays as it is.</summary>
     public static string Canonical(string text) => TryDecode(text, out var der, out _) ? PemEncoding.WriteString(Label, der) : text;
 
     /// <summary>What is wrong with the PEM block; null if nothing is.</summary>
@@ -29,7 +29,7 @@ internal static class CsrPem
 
     public static bool TryDecode(string text, [NotNullWhen(true)] out byte[]? der, [NotNullWhen(false)] out string? problem)
     {
-        // The dashes around a label separate it from the rest, however many an editor or a copy left of them.
+        // Dashes separate a label from the rest. An editor may have changed how many there are.
         var visible = Visible(text);
         var parts = visible.Split('-', StringSplitOptions.RemoveEmptyEntries);
         der = null;
@@ -37,7 +37,9 @@ internal static class CsrPem
         problem = HasPrivateKey(visible, parts) ? PrivateKey : IsUtf16(text) ? Utf16 : FrameProblem(parts, out base64);
         if (problem is not null) return false;
         der = Decode(base64);
-        problem = der is null ? "is damaged: what is between its BEGIN and END lines is not Base64" : IsPrivateKey(der) ? PrivateKey : null;
+        problem = der is null ? "is damaged: the content between the BEGIN and END lines is not Base64; copy the whole request again"
+            : IsPrivateKey(der) ? PrivateKey
+            : null;
         return problem is null;
     }
 
@@ -48,13 +50,13 @@ internal static class CsrPem
         if (begin < 0)
         {
             return Array.Exists(parts, part => IsBoundary(part, "BEGIN") && part.EndsWith("CERTIFICATE", StringComparison.Ordinal))
-                ? "is a certificate; give the certificate request (-----BEGIN CERTIFICATE REQUEST-----)"
+                ? "is a certificate; pass the certificate request (-----BEGIN CERTIFICATE REQUEST-----)"
                 : "is not a certificate request in PEM form; pass the content of the file that begins with -----BEGIN CERTIFICATE REQUEST-----";
         }
 
-        if (Array.FindLastIndex(parts, IsBegin) != begin) return "contains more than one certificate request; give only one";
+        if (Array.FindLastIndex(parts, IsBegin) != begin) return "contains more than one certificate request; pass only one";
         var end = Array.FindIndex(parts, begin, part => IsBoundary(part, "END"));
-        if (end < 0) return "is cut off: its END line is missing";
+        if (end < 0) return "is cut off: its END line is missing; copy the whole request again";
         base64 = string.Join('-', parts[(begin + 1)..end]);
         return null;
     }
@@ -86,7 +88,9 @@ internal static class CsrPem
         }
     }
 
-    /// <summary>Its bytes one by one, from either end, or two as one character: <c>--</c> is U+2D2D.</summary>
+    /// <summary>
+    /// The bytes of UTF-16 text were read as separate characters in either order, or two ASCII characters were read as one (<c>--</c> is U+2D2D).
+    /// </summary>
     private static bool IsUtf16(string text) =>
         text.Contains("\0-\0", StringComparison.Ordinal) || text.AsSpan().ContainsAny('\uFFFE', '\u2D00', '\u2D2D');
 
@@ -97,8 +101,8 @@ internal static class CsrPem
     }
 
     /// <summary>
-    /// The text without blanks, line breaks, BOMs, and other characters that show nothing, with one kind of dash. A CI system or a template may have
-    /// written a line break as <c>\n</c>, <c>`n</c>, <c>%0A</c>, or <c>&amp;#10;</c>, and a plus sign as <c>\u002B</c>.
+    /// The text without blanks, line breaks, BOMs, and other invisible characters, and with one kind of dash. A CI system or a template may have written a line
+    /// break as <c>\n</c>, <c>`n</c>, <c>%0A</c>, or <c>&amp;#10;</c>, and a plus sign as <c>\u002B</c>.
     /// </summary>
     private static string Visible(string text)
     {

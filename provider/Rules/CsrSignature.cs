@@ -4,8 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace ScmPulumi.Provider.Rules;
 
 /// <summary>
-/// The proof in a CSR that its maker holds the private key. The framework verifies it when it loads a request, but reports what it cannot verify (a PSS salt
-/// of another length, SHA-1 if the system forbids it) as it reports a signature that does not fit.
+/// The signature of a CSR proves that its creator holds the private key. The framework verifies it when it loads a request, but reports a signature that it
+/// cannot verify (a PSS salt of another length, SHA-1 if the system forbids it) like one that is wrong.
 /// </summary>
 internal static class CsrSignature
 {
@@ -23,7 +23,7 @@ internal static class CsrSignature
         }
         catch (CryptographicException)
         {
-            return null; // a key or an algorithm that the system's library does not take
+            return null; // a key or an algorithm that the system's library does not support
         }
     }
 

@@ -14,7 +14,7 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
     private const string WildcardPrefix = "*.";
     private const string WwwPrefix = "www.";
 
-    public const string OuterHyphen = "has a label that begins or ends with a hyphen";
+    public const string OuterHyphen = "has a label that begins or ends with a hyphen; remove the hyphen";
 
     /// <summary>https://www.rfc-editor.org/rfc/rfc5891#section-4.2.3.1, https://cabforum.org/working-groups/server/baseline-requirements/, 7.1.4.2.1.</summary>
     public const string ReservedHyphens =
@@ -26,7 +26,7 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
         : IsWildcard ? WithoutWildcard(Text)
         : Text.StartsWith(WwwPrefix, StringComparison.Ordinal) ? Text[WwwPrefix.Length..] : WwwPrefix + Text;
 
-    /// <summary>Whether the name is a wildcard that stands for another name: one level below its own.</summary>
+    /// <summary>Whether the name is a wildcard that covers another name, which is exactly one level below it.</summary>
     public bool Covers(DomainName other) =>
         IsWildcard && !other.IsWildcard && !other.IsAddress && other.Text[(other.Text.IndexOf('.') + 1)..] == WithoutWildcard(Text);
 
@@ -67,12 +67,12 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
     /// <summary>The normal form, or what is wrong with a name.</summary>
     public static (string Normal, string? Problem) Read(string text) => (TryParse(text, out var name, out var problem) ? name.Text : text, problem);
 
-    /// <summary>The normal form for comparison, of private names as well. A string that has not the form of a name stays as it is.</summary>
+    /// <summary>The normal form for comparison, of private names as well. A string that does not have the form of a name stays as it is.</summary>
     public static string Normalise(string text) => FormProblem(text, out var name) is null ? name.Text : text;
 
     public static bool IsInternationalized(string text) => !System.Text.Ascii.IsValid(text) || text.Split('.').Any(label => Idna.IsALabel(label));
 
-    /// <summary>Whether two strings are the same name, or the same in another way: a private CA certifies what is not a name (<c>My_Host</c>).</summary>
+    /// <summary>Whether two strings are the same name. Other strings are compared, too, because a private CA may certify them (<c>My_Host</c>).</summary>
     public static bool AreSame(string one, string other) =>
         string.Equals(Normalise(one.Trim()).TrimEnd('.'), Normalise(other.Trim()).TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
 
@@ -101,49 +101,51 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
         return HostProblem(wildcard ? host.AsSpan(WildcardPrefix.Length) : host);
     }
 
-    /// <summary>Things people write where a name belongs, each with its own advice.</summary>
+    /// <summary>Common mistakes, each with its own advice.</summary>
     private static string? Misunderstood(string text)
     {
         if (text.Length == 0) return "is empty; write a host name such as www.example.com";
         if (text.Length > MaxLength) return $"is longer than {MaxLength} characters";
         if (text.Contains("://", StringComparison.Ordinal)) return "is a URL; write the host name alone, such as www.example.com";
-        if (text.AsSpan().IndexOfAny(';', ',') >= 0) return "holds several names; write each name as an item of its own in sans";
+        if (text.AsSpan().IndexOfAny(';', ',') >= 0) return "contains several names; write each name as a separate item in sans";
         if (text.Any(char.IsWhiteSpace)) return "contains a blank";
         if (text.Contains('/')) return "contains a slash; write the host name alone, without a path";
         if (text.Contains('@')) return "is an email address; write a host name such as www.example.com";
         return null;
     }
 
-    /// <summary>The usual forms only: IPAddress also reads <c>1.2</c>, <c>[::1]:80</c> and zones.</summary>
+    /// <summary>Only the usual forms, because IPAddress also parses <c>1.2</c>, <c>[::1]:80</c> and zones.</summary>
     private static bool IsAddressForm(string host) =>
         host.Contains(':') ? !host.AsSpan().ContainsAny('[', '%')
         : host.AsSpan().Count('.') == 3 && host.All(character => char.IsAsciiDigit(character) || character == '.');
 
-    /// <summary>IPAddress reads a part with a leading zero as an octal number: 010.8.8.8 would silently become 8.8.8.8.</summary>
+    /// <summary>IPAddress parses a part with a leading zero as an octal number: 010.8.8.8 would silently become 8.8.8.8.</summary>
     private static bool IsOctal(string host, IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork && address.ToString() != host;
 
     private static string? HostProblem(ReadOnlySpan<char> host)
     {
         if (host.Length > MaxHostLength) return $"is longer than {MaxHostLength} characters";
         if (host.Contains(':')) return "contains a colon; write the host name alone, without a port";
-        if (host.Contains('*')) return "has a wildcard in a wrong place; it may stand only at the beginning, as in *.example.com";
+        if (host.Contains('*')) return "has a wildcard in the wrong place; a wildcard is allowed only at the beginning, as in *.example.com";
         foreach (var range in host.Split('.'))
         {
             if (LabelProblem(host[range]) is { } problem) return problem;
         }
 
-        return host[(host.LastIndexOf('.') + 1)..].ContainsAnyExceptInRange('0', '9') ? null : "is neither a host name nor an IP address";
+        return host[(host.LastIndexOf('.') + 1)..].ContainsAnyExceptInRange('0', '9')
+            ? null
+            : "is neither a host name nor an IP address; write a host name such as www.example.com";
     }
 
     /// <summary>Letters, digits, hyphens inside: https://www.rfc-editor.org/rfc/rfc1123#section-2.1.</summary>
     private static string? LabelProblem(ReadOnlySpan<char> label)
     {
-        if (label.IsEmpty) return "has an empty label (two dots in a row, or a dot at the beginning)";
+        if (label.IsEmpty) return "has an empty label (two dots in a row, or a dot at the beginning); remove the extra dot";
         if (label.Length > MaxLabelLength) return $"has a label longer than {MaxLabelLength} characters";
         if (label[0] == '-' || label[^1] == '-') return OuterHyphen;
         foreach (var character in label)
         {
-            if (!char.IsAsciiLetterOrDigit(character) && character != '-') return "is not a host name: a label may hold letters, digits and hyphens only";
+            if (!char.IsAsciiLetterOrDigit(character) && character != '-') return "is not a host name: a label may contain only letters, digits, and hyphens";
         }
 
         if (Idna.IsALabel(label)) return Idna.Problem(label);

@@ -1,9 +1,6 @@
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>
-/// The forms of ASCII characters that take the width of a Chinese character, which the input methods of East Asia write
-/// (https://www.unicode.org/charts/PDF/UFF00.pdf).
-/// </summary>
+/// <summary>The full-width forms of ASCII characters, which East Asian input methods write (https://www.unicode.org/charts/PDF/UFF00.pdf).</summary>
 internal static class FullWidth
 {
     private const int Offset = '！' - '!';
@@ -12,7 +9,9 @@ internal static class FullWidth
 
     public static bool Is(char character) => character is (>= '！' and <= '～') or Space;
 
-    /// <summary>The verdict of a rule on a string, or, if only the width of its characters is wrong, that. A verdict on a host name says so itself.</summary>
+    /// <summary>
+    /// What a rule says about a string. If only the width of its characters is wrong, the result says that instead. Rules for host names say so themselves.
+    /// </summary>
     public static string Explain(string verdict, string text, Func<string, string?> rule)
     {
         var isWidth = text.Any(Is) && !verdict.Contains(Name, StringComparison.Ordinal) && rule(Narrow(text)) is null;
@@ -20,5 +19,5 @@ internal static class FullWidth
     }
 
     public static string Narrow(string text) =>
-        string.Concat(text.Select(character => character == Space ? ' ' : Is(character) ? (char)(character - Offset) : character));
+        text.Any(Is) ? string.Concat(text.Select(character => character == Space ? ' ' : Is(character) ? (char)(character - Offset) : character)) : text;
 }

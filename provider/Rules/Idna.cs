@@ -3,8 +3,8 @@ using System.Text;
 namespace ScmPulumi.Provider.Rules;
 
 /// <summary>
-/// Internationalized names in their A-label form, as IDNA2008 defines them (https://www.rfc-editor.org/rfc/rfc5890). The only mappings are those that cannot be
-/// mistaken: case, and the ideographic full stops. Whatever another mapping would change is refused, because the result would be another name.
+/// Internationalized names in their A-label form, as IDNA2008 defines them (https://www.rfc-editor.org/rfc/rfc5890). Only case and the ideographic full stops
+/// are mapped. A name that any other mapping would change is refused, because the result would be another name.
 /// </summary>
 internal static class Idna
 {
@@ -30,7 +30,7 @@ internal static class Idna
         return string.Join('.', labels);
     }
 
-    /// <summary>A label in its own letters.</summary>
+    /// <summary>The Unicode form of a label.</summary>
     public static string ToReadable(string label) =>
         IsALabel(label) && Punycode.Decode(label.AsSpan(Prefix.Length)) is { } decoded ? string.Concat(decoded) : label;
 
@@ -42,12 +42,12 @@ internal static class Idna
         var encoded = label[Prefix.Length..].ToString().ToLowerInvariant();
         if (Punycode.Decode(encoded) is not { } decoded || decoded.All(character => character.IsAscii) || Punycode.Encode(decoded) != encoded)
         {
-            return "has an A-label (xn--…) that is not valid Punycode (RFC 3492); copy it again, or write the label in its own letters";
+            return "has an A-label (xn--…) that is not valid Punycode (RFC 3492); copy it again, or write the label in Unicode";
         }
 
         return ULabel.Problem(decoded) is { } problem ? $"has an A-label (xn--…) that is not valid: decoded, it {problem}" : null;
     }
 
-    /// <summary>A few scripts have only capitals that are allowed (Cherokee), so what is allowed stays as it is.</summary>
+    /// <summary>In a few scripts, only capitals are allowed (Cherokee), so allowed characters stay as they are.</summary>
     private static Rune Fold(Rune character) => IdnaCharacter.Of(character).IsAllowed ? character : Rune.ToLowerInvariant(character);
 }

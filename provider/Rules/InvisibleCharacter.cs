@@ -2,12 +2,12 @@ using System.Text;
 
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>Characters that nobody sees and that come along when a string is copied from a page, a chat or a spreadsheet.</summary>
+/// <summary>Invisible characters, which are often copied along with a string from a page, a chat, or a spreadsheet.</summary>
 internal static class InvisibleCharacter
 {
     /// <summary>
-    /// Default_Ignorable_Code_Point of https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt, which has the byte order mark, the soft
-    /// hyphen, and all marks of direction, and the anchors of annotations (U+FFF9 to U+FFFB).
+    /// Default_Ignorable_Code_Point of https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt, which includes the byte order mark, the soft
+    /// hyphen, and all marks of direction; and the anchors of annotations (U+FFF9 to U+FFFB).
     /// </summary>
     private static readonly (int First, int Last)[] Invisible =
     [
@@ -34,8 +34,8 @@ internal static class InvisibleCharacter
     public static bool IsInvisible(Rune character) => Invisible.Any(range => character.Value >= range.First && character.Value <= range.Last);
 
     /// <summary>
-    /// Persian, the scripts of India, and emoji are spelled with joiners between two characters, and Han, Mongolian, and emoji with a variation selector
-    /// after a character. The character before was already found to have a purpose.
+    /// Persian, the scripts of India, and emoji are spelled with joiners between two characters, and Han, Mongolian, and emoji with a variation selector after
+    /// a character. The preceding character has already passed this check.
     /// </summary>
     private static bool HasPurpose(Rune[] runes, int index)
     {

@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace ScmPulumi.Provider.Rules;
 
 /// <summary>
-/// Reads a request that the framework refuses and a CA may accept: another version than 1, BER, attributes out of order, extensions in several attributes or
+/// Reads a request that the framework refuses and a CA may accept: a version other than 1, BER, attributes out of order, extensions in several attributes or
 /// under Microsoft's name.
 /// </summary>
 internal static class LenientRequest
@@ -16,7 +16,7 @@ internal static class LenientRequest
 
     private static readonly Asn1Tag Attributes = new(TagClass.ContextSpecific, 0);
 
-    /// <summary>Whether an attribute holds extensions, but the framework does not know it.</summary>
+    /// <summary>Whether an attribute contains extensions, but the framework does not recognize it.</summary>
     public static bool HoldsExtensions(AsnEncodedData attribute) => attribute.Oid!.Value == MicrosoftExtensionRequest;
 
     /// <param name="info">The CertificationRequestInfo (https://www.rfc-editor.org/rfc/rfc2986#section-4.1).</param>
@@ -56,6 +56,6 @@ internal static class LenientRequest
         }
     }
 
-    /// <summary>With a friendly name, so that nobody looks for one: OpenSSL may be missing.</summary>
+    /// <summary>Sets a friendly name, so that the framework does not look it up in OpenSSL, which may be missing.</summary>
     private static Oid NameOf(AsnReader reader) => new(reader.ReadObjectIdentifier(), "");
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace ScmPulumi.Provider.Rules;
 
 /// <summary>
-/// What a service shows instead of characters that it hides: stars and other signs, or the same character again and again. A real value may look like
-/// that too, so this only tells what not to rely on.
+/// What a service shows instead of a hidden value: asterisks and other signs, or one character repeated. A real value may look the same, so a match only means
+/// that the value cannot be relied on.
 /// </summary>
 internal static class MaskedValue
 {

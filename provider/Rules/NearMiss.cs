@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>Guesses what a misspelt name was meant to be.</summary>
+/// <summary>Suggests the correct spelling of a misspelled name.</summary>
 internal static class NearMiss
 {
     private const int MaxDistance = 2;
@@ -16,7 +16,7 @@ internal static class NearMiss
     /// <summary>Makes <c>company_name</c> and <c>CompanyName</c> equal to <c>companyName</c>.</summary>
     private static string Letters(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    /// <summary>Levenshtein's distance.</summary>
+    /// <summary>The Levenshtein distance.</summary>
     private static int Distance(string left, string right)
     {
         var previous = Enumerable.Range(0, right.Length + 1).ToArray();

@@ -3,12 +3,12 @@ using System.Text;
 namespace ScmPulumi.Provider.Rules;
 
 /// <summary>
-/// Normalization form C (https://www.unicode.org/reports/tr15/) of what a label may hold; the framework has none without ICU. Hangul is left out: its syllables
-/// compose from letters that no label may hold.
+/// Normalization form C (https://www.unicode.org/reports/tr15/) for the characters that a label may contain. The framework does not support it without ICU.
+/// Hangul is omitted, because its syllables are composed of letters that no label may contain.
 /// </summary>
 internal static class Normalization
 {
-    /// <summary>The first character that is another one in the normal form; -1 if there is none.</summary>
+    /// <summary>The index of the first character that differs from the normal form; -1 if none does.</summary>
     public static int FirstDifference(Rune[] text)
     {
         var composed = Compose(Order(text.SelectMany(Decomposed)));
@@ -27,7 +27,7 @@ internal static class Normalization
         return [character];
     }
 
-    /// <summary>The canonical order: the marks of one letter by their class.</summary>
+    /// <summary>The canonical order: sorts the marks of each letter by their class.</summary>
     private static List<Rune> Order(IEnumerable<Rune> text)
     {
         var ordered = new List<Rune>();

@@ -11,7 +11,7 @@ internal static class OpenSsl
     public static bool IsMissing { get; } = !CanMakeKey();
 
     /// <summary>
-    /// The one use that throws instead
+    /// The only use that throws an exception instead
     /// (https://github.com/dotnet/runtime/blob/main/src/libraries/System.Security.Cryptography/src/System/Security/Cryptography/RSAOpenSsl.cs).
     /// </summary>
     private static bool CanMakeKey()

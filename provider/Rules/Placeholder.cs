@@ -3,12 +3,12 @@ using System.Text;
 namespace ScmPulumi.Provider.Rules;
 
 /// <summary>
-/// What people and programs write if they have no value. No certificate may carry it
-/// (https://cabforum.org/working-groups/server/baseline-requirements/, 7.1.4.2.2).
+/// What people and programs write if they have no value. No certificate may contain it (https://cabforum.org/working-groups/server/baseline-requirements/,
+/// 7.1.4.2.2).
 /// </summary>
 internal static class Placeholder
 {
-    /// <summary>In lower case, without anything but letters and digits: <c>N/A</c>, <c>n.a.</c> and <c>#N/A</c> are <c>na</c>.</summary>
+    /// <summary>In lower case, letters and digits only: <c>N/A</c>, <c>n.a.</c> and <c>#N/A</c> are <c>na</c>.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
         "na", "none", "null", "nil", "undefined", "unknown", "unspecified", "notapplicable", "notavailable", "notset", "empty", "tbd", "tba", "todo",
@@ -17,9 +17,21 @@ internal static class Placeholder
 
     public static string? Doubt(string text)
     {
-        var letters = string.Concat(FullWidth.Narrow(text).EnumerateRunes().Where(Rune.IsLetterOrDigit)).ToLowerInvariant();
+        var letters = LettersOf(FullWidth.Narrow(text));
         return letters.Length > 0 && !Words.Contains(letters)
             ? null
             : "looks like a placeholder, which no certificate may contain; write the real value, or leave the property out";
+    }
+
+    private static string LettersOf(string text)
+    {
+        var letters = new char[text.Length];
+        var length = 0;
+        foreach (var character in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(character)) length += Rune.ToLowerInvariant(character).EncodeToUtf16(letters.AsSpan(length));
+        }
+
+        return new string(letters, 0, length);
     }
 }

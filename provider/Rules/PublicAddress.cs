@@ -6,11 +6,11 @@ namespace ScmPulumi.Provider.Rules;
 /// <summary>Certificates are issued for public addresses only (https://cabforum.org/working-groups/server/baseline-requirements/, 4.2.2).</summary>
 internal static class PublicAddress
 {
-    private const string NotPublic = "is not a public IP address; no public certificate can carry it";
+    private const string NotPublic = "is not a public IP address, as a public certificate requires; write a public one, or a host name";
 
     /// <summary>
-    /// What is not globally reachable of https://www.iana.org/assignments/iana-ipv4-special-registry/ and, within <see cref="GlobalUnicast"/>, of
-    /// https://www.iana.org/assignments/iana-ipv6-special-registry/; and multicast.
+    /// Multicast networks, and the networks that are not globally reachable according to https://www.iana.org/assignments/iana-ipv4-special-registry/ and,
+    /// within <see cref="GlobalUnicast"/>, https://www.iana.org/assignments/iana-ipv6-special-registry/.
     /// </summary>
     private static readonly IPNetwork[] NotRoutable =
     [
@@ -24,7 +24,7 @@ internal static class PublicAddress
 
     public static string? Problem(IPAddress address)
     {
-        // A network takes a mapped address (::ffff:8.8.8.8) for one of its own.
+        // IPNetwork.Contains treats a mapped address (::ffff:8.8.8.8) like an IPv4 address.
         if (address.AddressFamily == AddressFamily.InterNetworkV6 && (address.IsIPv4MappedToIPv6 || !GlobalUnicast.Contains(address))) return NotPublic;
         return NotRoutable.Any(network => network.Contains(address)) ? NotPublic : null;
     }

@@ -3,8 +3,8 @@ using System.Text;
 namespace ScmPulumi.Provider.Rules;
 
 /// <summary>
-/// https://www.rfc-editor.org/rfc/rfc3492. Not the framework's: without ICU, that applies the rules of 2003 for writing from right to left, and it does not
-/// decode what those rules refuse.
+/// Punycode (https://www.rfc-editor.org/rfc/rfc3492). The framework's implementation is not used, because without ICU it applies the right-to-left rules of
+/// IDNA2003, and does not decode labels that those rules refuse.
 /// </summary>
 internal static class Punycode
 {
@@ -91,7 +91,7 @@ internal static class Punycode
             if (number > int.MaxValue) return null;
             var threshold = Threshold(position, bias);
             if (digit < threshold) return (int)number;
-            weight *= Base - threshold; // at most the number so far, times that
+            weight *= Base - threshold; // no overflow: weight is at most number here
         }
 
         return null;

@@ -1,13 +1,13 @@
 namespace ScmPulumi.Provider.Rules;
 
 /// <summary>
-/// Names that nobody can own, so no CA can validate control of them (https://cabforum.org/working-groups/server/baseline-requirements/, 3.2.2.4).
+/// Names that no one can own, so no CA can validate control of them (https://cabforum.org/working-groups/server/baseline-requirements/, 3.2.2.4).
 /// </summary>
 internal static class SpecialUseName
 {
     /// <summary>
-    /// https://www.iana.org/assignments/special-use-domain-names/: reserved forever. <c>example.com</c>, <c>.net</c>, and <c>.org</c> are there
-    /// as well, but every page uses them.
+    /// https://www.iana.org/assignments/special-use-domain-names/: reserved forever. <c>example.com</c>, <c>.net</c>, and <c>.org</c> are reserved as well, but
+    /// are allowed, because examples use them.
     /// </summary>
     private static readonly string[] Reserved =
     [
@@ -21,10 +21,10 @@ internal static class SpecialUseName
         "internal", // https://www.icann.org/en/public-comment/proceeding/proposed-top-level-domain-string-for-private-use-24-01-2024
     ];
 
-    /// <summary>In force since 2026-03-15: https://cabforum.org/2025/11/10/ballot-sc-086v3-sunset-the-inclusion-of-ip-reverse-address-domain-names/.</summary>
+    /// <summary>Forbidden since 2026-03-15: https://cabforum.org/2025/11/10/ballot-sc-086v3-sunset-the-inclusion-of-ip-reverse-address-domain-names/.</summary>
     private static readonly string[] Reverse = ["in-addr.arpa", "ip6.arpa"];
 
-    /// <summary>In private use, and not in the public DNS so far (https://www.rfc-editor.org/rfc/rfc6762#appendix-G).</summary>
+    /// <summary>In private use, and not in the public DNS yet (https://www.rfc-editor.org/rfc/rfc6762#appendix-G).</summary>
     private static readonly string[] Private = ["corp", "home", "intranet", "lan", "private"];
 
     /// <summary>https://www.rfc-editor.org/rfc/rfc7686.</summary>
@@ -50,6 +50,13 @@ internal static class SpecialUseName
         return Ending(host, [Onion]) is null ? null : "is a name of the Tor network (.onion), for which few CAs issue certificates; it may be refused";
     }
 
-    private static string? Ending(string host, string[] endings) =>
-        endings.FirstOrDefault(ending => host == ending || (host.EndsWith(ending, StringComparison.Ordinal) && host[^(ending.Length + 1)] == '.'));
+    private static string? Ending(string host, ReadOnlySpan<string> endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (host.EndsWith(ending, StringComparison.Ordinal) && (host.Length == ending.Length || host[^(ending.Length + 1)] == '.')) return ending;
+        }
+
+        return null;
+    }
 }

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>A name or an ID of another service, as a part of an ID of ours.</summary>
+/// <summary>A name or an ID of another service, as a part of the ID of a resource.</summary>
 internal static class TargetId
 {
     private const int UsualLength = 32;

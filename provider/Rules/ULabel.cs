@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>What a label of an internationalized name may hold (https://www.rfc-editor.org/rfc/rfc5891#section-4.2). The A-label shows its ASCII.</summary>
+/// <summary>
+/// What a label of an internationalized name may contain (https://www.rfc-editor.org/rfc/rfc5891#section-4.2). ASCII characters are checked in the A-label.
+/// </summary>
 internal static class ULabel
 {
     private const int Joiner = 0x200d;
@@ -30,7 +32,7 @@ internal static class ULabel
             if (IdnaCharacter.Of(character).IsAllowed) continue;
             return character.Value is >= 0xff00 and <= 0xffef
                 ? $"has a full-width or half-width character ({Code(character)}); write it in its ordinary form"
-                : $"has a character ({Code(character)}) that no host name may have (RFC 5892); leave it out, or write it in its ordinary form";
+                : $"has a character ({Code(character)}) that is not allowed in host names (RFC 5892); remove it, or write it in its ordinary form";
         }
 
         return null;
@@ -42,7 +44,8 @@ internal static class ULabel
         var different = Normalization.FirstDifference(label);
         if (different < 0) return null;
         var mark = label.Skip(different).FirstOrDefault(IsMark, label[different]);
-        return $"has a combining mark ({Code(mark)}) that is not in normal form (NFC, RFC 5891); write letter and mark as one character (ü, not u and a mark)";
+        return $"has a combining mark ({Code(mark)}) that is not in normal form (NFC, RFC 5891); " +
+            "write the letter and the mark as one character (ü, not u and a mark)";
     }
 
     private static bool IsMark(Rune character) =>
@@ -89,8 +92,8 @@ internal static class ULabel
     private static Joining JoiningOf(Rune character) => IdnaCharacter.Of(character).Joining;
 
     /// <summary>
-    /// https://www.rfc-editor.org/rfc/rfc5893#section-2, which RFC 5891 makes a rule for labels that have a character written from right to left. Other labels
-    /// of the same name are left alone (C7).
+    /// The Bidi rule (https://www.rfc-editor.org/rfc/rfc5893#section-2), which RFC 5891 requires for labels with a right-to-left character. Other labels of the
+    /// same name are not checked (C7).
     /// </summary>
     private static string? DirectionProblem(Rune[] label)
     {
@@ -107,7 +110,7 @@ internal static class ULabel
             "do not mix letters of both directions, or different kinds of digits, in one label";
     }
 
-    /// <summary>The character that does not fit into a label that begins with a letter of the right direction; -1 if there is none.</summary>
+    /// <summary>The index of the first character that is not allowed in a label that begins with a right-to-left letter; -1 if there is none.</summary>
     private static int Misplaced(Direction[] directions)
     {
         var fromLeft = Array.IndexOf(directions, Direction.LeftToRight);

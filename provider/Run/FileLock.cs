@@ -1,18 +1,18 @@
 namespace ScmPulumi.Provider.Run;
 
 /// <summary>
-/// A lock is an empty file that is held open, so the system releases it when the process ends, however it ends. The file is deleted when the lock is released.
+/// A lock is an empty file that is held open, so the system releases it when the process ends for any reason. The file is deleted when the lock is released.
 /// </summary>
 internal static class FileLock
 {
     public const string Extension = ".lock";
 
-    /// <summary>What a second handle meets: EWOULDBLOCK of flock on Linux and on macOS, ERROR_SHARING_VIOLATION on Windows.</summary>
+    /// <summary>The error for a second handle: EWOULDBLOCK of flock on Linux and on macOS, ERROR_SHARING_VIOLATION on Windows.</summary>
     private static readonly int[] Taken = [11, 35, unchecked((int)0x80070020)];
 
     /// <summary>
-    /// Everybody opens a lock in the same way, since with these options .NET verifies that the file that it has locked is still the one in the folder, and
-    /// opens it again if not.
+    /// All processes must use these options. With them, .NET verifies that the file that it has locked is still the one in the folder, and opens it again if
+    /// not.
     /// </summary>
     private static readonly FileStreamOptions Options = new()
     {
@@ -20,7 +20,9 @@ internal static class FileLock
     };
 
     /// <param name="path">Without the extension.</param>
-    /// <param name="isTaken">Whether somebody else holds it. If not, and there is no result either, nobody can take it: a full disk, for example.</param>
+    /// <param name="isTaken">
+    /// Whether another process holds it. If this is false and the result is null, no process can take the lock, for example because the disk is full.
+    /// </param>
     public static FileStream? TryTake(string path, out bool isTaken)
     {
         try
@@ -35,8 +37,8 @@ internal static class FileLock
         }
     }
 
-    /// <summary>Whether the process that wrote a file is alive. If not, deletes what it left.</summary>
-    /// <param name="path">Of the file, which is next to its lock.</param>
+    /// <summary>Whether the process that wrote a file is still running. If not, deletes the file.</summary>
+    /// <param name="path">The path of the file, which is in the same folder as its lock.</param>
     public static bool IsHeld(string path)
     {
         using var abandoned = TryTake(path, out var isTaken);

@@ -41,10 +41,10 @@ internal sealed class NeighbourFile : IDisposable
         }
     }
 
-    /// <summary>What the process says about the subject, as long as it lives.</summary>
+    /// <summary>What the process says about the subject, as long as it is running.</summary>
     public RunFact? Find(string subject) => _facts.TryGetValue(subject, out var fact) && FileLock.IsHeld(_path) ? fact : null;
 
-    /// <summary>Everything that the process says, as long as it lives.</summary>
+    /// <summary>Everything that the process says, as long as it is running.</summary>
     public IEnumerable<RunFact> All => FileLock.IsHeld(_path) ? _facts.Values : [];
 
     public void Dispose() => _file.Dispose();

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Run;
 
-/// <summary>A line in the file of a process. If several are about one subject, the last one is valid.</summary>
+/// <summary>A line in the file of a process. If several lines are about one subject, the last one applies.</summary>
 /// <param name="Subject">The ID of a certificate, or the hash of a key.</param>
 /// <param name="State">One word.</param>
 /// <param name="Urn">The resource that declares the certificate; empty if there is none.</param>

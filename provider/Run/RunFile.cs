@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ScmPulumi.Provider.Run;
 
-/// <summary>The file of this process. Lines are only appended, so that others can read on where they stopped.</summary>
+/// <summary>The file of this process. Lines are only appended, so that other processes can continue where they stopped reading.</summary>
 internal sealed class RunFile : IDisposable
 {
     private const int MostTries = 20;
@@ -20,8 +20,8 @@ internal sealed class RunFile : IDisposable
 
     public string Path => _lines.Name;
 
-    /// <summary>A lock that somebody looks at cannot be taken at that moment, so each try has a name of its own.</summary>
-    /// <param name="prefix">The path without the number of the try.</param>
+    /// <summary>A lock cannot be taken while another process checks it, so each attempt uses a different name.</summary>
+    /// <param name="prefix">The path without the number of the attempt.</param>
     /// <returns>Null if no file can be written.</returns>
     public static RunFile? TryCreate(string prefix)
     {
@@ -44,7 +44,7 @@ internal sealed class RunFile : IDisposable
         return null;
     }
 
-    /// <summary>If the disk is full, the file is deleted: the others would take for true what has changed since.</summary>
+    /// <summary>If the disk is full, the file is deleted, because its content would be out of date.</summary>
     public void Append(RunFact fact)
     {
         if (_isBroken) return;

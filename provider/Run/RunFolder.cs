@@ -1,8 +1,8 @@
 namespace ScmPulumi.Provider.Run;
 
 /// <summary>
-/// The private folder of a user in which the provider processes of one engine leave files for each other. If others could have made it or could look into it,
-/// it is not used.
+/// The private folder of a user in which the provider processes of one engine leave files for each other. It is not used if another user may have created it or
+/// can read it.
 /// </summary>
 internal static class RunFolder
 {
@@ -17,13 +17,13 @@ internal static class RunFolder
         ? Path.Combine(runtimeFolder!, Name)
         : Path.Combine(temporaryFolder, $"{Name}-{Uri.EscapeDataString(user)}");
 
-    /// <summary>Makes the folder if it is not there.</summary>
+    /// <summary>Creates the folder if it does not exist.</summary>
     /// <returns>Whether it may be used.</returns>
     public static bool TryOpen(string path)
     {
         try
         {
-            if (!Directory.Exists(Path.GetDirectoryName(path))) return false; // it would be made, too, with the wrong mode
+            if (!Directory.Exists(Path.GetDirectoryName(path))) return false; // it would be created as well, with the wrong mode
             if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
             else Directory.CreateDirectory(path, OnlyTheUser);
             var folder = new DirectoryInfo(path);
@@ -35,7 +35,7 @@ internal static class RunFolder
         }
     }
 
-    /// <summary>Deletes what processes that were killed left behind, of any engine.</summary>
+    /// <summary>Deletes the files of processes that were killed, of any engine.</summary>
     public static void Sweep(string path)
     {
         try

@@ -2,17 +2,17 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Run;
 
-/// <summary>A key as the processes of one engine share it: what each knows of it, and the places for attempts, which are locks (S4).</summary>
-/// <param name="name">Says nothing about the key.</param>
+/// <summary>A key that the processes of one engine share: what each process knows about it, and the places for attempts, which are locks (S4).</summary>
+/// <param name="name">A name that does not reveal the key.</param>
 internal sealed class SharedKey(SharedRun run, string name, TimeProvider time) : ISharedKey
 {
-    /// <summary>Nobody is called when a lock is released.</summary>
+    /// <summary>The interval between attempts to take a lock, because there is no notification when one is released.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     private readonly Lock _lock = new();
     private KeyState _told;
 
-    /// <param name="isAccepted">Whether this process knows that the key is accepted. Until somebody does, there is only the first place.</param>
+    /// <param name="isAccepted">Whether this process knows that the key is accepted. Until a process does, there is only the first place.</param>
     public async Task<KeyPlace> EnterAsync(bool isAccepted, CancellationToken stop)
     {
         for (var hasWaited = false; ; hasWaited = true)
@@ -24,7 +24,7 @@ internal sealed class SharedKey(SharedRun run, string name, TimeProvider time) :
             {
                 var held = run.TryTake($"{name}-{i}", out var isTaken);
                 if (isTaken) continue;
-                known = Others(); // whoever left the place has told before what came of it
+                known = Others(); // a process shares the result before it leaves the place
                 return new KeyPlace(known == KeyState.Unanswered && (isAccepted || !hasWaited) ? KeyState.Untried : known, held);
             }
 

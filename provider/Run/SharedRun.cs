@@ -4,11 +4,11 @@ using System.Text;
 namespace ScmPulumi.Provider.Run;
 
 /// <summary>
-/// What the provider processes of one engine tell each other, through a file of each process in a private folder (R1, R2, C6, S4). A file is believed only
-/// while its process holds the lock. Without the folder, or on a full disk, each process is on its own.
+/// Lets the provider processes of one engine share what they know. Each process writes a file in a private folder (R1, R2, C6, S4). A file is valid only while
+/// its process holds the lock. Without the folder, or if the disk is full, nothing is shared.
 /// </summary>
-/// <param name="folder">Where the private folder is; null if nothing is to be shared. Asked once an engine needs it.</param>
-/// <param name="processId">Tells whose file it is.</param>
+/// <param name="folder">Returns the path of the private folder, or null to share nothing. Called when an engine first needs it.</param>
+/// <param name="processId">Identifies the file of this process.</param>
 internal sealed class SharedRun(Func<string?> folder, int processId) : IDisposable
 {
     private readonly Lock _lock = new();
@@ -17,7 +17,7 @@ internal sealed class SharedRun(Func<string?> folder, int processId) : IDisposab
     private Lazy<Place?> _place = new((Place?)null);
     private DateTime _listed;
 
-    /// <summary>Another engine: its processes share nothing with those of the former one.</summary>
+    /// <summary>Switches to another engine. Its processes share nothing with those of the former one.</summary>
     public void Begin(string engineAddress)
     {
         lock (_lock)
@@ -40,14 +40,14 @@ internal sealed class SharedRun(Func<string?> folder, int processId) : IDisposab
     public IReadOnlyList<RunFact> Others() => Read(other => other.All);
 
     /// <summary>Takes a lock that all processes of the engine know by this name.</summary>
-    /// <param name="isTaken">Whether another one has it. If not, and there is no result either, there is nothing to share.</param>
+    /// <param name="isTaken">Whether another process has it. If this is false and the result is null, nothing is shared.</param>
     public FileStream? TryTake(string name, out bool isTaken)
     {
         isTaken = false;
         return _place.Value is { } place ? FileLock.TryTake(Path.Combine(place.Folder, name), out isTaken) : null;
     }
 
-    /// <summary>A name for a secret that says nothing about it, and that no other run uses.</summary>
+    /// <summary>A name for a secret that does not reveal it, and that no other run uses.</summary>
     public string NameOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{_engine}\n{secret}")).AsSpan(0, 16));
 
     public void Dispose()
@@ -82,8 +82,8 @@ internal sealed class SharedRun(Func<string?> folder, int processId) : IDisposab
     }
 
     /// <summary>
-    /// Reads on in the others' files. The folder is listed only if its time has changed. File systems tell times in steps of some milliseconds, so a time is
-    /// relied on only if our own file, which was written last, is younger.
+    /// Continues to read the files of the other processes. The folder is listed only if its modification time has changed. File systems store times in steps of
+    /// a few milliseconds, so an unchanged time is trusted only if our own file, which was written last, is newer.
     /// </summary>
     private void Look(Place place)
     {
@@ -112,8 +112,8 @@ internal sealed class SharedRun(Func<string?> folder, int processId) : IDisposab
     }
 
     /// <param name="Folder">The private folder.</param>
-    /// <param name="Prefix">What the names of the files of all processes of the engine begin with.</param>
-    /// <param name="Own">Null if none can be written.</param>
+    /// <param name="Prefix">The beginning of the file names of all processes of the engine.</param>
+    /// <param name="Own">The file of this process; null if it cannot be written.</param>
     private sealed record Place(string Folder, string Prefix, RunFile? Own)
     {
         public static Place In(string folder, string engineAddress, int processId)

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>By which call an application is submitted; everything else is always v3.</summary>
+/// <summary>The call that submits an application. All other calls are always v3.</summary>
 internal enum ApiVersion
 {
     V3,

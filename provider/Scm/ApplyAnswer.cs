@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>The answer of apply: submitted if and only if <c>request_info</c> says so.</summary>
+/// <summary>The response to apply. The application was submitted only if <c>request_info</c> says so.</summary>
 internal sealed class ApplyAnswer
 {
     [JsonPropertyName("request_info"), JsonConverter(typeof(DecisiveText))] public string? RequestInfo { get; set; }
@@ -10,5 +10,5 @@ internal sealed class ApplyAnswer
     public bool SaysSuccess => RequestInfo == "success";
 }
 
-/// <summary>The answer of cancel-cert: an object with nothing in it that matters.</summary>
+/// <summary>The response to cancel-cert: an object without relevant content.</summary>
 internal sealed class CancelAnswer;

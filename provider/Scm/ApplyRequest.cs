@@ -9,7 +9,7 @@ namespace ScmPulumi.Provider.Scm;
 /// </summary>
 internal sealed record ApplyRequest
 {
-    /// <summary>Between the additional names.</summary>
+    /// <summary>Separates the additional names.</summary>
     public const char NameSeparator = ';';
 
     [JsonPropertyName("domain")] public string? Domain { get; set; }
@@ -32,6 +32,6 @@ internal sealed record ApplyRequest
     [JsonPropertyName("ca_hash_algorithm")] public string? CaHashAlgorithm { get; set; }
     [JsonPropertyName("agree_privacy_protection")] public bool? AgreePrivacyProtection { get; set; }
 
-    /// <summary>Names persons and companies: never in a log.</summary>
+    /// <summary>Contains personal data, so it is not printed.</summary>
     public override string ToString() => nameof(ApplyRequest);
 }

@@ -1,10 +1,10 @@
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// Keeps refused credentials from being tried again, because the service locks a key after more than five refused signatures (S4). Until a response has
-/// shown that the credentials are accepted, there is only one attempt at a time. From then on there are at most four, so that a key that is refused in
-/// mid-run and tried once more in the next run stays below the limit. Once the credentials are refused, nothing more is sent. The processes that
-/// share a key count together.
+/// Keeps refused credentials from being tried again, because the service locks a key after more than five refused signatures (S4). Until a response has shown
+/// that the credentials are accepted, there is only one attempt at a time. From then on there are at most four, so that a key that is refused during a run and
+/// tried once more in the next run stays below the limit. Once the credentials are refused, nothing more is sent. The processes that share a key count their
+/// attempts together.
 /// </summary>
 internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
 {
@@ -18,9 +18,9 @@ internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
 
     /// <param name="attempt">Ends early, if it can do so without doubt, when its token is canceled.</param>
     /// <exception cref="ScmException">
-    /// The attempt's own; or the attempt was not made because the credentials were refused, or because the attempt that it waited for got no answer.
+    /// The attempt failed, or was not made because the credentials were refused, or because the attempt that it waited for got no response.
     /// </exception>
-    /// <exception cref="OperationCanceledException">Stopped while another attempt was waited for; this one was not made.</exception>
+    /// <exception cref="OperationCanceledException">Stopped while waiting for another attempt. This one was not made.</exception>
     public async Task<T> PassAsync<T>(ScmCall call, Func<CancellationToken, Task<T>> attempt, CancellationToken stop)
     {
         while (!_isAccepted && _refusal is null)
@@ -47,14 +47,14 @@ internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
         _refused.Dispose();
     }
 
-    /// <summary>A service that does not answer would otherwise cost each call that waits all of its time limits, one call after the other.</summary>
+    /// <summary>Otherwise, if the service does not answer, the waiting calls would reach their time limits one after the other.</summary>
     private static ScmException LikeTheFirst(ScmException failure, ScmCall call)
     {
         var kind = call.IsWrite || failure.Kind == ScmErrorKind.Unreachable ? ScmErrorKind.Unreachable : ScmErrorKind.Unavailable; // a write was not sent
         return new ScmException(failure.Error with { Kind = kind, Operation = call.Operation, CertificateId = call.CertificateId, RequestId = null }, failure);
     }
 
-    /// <returns>The attempt that is under way; null if the caller's is the first.</returns>
+    /// <returns>The attempt that is under way; null if the caller's attempt is the first.</returns>
     private Task<ScmException?>? BeginFirst(TaskCompletionSource<ScmException?> own)
     {
         lock (_lock)
@@ -129,20 +129,20 @@ internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
     }
 
     /// <summary>
-    /// Once accepted, credentials are refused by a code. A 401 without a code then comes from a proxy, unless there are so many that they must be taken for
+    /// Once accepted, credentials are refused by a code. A 401 without a code then comes from a proxy, unless there are so many that they must be treated as
     /// refusals.
     /// </summary>
     private bool IsOfProxy(ScmException failure) =>
         _isAccepted && failure.Error.Code is null && Interlocked.Increment(ref _refusalsWithoutCode) < ISharedKey.Places;
 
-    /// <summary>Goes by what the other processes know.</summary>
+    /// <summary>Uses what the other processes know.</summary>
     private async Task HeedAsync(KeyState known, ScmCall call)
     {
         switch (known)
         {
             case KeyState.Accepted:
                 _isAccepted = true;
-                _firstAnswer?.TrySetResult(null); // nobody needs to wait for this process's own first answer
+                _firstAnswer?.TrySetResult(null); // no call needs to wait for this process's own first response
                 return;
             case KeyState.Refused:
                 await RefuseAsync(call.Error(ScmErrorKind.Unauthenticated, options.Endpoint) with

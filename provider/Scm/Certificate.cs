@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// The answer of <c>GET /v3/scm/certificates/{certificate_id}</c>, and an entry of the list, which has fewer fields. Whatever is not known yet is JSON
-/// null or absent; both read as null. Status is an open set. Dates are the service's own strings, without a time zone.
+/// The response to <c>GET /v3/scm/certificates/{certificate_id}</c>, and an entry of the list, which has fewer fields. Values that are not known yet are JSON
+/// null or absent. Both are read as null. Status is an open set. Dates are the service's own strings, without a time zone.
 /// </summary>
 internal sealed class Certificate
 {
@@ -33,7 +33,7 @@ internal sealed class Certificate
     [JsonPropertyName("validation_method"), JsonConverter(typeof(DecisiveText))] public string? ValidationMethod { get; set; }
     [JsonPropertyName("signature_algorithm")] public string? SignatureAlgorithm { get; set; }
 
-    /// <summary>The spelling of the 2022 reference; still seen.</summary>
+    /// <summary>The spelling of the 2022 reference, which still appears.</summary>
     [JsonPropertyName("signature_algrithm")] public string? SignatureAlgorithmMisspelt { get; set; }
     [JsonPropertyName("fingerprint"), JsonConverter(typeof(EvidenceOfIssue))] public string? Fingerprint { get; set; }
     [JsonPropertyName("issue_time"), JsonConverter(typeof(EvidenceOfIssue))] public string? IssueTime { get; set; }
@@ -41,7 +41,7 @@ internal sealed class Certificate
     [JsonPropertyName("not_after"), JsonConverter(typeof(EvidenceOfIssue))] public string? NotAfter { get; set; }
 
     /// <summary>The end of validity in the list.</summary>
-    [JsonPropertyName("expire_time")] public string? ExpireTime { get; set; }
+    [JsonPropertyName("expire_time"), JsonConverter(typeof(EvidenceOfIssue))] public string? ExpireTime { get; set; }
     [JsonPropertyName("revoke_reason")] public string? RevokeReason { get; set; }
 
     /// <summary><c>ON</c> or <c>OFF</c>.</summary>
@@ -59,14 +59,14 @@ internal sealed class Certificate
     [JsonPropertyName("authentification"), JsonConverter(typeof(LenientList<Authentication>))]
     public List<Authentication>? Authentications { get; set; }
 
-    /// <summary>Why the application was rejected: not part of this answer, but of <see cref="IScmClient.FailureReasonAsync"/>'s.</summary>
+    /// <summary>Why the application was rejected. Not part of this response, but set from <see cref="IScmClient.FailureReasonAsync"/>.</summary>
     [JsonIgnore] public string? FailureReason { get; set; }
 
-    /// <summary>Names persons and companies: never in a log.</summary>
+    /// <summary>Contains personal data, so it is not printed.</summary>
     public override string ToString() => $"{nameof(Certificate)} {Id} {Status}";
 }
 
-/// <summary>What the service echoes of the application; it may be empty, masked or missing.</summary>
+/// <summary>The fields of the application that the service echoes. They may be empty, masked, or missing.</summary>
 internal sealed class ApplicationInfo
 {
     [JsonPropertyName("country")] public string? Country { get; set; }

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>What ends a call early, and the time at which it ends at the latest.</summary>
+/// <summary>The token that ends a call early, and the time at which the call ends at the latest.</summary>
 internal readonly record struct Deadline(DateTimeOffset At, CancellationToken Stop)
 {
     /// <summary>A call without a known time limit.</summary>

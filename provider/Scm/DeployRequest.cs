@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// The body of <c>POST /v3/scm/certificates/{certificate_id}/deploy</c> (https://support.huaweicloud.com/intl/en-us/api-ccm/DeployCertificate.html).
-/// The service takes up to 20 targets. We send one, so that one answer is about one target. Absent values are not sent.
+/// The body of <c>POST /v3/scm/certificates/{certificate_id}/deploy</c> (https://support.huaweicloud.com/intl/en-us/api-ccm/DeployCertificate.html). The
+/// service accepts up to 20 targets. We send one, so that the response is about one target. Absent values are not sent.
 /// </summary>
 internal sealed class DeployRequest
 {
     [JsonPropertyName("service_name")] public string? ServiceName { get; set; }
 
-    /// <summary>The name of the project: of a main project, it is the region.</summary>
+    /// <summary>The name of the project. The name of a main project is that of its region.</summary>
     [JsonPropertyName("project_name")] public string? ProjectName { get; set; }
     [JsonPropertyName("resources")] public List<DeployTarget> Resources { get; set; } = [];
 }
@@ -30,8 +30,8 @@ internal sealed class DeployTarget
 }
 
 /// <summary>
-/// The answer of deploy, with HTTP 200 whether or not the target took the certificate. An empty list is the success. If there is no list, or one that cannot be
-/// read, nobody knows.
+/// The response to deploy, with HTTP 200 whether or not the target accepted the certificate. An empty list means success. If the list is missing or cannot be
+/// read, the outcome is unknown.
 /// </summary>
 internal sealed class DeployAnswer
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// The body of <c>POST /v3/scm/deployed-resources</c>, which tells where certificates are in use
+/// The body of <c>POST /v3/scm/deployed-resources</c>, which returns where certificates are in use
 /// (https://support.huaweicloud.com/intl/en-us/api-ccm/ListDeployedResources.html).
 /// </summary>
 internal sealed class DeployedQuery
@@ -21,7 +21,7 @@ internal sealed class DeployedAnswer
     public List<DeployedCertificate>? Results { get; set; }
 }
 
-/// <summary>Where a certificate is in use. How SCM finds that out is not documented.</summary>
+/// <summary>Where a certificate is in use. How SCM detects this is not documented.</summary>
 internal sealed class DeployedCertificate
 {
     [JsonPropertyName("certificate_id")] public string? CertificateId { get; set; }
@@ -31,7 +31,7 @@ internal sealed class DeployedCertificate
 
 internal sealed class DeployedService
 {
-    /// <summary>An open set: there was a fourth one once.</summary>
+    /// <summary>An open set: it had a fourth value once.</summary>
     [JsonPropertyName("service")] public string? Service { get; set; }
 
     /// <summary>In all regions.</summary>
@@ -42,18 +42,18 @@ internal sealed class DeployedService
 
 internal sealed class DeployedRegion
 {
-    /// <summary>The service lists no more than this for a region, and has no pages.</summary>
+    /// <summary>The service lists at most this many resources per region, without pages.</summary>
     private const int MostResources = 100;
 
     /// <summary><c>global</c> for a service without regions.</summary>
     [JsonPropertyName("region_id")] public string? RegionId { get; set; }
 
-    /// <summary>SCM could not query the region, and what it says about the region is wrong.</summary>
+    /// <summary>Whether SCM could not query the region. Its data about the region is wrong then.</summary>
     [JsonPropertyName("is_error")] public bool? IsError { get; set; }
     [JsonPropertyName("resources"), JsonConverter(typeof(LenientList<DeployedResource>))]
     public List<DeployedResource>? Resources { get; set; }
 
-    /// <summary>There may be more than the region shows.</summary>
+    /// <summary>Whether there may be more resources than the list contains.</summary>
     [JsonIgnore] public bool IsCut => Resources is null or { Count: >= MostResources };
 }
 

@@ -6,15 +6,15 @@ using System.Text;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// A string that may hold characters in an escaped form: JSON (https://www.rfc-editor.org/rfc/rfc8259#section-7), percent-encoding
+/// A string that may contain escaped characters: JSON (https://www.rfc-editor.org/rfc/rfc8259#section-7), percent-encoding
 /// (https://www.rfc-editor.org/rfc/rfc3986#section-2.1), or HTML character references.
 /// </summary>
 internal static class EscapedText
 {
     private const int LongestReference = 10;
 
-    /// <summary>Decodes whatever is escaped, once. What is not a valid escape stays as it is.</summary>
-    /// <param name="places">Where in the string each character of the result begins, and the end of the string.</param>
+    /// <summary>Decodes all escapes once. An invalid escape stays as it is.</summary>
+    /// <param name="places">The position in the string at which each character of the result begins, and the end of the string.</param>
     public static string Decode(string text, out int[] places)
     {
         var (decoded, begins) = (new StringBuilder(text.Length), new List<int>(text.Length + 1));
@@ -53,7 +53,7 @@ internal static class EscapedText
         return 2;
     }
 
-    /// <summary>One character: as many bytes as its UTF-8 form has.</summary>
+    /// <summary>Decodes one character, which has as many escapes as its UTF-8 form has bytes.</summary>
     private static int Percent(ReadOnlySpan<char> text, StringBuilder decoded)
     {
         Span<byte> bytes = stackalloc byte[4];

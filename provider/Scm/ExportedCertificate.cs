@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>The answer of <c>POST /v3/scm/certificates/{certificate_id}/export</c>, in PEM form, without a private key if the CSR was the user's own.</summary>
+/// <summary>
+/// The response to <c>POST /v3/scm/certificates/{certificate_id}/export</c>, in PEM form, without a private key if the CSR was the user's own.
+/// </summary>
 internal sealed class ExportedCertificate
 {
     [JsonPropertyName("certificate"), JsonConverter(typeof(DecisiveText))] public string? Certificate { get; set; }
@@ -16,6 +18,6 @@ internal sealed class ExportedCertificate
     [JsonPropertyName("enc_certificate"), JsonConverter(typeof(DecisiveText))] public string? EncryptionCertificate { get; set; }
     [JsonPropertyName("enc_private_key"), JsonConverter(typeof(DecisiveText))] public string? EncryptionPrivateKey { get; set; }
 
-    /// <summary>Holds private keys: never in a log.</summary>
+    /// <summary>Contains private keys, so it is not printed.</summary>
     public override string ToString() => nameof(ExportedCertificate);
 }

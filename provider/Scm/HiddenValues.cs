@@ -4,14 +4,13 @@ using System.Text;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// The secret and personal values that a run knows so far. The service may echo in any response what it received in another request. Its words are shown
-/// without them. Thread-safe.
+/// The secret and personal values that a run knows so far. The service may echo them in any response, so they are hidden in its messages. Thread-safe.
 /// </summary>
 internal sealed class HiddenValues
 {
     public const string Mark = "[hidden]";
 
-    /// <summary>In bytes of UTF-8. A single letter or digit identifies nobody.</summary>
+    /// <summary>In bytes of UTF-8. A single letter or digit does not identify anyone.</summary>
     private const int ShortestHidden = 2;
 
     /// <summary>In characters. A shorter value is hidden only as a whole word, because it could be a part of any word.</summary>
@@ -43,7 +42,7 @@ internal sealed class HiddenValues
         request.Csr,
     ]);
 
-    /// <summary>What the service shows of persons and companies.</summary>
+    /// <summary>The persons and companies that the service shows.</summary>
     public static IEnumerable<string?> Of(Certificate certificate) => certificate.ApplicationInfo is not { } info ? [] : ApartFromNames(
     certificate.Domain, certificate.Sans,
     [
@@ -59,7 +58,7 @@ internal sealed class HiddenValues
         {
             foreach (var value in values)
             {
-                // A value that is longer than what is searched would only be kept for nothing.
+                // A value that is longer than the searched part can never be found.
                 if (value?.Length > LongestSearched || Encoding.UTF8.GetByteCount(value ?? "") < ShortestHidden) continue;
                 _values.Add(value!);
                 _values.Add(value!.Replace(' ', '+')); // as in a form
@@ -72,7 +71,7 @@ internal sealed class HiddenValues
         lock (_lock) return _values.Contains(value);
     }
 
-    /// <summary>Somebody else's words in a form that can be shown: without our values and without keys, on one line, and not endless.</summary>
+    /// <summary>A message of the service in a form that can be shown: without our values and without keys, on one line, and limited in length.</summary>
     public string Quote(string text)
     {
         var hidden = Hide(Beginning(text, LongestSearched));
@@ -81,7 +80,7 @@ internal sealed class HiddenValues
         return line.Length <= LongestQuote ? line : Beginning(line, LongestQuote) + "…";
     }
 
-    /// <summary>A company may be named like its domain, which everybody may see.</summary>
+    /// <summary>A company may have the same name as its domain, which is public.</summary>
     private static IEnumerable<string?> ApartFromNames(string? domain, string? sans, IEnumerable<string?> values) =>
         values.Except([domain, .. (sans ?? "").Split(Certificate.NameSeparators)], StringComparer.OrdinalIgnoreCase);
 
@@ -103,8 +102,8 @@ internal sealed class HiddenValues
         return shown.ToString();
     }
 
-    /// <summary>Finds the values in a string as it is, then in what it says once it is decoded.</summary>
-    /// <param name="starts">Where in the original string each character begins, and the end.</param>
+    /// <summary>Finds the values in a string as it is, then in its decoded form.</summary>
+    /// <param name="starts">The position in the original string at which each character begins, and the end.</param>
     private void MarkHidden(string text, int[] starts, bool[] isHidden)
     {
         for (var encodings = 0; encodings <= MostEncodings; encodings++)
@@ -130,7 +129,7 @@ internal sealed class HiddenValues
         }
     }
 
-    /// <summary>Whether the characters before and at a place belong to one word. Chinese and its like do not separate words.</summary>
+    /// <summary>Whether the characters before and at a position belong to one word. Chinese and similar scripts do not separate words.</summary>
     private static bool IsInWord(string text, int place) =>
         place > 0 && place < text.Length && IsOfWord(text[place - 1]) && IsOfWord(text[place]);
 

@@ -21,31 +21,34 @@ internal interface IScmClient
     Task<ExportedCertificate> ExportAsync(string certificateId, Deadline deadline);
 
     /// <summary>Why SCM rejected the application, in its words without hidden values; null if it does not say. Retries like <see cref="ShowAsync"/>.</summary>
-    /// <param name="certificateId">Whose application.</param>
+    /// <param name="certificateId">The certificate whose application was rejected.</param>
     /// <param name="certificateName">The certificate's name: only the query by tag returns the reason, and it searches by name.</param>
-    /// <param name="deadline">Ends it at once.</param>
+    /// <param name="deadline">Ends the call at once.</param>
     Task<string?> FailureReasonAsync(string certificateId, string certificateName, Deadline deadline);
 
     /// <summary>
-    /// Submits the application. Repeats only if the request certainly did not reach the service; after any doubt it fails with
-    /// <see cref="ScmErrorKind.InDoubt"/> and the caller reads the status. A request whose first byte is out is waited for a little
-    /// longer after the deadline; one that has not begun is never begun and fails with <see cref="ScmErrorKind.Stopped"/>.
+    /// Submits the application. Sends it again only if the request certainly did not reach the service. If there is any doubt, it fails with <see
+    /// cref="ScmErrorKind.InDoubt"/>, and the caller reads the status. If the first byte was sent before the deadline, it waits a little longer for the
+    /// response. Otherwise, it sends nothing and fails with <see cref="ScmErrorKind.Stopped"/>.
     /// </summary>
     Task ApplyAsync(string certificateId, ApplyRequest request, Deadline deadline);
 
-    /// <summary>Withdraws the application (the API calls it cancel-cert). Repeats by the same rules as apply.</summary>
+    /// <summary>Withdraws the application (the API calls it cancel-cert). Sends it again under the same conditions as apply.</summary>
     Task CancelAsync(string certificateId, Deadline deadline);
 
-    /// <summary>Deploys the certificate to one target. Repeats by the same rules as apply, because a repetition may cost another fee.</summary>
+    /// <summary>
+    /// Deploys the certificate to one target. Sends it again under the same conditions as apply, because a second deployment may cost another fee.
+    /// </summary>
     /// <returns>
-    /// Null if the target took it. Otherwise, why not, in the words of the target's service without hidden values; empty if it does not say.
+    /// Null if the target accepted the certificate. Otherwise, the reason, in the words of the target's service without hidden values; empty if it does not
+    /// say.
     /// </returns>
     Task<string?> DeployAsync(string certificateId, DeployRequest request, Deadline deadline);
 
     /// <summary>Where these certificates are in use, as far as SCM knows. Retries like <see cref="ShowAsync"/>, because it changes nothing.</summary>
     /// <param name="certificateIds">At most <see cref="DeployedQuery.MostCertificates"/>.</param>
     /// <param name="services">Such as <c>CDN</c>; <c>ALL</c> for all.</param>
-    /// <param name="deadline">Ends it at once.</param>
+    /// <param name="deadline">Ends the call at once.</param>
     Task<IReadOnlyList<DeployedCertificate>> DeployedResourcesAsync(
         IReadOnlyList<string> certificateIds, IReadOnlyList<string> services, Deadline deadline);
 }

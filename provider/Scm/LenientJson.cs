@@ -7,8 +7,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// A field whose type differs from the documentation reads as absent, so that it does not make the whole answer unreadable. A number reads as its digits.
-/// What the provider bases a decision on is a <see cref="DecisiveText"/> instead.
+/// A field whose type differs from the documentation reads as absent, so that it does not make the whole response unreadable. A number reads as its digits.
+/// Fields that decisions depend on are read with <see cref="DecisiveText"/> instead.
 /// </summary>
 internal class LenientText : JsonConverter<string?>
 {
@@ -44,12 +44,12 @@ internal class LenientText : JsonConverter<string?>
 }
 
 /// <summary>
-/// A time or a fingerprint, by which the provider decides whether a certificate was issued. Zeros and blanks mean nothing, and neither do the days
-/// on which calendars of programs begin. If it is neither a string nor a number, the answer is unreadable.
+/// A time or a fingerprint, from which the provider concludes that a certificate was issued. Zeros, blanks, and the epochs of common platforms are read as
+/// absent. If the value is neither a string nor a number, the response is unreadable.
 /// </summary>
 internal sealed class EvidenceOfIssue : LenientText
 {
-    private static readonly string[] FirstDays = ["0001-01-01", "1969-12-31", "1970-01-01"]; // the second is the third in the west
+    private static readonly string[] FirstDays = ["0001-01-01", "1969-12-31", "1970-01-01"]; // the second is the third in a time zone west of UTC
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         base.Read(ref reader, typeToConvert, options) is { } text && text.AsSpan().ContainsAnyInRange('1', '9')
@@ -58,7 +58,7 @@ internal sealed class EvidenceOfIssue : LenientText
     protected override string? OtherType(ref Utf8JsonReader reader) => throw new JsonException();
 }
 
-/// <summary>A string that decides what an application or certificate is, or what may be done to it. If it has another type, the answer is unreadable.</summary>
+/// <summary>A string on which a decision about an application or certificate depends. If it has another type, the response is unreadable.</summary>
 internal sealed class DecisiveText : LenientText
 {
     protected override string? Digits(ref Utf8JsonReader reader) => throw new JsonException();
@@ -101,7 +101,7 @@ internal sealed class LenientFlag : JsonConverter<bool?>
     public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) => writer.WriteBooleanValue(value!.Value);
 }
 
-/// <summary>As <see cref="LenientText"/>, for an object.</summary>
+/// <summary>Like <see cref="LenientText"/>, for an object.</summary>
 internal sealed class LenientObject<T> : JsonConverter<T?>
     where T : class
 {

@@ -10,8 +10,8 @@ internal static class PersonalShapes
 {
     private const int FewestDigits = 7;
 
-    /// <summary>Looks at what a string begins with.</summary>
-    /// <returns>How much was looked at. If it is not what was looked for, then no end of it is either.</returns>
+    /// <summary>Checks the beginning of a string.</summary>
+    /// <returns>How many characters were checked. If they do not match, no later start within them does either.</returns>
     private delegate int Shape(ReadOnlySpan<char> text, out bool isFound);
 
     public static string Hide(string text) => Hide(Hide(text, MailAddress), PhoneNumber);
@@ -22,7 +22,7 @@ internal static class PersonalShapes
         for (var i = 0; i < text.Length;)
         {
             var isFound = false;
-            var isInWord = i > 0 && char.IsAsciiLetterOrDigit(text[i - 1]); // as are the digits of a certificate's id
+            var isInWord = i > 0 && char.IsAsciiLetterOrDigit(text[i - 1]); // such as the digits of a certificate's id
             var length = isInWord ? 1 : Math.Max(1, shape(text.AsSpan(i), out isFound));
             if (isFound) shown.Append(HiddenValues.Mark);
             else shown.Append(text, i, length);
@@ -49,7 +49,7 @@ internal static class PersonalShapes
         return end;
     }
 
-    /// <summary>Whatever is written between the digits; an IP address of short numbers has too few of them.</summary>
+    /// <summary>Digits with the usual separators between them. An IP address with short numbers has too few digits.</summary>
     private static int PhoneNumber(ReadOnlySpan<char> text, out bool isFound)
     {
         var (digits, end, looked) = (0, 0, 0);

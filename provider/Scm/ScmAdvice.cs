@@ -6,11 +6,11 @@ internal static class ScmAdvice
     /// <summary>https://support.huaweicloud.com/devg-apisign/.</summary>
     private const string BeforeTryingAgain = "wait five minutes before you try again, because more than five refusals lock a key for that long";
 
-    private const string AskSupport = "Try again later; if it stays so, ask Huawei Cloud's support and give them the request id.";
+    private const string AskSupport = "Try again later; if the problem persists, contact Huawei Cloud's support with the request id.";
 
     public static string For(ScmError error)
     {
-        // After a doubt or a stop, the code says less than the situation does.
+        // If the outcome is in doubt, or the call was stopped, that determines the advice, and not the code.
         if (error.Kind is ScmErrorKind.InDoubt or ScmErrorKind.Stopped) return ByKind(error);
         if (error.ClockSkew is { } skew) return SetClock(skew);
         return (ScmErrorCodes.Find(error.Code)?.Advice ?? ByKind(error)) + ComeBack(error.RetryAfter);
@@ -28,11 +28,11 @@ internal static class ScmAdvice
     {
         ScmErrorKind.Unreachable => "Nothing was sent: check the endpoint, the network, the proxy variables and the system's CA certificates.",
         ScmErrorKind.Throttled => "Nothing was done: wait a little and try again, with fewer calls at a time.",
-        ScmErrorKind.Unavailable => "Nothing was changed: try again later, and check the endpoint and any proxy before it.",
-        ScmErrorKind.InDoubt => $"Whether it took effect is not known: {LookBeforeRepeating(error.Operation)} before it is sent again.",
+        ScmErrorKind.Unavailable => "Nothing was changed: try again later, and check the endpoint and any proxy in front of it.",
+        ScmErrorKind.InDoubt => $"It is not known whether it took effect: {LookBeforeRepeating(error.Operation)} before you send it again.",
         ScmErrorKind.Unauthenticated => RenewCredentials(error.Credentials) + WithoutCode(error),
         ScmErrorKind.Forbidden => $"Ask the account's administrator to allow the user {ActionOf(error.Operation)} of SCM (CCM).{WithoutCode(error)}",
-        ScmErrorKind.NotFound => "There is no such certificate: it may have been deleted or unsubscribed, or the id is wrong.",
+        ScmErrorKind.NotFound => "There is no such certificate: check the id, and whether the certificate was deleted or unsubscribed.",
         ScmErrorKind.WrongTarget => ScmErrorCodes.CheckId,
         ScmErrorKind.WrongState => ForState(error.Operation),
         ScmErrorKind.Stopped => "It had no effect: run it again.",
@@ -66,15 +66,15 @@ internal static class ScmAdvice
 
     private static string ForState(string operation) => operation switch
     {
-        "apply" => "Only a certificate that is paid for and has no application yet (PAID) can be applied for: see its status in the console, " +
-            "and whether somebody else was faster.",
-        "export" => "Only a certificate that was issued or imported can be exported: see its status in the console.",
-        "deploy" => "Only a certificate that was issued or imported can be deployed, and none with an SM2 key: see it in the console.",
-        "cancel-cert" => "Only an application that is under review can be withdrawn: see the status of the certificate in the console.",
-        _ => "The status of the certificate does not allow it: see it in the console.",
+        "apply" => "Only a certificate that is paid for and has no application yet (PAID) can be applied for: check its status in the console, and whether " +
+            "someone else was faster.",
+        "export" => "Only a certificate that was issued or imported can be exported: check its status in the console.",
+        "deploy" => "Only a certificate that was issued or imported, and has no SM2 key, can be deployed: check it in the console.",
+        "cancel-cert" => "Only an application that is under review can be withdrawn: check the status of the certificate in the console.",
+        _ => "The status of the certificate does not allow it: check it in the console.",
     };
 
-    private static string LookBeforeRepeating(string operation) => operation == "deploy" ? "look at the target" : "read the status of the certificate";
+    private static string LookBeforeRepeating(string operation) => operation == "deploy" ? "check the target" : "check the status of the certificate";
 
     private static string SetClock(TimeSpan skew) =>
         $"The clock of this machine is {skew.Duration().TotalMinutes:0} min {(skew > TimeSpan.Zero ? "ahead of" : "behind")} the service's, "

@@ -2,12 +2,12 @@ using System.Net.Http.Headers;
 
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>What the service, a gateway or a proxy answered.</summary>
+/// <summary>The response of the service, a gateway, or a proxy.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">At most 1 MB.</param>
-/// <param name="Date">The answerer's clock.</param>
+/// <param name="Date">The clock of the responder.</param>
 /// <param name="RequestId">From the X-Request-Id header.</param>
-/// <param name="RetryAfter">How long the answerer asks us to stay away.</param>
+/// <param name="RetryAfter">How long the responder asks us to wait.</param>
 internal sealed record ScmAnswer(int Status, byte[] Body, DateTimeOffset? Date, string? RequestId, TimeSpan? RetryAfter)
 {
     /// <summary>Longer waits make no sense, and timers have a limit.</summary>
@@ -24,7 +24,7 @@ internal sealed record ScmAnswer(int Status, byte[] Body, DateTimeOffset? Date, 
         response.Headers.TryGetValues("X-Request-Id", out var ids) ? ScmErrorBody.Identifier(ids.FirstOrDefault()) : null,
         WaitOf(response.Headers.RetryAfter, response.Headers.Date ?? now));
 
-    /// <returns>How far a clock is ahead of the answerer's; null within what the gateway accepts, or without a date.</returns>
+    /// <returns>How far a clock is ahead of the responder's; null if the gateway accepts the difference, or without a date.</returns>
     public TimeSpan? SkewOf(DateTimeOffset now) => now - Date is { } skew && skew.Duration() > AcceptedSkew ? skew : null;
 
     private static TimeSpan? WaitOf(RetryConditionHeaderValue? header, DateTimeOffset now)

@@ -4,9 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// The client of the v3 API, and of the one v2 call that submits an application. It logs nothing. One instance serves one set of options and
-/// credentials; after the service has refused the credentials, every later call fails unsent. Dispose of it only when its last call is done: a
-/// write cut off is in doubt.
+/// The client of the v3 API, and of the one v2 call that submits an application. It logs nothing. One instance serves one set of options and credentials; after
+/// the service has refused the credentials, every later call fails without being sent. Dispose of it only when its last call is done, because the outcome of an
+/// interrupted write is in doubt.
 /// </summary>
 internal sealed class ScmClient : IScmClient, IDisposable
 {
@@ -21,9 +21,9 @@ internal sealed class ScmClient : IScmClient, IDisposable
     private readonly ScmRetry _retry;
     private readonly AuthenticationGate _gate;
 
-    /// <param name="options">Where and as whom.</param>
-    /// <param name="time">What signatures, limits and waits go by.</param>
-    /// <param name="random">Gives numbers from 0 to 1.</param>
+    /// <param name="options">The endpoint and the credentials.</param>
+    /// <param name="time">The clock for signatures, time limits, and waits.</param>
+    /// <param name="random">Returns numbers from 0 to 1.</param>
     public ScmClient(ScmClientOptions options, TimeProvider time, Func<double> random)
     {
         _options = options;
@@ -125,7 +125,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
     {
         var call = new ScmCall(operation, certificateId, $"{Certificates}/{certificateId}{suffix}", body);
         if (certificateId.Length > 0 && certificateId.All(char.IsAsciiLetterOrDigit)) return call;
-        // Anything else could turn the path into that of another call.
+        // Anything else could change the path to that of another call.
         throw new ScmException(call.Error(ScmErrorKind.WrongTarget, _options.Endpoint) with { Message = "no certificate id; nothing was sent" });
     }
 
@@ -170,9 +170,10 @@ internal sealed class ScmClient : IScmClient, IDisposable
         }
         catch (JsonException)
         {
-            // Not an answer of this call.
+            // Not a response to this call.
         }
-        throw Failure(call, call.IsWrite ? ScmErrorKind.InDoubt : ScmErrorKind.Unavailable, answer, body, "the answer cannot be read or does not say success");
+        throw Failure(
+            call, call.IsWrite ? ScmErrorKind.InDoubt : ScmErrorKind.Unavailable, answer, body, "the response cannot be read or does not report success");
     }
 
     private async Task<(ScmAnswer Answer, ScmErrorBody Body)> SendAsync(ScmCall call, int attempt, CancellationToken stop)
@@ -218,15 +219,20 @@ internal sealed class ScmClient : IScmClient, IDisposable
         return new ScmException(error);
     }
 
-    /// <summary>The gateway judges signatures, and with them our clock; SCM behind it does not, and a token bears none.</summary>
+    /// <summary>The gateway checks signatures, and with them our clock. SCM, which is behind it, does not, and a token has no signature.</summary>
     private bool IsAboutSignature(string? code) => _options.Credentials.Kind != CredentialKind.Token && !ScmErrorCodes.IsOfScm(code);
 
     private string? CodeOf(ScmErrorBody body) => ScmErrorCodes.HasForm(body.Code) ? body.Code : Quote(body.Code);
 
-    private string? RequestIdOf(ScmAnswer answer, ScmErrorBody body) => Quote(answer.RequestId ?? body.RequestId);
+    /// <summary>The gateway's ID, 32 hexadecimal digits, contains no value that needs hiding. Every attempt has one, and a search takes time.</summary>
+    private string? RequestIdOf(ScmAnswer answer, ScmErrorBody body)
+    {
+        var id = answer.RequestId ?? body.RequestId;
+        return id is { Length: 32 } && id.All(char.IsAsciiHexDigit) ? id : Quote(id);
+    }
 
     private string? Quote(string? identifier) => identifier is null ? null : _options.Hidden.Quote(identifier);
 
-    /// <summary>A sentence may hold persons whom nothing in this run knows; an identifier is shown unless it is known to be one.</summary>
+    /// <summary>A message may contain persons that this run does not know, so their usual forms are hidden, too.</summary>
     private string? QuoteWords(string? words) => Quote(words) is { } quoted ? PersonalShapes.Hide(quoted) : null;
 }

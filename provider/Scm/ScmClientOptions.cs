@@ -12,25 +12,25 @@ internal sealed class ScmClientOptions
 
     public required ScmCredentials Credentials { get; init; }
 
-    /// <summary>By which call applications are submitted.</summary>
+    /// <summary>The call that submits applications.</summary>
     public ApiVersion ApiVersion { get; init; }
 
-    /// <summary>The project that the keys speak for: required by <see cref="ApiVersion.V2"/>.</summary>
+    /// <summary>The project that the keys act for. Required by <see cref="ApiVersion.V2"/>.</summary>
     public string? ProjectId { get; init; }
 
-    /// <summary>The account that the keys speak for (the API calls it domain).</summary>
+    /// <summary>The account that the keys act for (the API calls it domain).</summary>
     public string? AccountId { get; init; }
 
-    /// <summary>What no error may show. The client adds what it learns: credentials, and persons in requests and answers.</summary>
+    /// <summary>The values that no error may show. The client adds those that it learns: credentials, and persons in requests and responses.</summary>
     public HiddenValues Hidden { get; init; } = new();
 
-    /// <summary>What other processes know of the same credentials; null if there is nothing to learn from them.</summary>
+    /// <summary>What other processes know about the same credentials; null if nothing is shared.</summary>
     public ISharedKey? SharedKey { get; init; }
 
-    /// <summary>For each attempt of a call, see <see cref="ScmTrace"/>; null if nobody is to listen.</summary>
+    /// <summary>For each attempt of a call, see <see cref="ScmTrace"/>; null for none.</summary>
     public ActivitySource? Trace { get; init; }
 
-    /// <summary>How often a repeatable request is tried in all; at least 1.</summary>
+    /// <summary>How many times a repeatable request is tried in total; at least 1.</summary>
     public int Attempts { get; init; } = 4;
 
     /// <summary>How long one attempt may take, from the connection to the last byte of the answer.</summary>

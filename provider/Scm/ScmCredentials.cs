@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>Either a pair of keys, with a security token if they are temporary, or an IAM token, which wins over keys.</summary>
+/// <summary>Either a pair of keys, with a security token if they are temporary, or an IAM token, which takes precedence over keys.</summary>
 internal sealed class ScmCredentials
 {
     public string? AccessKey { get; init; }
@@ -19,9 +19,9 @@ internal enum CredentialKind
     /// <summary>Access key and secret key.</summary>
     Keys,
 
-    /// <summary>The same with a security token: they expire.</summary>
+    /// <summary>Temporary keys with a security token.</summary>
     TemporaryKeys,
 
-    /// <summary>A token of IAM: it expires.</summary>
+    /// <summary>An IAM token, which expires.</summary>
     Token,
 }

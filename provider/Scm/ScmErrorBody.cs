@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// What an answer says about an error. Three shapes are in use: <c>error_code</c> + <c>error_msg</c> (SCM and the gateway),
-/// <c>code</c> + <c>message</c>, and either of them inside <c>error</c> (IAM).
+/// What a response says about an error. Three forms are in use: <c>error_code</c> + <c>error_msg</c> (SCM and the gateway), <c>code</c> + <c>message</c>, and
+/// either of them inside <c>error</c> (IAM).
 /// </summary>
 /// <param name="Code">Null if the answer has none or is not JSON.</param>
 /// <param name="Message">In the service's words and language.</param>
@@ -22,7 +22,7 @@ internal sealed record ScmErrorBody(string? Code, string? Message, string? Reque
             using var document = JsonDocument.Parse(body);
             return Read(document.RootElement);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException) // the latter for half a surrogate pair in a name
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException) // the latter for an unpaired surrogate in a name
         {
             return None;
         }
@@ -42,7 +42,7 @@ internal sealed record ScmErrorBody(string? Code, string? Message, string? Reque
 
     private static bool SaysError(JsonElement element) => Text(element, "error_code") is not null || Text(element, "code") is not null;
 
-    /// <summary>Shown and compared as it is; so it must look like one, and not like something that was sent.</summary>
+    /// <summary>An identifier is shown and compared as it is, so it must look like one, and not like a value that was sent.</summary>
     public static string? Identifier(string? text) =>
         text?.Length <= LongestIdentifier && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_') ? text : null;
 

@@ -7,8 +7,8 @@ namespace ScmPulumi.Provider.Scm;
 internal sealed record ScmErrorCode(ScmErrorKind? Kind, string? Advice);
 
 /// <summary>
-/// The documented codes of SCM (https://support.huaweicloud.com/intl/en-us/api-ccm/scmEn.html) and of the gateway before it
-/// (https://support.huaweicloud.com/en-us/devg-apisign/api-sign-errorcode.html). Any other code passes through, judged by its status.
+/// The documented codes of SCM (https://support.huaweicloud.com/intl/en-us/api-ccm/scmEn.html) and of the gateway in front of it
+/// (https://support.huaweicloud.com/en-us/devg-apisign/api-sign-errorcode.html). Any other code is passed through and classified by its status.
 /// </summary>
 internal static class ScmErrorCodes
 {
@@ -16,7 +16,7 @@ internal static class ScmErrorCodes
 
     private const string CheckProject = "Check the project id: it must be a project of the account that the credentials belong to, at the endpoint's site.";
     private const string OtherOperation = "The code is documented for other operations (purchase, import, push, rename) than this one: " +
-        "ask Huawei Cloud's support and give them the request id.";
+        "contact Huawei Cloud's support with the request id.";
 
     private static readonly Dictionary<string, ScmErrorCode> Table = new(StringComparer.Ordinal)
     {
@@ -24,17 +24,19 @@ internal static class ScmErrorCodes
         ["SCM.0003"] = new(null, "The certificate belongs to another account: use that account's credentials and the endpoint of its site."),
         ["SCM.0008"] = new(null, CheckId),
         ["SCM.0020"] = new(null, CheckId),
-        ["SCM.0005"] = new(Refused, "Compare what was sent with what the service asks for: a field is missing, too long or malformed."),
+        ["SCM.0005"] = new(Refused, "A field is missing, too long, or malformed: compare the inputs with the documentation of the service."),
         ["SCM.0010"] = new(WrongState, null),
-        ["SCM.0015"] = new(Refused, "Number or kind of the domain names does not fit the product that was bought: see in the console what it takes."),
-        ["SCM.0016"] = new(null, "See in the console whether the order of the certificate is paid and complete; else ask Huawei Cloud's support."),
-        ["SCM.0059"] = new(Refused, "SCM has no private key of this certificate: with a CSR of your own it never had one; otherwise ask the support."),
-        ["SCM.0030"] = new(null, "SCM does not deploy to this service at this site: see in the console what it offers."),
+        ["SCM.0015"] = new(Refused, "The number or kind of the domain names does not match the product that was bought: check in the console what it " +
+            "supports."),
+        ["SCM.0016"] = new(null, "Check in the console whether the order of the certificate is paid and complete; if it is, contact Huawei Cloud's support."),
+        ["SCM.0059"] = new(Refused, "SCM does not have the private key of this certificate: if you provided the CSR, it never had the key; otherwise, " +
+            "contact Huawei Cloud's support."),
+        ["SCM.0030"] = new(null, "SCM does not deploy to this service at this site: check in the console which services it supports."),
         ["SCM.0069"] = new(
             WrongTarget,
-            "There is no such project: check the projectName of a deployment (of a main project, it is the region, such as cn-north-4), or the configured " +
+            "There is no such project: check the projectName of a deployment (for a main project, it is the region, such as cn-north-4), or the configured " +
             "project id."),
-        ["SCM.0101"] = new(WrongState, "SCM does not deploy this certificate to the service: see in the console where it can be deployed."),
+        ["SCM.0101"] = new(WrongState, "SCM does not deploy this certificate to the service: check in the console where it can be deployed."),
         ["SCM.0201"] = Declined("ELB"),
         ["SCM.0202"] = NoRights("ELB"),
         ["SCM.0203"] = Declined("ELB"),
@@ -45,21 +47,21 @@ internal static class ScmErrorCodes
         ["SCM.0222"] = NoRights("WAF"),
         ["SCM.0223"] = Declined("WAF"),
         ["SCM.1000"] = new(Unauthenticated, null),
-        ["SCM.1004"] = new(Forbidden, "The account has not been admitted to this service: ask for admission in the console."),
-        ["SCM.1009"] = new(Forbidden, "The account is restricted: see in the console whether its owner is verified and its bills are paid."),
-        ["SCM.1010"] = new(Forbidden, "The account is frozen: see its messages in the console, or ask Huawei Cloud's support."),
+        ["SCM.1004"] = new(Forbidden, "The account has no access to this service: request access in the console."),
+        ["SCM.1009"] = new(Forbidden, "The account is restricted: check in the console whether its owner is verified and its bills are paid."),
+        ["SCM.1010"] = new(Forbidden, "The account is frozen: check its messages in the console, or contact Huawei Cloud's support."),
         ["SCM.4001"] = new(Unavailable, "The service could not look up the permissions: try again later."),
         ["SCM.4002"] = new(Forbidden, null),
         ["APIGW.0101"] = new(WrongTarget, "There is no such API at this host: check the endpoint."),
-        ["APIGW.0201"] = new(null, "The gateway could not take the request or pass it on: try again later, and check any proxy before it."),
+        ["APIGW.0201"] = new(null, "The gateway could not accept or forward the request: try again later, and check any proxy in front of it."),
         ["APIGW.0301"] = new(Unauthenticated, null),
-        ["APIGW.0302"] = new(Forbidden, "The gateway does not admit this user or address: ask the account's administrator."),
+        ["APIGW.0302"] = new(Forbidden, "The gateway does not allow this user or address: ask the account's administrator."),
         ["APIGW.0305"] = new(Unauthenticated, "The gateway's check of the caller failed: check the credentials and what the account's administrator allows."),
         ["APIGW.0307"] = new(Unauthenticated, "The token has expired: get a new one."),
         ["APIGW.0308"] = new(Throttled, null),
         ["APIGW.0310"] = new(Forbidden, CheckProject),
         ["APIGW.0601"] = new(Unavailable, null),
-        ["APIGW.0602"] = new(Refused, "The gateway does not accept the form of the request: check any proxy before it."),
+        ["APIGW.0602"] = new(Refused, "The gateway does not accept the form of the request: check any proxy in front of it."),
         ["APIGW.0610"] = new(Unavailable, null),
         ["APIGW.0613"] = new(Unavailable, null),
         ["APIGW.0802"] = new(Forbidden, "The user may not use this region: ask the account's administrator, or check the endpoint."),
@@ -83,20 +85,20 @@ internal static class ScmErrorCodes
     /// <returns>Null for a code that is not documented, and for none.</returns>
     public static ScmErrorCode? Find(string? code) => code is null ? null : Table.GetValueOrDefault(Shared(code));
 
-    /// <summary>Whether a string has the form of all documented codes: a name, a period, and digits. No value of a user has it.</summary>
+    /// <summary>Whether a string has the form of all documented codes: a name, a period, and digits. No value of a user has this form.</summary>
     public static bool HasForm(string? code) =>
         code?.Split('.') is [{ Length: > 0 } name, { Length: > 0 } number] && name.All(char.IsAsciiLetter) && number.All(char.IsAsciiDigit);
 
-    /// <summary>SCM itself speaks, not a gateway or proxy before it.</summary>
+    /// <summary>Whether the code is from SCM itself, and not from a gateway or proxy in front of it.</summary>
     public static bool IsOfScm(string? code) => code?.StartsWith("SCM.", StringComparison.Ordinal) ?? false;
 
-    /// <summary>Deploying takes rights at the target, too.</summary>
+    /// <summary>Deploying also requires permissions at the target.</summary>
     private static ScmErrorCode NoRights(string service) =>
-        new(Forbidden, $"The user has too few rights at {service}: ask the account's administrator to allow the user to change the target there.");
+        new(Forbidden, $"The user lacks permissions at {service}: ask the account's administrator to allow the user to change the target there.");
 
     private static ScmErrorCode Declined(string service) =>
-        new(null, $"{service} did not take the certificate: see what it says, and whether the target exists and accepts the certificate.");
+        new(null, $"{service} did not accept the certificate: read its message, and check whether the target exists and supports the certificate.");
 
-    /// <summary>The shared gateway and the one of other editions number alike.</summary>
+    /// <summary>The shared gateway and that of other editions use the same numbers.</summary>
     private static string Shared(string code) => code.Replace("APIG.", "APIGW.", StringComparison.Ordinal);
 }

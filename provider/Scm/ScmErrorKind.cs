@@ -5,16 +5,16 @@ namespace ScmPulumi.Provider.Scm;
 /// </summary>
 internal enum ScmErrorKind
 {
-    /// <summary>The request surely did not reach the service, after the retries: name not resolved, connection refused, TLS failed.</summary>
+    /// <summary>The request certainly did not reach the service, after the retries: name not resolved, connection refused, TLS failed.</summary>
     Unreachable,
 
     /// <summary>Refused before it had any effect, after the retries: 429.</summary>
     Throttled,
 
-    /// <summary>A read failed after the retries: reset, time-out, 5xx, an answer that cannot be read.</summary>
+    /// <summary>A read failed after the retries: reset, time-out, 5xx, a response that cannot be read.</summary>
     Unavailable,
 
-    /// <summary>A write may or may not have had its effect: reset, time-out, 5xx, an answer that cannot be read or does not say success.</summary>
+    /// <summary>A write may or may not have had its effect: reset, time-out, 5xx, a response that cannot be read or does not say success.</summary>
     InDoubt,
 
     /// <summary>The keys, the signature or the token were refused (401).</summary>
@@ -29,10 +29,10 @@ internal enum ScmErrorKind
     /// <summary>Wrong endpoint, account or id: 404 without an SCM error body.</summary>
     WrongTarget,
 
-    /// <summary>Type or status of the certificate forbids the operation.</summary>
+    /// <summary>The type or status of the certificate does not allow the operation.</summary>
     WrongState,
 
-    /// <summary>Any other refusal: the request was understood and not accepted.</summary>
+    /// <summary>Any other refusal of a request that the service understood.</summary>
     Refused,
 
     /// <summary>

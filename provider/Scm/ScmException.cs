@@ -12,9 +12,9 @@ internal sealed class ScmException(ScmError error, Exception? inner = null) : Ex
 /// <param name="Operation">The API's name of the call: apply, show, cancel-cert, list, export, deploy, deployed-resources.</param>
 /// <param name="CertificateId">The certificate of the call; null if it is not about a single certificate.</param>
 /// <param name="Host">The host of the endpoint.</param>
-/// <param name="HttpStatus">The status of the answer; null without one.</param>
+/// <param name="HttpStatus">The status of the response; null without one.</param>
 /// <param name="Code">The service's or gateway's <c>error_code</c>; null without one.</param>
-/// <param name="Message">The service's <c>error_msg</c> with our own secret and personal values hidden, or our own words if there is no answer.</param>
+/// <param name="Message">The service's <c>error_msg</c> with our own secret and personal values hidden, or our own message if there is no response.</param>
 /// <param name="RequestId">From <c>X-Request-Id</c> or the body.</param>
 internal sealed record ScmError(
     ScmErrorKind Kind, string Operation, string? CertificateId, string Host, int? HttpStatus, string? Code, string? Message, string? RequestId)

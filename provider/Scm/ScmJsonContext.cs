@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace ScmPulumi.Provider.Scm;
 
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)] // the other kind of code is not used with options of our own
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)] // the other mode is not used with custom options
 [JsonSerializable(typeof(ApplyRequest))]
 [JsonSerializable(typeof(ApplyAnswer))]
 [JsonSerializable(typeof(Certificate))]
@@ -26,8 +26,8 @@ namespace ScmPulumi.Provider.Scm;
 internal sealed partial class ScmJsonContext : JsonSerializerContext
 {
     /// <summary>
-    /// Absent values are not sent; Chinese text stays readable UTF-8 (the body is JSON in an HTTP request, never in a page). Of answers see
-    /// <see cref="LenientText"/>.
+    /// Absent values are not sent. Chinese text is not escaped, because the body is JSON in an HTTP request, never in a page. For responses, see <see
+    /// cref="LenientText"/>.
     /// </summary>
     public static ScmJsonContext Wire { get; } = new(new JsonSerializerOptions
     {

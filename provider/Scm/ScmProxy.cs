@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>The proxy that leads to the service, and the environment variable that names it. It prints neither user nor password.</summary>
+/// <summary>The proxy through which the service is reached, and the environment variable that names it. The user and the password are never printed.</summary>
 internal sealed class ScmProxy : IWebProxy
 {
-    /// <summary>Schemes, as Go's HTTP client has them, and their ports.</summary>
+    /// <summary>The schemes that Go's HTTP client supports, and their ports.</summary>
     private static readonly Dictionary<string, int> Ports = new(StringComparer.OrdinalIgnoreCase) { ["http"] = 80, ["https"] = 443, ["socks5"] = 1080 };
 
     private readonly string _variable;
@@ -33,12 +33,12 @@ internal sealed class ScmProxy : IWebProxy
         var authority = end < 0 ? rest : rest[..end];
         if (rest[authority.Length..].Contains('@')) return null; // one of these characters is part of a password
 
-        // The framework would take the first @ for the end of a password that holds one.
+        // The framework would treat the first @ as the end of a password that contains one.
         var at = authority.LastIndexOf('@');
         var host = authority[(at + 1)..];
         if (host.LastIndexOf(':') <= host.LastIndexOf(']')) host = $"{host}:{port}";
         if (host.EndsWith(':') || !Ascii.IsValid(host)) return null;
-        // The framework checks the host of an HTTP address only.
+        // The framework checks the host only in an HTTP address.
         var isHost = Uri.TryCreate($"http://{host}", UriKind.Absolute, out var uri) && uri is { AbsolutePath: "/", Port: > 0 };
         return isHost && Uri.TryCreate($"{scheme}://{host}", UriKind.Absolute, out var address)
             ? new ScmProxy(variable, address, at <= 0 ? null : CredentialOf(authority[..at]))
@@ -49,8 +49,8 @@ internal sealed class ScmProxy : IWebProxy
 
     public bool IsBypassed(Uri host) => false;
 
-    /// <summary>Why the proxy did not connect, and what to do.</summary>
-    /// <param name="status">Of its answer; null if it is not an HTTP proxy.</param>
+    /// <summary>Why the proxy refused the connection, and what to do.</summary>
+    /// <param name="status">The status of its response; null if it is not an HTTP proxy.</param>
     public string Refusal(HttpStatusCode? status) => status switch
     {
         HttpStatusCode.ProxyAuthenticationRequired =>

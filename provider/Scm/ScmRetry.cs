@@ -1,9 +1,9 @@
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>What may be repeated, and how long to wait before (S1).</summary>
-/// <param name="attempts">In all, the first included.</param>
-/// <param name="time">What the waits go by.</param>
-/// <param name="random">Gives numbers from 0 to 1.</param>
+/// <summary>Which calls may be repeated, and how long to wait before that (S1).</summary>
+/// <param name="attempts">The total number, including the first one.</param>
+/// <param name="time">The clock for waits.</param>
+/// <param name="random">Returns numbers from 0 to 1.</param>
 internal sealed class ScmRetry(int attempts, TimeProvider time, Func<double> random)
 {
     private static readonly TimeSpan Base = TimeSpan.FromSeconds(0.5);
@@ -28,13 +28,13 @@ internal sealed class ScmRetry(int attempts, TimeProvider time, Func<double> ran
     /// <summary>A write never fails as Unavailable: if the service may have received it, it is in doubt.</summary>
     private static bool MayRepeat(ScmErrorKind kind) => kind is ScmErrorKind.Unreachable or ScmErrorKind.Throttled or ScmErrorKind.Unavailable;
 
-    /// <summary>To wait for a time that lies after the deadline would only delay the error, which says when to come back.</summary>
+    /// <summary>Waiting beyond the deadline would only delay the error, which says when to try again.</summary>
     private bool EndsBefore(Deadline deadline, TimeSpan? asked) => asked > deadline.At - time.GetUtcNow();
 
-    /// <summary>A Retry-After of zero, or in the past, does not allow trying at once.</summary>
+    /// <summary>After a Retry-After of zero, or in the past, the usual pause still applies.</summary>
     private static TimeSpan Longer(TimeSpan? asked, TimeSpan own) => asked > own ? asked.Value : own;
 
-    /// <summary>Between nothing and a bound that doubles (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).</summary>
+    /// <summary>Between zero and a limit that doubles (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).</summary>
     private TimeSpan FullJitter(int failedBefore)
     {
         var bound = Math.Min(Cap.TotalSeconds, Base.TotalSeconds * Math.Pow(2, failedBefore));

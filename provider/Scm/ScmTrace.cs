@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// An activity for each attempt of a call, for whoever listens to <see cref="ScmClientOptions.Trace"/>. The client itself logs nothing. The tags contain
-/// nothing secret or personal.
+/// An activity for each attempt of a call, for listeners of <see cref="ScmClientOptions.Trace"/>. The client itself logs nothing. The tags contain nothing
+/// secret or personal.
 /// </summary>
 internal static class ScmTrace
 {
@@ -14,7 +14,7 @@ internal static class ScmTrace
     /// <summary>1 for the first attempt.</summary>
     public const string Attempt = "scm.attempt";
 
-    /// <summary>The HTTP status; absent without an answer.</summary>
+    /// <summary>The HTTP status; absent without a response.</summary>
     public const string Status = "http.status";
 
     /// <summary>The <c>error_code</c> of SCM or of the gateway; absent without one.</summary>
@@ -22,12 +22,12 @@ internal static class ScmTrace
 
     public const string RequestId = "scm.request_id";
 
-    /// <summary>What a failure without an answer means: a <see cref="ScmErrorKind"/>.</summary>
+    /// <summary>What a failure without a response means: a <see cref="ScmErrorKind"/>.</summary>
     public const string Failure = "scm.failure";
 
     public const string Milliseconds = "scm.milliseconds";
 
-    /// <returns>Null if nobody listens.</returns>
+    /// <returns>Null if there is no listener.</returns>
     public static Activity? Begin(ActivitySource? source, ScmCall call, int attempt) =>
         source?.StartActivity(call.Operation)?.SetTag(Certificate, call.CertificateId).SetTag(Attempt, attempt);
 }

@@ -6,12 +6,12 @@ using ScmPulumi.Provider.Scm.Signing;
 
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>Sends one attempt of a call, signed again each time, and says how certain it is that the service did not receive it.</summary>
+/// <summary>Sends one attempt of a call, signed again each time. A failure shows whether the service may have received it.</summary>
 internal sealed class ScmTransport : IDisposable
 {
     private const int LargestAnswer = 1024 * 1024;
 
-    /// <summary>How much longer a write under way is waited for after the stop. The engine kills a provider five seconds after its Cancel.</summary>
+    /// <summary>How long to wait for a write in flight after the stop. The engine kills a provider five seconds after its Cancel.</summary>
     private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(4);
 
     private static readonly string UserAgent = "pulumi-huaweicloud-scm/" +
@@ -34,10 +34,10 @@ internal sealed class ScmTransport : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    /// <exception cref="ScmException">There is no answer: Unreachable, Unavailable, InDoubt or Stopped.</exception>
+    /// <exception cref="ScmException">There is no response: Unreachable, Unavailable, InDoubt, or Stopped.</exception>
     public async Task<ScmAnswer> SendAsync(ScmCall call, CancellationToken stop)
     {
-        var content = call is { IsWrite: true, Body: { } body } ? new OnceContent(body) : null; // null for a read, which needs no such care
+        var content = call is { IsWrite: true, Body: { } body } ? new OnceContent(body) : null; // null for a read, which may be sent twice
         using var request = NewRequest(call, content);
         using var limit = new CancellationTokenSource(_options.RequestTimeout, _time);
         using var stopping = stop.Register(() =>
@@ -61,14 +61,14 @@ internal sealed class ScmTransport : IDisposable
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        UseProxy = proxy is not null, // otherwise, the runtime would read the variables in its own way
+        UseProxy = proxy is not null, // otherwise, the runtime would read the variables by its own rules
         Proxy = proxy,
         SslOptions =
         {
             EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
             RemoteCertificateValidationCallback = ServerCertificate.Verify,
         },
-        // What called us is not the service's business.
+        // The service does not need to know the caller's trace.
         ActivityHeadersPropagator = null,
     };
 
@@ -84,11 +84,13 @@ internal sealed class ScmTransport : IDisposable
         if (_signer is null) request.Headers.TryAddWithoutValidation("X-Auth-Token", _options.Credentials.AuthToken);
         else Sign(request, call, _signer);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity"); // no compressed answer (https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3)
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity"); // no compression (https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3)
         return request;
     }
 
-    /// <summary>Signs the headers set so far. Content-Type and User-Agent stay unsigned, as in the service's own SDKs: a proxy may rewrite them.</summary>
+    /// <summary>
+    /// Signs the headers set so far. Content-Type and User-Agent are not signed, as in the service's own SDKs, because a proxy may rewrite them.
+    /// </summary>
     private void Sign(HttpRequestMessage request, ScmCall call, RequestSigner signer)
     {
         var date = RequestSigner.FormatDate(_time.GetUtcNow());
@@ -101,8 +103,8 @@ internal sealed class ScmTransport : IDisposable
     }
 
     /// <summary>
-    /// A token says whom it acts for, but keys do not. A call about a project names the project. A call of the global service names the account or, instead, a
-    /// project (https://support.huaweicloud.com/devg-apisign/).
+    /// A token identifies its account and project, but keys do not. A call about a project names the project. A call of the global service names the account
+    /// or, instead, a project (https://support.huaweicloud.com/devg-apisign/).
     /// </summary>
     private (string Name, string Value)? ScopeOf(ScmCall call) =>
         call.ProjectId is { } ofTheCall ? ("X-Project-Id", ofTheCall)
@@ -110,7 +112,7 @@ internal sealed class ScmTransport : IDisposable
         : _options.ProjectId is { } project ? ("X-Project-Id", project)
         : null;
 
-    /// <summary>Whatever else is thrown is a mistake of ours, which nobody finds in the network.</summary>
+    /// <summary>Any other exception is a bug in the provider, not a problem of the network.</summary>
     private static bool IsOfTheNetwork(Exception failure) =>
         failure is HttpRequestException or IOException or OperationCanceledException or SocketException or AuthenticationException;
 
@@ -128,24 +130,24 @@ internal sealed class ScmTransport : IDisposable
             : ScmErrorKind.Unavailable;
     }
 
-    /// <summary>Through a proxy, only the proxy is looked up and connected to.</summary>
+    /// <summary>With a proxy, only the name of the proxy is resolved, and only the proxy is connected to.</summary>
     private string Words(Exception failure, ScmErrorKind kind, CancellationToken stop) => failure switch
     {
         _ when kind == ScmErrorKind.Stopped => "stopped before it was done",
-        OperationCanceledException when stop.IsCancellationRequested => "stopped before the answer came",
+        OperationCanceledException when stop.IsCancellationRequested => "stopped before the response arrived",
         OperationCanceledException when kind == ScmErrorKind.Unreachable => $"no connection within {_options.RequestTimeout.TotalSeconds:0} s{ThroughProxy}",
-        OperationCanceledException => $"no answer within {_options.RequestTimeout.TotalSeconds:0} s{ThroughProxy}",
+        OperationCanceledException => $"no response within {_options.RequestTimeout.TotalSeconds:0} s{ThroughProxy}",
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => _options.Proxy is { } proxy
             ? $"the host name of the proxy {proxy} could not be resolved"
             : "the name of the host could not be resolved",
         HttpRequestException { InnerException: ServerCertificateException refused } => $"TLS failed{ThroughProxy}: {refused.Message}",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => $"TLS failed{ThroughProxy}: no handshake with the server",
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refusal => _options.Proxy!.Refusal(refusal.StatusCode),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "the answer is larger than 1 MB",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "the response is larger than 1 MB",
         HttpRequestException { InnerException: SocketException socket } => _options.Proxy is { } proxy
             ? $"no connection to the proxy {proxy}: {socket.Message}"
             : $"no connection: {socket.Message}",
-        _ => $"the connection broke before the answer was complete{ThroughProxy}",
+        _ => $"the connection broke before the response was complete{ThroughProxy}",
     };
 
     private string ThroughProxy => _options.Proxy is { } proxy ? $" (through the proxy {proxy})" : "";

@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
-/// Says why the certificate of a server was refused: the runtime's own messages are not in the native binary. The verdict is the runtime's, and no
-/// option changes it.
+/// Says why the certificate of a server was refused, because the native binary does not contain the runtime's own messages. The runtime decides, and no option
+/// changes that.
 /// </summary>
 internal static class ServerCertificate
 {
@@ -15,7 +15,7 @@ internal static class ServerCertificate
 
     private static IEnumerable<string> Reasons(X509Chain? chain, SslPolicyErrors errors)
     {
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable)) yield return "the server shows no certificate";
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable)) yield return "the server sent no certificate";
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) yield return "the server's certificate is for another host";
         if (!errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors)) yield break;
         foreach (var status in chain?.ChainStatus ?? [])

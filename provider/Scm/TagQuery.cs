@@ -4,8 +4,7 @@ namespace ScmPulumi.Provider.Scm;
 
 /// <summary>
 /// The body of <c>POST /v3/scm/resource_instances/action</c>, which finds certificates by tags. Without tags, it lists all certificates. It is the only call
-/// that says why an application was rejected, and which certificate is the renewal of which
-/// (https://support.huaweicloud.com/api-ccm/ListCertificatesByTag.html).
+/// that returns why an application was rejected, and which certificate renews which (https://support.huaweicloud.com/api-ccm/ListCertificatesByTag.html).
 /// </summary>
 internal sealed class TagQuery
 {
@@ -29,7 +28,9 @@ internal sealed class TagMatch
     [JsonPropertyName("value")] public string Value { get; set; } = "";
 }
 
-/// <summary>One page; after the last one, an empty one. The documented maximum of the total is 100, so it only shows that this is an answer.</summary>
+/// <summary>
+/// One page. After the last page, the service returns an empty one. The documented maximum of the total is 100, so it only shows that this is a valid response.
+/// </summary>
 internal sealed class TagAnswer
 {
     [JsonPropertyName("resources")] public List<TaggedResource>? Resources { get; set; }
@@ -43,7 +44,7 @@ internal sealed class TaggedResource
 {
     [JsonPropertyName("resource_id")] public string? ResourceId { get; set; }
 
-    /// <summary>One object, or in the documentation's example a list.</summary>
+    /// <summary>One object or, in the documentation's example, a list.</summary>
     [JsonPropertyName("resource_detail"), JsonConverter(typeof(LenientList<TaggedCertificate>))]
     public List<TaggedCertificate>? Details { get; set; }
 
@@ -60,7 +61,7 @@ internal sealed class TaggedResource
     }
 }
 
-/// <summary>The richest record of a certificate. Statuses are written as in <see cref="Certificate"/>.</summary>
+/// <summary>The most detailed record of a certificate. Statuses are written as in <see cref="Certificate"/>.</summary>
 internal sealed class TaggedCertificate
 {
     [JsonPropertyName("cert_id")] public string? CertificateId { get; set; }

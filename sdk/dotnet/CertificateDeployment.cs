@@ -25,9 +25,9 @@ namespace ScmPulumi.HuaweiCloudScm
     /// - SCM does not deploy a certificate with an SM2 key, nor one that was applied for with a <c>csr</c> of your own, because it does not have the key.
     /// </para>
     /// <para>
-    /// None of this has been tried with a real account. The page
-    /// [Deployment](https://github.com/scmpulumi/pulumi-huaweicloud-scm/blob/main/docs/deployment.md) says what is uncertain, and which services take a certificate in
-    /// another way.
+    /// None of this has been tried with a real account. The page &quot;Deployment&quot; in
+    /// [the documentation](https://github.com/scmpulumi/pulumi-huaweicloud-scm/tree/main/docs) says what is uncertain, and which services take a certificate in another
+    /// way.
     /// </para>
     /// <para>
     /// <b>A CDN domain, and an ELB certificate</b>

@@ -4,7 +4,7 @@ using ScmPulumi.Generator.Pages;
 using ScmPulumi.Generator.Schema;
 using ScmPulumi.Generator.Tables;
 
-// Tables → schema.json → sdk/dotnet and docs/reference.md, and the tables of other pages, in the repository that is named, by default the current folder.
+// Writes schema.json from the tables, and then sdk/dotnet, docs/reference.md, and the generated tables of other pages. The argument is the repository's folder.
 var repository = args.Length > 0 ? args[0] : ".";
 var schema = PackageSchema.Create();
 File.WriteAllText(Path.Combine(repository, "schema.json"), PackageSchema.Text(schema));
@@ -15,7 +15,7 @@ foreach (var left in Directory.Exists(sdk) ? Directory.GetFiles(sdk, "*.cs", Sea
 {
     var path = Path.GetRelativePath(sdk, left).Replace('\\', '/');
     var isBuilt = path.StartsWith("obj/", StringComparison.Ordinal) || path.StartsWith("bin/", StringComparison.Ordinal);
-    if (!isBuilt && files.All(file => file.Path != path)) File.Delete(left); // of a resource or function that is no more
+    if (!isBuilt && files.All(file => file.Path != path)) File.Delete(left); // of a resource or function that no longer exists
 }
 
 foreach (var file in files)

@@ -171,6 +171,12 @@ public sealed class ScmEmulator : IAsyncDisposable
         lock (_store.Lock) _store.Dns.Add(name, value);
     }
 
+    /// <summary>A record is gone from the DNS. What the CA has already seen stays proven.</summary>
+    public void RemoveRecord(string name, string value)
+    {
+        lock (_store.Lock) _store.Dns.Remove(name, value);
+    }
+
     /// <summary>All that the CA looks for now exists: the records, the file or the answer to the mail. It is found as in <see cref="PublishRecord"/>.</summary>
     public void PublishRecords(string id) => ChangeApplication(id, application => application with { ControlProved = true });
 

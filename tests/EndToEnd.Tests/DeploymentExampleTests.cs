@@ -1,75 +1,116 @@
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine;
+using ScmPulumi.Engine.Dns;
+using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.Running;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>The program <c>examples/yaml-deploy</c>: three targets, none of which changes before the certificate is issued (M2, M3, M6).</summary>
-public sealed class DeploymentExampleTests
+/// <summary>
+/// The program <c>examples/yaml-deploy</c> with a DNS record: no target changes before the certificate is issued, and each changes once per certificate
+/// (N4, M2, M3).
+/// </summary>
+public sealed class DeploymentExampleTests : IAsyncLifetime
 {
-    private const string Example = "yaml-deploy";
+    private static readonly StackProgram Program = DnsProvider.WithRecord(ExampleProgram.Load("yaml-deploy"));
+
+    private Scenario _scenario = null!;
+    private DnsProvider _dns = null!;
+    private Stack _stack = null!;
+
+    private int Deployments => _scenario.Scm.History.Count(request => request.Operation == "deploy");
+
+    public async Task InitializeAsync()
+    {
+        _scenario = await Scenario.StartAsync(Purchase.Seed);
+        _scenario.Scm.AddTarget(new TargetSeed { Service = "CDN", Name = "www.example.com" });
+        _scenario.Scm.AddTarget(new TargetSeed { Service = "ELB", Id = "982b8a6a6ebc43809d82a46ca99aaeb7" });
+        _scenario.Scm.AddTarget(new TargetSeed { Service = "WAF", Id = "d93c9fe40959468eb2baf32590a1140a" });
+        _dns = await DnsProvider.StartAsync(_scenario.Scm);
+        _stack = _scenario.NewStack();
+        _stack.OtherProviders[DnsProvider.Package] = _dns.Target;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _dns.DisposeAsync();
+        await _scenario.DisposeAsync();
+    }
 
     [Fact]
     public async Task Example_lives_from_preview_to_destroy()
     {
-        await using var scenario = await ScenarioAsync();
-        var program = ExampleProgram.Load(Example);
-        var stack = scenario.NewStack();
-        stack.Logged = message =>
-        {
-            if (!message.Message.Contains("not found yet", StringComparison.Ordinal)) return;
-            Assert.All(scenario.Scm.Targets, target => Assert.Null(target.CertificateId));
-            scenario.Scm.PublishRecords(Scenario.CertificateId);
-        };
-
-        var preview = await stack.PreviewAsync(program).SucceedsAsync();
+        var preview = await _stack.PreviewAsync(Program).SucceedsAsync();
         Assert.DoesNotContain("warning:", preview.Text, StringComparison.Ordinal);
-        Assert.Equal(0, Deploys(scenario));
+        Assert.Equal(0, Deployments);
 
-        var up = await stack.UpAsync(program).SucceedsAsync();
-        Assert.All(scenario.Scm.Targets, target => Assert.Equal([Scenario.CertificateId], target.Deployments));
-        Assert.Equal((3, 0), (Deploys(scenario), scenario.Scm.Fees));
+        var up = await _stack.UpAsync(Program).SucceedsAsync();
+        AssertDeployed(Scenario.CertificateId);
         Assert.Contains("onWaf: true", up.Text, StringComparison.Ordinal);
 
-        await stack.UpAsync(program).ChangesNothingAsync();
-        await stack.RefreshAsync().ChangesNothingAsync();
-        var destroy = await stack.DestroyAsync().SucceedsAsync();
+        await _stack.UpAsync(Program).ChangesNothingAsync();
+        await _stack.RefreshAsync().ChangesNothingAsync();
+        var destroy = await _stack.DestroyAsync().SucceedsAsync();
         string[] kinds = ["CDN domain", "ELB certificate", "WAF object"];
         Assert.All(kinds, kind => Assert.Contains($"stays in use on {kind}", destroy.Text, StringComparison.Ordinal));
-        Assert.All(scenario.Scm.Targets, target => Assert.Equal(Scenario.CertificateId, target.CertificateId));
-        Assert.Equal(3, Deploys(scenario));
-        Assert.Empty(stack.State.Resources);
+        Assert.All(_scenario.Scm.Targets, target => Assert.Equal(Scenario.CertificateId, target.CertificateId));
+        Assert.Equal((3, 0), (Deployments, _scenario.Scm.Fees));
+        Assert.Empty(_stack.State.Resources);
     }
 
-    /// <summary>One target refuses. The others have the certificate, and the next run needs only the one that is left.</summary>
+    /// <summary>The first update moves the application and the record, and the second one moves what uses the certificate.</summary>
     [Fact]
-    public async Task Deployment_that_fails_leaves_the_others_alone_and_is_finished_by_the_next_run()
+    public async Task Each_target_changes_once_per_renewal_after_the_certificate_is_issued()
     {
-        await using var scenario = await ScenarioAsync();
-        var program = ExampleProgram.Load(Example);
-        var stack = scenario.NewStack();
-        stack.Logged = message =>
+        await _stack.UpAsync(Program, skipPreview: true).SucceedsAsync();
+        List<string> ids = [Scenario.CertificateId];
+        for (var renewal = 0; renewal < 2; renewal++)
         {
-            if (message.Message.Contains("not found yet", StringComparison.Ordinal)) scenario.Scm.PublishRecords(Scenario.CertificateId);
-        };
-        scenario.Scm.Faults.Next("deploy", Fault.Answer(200, """{"failure_list":[{"failure_info":"busy"}]}"""));
+            var next = _scenario.Renewed(ids[^1]);
+            var first = await _stack.UpAsync(Program).SucceedsAsync();
+            Assert.Equal(["Create www", "Update proof", "Delete www"], Steps(first));
+            AssertDeployed([.. ids]);
 
-        var first = await stack.UpAsync(program);
-        Assert.False(first.Succeeded);
-        Assert.Contains("It says: busy.", first.Text, StringComparison.Ordinal);
-        await stack.UpAsync(program).SucceedsAsync();
+            ids.Add(next);
+            var second = await _stack.UpAsync(Program).SucceedsAsync();
+            Assert.Equal(["Create issued", "Update cdn", "Update elb", "Update waf", "Delete issued"], Steps(second));
+            AssertDeployed([.. ids]);
+            await _stack.UpAsync(Program).ChangesNothingAsync();
+        }
 
-        Assert.All(scenario.Scm.Targets, target => Assert.Equal([Scenario.CertificateId], target.Deployments));
-        Assert.Equal(4, Deploys(scenario));
+        Assert.Equal(["apply"], _scenario.Sent);
+        Assert.Equal((9, 0), (Deployments, _scenario.Scm.Fees));
     }
 
-    private static int Deploys(Scenario scenario) => scenario.Scm.History.Count(request => request.Operation == "deploy");
-
-    private static async Task<Scenario> ScenarioAsync()
+    /// <summary>One target refuses. The others get the certificate, and the next run deploys only where it is missing.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Deployment_that_fails_is_finished_by_the_next_run(bool continues)
     {
-        var scenario = await Scenario.StartAsync();
-        scenario.Scm.AddTarget(new TargetSeed { Service = "CDN", Name = "www.example.com" });
-        scenario.Scm.AddTarget(new TargetSeed { Service = "ELB", Id = "982b8a6a6ebc43809d82a46ca99aaeb7" });
-        scenario.Scm.AddTarget(new TargetSeed { Service = "WAF", Id = "d93c9fe40959468eb2baf32590a1140a" });
-        return scenario;
+        await _stack.UpAsync(Program, skipPreview: true).SucceedsAsync();
+        var next = _scenario.Renewed(Scenario.CertificateId);
+        await _stack.UpAsync(Program).SucceedsAsync();
+        _scenario.Scm.Faults.Next("deploy", Fault.Answer(200, """{"failure_list":[{"failure_info":"busy"}]}"""));
+
+        _stack.ContinuesOnError = continues;
+        var failed = await _stack.UpAsync(Program);
+        Assert.False(failed.Succeeded);
+        Assert.Contains("It says: busy.", failed.Text, StringComparison.Ordinal);
+        var moved = continues ? 2 : 0; // without the option, this stand-in starts nothing after a failure
+        Assert.Equal(moved, _scenario.Scm.Targets.Count(target => target.CertificateId == next));
+        Assert.Equal(4 + moved, Deployments);
+
+        await _stack.UpAsync(Program).SucceedsAsync();
+        AssertDeployed(Scenario.CertificateId, next);
+        Assert.Equal(7, Deployments);
+        await _stack.UpAsync(Program).ChangesNothingAsync();
     }
+
+    /// <summary>What each target has had, in order.</summary>
+    private void AssertDeployed(params string[] ids) => Assert.All(_scenario.Scm.Targets, target => Assert.Equal(ids, target.Deployments));
+
+    private static IEnumerable<string> Steps(RunResult run) => run.Calls
+        .Where(call => call.Method is "Create" or "Update" or "Delete" && (bool?)call.Request["preview"] != true)
+        .Select(call => $"{call.Method} {call.Request["name"]}");
 }

@@ -17,7 +17,7 @@ public sealed class ProcessTests
 
         await process.Connection.CallAsync("Create", Scenario.CreateRequest());
 
-        Assert.Contains(engine.Messages, message => message.Message.StartsWith("Took over the application", StringComparison.Ordinal));
+        Assert.Contains(engine.Messages, message => message.Message.StartsWith("Adopted the application", StringComparison.Ordinal));
     }
 
     /// <summary>As in a company's network, where nobody has a reason to except the loopback address: other languages' runtimes do that by themselves.</summary>

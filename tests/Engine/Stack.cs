@@ -34,6 +34,12 @@ public sealed record RunResult(
 [SuppressMessage("Naming", "CA1711", Justification = "Pulumi's own word.")]
 public sealed class Stack(ProviderTarget provider, string project, string name = "dev")
 {
+    /// <summary>Providers of other packages.</summary>
+    public Dictionary<string, ProviderTarget> OtherProviders { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>As <c>--continue-on-error</c>: an update goes on with whatever does not depend on what failed.</summary>
+    public bool ContinuesOnError { get; set; }
+
     /// <summary>Kept here after every step if set.</summary>
     public string? StateFile { get; init; }
 
@@ -86,8 +92,10 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
     public Task<RunResult> DestroyAsync(bool skipPreview = false) => PlayAsync(
         skipPreview ? null : "Previewing destroy", "Destroying", null, (run, registry) => new DestroyRun(run, registry).RunAsync());
 
+    private ProviderTarget TargetOf(string package) => OtherProviders.GetValueOrDefault(package, provider);
+
     private Func<RunContext, ProviderRegistry, Task<bool>> RunOf(StackProgram program, Plan? plan = null) => (run, registry) =>
-        new ProgramRun(run with { Plan = plan, Targets = Targets }, registry, program, TargetReplaces).RunAsync();
+        new ProgramRun(run with { Plan = plan, Targets = Targets, ContinuesOnError = ContinuesOnError }, registry, program, TargetReplaces).RunAsync();
 
     private async Task<RunResult> PlayAsync(
         string? previewTitle,
@@ -108,7 +116,7 @@ public sealed class Stack(ProviderTarget provider, string project, string name =
             var state = preview ? State.Copy() : State;
             var run = new RunContext(name, project, preview, state, MergedConfig(programConfig), display, transcript, Save, interrupt);
             plan = run.Planned;
-            await using var registry = new ProviderRegistry(provider, engine, run) { Opened = SessionOpened };
+            await using var registry = new ProviderRegistry(TargetOf, engine, run) { Opened = SessionOpened };
             await using var cancel = interrupt.Register(() => _ = registry.CancelAsync());
             succeeded = await play(run, registry).WithinAsync(Limits.Run, heading);
             messages.AddRange(engine.Messages);

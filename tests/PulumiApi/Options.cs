@@ -32,6 +32,7 @@ public sealed class CustomResourceOptions : ResourceOptions
     public bool? DeleteBeforeReplace { get; set; }
     public List<string> AdditionalSecretOutputs { get; set; } = [];
     public string? ImportId { get; set; }
+    public Dictionary<string, string> EnvVarMappings { get; set; } = [];
 
     public static CustomResourceOptions Merge(CustomResourceOptions? options1, CustomResourceOptions? options2) => throw Declaration.Only;
 }

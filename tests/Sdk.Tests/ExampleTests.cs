@@ -12,9 +12,8 @@ public sealed partial class ExampleTests
     private static readonly string[] Programs =
         [.. Pages.Files("examples", "*.*").Where(file => Path.GetExtension(file) is ".cs" or ".yaml" or ".ts" or ".py" or ".go" or ".md")];
 
-    /// <summary>Without the rules, whose examples are wrong on purpose.</summary>
     private static readonly string[] Copied =
-        [.. Programs, "README.md", .. Pages.Files("docs", "*.md").Where(page => page != "docs/rules.md"), .. Pages.Files("docs/pictures", "*.svg")];
+        [.. Programs, "README.md", .. Pages.Files("docs", "*.md"), .. Pages.Files("docs/pictures", "*.svg")];
 
     [Fact]
     public void Persons_and_domains_of_examples_cannot_be_real()
@@ -61,19 +60,29 @@ public sealed partial class ExampleTests
         Assert.All(shown, line => Assert.Contains("unsecret(", line, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public void Readme_links_to_every_example()
+    {
+        var folders = Pages.Files("examples", "*").Where(file => file.Count('/') > 1).Select(file => string.Join('/', file.Split('/').Take(2))).Distinct();
+
+        Assert.Empty(folders.Except(PageParts.Links(Pages.Read("README.md"))));
+    }
+
     [Theory]
     [InlineData("README.md", "dotnet nuget locals global-packages --clear", "VERSION=")] // F2
     [InlineData("docs/_index.md", "Output.Unsecret", "[secret]", "every language")] // F3
-    [InlineData("docs/_index.md", "CAs refuse a request that was used for another order")] // F10
+    [InlineData("docs/renewal.md", "CAs refuse a request that was used for another order")] // F10
     [InlineData("examples/yaml-organization/README.md", "CAs refuse one that was used for another order")]
     [InlineData("examples/csharp-organization/README.md", "CAs refuse one that was used for another order")]
-    [InlineData("docs/_index.md", "DNS.0308", "in quotes")]
+    [InlineData("docs/lifecycle.md", "DNS.0308", "in quotes")]
     [InlineData("docs/reference.md", "DNS.0308", "in quotes")]
     [InlineData("docs/troubleshooting.md", "DNS.0308", "in quotes")]
     [InlineData("examples/yaml-dns-validation/Pulumi.yaml", "DNS.0308", "'\"${www.validationRecords[0].value}\"'")]
     [InlineData("examples/csharp-dns-validation/DnsRecord.cs", "DNS.0308", "$\"\\\"{Value}\\\"\"")]
     [InlineData("examples/yaml-rotation/Pulumi.yaml", "DNS.0308", "'\"${www.validationRecords[0].value}\"'")]
     [InlineData("examples/csharp-rotation/DnsRecord.cs", "DNS.0308", "$\"\\\"{Value}\\\"\"")]
+    [InlineData("examples/yaml-deploy/Pulumi.yaml", "DNS.0308", "'\"${www.validationRecords[0].value}\"'")]
+    [InlineData("examples/csharp-deploy/DnsRecord.cs", "DNS.0308", "$\"\\\"{Value}\\\"\"")]
     [InlineData("CONTRIBUTING.md", "`(none)`", "`*-*`")] // F9, F6
     public void Page_says_what_no_tool_can_say(string page, params string[] words)
     {

@@ -78,24 +78,24 @@ public sealed class GeneratorTests
     }
 
     [Theory]
-    [InlineData(Note, """{ "oneOf": [ { "type": "string" }, { "type": "integer" } ] }""", $"{Note}/oneOf: this generator does not know it")]
-    [InlineData(Note, """{ "type": "string", "replaceOnChanges": true }""", $"{Note}/replaceOnChanges: this generator does not know it")]
-    [InlineData(Note, """{ "type": "string", "deprecationMessage": "No.", "secret": true }""", $"{Note}/deprecationMessage: this generator does not know it")]
+    [InlineData(Note, """{ "oneOf": [ { "type": "string" }, { "type": "integer" } ] }""", $"{Note}/oneOf: this generator does not support it")]
+    [InlineData(Note, """{ "type": "string", "replaceOnChanges": true }""", $"{Note}/replaceOnChanges: this generator does not support it")]
+    [InlineData(Note, """{ "type": "string", "deprecationMessage": "No.", "secret": true }""", $"{Note}/deprecationMessage: this generator does not support it")]
     [InlineData(
         Note, """{ "type": "object", "additionalProperties": { "type": "string" }, "secret": true }""",
-        $"{Note}/secret: this generator does not know it for maps")]
-    [InlineData(Note, """{ "$ref": "pulumi.json#/Asset" }""", $"{Note}: this generator knows no references to 'pulumi.json#/Asset'")]
+        $"{Note}/secret: this generator does not support it for maps")]
+    [InlineData(Note, """{ "$ref": "pulumi.json#/Asset" }""", $"{Note}: this generator cannot refer to 'pulumi.json#/Asset'")]
     [InlineData(Note, """{ "type": "array" }""", $"{Note}: an array must say what its items are")]
-    [InlineData(Note, """{ "type": "boolean", "language": { "csharp": { "name": "a-b" } } }""", $"{Note}: is no name in C#")]
+    [InlineData(Note, """{ "type": "boolean", "language": { "csharp": { "name": "a-b" } } }""", $"{Note}: is not a valid name in C#")]
     [InlineData(Note, """{ "type": "array", "items": { "type": "string" }, "default": "x" }""", $"{Note}/default: must be a string, a number")]
-    [InlineData(Note, """{ "type": "date" }""", $"{Note}: 'date' is no type")]
-    [InlineData($"{Inputs}/event", """{ "type": "string" }""", $"{Inputs}/event: this generator does not know it: the name is a keyword of C#")]
-    [InlineData($"{Thing}/aliases", """[ { "type": "sample:old:Thing" } ]""", $"{Thing}/aliases: this generator does not know it")]
-    [InlineData($"{Thing}/deprecationMessage", "\"No.\"", $"{Thing}/deprecationMessage: this generator does not know it")]
-    [InlineData(Size, """{ "type": "number", "enum": [ { "value": 1.5 } ] }""", $"{Size}: this generator knows enumerations of strings and integers only")]
-    [InlineData(Size, """{ "type": "boolean", "enum": [ { "value": true } ] }""", $"{Size}: this generator knows enumerations of strings and integers only")]
-    [InlineData(Size, """{ "type": "string", "enum": [ { "value": "2 x" } ] }""", $"{Size}/enum: 2 x needs a name that is one in C#")]
-    [InlineData("resources/sample:other:Thing", """{ "description": "Other." }""", "resources/sample:other:Thing: this generator knows the root module only")]
+    [InlineData(Note, """{ "type": "date" }""", $"{Note}: 'date' is not a type")]
+    [InlineData($"{Inputs}/event", """{ "type": "string" }""", $"{Inputs}/event: this generator does not support it: the name is a keyword of C#")]
+    [InlineData($"{Thing}/aliases", """[ { "type": "sample:old:Thing" } ]""", $"{Thing}/aliases: this generator does not support it")]
+    [InlineData($"{Thing}/deprecationMessage", "\"No.\"", $"{Thing}/deprecationMessage: this generator does not support it")]
+    [InlineData(Size, """{ "type": "number", "enum": [ { "value": 1.5 } ] }""", $"{Size}: this generator supports enumerations of strings and integers only")]
+    [InlineData(Size, """{ "type": "boolean", "enum": [ { "value": true } ] }""", $"{Size}: this generator supports enumerations of strings and integers only")]
+    [InlineData(Size, """{ "type": "string", "enum": [ { "value": "2 x" } ] }""", $"{Size}/enum: 2 x needs a name that is valid in C#")]
+    [InlineData("resources/sample:other:Thing", """{ "description": "Other." }""", "resources/sample:other:Thing: this generator supports the root module only")]
     public void What_is_not_known_is_refused_by_its_path(string path, string value, string message)
     {
         var (schema, keys) = (Schema(""), path.Split('/'));

@@ -97,12 +97,12 @@ public sealed class SchemaTests
         }
     });
 
-    /// <summary>Persons, the method, and the hash, as the overview says, too.</summary>
+    /// <summary>Persons, the method, and the hash, as the page about the lifecycle says, too.</summary>
     [Fact]
-    public void Inputs_that_are_only_recorded_once_the_certificate_is_issued_are_those_of_the_overview()
+    public void Inputs_that_are_only_recorded_once_the_certificate_is_issued_are_those_of_the_page()
     {
         string[] persons = ["applicantName", "applicantPhone", "applicantEmail", "contactName", "contactPhone", "contactEmail"];
-        var row = Pages.Read("docs/_index.md").Split('\n').Single(line => line.StartsWith("| change a person,", StringComparison.Ordinal));
+        var row = Pages.Read("docs/lifecycle.md").Split('\n').Single(line => line.StartsWith("| change a person,", StringComparison.Ordinal));
         var named = row.Split('|')[1].Split('`').Where((_, index) => index % 2 == 1);
 
         Assert.Equal(persons.Concat(named).Order(StringComparer.Ordinal), ApplicationTable.Table.UntilIssued.Order(StringComparer.Ordinal));

@@ -4,38 +4,63 @@ using YamlDotNet.Serialization;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>Checks a Pulumi program in YAML against the schema: its resources and functions, their arguments, and what its expressions refer to.</summary>
+/// <summary>
+/// Checks a Pulumi program in YAML against the schema: its resources and functions, their arguments and options, and what its expressions refer to.
+/// What comes from other packages is not checked.
+/// </summary>
 internal static partial class YamlProgram
 {
+    private const string Package = "huaweicloud-scm";
+    private const string Missing = " is missing";
+    private const string Dangling = " refers to nothing in the program";
+
+    private static readonly string[] Sections = ["config", "resources", "variables", "outputs"];
+
+    /// <summary>https://www.pulumi.com/docs/iac/languages-sdks/yaml/yaml-language-reference/#resource-options</summary>
+    private static readonly string[] Options =
+    [
+        "additionalSecretOutputs", "aliases", "customTimeouts", "deletedWith", "deleteBeforeReplace", "dependsOn", "envVarMappings", "ignoreChanges", "import",
+        "parent", "pluginDownloadURL", "protect", "provider", "providers", "replaceOnChanges", "retainOnDelete", "version",
+    ];
+
+    /// <summary>Whether it is a program or a part of one, and not YAML of another kind.</summary>
+    public static bool Is(string yaml) => new DeserializerBuilder().Build().Deserialize<object>(yaml) is Dictionary<object, object> document
+        && Sections.Any(document.ContainsKey);
+
+    /// <summary>Of a part of a program, which may refer to other parts.</summary>
+    public static IReadOnlyList<string> ProblemsOfPart(string yaml, JsonObject schema) =>
+        [.. Problems(yaml, schema).Where(problem => !problem.EndsWith(Missing, StringComparison.Ordinal) && !problem.EndsWith(Dangling, StringComparison.Ordinal))];
+
     /// <summary>All problems, each with its place.</summary>
     public static IReadOnlyList<string> Problems(string yaml, JsonObject schema)
     {
         var json = new SerializerBuilder().JsonCompatible().Build().Serialize(new DeserializerBuilder().Build().Deserialize<object>(yaml));
         var program = JsonNode.Parse(json)!.AsObject();
         var problems = new List<string>();
-        foreach (var key in new[] { "name", "runtime" }) Demand(program[key] is not null, $"{key} is missing");
+        foreach (var key in new[] { "name", "runtime" }) Demand(program[key] is not null, $"{key}{Missing}");
 
         // What an expression may refer to, with the properties that it has; null if they are not checked.
         var known = Members(program["config"]).ToDictionary(setting => setting.Key, _ => (JsonObject?)null);
         foreach (var (name, resource) in Members(program["resources"]))
         {
             var type = Find("resources", name, (string?)resource!["type"]);
-            Given(name, resource["properties"], type?["inputProperties"], type?["requiredInputs"]);
-            known[name] = Members(type?["properties"]);
+            if (type is not null) Given(name, resource["properties"], type["inputProperties"], type["requiredInputs"]);
+            foreach (var (option, _) in Members(resource["options"])) Demand(Options.Contains(option), $"{name}: {option} is not an option");
+            known[name] = type?["properties"]?.AsObject();
         }
 
         foreach (var (name, variable) in Members(program["variables"]))
         {
-            var call = variable!["fn::invoke"];
-            var function = Find("functions", name, (string?)call?["function"]);
-            Given(name, call?["arguments"], function?["inputs"]?["properties"], function?["inputs"]?["required"]);
-            known[name] = Members(function?["outputs"]?["properties"]);
+            var call = (variable as JsonObject)?["fn::invoke"];
+            var function = call is null ? null : Find("functions", name, (string?)call["function"]);
+            if (function is not null) Given(name, call!["arguments"], function["inputs"]?["properties"], function["inputs"]?["required"]);
+            known[name] = function?["outputs"]?["properties"]?.AsObject();
         }
 
         foreach (Match reference in ReferencePattern.Matches(yaml))
         {
             var (name, property) = (reference.Groups["name"].Value, reference.Groups["property"].Value);
-            Demand(known.TryGetValue(name, out var properties), $"{reference.Value}}} refers to nothing in the program");
+            Demand(known.TryGetValue(name, out var properties), $"{reference.Value}}}{Dangling}");
             Demand(property is "" or "id" or "urn" || properties?.ContainsKey(property) != false, $"{reference.Value}}} does not exist");
         }
 
@@ -43,7 +68,9 @@ internal static partial class YamlProgram
 
         JsonNode? Find(string group, string name, string? token)
         {
-            var found = schema[group]?[$"{token?.Replace(":", ":index:", StringComparison.Ordinal)}"];
+            if (token == $"pulumi:providers:{Package}") return schema["provider"];
+            if (token?.StartsWith($"{Package}:", StringComparison.Ordinal) == false) return null;
+            var found = schema[group]?[$"{token?.Replace($"{Package}:", $"{Package}:index:", StringComparison.Ordinal)}"];
             Demand(found is not null, $"{name}: {token} is not one of the {group}");
             return found;
         }

@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Adopts the application that already exists: made by hand, by a run that crashed, or a moment ago by a request whose response was lost.</summary>
+/// <summary>Adopts an existing application. It may have been submitted by hand, by a run that crashed, or by a request whose response was lost.</summary>
 internal sealed class ApplicationAdoption(ProviderServices services)
 {
     private readonly RecordWait _recordWait = new(services);
@@ -38,14 +38,17 @@ internal sealed class ApplicationAdoption(ProviderServices services)
             var notCompared = names.Length == 0 ? "" : $" Not compared: {names} (SCM does not show them, or may mask them).";
             if (services.Directory.IsKnownRenewal(id)) notCompared += ApplicationFailures.PersonsOfFirst;
             await operation.InfoAsync(
-                $"Took over the application that certificate {id} has already (status {observed.Status}). If another stack also declares this certificate, a " +
+                $"Adopted the application that certificate {id} already has (status {observed.Status}). If another stack also declares this certificate, a " +
                 $"destroy there withdraws the application.{notCompared}");
         }
 
         return await _key.CatchUpAsync(await _recordWait.WaitAsync(id, inputs, previous, sentFrom: null, observed, operation), inputs, operation);
     }
 
-    /// <summary>Like <see cref="AdoptAsync"/>, but if it is stopped, the application exists, because the request whose response was lost made it.</summary>
+    /// <summary>
+    /// Like <see cref="AdoptAsync"/>, after a request of this run whose response was lost. If the operation is stopped, the state is kept, because the
+    /// application exists.
+    /// </summary>
     public async Task<ResourceState> AdoptAfterDoubtAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
     {
         try

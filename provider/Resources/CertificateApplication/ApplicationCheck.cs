@@ -10,7 +10,7 @@ internal static class ApplicationCheck
 {
     private const int MaxNames = 249;
 
-    /// <summary>SCM's documentation agrees up to this number. The API reference allows 100 names in all, and the console's guide allows 250.</summary>
+    /// <summary>All pages of SCM's documentation allow this number. The API reference allows 100 names in all, and the console's guide allows 250.</summary>
     private const int UndisputedNames = 99;
 
     private const int MaxJoinedNames = 4096;
@@ -32,7 +32,7 @@ internal static class ApplicationCheck
     }
 
     /// <summary>
-    /// What the historical call cannot carry, or requires in addition to the current one. Its pages list countries, and disagree on HK
+    /// Reports what the historical call does not support, or requires in addition to the current one. Its pages list the countries, and disagree on HK
     /// (https://support.huaweicloud.com/api-ccm/ccm_02_0020.html).
     /// </summary>
     public static void JudgeForV2(PropertyMap inputs, Findings findings)
@@ -42,7 +42,7 @@ internal static class ApplicationCheck
             var isSet = inputs.ContainsKey(row.Name);
             if (row.OnV2 == OnV2.Required && !isSet) findings.Error(row.Name, "is required with apiVersion v2");
             if (row.OnV2 != OnV2.Unknown || !isSet) continue;
-            findings.Error(row.Name, $"cannot be sent with apiVersion v2; leave it out, or set {Package.Name}:apiVersion to v3");
+            findings.Error(row.Name, $"cannot be sent with apiVersion v2; remove it, or set {Package.Name}:apiVersion to v3");
         }
 
         if (inputs.Text(ApplicationTable.Country) is not (null or "CN" or "HK" or "US") && !findings.HasError(ApplicationTable.Country))
@@ -59,7 +59,7 @@ internal static class ApplicationCheck
         var others = list.Items.Where(item => item.Bare() is not PropertyValue.Text text || text.Value != domain).ToList();
         if (others.Count == list.Items.Count) return;
 
-        findings.Warn(sans, "repeats the primary name of domain; it is dropped there");
+        findings.Warn(sans, "contains the primary name (domain) again; the repetition is dropped");
         if (others.Count == 0) inputs.Remove(sans);
         else inputs[sans] = new PropertyValue.List(others).Marked(inputs[sans].IsSecret());
     }
@@ -69,19 +69,19 @@ internal static class ApplicationCheck
     {
         const string sans = ApplicationTable.Sans;
         if (inputs.HasUnknown(ApplicationTable.Domain)) return;
-        var count = inputs.Texts(sans).Count();
-        var length = string.Join(ApplyRequest.NameSeparator, inputs.Texts(sans)).Length;
-        if (count > MaxNames)
+        var names = inputs.Texts(sans).ToList();
+        var length = string.Join(ApplyRequest.NameSeparator, names).Length;
+        if (names.Count > MaxNames)
         {
-            findings.Error(sans, $"holds {count} names; at most {MaxNames} additional names are possible");
+            findings.Error(sans, $"contains {names.Count} names; at most {MaxNames} additional names are possible");
         }
-        else if (count > UndisputedNames)
+        else if (names.Count > UndisputedNames)
         {
-            findings.Warn(sans, $"holds {count} names; by a part of SCM's documentation at most {UndisputedNames} additional names are possible");
+            findings.Warn(sans, $"contains {names.Count} names; some pages of SCM's documentation allow only {UndisputedNames} additional names");
         }
 
         if (length <= MaxJoinedNames) return;
-        findings.Error(sans, $"is too long: the names joined by '{ApplyRequest.NameSeparator}' may have {MaxJoinedNames} characters, but have {length}");
+        findings.Error(sans, $"is too long: joined by '{ApplyRequest.NameSeparator}', the names have {length} characters; the maximum is {MaxJoinedNames}");
     }
 
     private static void CompareMethodWithNames(PropertyMap inputs, Findings findings)
@@ -90,7 +90,7 @@ internal static class ApplicationCheck
         var addresses = names.Count(name => name.IsAddress);
         if (addresses > 0 && addresses < names.Count)
         {
-            findings.Warn(ApplicationTable.Sans, "mixes IP addresses with host names; few certificates can carry both");
+            findings.Warn(ApplicationTable.Sans, "mixes IP addresses with host names; few certificates support both");
         }
 
         if (ApplicationInputs.Method(inputs) is not { } method) return;

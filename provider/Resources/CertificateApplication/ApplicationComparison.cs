@@ -17,8 +17,8 @@ internal sealed record ApplicationComparison(IReadOnlyList<string> Differing, IR
     public string Difference => string.Join(", ", Differing);
 
     /// <summary>
-    /// Compares what is wanted with what the service shows. Persons are never compared: their echo may be empty, masked or missing.
-    /// Unknown inputs are passed over.
+    /// Compares the inputs with what the service shows. Persons are never compared, because their echo may be empty, masked, or missing. Unknown inputs are
+    /// skipped.
     /// </summary>
     public static ApplicationComparison Compare(PropertyMap inputs, Certificate certificate, CertificateStatus status)
     {
@@ -26,7 +26,7 @@ internal sealed record ApplicationComparison(IReadOnlyList<string> Differing, IR
         var notCompared = new List<string>();
         foreach (var row in ApplicationTable.Fields)
         {
-            // An empty <c>sans</c> also states something: no additional names.
+            // An empty <c>sans</c> also has a meaning: no additional names.
             var isStated = row.Field.Effective(inputs) is not (null or PropertyValue.Unknown) || row.Name == ApplicationTable.Sans;
             if (!isStated || inputs.HasUnknown(row.Name)) continue;
             var same = row.Name switch
@@ -44,12 +44,12 @@ internal sealed record ApplicationComparison(IReadOnlyList<string> Differing, IR
         return new ApplicationComparison(differing, notCompared);
     }
 
-    /// <summary>Adds the verdict about the key, which the service does not show.</summary>
+    /// <summary>Adds the result of the comparison of keys. The service does not show the CSR.</summary>
     public ApplicationComparison WithKey(bool isSame) => new(
         isSame ? Differing : [.. Differing, ApplicationTable.Csr],
         [.. NotCompared.Where(name => name != ApplicationTable.Csr)]);
 
-    /// <summary>Null if the service shows none.</summary>
+    /// <summary>Null if the service shows no domain.</summary>
     public static bool? SameDomain(PropertyMap inputs, Certificate certificate) =>
         string.IsNullOrEmpty(certificate.Domain)
             ? null
@@ -73,7 +73,7 @@ internal sealed record ApplicationComparison(IReadOnlyList<string> Differing, IR
         return IsReadable(row.Field, echo) ? IsSameName(echo, inputs.Text(row.Name) ?? "") : null;
     }
 
-    /// <summary>Whether an echo is worth believing: the service empties or masks personal data, and may show what no application can state.</summary>
+    /// <summary>Whether an echo can be trusted. The service empties or masks personal data, and may return values that no application can contain.</summary>
     public static bool IsReadable(Field field, [NotNullWhen(true)] string? echo)
     {
         if (string.IsNullOrWhiteSpace(echo) || MaskedValue.Is(echo)) return false;
@@ -82,7 +82,7 @@ internal sealed record ApplicationComparison(IReadOnlyList<string> Differing, IR
         return findings.Errors.Count == 0;
     }
 
-    /// <summary>Of a company, as the service may write it: case and blanks apart.</summary>
+    /// <summary>Compares names of a company. Case and whitespace are ignored, because the service may write them differently.</summary>
     public static bool IsSameName(string one, string other) => Condensed(one).Equals(Condensed(other), StringComparison.OrdinalIgnoreCase);
 
     private static string Condensed(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));

@@ -23,7 +23,7 @@ internal sealed class ApplicationCreate(ProviderServices services)
             case OnCreate.Apply:
                 await ProductRules.EnforceAsync(id, inputs, observed.Certificate!, operation);
                 return await ApplyAsync(id, inputs, observed, operation);
-            case OnCreate.Adopt when services.Memory.IsReplacing(id): // some changes are in nothing that SCM shows
+            case OnCreate.Adopt when services.Memory.IsReplacing(id): // SCM does not show every change
                 if (ApplicationFailures.OfReplacement(id, observed.Status) is { } failure) throw failure;
                 await ProductRules.EnforceAsync(id, inputs, observed.Certificate!, operation);
                 throw ApplicationFailures.OfReplacingUnderReview(id, observed.Status, services.Memory.IsDeletedFirst(id));
@@ -42,7 +42,7 @@ internal sealed class ApplicationCreate(ProviderServices services)
         return request;
     }
 
-    /// <summary>Waits for the end of a withdrawal that is under way.</summary>
+    /// <summary>Waits until a withdrawal that is under way has ended.</summary>
     private async Task<Observation> LookUntilDecidedAsync(string id, Operation operation)
     {
         var observed = await _observer.LookAsync(id, operation.Deadline);

@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Create in a preview: one look at the certificate shows what the update would run into (P1 to P6).</summary>
+/// <summary>Create in a preview: looks at the certificate once to find out whether the update can succeed (P1 to P6).</summary>
 internal sealed class ApplicationCreatePreview(ProviderServices services)
 {
     private readonly CertificateObserver _observer = new(services);
@@ -44,7 +44,7 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
         return null;
     }
 
-    /// <summary>Whether the existing application is to be replaced by the wanted one. Warns if that is uncertain.</summary>
+    /// <summary>Whether the update will replace the existing application. Warns if that is uncertain.</summary>
     private async Task<bool> IsReplacedAsync(string id, PropertyMap inputs, Observation observed, Operation operation)
     {
         var announced = services.Memory.IsReplacing(id);
@@ -66,22 +66,22 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
         var isRenewal = await services.Directory.IsRenewalAsync(id, operation) == true;
         if (isRenewal || observed.Status.IsIssuedOrLater) throw ApplicationFailures.OfAnotherApplication(id, observed.Status, comparison, isRenewal);
 
-        // In a preview, the engine calls Create without saying that a Delete comes first, so this may still be right.
+        // In a preview, the engine calls Create without saying that a Delete comes first, so this may still succeed.
         var another = ApplicationFailures.AnotherUnderReview(id, observed.Status, comparison);
         await operation.WarnAsync($"{another} Unless this update withdraws it first, it will fail. {ApplicationFailures.WithdrawWayOut}");
         return true;
     }
 
-    /// <summary>A preview does not export the certificate, which alone shows its key.</summary>
+    /// <summary>Only an export shows the key, and a preview does not export the certificate.</summary>
     private static async Task TellOfKeyAsync(string id, PropertyMap inputs, CertificateStatus status, Operation operation)
     {
         if (inputs.Bare(ApplicationTable.Csr) is null) return;
         await operation.WarnAsync(KeyComparison.IsPending(inputs, status)
             ? KeyComparison.PendingWarning(id, status)
-            : $"Certificate {id} was issued already (status {status}). The update compares its key with that of csr, and fails if they differ.");
+            : $"Certificate {id} was already issued (status {status}). The update compares its key with that of csr, and fails if they differ.");
     }
 
-    /// <summary>Diff treats an unknown as a change (D8), which it may turn out not to be.</summary>
+    /// <summary>Diff treats an unknown value as a change (D8), but it may turn out to be unchanged.</summary>
     private static bool HasUnknown(PropertyMap inputs) => inputs.Keys.Any(inputs.HasUnknown);
 
     private static string NotChecked(PropertyMap inputs)

@@ -20,14 +20,13 @@ internal sealed class ApplicationDelete(ProviderServices services)
             case RunIntent.KeptByDiff or RunIntent.Made:
                 await TellAsync(
                     urn,
-                    $"Certificate {id}: nothing is withdrawn, since the program still declares the application. Only this record of it is removed from the " +
-                    "state.",
+                    $"Certificate {id}: nothing is withdrawn, because the program still declares the application. Only this entry is removed from the state.",
                     operation);
                 return;
             case RunIntent.CreateFailed:
                 throw new ResourceException(
                     FailureKind.Precondition,
-                    $"Certificate {id}: nothing is withdrawn, since creating the application again failed in this run. Fix that first, then run `pulumi " +
+                    $"Certificate {id}: nothing is withdrawn, because creating the application again failed in this run. Fix that first, then run `pulumi " +
                     "up` again.");
         }
 
@@ -37,7 +36,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
         {
             await TellAsync(
                 urn,
-                $"Certificate {id}: nothing is withdrawn, because {reason}. Only this record of it is removed from the state.",
+                $"Certificate {id}: nothing is withdrawn, because {reason}. Only this entry is removed from the state.",
                 operation);
             return;
         }
@@ -53,7 +52,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
         {
             throw new ResourceException(
                 ServiceFailures.KindOf(exception.Kind),
-                $"The withdrawal of the application for certificate {id} was asked for, and is not confirmed. {exception.Message}",
+                $"The withdrawal of the application for certificate {id} was requested, but is not confirmed. {exception.Message}",
                 exception);
         }
 
@@ -88,9 +87,9 @@ internal sealed class ApplicationDelete(ProviderServices services)
     }
 
     /// <summary>
-    /// The next look decides whether it was accepted, even if the outcome is in doubt or the status made the service refuse it. If the application is still
-    /// under review then, the withdrawal was undone or is not visible yet, and a second request does no harm. Any other refusal is final, unless a look shows
-    /// that the withdrawal took effect, because something on the way answered for the service.
+    /// If the outcome is in doubt, or the service refused the request because of the status, the next look shows whether it was accepted. If the application is
+    /// still under review, the withdrawal was undone or is not visible yet, and a second request does no harm. Any other refusal is final, unless a look shows
+    /// that the withdrawal took effect (a proxy may have answered for the service).
     /// </summary>
     private async Task SendAsync(string id, Request request, Operation operation)
     {
@@ -112,10 +111,10 @@ internal sealed class ApplicationDelete(ProviderServices services)
         }
     }
 
-    /// <summary>A last look when the time is up: the request may have gone through in the meantime.</summary>
+    /// <summary>Looks once more when the time is up, because the request may have gone through in the meantime.</summary>
     private async Task<bool> IsWithdrawnAsync(string id, Operation operation) => await LookOnceAsync(id, operation) == OnDelete.Done;
 
-    /// <returns>What the status that is seen asks for; null if the look fails.</returns>
+    /// <returns>The action for the status that is seen; null if the look fails.</returns>
     private async Task<OnDelete?> LookOnceAsync(string id, Operation operation)
     {
         try
@@ -133,21 +132,20 @@ internal sealed class ApplicationDelete(ProviderServices services)
         if (isWanted) throw ApplicationFailures.OfReplacingIssued(id, status);
         await TellAsync(
             urn,
-            $"Certificate {id} is issued (status {status}) and stays so: it is removed from the state only, never revoked. Revoke it in the SCM console if " +
-            "that is what you want.",
+            $"Certificate {id} is issued (status {status}) and is not revoked: it is only removed from the state. To revoke it, use the SCM console.",
             operation);
     }
 
     /// <summary>
-    /// This run has checked the URN if the user asked for the replacement, as with <c>--target-replace</c> or another certificate. After a rename or a removal,
-    /// it has not.
+    /// Logs an info message if the user asked for the replacement, as with <c>--target-replace</c> or another certificate: this run has checked the URN then.
+    /// After a rename or a removal, it logs a warning.
     /// </summary>
     private Task TellAsync(string urn, string message, Operation operation) =>
         services.Memory.IsChecked(urn) ? operation.InfoAsync(message) : operation.WarnAsync(message);
 
     private static ResourceException OfUnknownStatus(string id, CertificateStatus status, Request request)
     {
-        var sent = request.MayHaveEffect ? "The withdrawal was asked for, and may have gone through." : "Nothing was sent.";
+        var sent = request.MayHaveEffect ? "The withdrawal was requested, and may have gone through." : "Nothing was sent.";
         return new ResourceException(
             FailureKind.Precondition,
             $"Certificate {id} has the status {status}, which this release of the provider does not know. {sent} Look at the certificate in the SCM console.");
@@ -167,10 +165,10 @@ internal sealed class ApplicationDelete(ProviderServices services)
     /// <summary>What is known about the requests so far.</summary>
     private sealed class Request
     {
-        /// <summary>One was accepted, or may have been.</summary>
+        /// <summary>Whether a request was accepted, or may have been.</summary>
         public bool MayHaveEffect { get; set; }
 
-        /// <summary>Why the last one failed; null if it did not.</summary>
+        /// <summary>Why the last request failed; null if it did not.</summary>
         public ScmException? Trouble { get; set; }
     }
 }

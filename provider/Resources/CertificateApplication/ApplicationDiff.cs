@@ -13,8 +13,8 @@ internal sealed class ApplicationDiff(ProviderServices services)
     private readonly KeyComparison _key = new(services);
 
     /// <summary>
-    /// The state is stale in almost every stack: it was recorded before the certificate was issued. The engine deletes whatever depends on a resource before it
-    /// asks for the Delete of the resource, so whether that Delete and the Create after it can succeed must be known before (D9).
+    /// In almost every stack, the state is stale because it was recorded before the certificate was issued. The engine deletes the dependents of a resource
+    /// before it deletes the resource, so Diff must find out whether that Delete and the following Create can succeed (D9).
     /// </summary>
     public async Task<DiffResult> RunAsync(DiffArguments arguments, Operation operation)
     {
@@ -46,7 +46,7 @@ internal sealed class ApplicationDiff(ProviderServices services)
         foreach (var row in ApplicationTable.Fields)
         {
             if (notRead.Contains(row.Name) && oldInputs.Bare(row.Name) is null) continue; // D4
-            var isNotKnown = row.Name == ApplicationTable.Csr && arguments.Olds.Flag(ApplicationTable.KeyNotCompared); // N6: the certificate may be for another
+            var isNotKnown = row.Name == ApplicationTable.Csr && arguments.Olds.Flag(ApplicationTable.KeyNotCompared); // N6
             var effect = isIssued && (row.UntilIssued || isNotKnown) ? ChangeEffect.Update : row.Field.OnChange;
             differences.AddRange(diff.Compare(row.Field, effect, unknownsChange || row.Field.OnChange == ChangeEffect.Replace));
         }
@@ -57,7 +57,8 @@ internal sealed class ApplicationDiff(ProviderServices services)
     }
 
     /// <summary>
-    /// Believes the program about what is unknown after an import: whether the application asked for a twin or the CA added it, and how it spelled the company.
+    /// After an import, uses the program's values for what SCM does not show: whether the application asked for a twin or the CA added it, and how it spelled
+    /// the company.
     /// </summary>
     private static PropertyMap AsImported(PropertyMap oldInputs, PropertyMap news)
     {

@@ -4,16 +4,16 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>Messages that say why an application cannot be made or changed, and what to do.</summary>
+/// <summary>Messages that say why an application cannot be submitted or changed, and what to do.</summary>
 internal static class ApplicationFailures
 {
     public const string IssuedWayOut =
-        "for more names add them in the SCM console (additional domain names), for other data reissue it there, or " + AnotherCertificate;
+        "add names in the SCM console (additional domain names), reissue the certificate there with other data, or " + AnotherCertificate;
 
-    /// <summary>Whose application it is, nobody knows here: of this resource, under whatever name, or of somebody else.</summary>
+    /// <summary>The owner of the application is not known here: it may be this resource under a former name, or someone else.</summary>
     public const string WithdrawWayOut =
-        "Withdraw it in the SCM console, or import it (`pulumi import`) and change it here, or " + AnotherCertificate + ". If this program made it under a " +
-        "former name of the resource, give that name as an alias. If the resource is in the state already, change it without `--target-replace`.";
+        "Withdraw it in the SCM console, or import it (`pulumi import`) and change it here, or " + AnotherCertificate + ". If this program created it " +
+            "under a former name of the resource, add that name as an alias. If the resource is already in the state, change it without `--target-replace`.";
 
     private const string AnotherCertificate = "use another certificate (another certificateId)";
 
@@ -26,11 +26,11 @@ internal static class ApplicationFailures
         StatusFamily.Ended => Precondition(
             $"Certificate {id} is {status}, so it accepts no more applications. {CertificateEnd.WayOut(successor)}"),
         StatusFamily.Imported => Precondition(
-            $"Certificate {id} was imported into SCM (status {status}): nothing can be applied for with it. Only a certificate that was bought in SCM " +
-            $"takes an application; {AnotherCertificate}."),
+            $"Certificate {id} was imported into SCM (status {status}), so it cannot have an application. Only a certificate that was bought in SCM can " +
+            $"have one; {AnotherCertificate}."),
         _ => Precondition(
-            $"Certificate {id} has the status {status}, which this release of the provider does not know. Nothing was sent. Look at the certificate in the " +
-            "SCM console, and at a newer release."),
+            $"Certificate {id} has the status {status}, which this release of the provider does not know. Nothing was sent. Check the certificate in the " +
+            "SCM console, and look for a newer release."),
     };
 
     /// <summary>SCM renews a certificate with the data of the first application.</summary>
@@ -38,7 +38,7 @@ internal static class ApplicationFailures
 
     /// <param name="id">The certificate.</param>
     /// <param name="status">Its status.</param>
-    /// <param name="comparison">In what the application at the service differs.</param>
+    /// <param name="comparison">The differences between the inputs and the application at the service.</param>
     /// <param name="isRenewal">Whether SCM applied for it as the renewal of another certificate.</param>
     public static ResourceException OfAnotherApplication(string id, CertificateStatus status, ApplicationComparison comparison, bool isRenewal)
     {
@@ -49,9 +49,9 @@ internal static class ApplicationFailures
                 $"{AnotherUnderReview(id, status, comparison)}{renewal} Withdraw SCM's application in the SCM console, then run `pulumi up` to apply " +
                 "with the inputs of this program.",
             _ when status.IsIssuedOrLater =>
-                $"Certificate {id} was issued already (status {status}) for another application, which differs in {comparison.Difference}.{renewal} SCM " +
-                $"cannot change it from here: {IssuedWayOut}.",
-            _ => $"{AnotherUnderReview(id, status, comparison)}{renewal} It is left as it is. {WithdrawWayOut}",
+                $"Certificate {id} was already issued (status {status}) for another application, which differs in {comparison.Difference}.{renewal} SCM's " +
+                $"API cannot change it: {IssuedWayOut}.",
+            _ => $"{AnotherUnderReview(id, status, comparison)}{renewal} It was not changed. {WithdrawWayOut}",
         });
     }
 
@@ -60,10 +60,10 @@ internal static class ApplicationFailures
 
     public static ResourceException OfProduct(string id, Certificate certificate, IEnumerable<FieldError> errors) => new(
         FailureKind.InvalidInput,
-        $"Certificate {id} ({certificate.Type}, {certificate.DomainType}) cannot carry this application:" +
+        $"Certificate {id} ({certificate.Type}, {certificate.DomainType}) does not support this application:" +
         string.Concat(errors.Select(error => $"\n  {error}")));
 
-    /// <summary>Why an application cannot be withdrawn and made again; null if it can.</summary>
+    /// <summary>Why an application cannot be withdrawn and submitted again; null if it can.</summary>
     public static ResourceException? OfReplacement(string id, CertificateStatus status) => ApplicationLifecycle.Of(status) switch
     {
         { Create: OnCreate.Refuse } => OfCreate(id, status),
@@ -79,7 +79,7 @@ internal static class ApplicationFailures
         $"{CannotReplaceIssued(id, status)} If this change is not wanted, undo it in the program. Otherwise, {IssuedWayOut}.");
 
     /// <param name="wasToBeDeletedFirst">
-    /// Whether Diff asked for it. If not, the state is stale, or the service could not be asked when Diff decided (D5, D9).
+    /// Whether Diff asked for it. If not, the state is stale, or the service could not be queried when Diff decided (D5, D9).
     /// </param>
     public static ResourceException OfReplacingUnderReview(string id, CertificateStatus status, bool wasToBeDeletedFirst) => Precondition(
         $"Certificate {id} has an application under review (status {status}), which must be withdrawn before another one can be sent. Nothing was sent. " +
@@ -90,31 +90,31 @@ internal static class ApplicationFailures
 
     /// <summary>For an input that is not known yet and may turn out to be unchanged.</summary>
     public static string MayReplaceIssued(string id, CertificateStatus status) =>
-        $"{CannotReplaceIssued(id, status)} This preview does not know every input yet: if they prove to be what they were the update changes nothing, " +
-        "otherwise it will fail.";
+        $"{CannotReplaceIssued(id, status)} Some inputs are not known yet in this preview. If they turn out to be unchanged, the update changes nothing. " +
+        "Otherwise, it fails.";
 
     public static ResourceException OfApplicationGone(string id, CertificateStatus status) => Precondition(
-        $"Certificate {id} has no application any more (status {status}): it was withdrawn or removed outside of Pulumi. Run `pulumi up --refresh`, which " +
-        "applies again where that is possible.");
+        $"Certificate {id} no longer has an application (status {status}), because it was withdrawn or removed outside of Pulumi. Run `pulumi up " +
+        "--refresh`, which applies again if that is possible.");
 
     /// <summary>Why a refresh removes the application from the state.</summary>
     public static string NoLongerInState(string id, CertificateStatus status, string host) => status.Family == StatusFamily.Missing
         ? CertificateFailures.MissingAt(id, host)
-        : $"Certificate {id} has no application any more at {host} (status {status}): it was withdrawn or removed outside of Pulumi. The refresh removes it " +
-          "from the state, and the next `pulumi up` applies again.";
+        : $"Certificate {id} no longer has an application at {host} (status {status}), because it was withdrawn or removed outside of Pulumi. The refresh " +
+          "removes it from the state, and the next `pulumi up` applies again.";
 
     public static ResourceException OfImported(string id, CertificateStatus status) => Precondition(
-        $"Certificate {id} was imported into SCM (status {status}): it has no application. Only a certificate that was bought in SCM takes one; " +
+        $"Certificate {id} was imported into SCM (status {status}), so it has no application. Only a certificate that was bought in SCM can have one; " +
         $"{AnotherCertificate}.");
 
     public static ResourceException OfOutcomeUnknown(string id, WriteOutcome<Observation> unknown)
     {
-        var seen = unknown.Seen is { Status: var status } ? $"the status read after it is still {status}" : "the status could not be read after it";
+        var seen = unknown.Seen is { Status: var status } ? $"the status is still {status}" : "the status could not be read afterwards";
         var trouble = unknown.Trouble is null ? "" : $" {unknown.Trouble.Message}";
         return new ResourceException(
             FailureKind.Unavailable,
-            $"The outcome of the application for certificate {id} is unknown: the request may have reached SCM, but {seen}. Nothing is sent a second time. " +
-            $"Run `pulumi up` again: it begins with a look at the certificate and takes over what it finds. {unknown.Failure?.Message}{trouble}",
+            $"The outcome of the application for certificate {id} is unknown: the request may have reached SCM, but {seen}. The request is not sent again. " +
+            $"Run `pulumi up` again, which first looks at the certificate and adopts an application that it finds. {unknown.Failure?.Message}{trouble}",
             unknown.Failure);
     }
 
@@ -132,17 +132,17 @@ internal static class ApplicationFailures
         $"{KeyNotKnown(id, status, $"{what} cannot be read")} Look at the certificate in the SCM console, or {AnotherCertificate}.");
 
     public static string KeyNotComparedInTime(string id, CertificateStatus status, Operation operation) =>
-        $"Certificate {id}: {(operation.IsCancelled ? "cancelled" : "the time is up")} before it was known whether it was issued for the key of csr (status " +
-        $"{status}). The answer to the application was lost, and it seems to be submitted. Run `pulumi up` again, which compares the keys.";
+        $"Certificate {id}: {(operation.IsCancelled ? "cancelled" : "timed out")} before its key was compared with that of csr (status " +
+        $"{status}). The response to the application was lost, but it seems to be submitted. Run `pulumi up` again, which compares the keys.";
 
-    /// <param name="urn">In quotes, because shells replace what begins with the <c>$</c> in the URN of a component's child.</param>
+    /// <param name="urn">In quotes, because a shell would expand the <c>$</c> in the URN of a component's child.</param>
     public static string Rejected(string id, Observation observed, string urn) =>
-        $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs, or apply again as they are with `pulumi up --target-replace " +
+        $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs, or apply again unchanged with `pulumi up --target-replace " +
         $"'{urn}'`.";
 
     public static ResourceException OfAnotherAfterRejection(string id, Observation observed, ScmException refusal) => new(
         FailureKind.Precondition,
-        $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} SCM takes no other one for it; {AnotherCertificate}. {refusal.Message}",
+        $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} SCM accepts no other application for it; {AnotherCertificate}. {refusal.Message}",
         refusal);
 
     /// <summary>An application that was adopted under review turns out to be for another key than that of the user's CSR.</summary>
@@ -153,9 +153,9 @@ internal static class ApplicationFailures
     private static ResourceException Precondition(string message) => new(FailureKind.Precondition, message);
 
     private static string CannotReplaceIssued(string id, CertificateStatus status) =>
-        $"Certificate {id} {(status.IsIssuedOrLater ? "was issued already" : "is about to be issued")} (status {status}), so its application cannot be " +
+        $"Certificate {id} {(status.IsIssuedOrLater ? "was already issued" : "is about to be issued")} (status {status}), so its application cannot be " +
         "withdrawn and replaced.";
 
     private static string KeyNotKnown(string id, CertificateStatus status, string why) =>
-        $"Certificate {id} was issued already (status {status}). It is not known whether it was issued for the key of csr, because {why}.";
+        $"Certificate {id} was already issued (status {status}). It is not known whether it was issued for the key of csr, because {why}.";
 }

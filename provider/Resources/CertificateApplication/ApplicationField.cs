@@ -3,25 +3,25 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>How a field differs in the historical call (<c>apiVersion</c> v2), as far as the user must know.</summary>
+/// <summary>How the historical call (<c>apiVersion</c> v2) treats a field.</summary>
 internal enum OnV2
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>Like the current call.</summary>
     Alike,
 
-    /// <summary>It is required, whatever the product.</summary>
+    /// <summary>It is required for every product.</summary>
     Required,
 
     /// <summary>It does not exist.</summary>
     Unknown,
 }
 
-/// <summary>One row of the application's table: a field, and what only an application needs to know about it.</summary>
+/// <summary>One row of the application's table: a field, and its properties that only an application has.</summary>
 internal sealed record ApplicationField(Field Field)
 {
     public string Name => Field.Name;
 
-    /// <summary>Sets a string, or the joined items of a list, under its wire name. Null for a field that is in the path.</summary>
+    /// <summary>Sets a string, or the joined items of a list, under its wire name. Null for the field that is part of the path.</summary>
     public Action<ApplyRequest, string>? Wire { get; init; }
 
     /// <summary>Like <see cref="Wire"/>, for a flag.</summary>
@@ -30,7 +30,7 @@ internal sealed record ApplicationField(Field Field)
     /// <summary>Whether the default is sent if nothing is set, because the API requires the key.</summary>
     public bool SendsDefault { get; init; }
 
-    /// <summary>What the service shows of this field; null if it does not.</summary>
+    /// <summary>Reads the value that the service shows; null if it does not show the field.</summary>
     public Func<ApplicationInfo, string?> Echo { get; init; } = _ => null;
 
     public OnV2 OnV2 { get; init; } = OnV2.Alike;

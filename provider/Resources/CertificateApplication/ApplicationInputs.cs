@@ -25,7 +25,7 @@ internal static class ApplicationInputs
     public static string? Method(PropertyMap inputs) =>
         ApplicationTable.Table.Inputs.Find(ApplicationTable.DomainMethod)!.Effective(inputs) is PropertyValue.Text method ? method.Value : null;
 
-    /// <summary>Unknown while any name is unknown, because that name may decide.</summary>
+    /// <summary>Unknown while any name is unknown, because the method may depend on it.</summary>
     public static PropertyValue DefaultMethod(PropertyMap inputs)
     {
         if (!AllNamesKnown(inputs)) return PropertyValue.Unknown.Value;

@@ -9,7 +9,7 @@ internal enum OnCreate
     /// <summary>The same application is adopted. A different one is an error.</summary>
     Adopt,
 
-    /// <summary>Wait until the status is left, then look again.</summary>
+    /// <summary>Wait until the status changes, then look again.</summary>
     Wait,
     Refuse,
 }
@@ -20,7 +20,7 @@ internal enum OnUpdate
     Finish,
     Record,
 
-    /// <summary>There is no application any more.</summary>
+    /// <summary>The application no longer exists.</summary>
     Gone,
 
     /// <summary>The application was rejected.</summary>
@@ -34,10 +34,10 @@ internal enum OnDelete
     Done,
     Withdraw,
 
-    /// <summary>Wait until the status is left; there is nothing to send.</summary>
+    /// <summary>Wait until the status changes. There is nothing to send.</summary>
     Wait,
 
-    /// <summary>Issued: it stays, with a warning.</summary>
+    /// <summary>The certificate is issued and is not changed.</summary>
     Leave,
     Refuse,
 }
@@ -72,8 +72,8 @@ internal sealed record ApplicationLifecycle(OnCreate Create, OnUpdate Update, On
         _ => new(OnCreate.Refuse, OnUpdate.Record, OnDelete.Refuse, OnRead.Found),
     };
 
-    /// <summary>What a look reveals about an application that was sent a moment ago (S2).</summary>
-    /// <param name="before">The status that it was sent from.</param>
+    /// <summary>What a look shows about an application that was just sent (S2).</summary>
+    /// <param name="before">The status before the application was sent.</param>
     public static Evidence AfterApply(CertificateStatus before, CertificateStatus seen) => seen.Family switch
     {
         _ when seen.Text == before.Text => Evidence.None,

@@ -21,7 +21,7 @@ internal sealed class ApplicationRead(ProviderServices services)
         switch (action)
         {
             case OnRead.NotFound:
-                // An import asks whether there is something, and the engine reports that there is not.
+                // For an import, the engine reports that the resource does not exist.
                 if (!arguments.IsImport) await operation.WarnAsync(ApplicationFailures.NoLongerInState(id, observed.Status, services.Client().Host));
                 return null;
             case OnRead.Refuse:
@@ -49,7 +49,7 @@ internal sealed class ApplicationRead(ProviderServices services)
         return new ResourceState(arguments.Id, outputs, inputs);
     }
 
-    /// <summary>Whether Create would have failed: a DV certificate that is validated by record has none.</summary>
+    /// <summary>Whether Create would have failed, because a DV certificate that is validated by records has none.</summary>
     private static bool LacksRecords(ResourceState state, Observation observed) =>
         observed.Status.Family == StatusFamily.UnderReview
         && !observed.Status.IsPastDomainValidation
@@ -85,7 +85,7 @@ internal sealed class ApplicationRead(ProviderServices services)
     private static void Replace(PropertyMap inputs, string name, PropertyValue value) =>
         inputs[name] = value.Marked(inputs.TryGetValue(name, out var recorded) && recorded.HasSecret());
 
-    /// <summary>The additional names that are shown, without the twins that nobody asked for, because the CA added them.</summary>
+    /// <summary>The additional names that SCM shows, without the twins that the CA added.</summary>
     private static List<string> WithoutTwins(PropertyMap recorded, List<string> shown)
     {
         var wanted = ApplicationInputs.Names(recorded).ToHashSet(StringComparer.Ordinal);
@@ -93,7 +93,7 @@ internal sealed class ApplicationRead(ProviderServices services)
         return [.. shown.Skip(1).Where(name => !twins.Contains(name) || wanted.Contains(name))];
     }
 
-    /// <summary>Everything that the service returns unmasked. Consent was given, because there is an application.</summary>
+    /// <summary>Everything that the service returns unmasked. Consent was given, because an application exists.</summary>
     private static PropertyMap ImportedInputs(string id, Certificate certificate)
     {
         var shown = CertificateOutputs.Names(certificate).ToList();

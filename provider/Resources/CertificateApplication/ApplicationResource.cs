@@ -35,7 +35,7 @@ internal sealed class ApplicationResource(ProviderServices services) : Resource(
             if (other is null) return;
             findings.Error(
                 CertificateIdField.Name,
-                $"is declared by {other} already; a certificate has one application at a time, so give each resource a certificate of its own");
+                $"is already declared by {other}; a certificate has one application at a time, so use a different certificate for each resource");
         }
     }
 
@@ -89,10 +89,11 @@ internal sealed class ApplicationResource(ProviderServices services) : Resource(
             Table, filters, status => status.Family is not (StatusFamily.Paid or StatusFamily.Imported), operation);
 
     /// <summary>
-    /// A second Check without old inputs, after a Diff that found nothing to replace, announces a replacement of the engine's own (<c>replaceOnChanges</c>,
-    /// init errors). The engine deletes what depends on the application next, so a Delete or Create that cannot succeed must fail here (D9).
+    /// If a Check without old inputs follows a Diff that found nothing to replace, the engine replaces the resource for a reason of its own
+    /// (<c>replaceOnChanges</c>, init errors). It deletes the dependents of the application next, so a Delete or Create that cannot succeed must fail here
+    /// (D9).
     /// </summary>
-    /// <returns>Null if it can succeed, and if the service cannot be asked, because a preview without credentials must pass (P5).</returns>
+    /// <returns>Null if the replacement can succeed, or if the service cannot be queried, because a preview without credentials must pass (P5).</returns>
     private async Task<string?> WhyNotReplacedAsync(string id, Operation operation)
     {
         operation.Limit(Operation.OneLook);
@@ -110,7 +111,7 @@ internal sealed class ApplicationResource(ProviderServices services) : Resource(
         }
     }
 
-    /// <summary>Hides the secret and personal inputs in all messages, whichever call the service echoes them in.</summary>
+    /// <summary>Hides the secret and personal inputs in all messages, because the service may echo them in any response.</summary>
     private void Hide(PropertyMap inputs)
     {
         var values = ApplicationTable.Table.Inputs.Hidden(inputs);
@@ -118,7 +119,7 @@ internal sealed class ApplicationResource(ProviderServices services) : Resource(
         services.Hidden().Add(values);
     }
 
-    /// <summary>Remembers that the application exists as the program wants it, ready or not (R1).</summary>
+    /// <summary>Remembers that the application exists as the program declares it, ready or not (R1).</summary>
     private async Task<ResourceState> MakingAsync(string id, Func<Task<ResourceState>> make)
     {
         try

@@ -4,10 +4,10 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>The state of an application: its inputs, and outputs made from an answer of the service or for a preview.</summary>
+/// <summary>Builds the state of an application: its inputs, and its outputs from a response or for a preview.</summary>
 internal static class ApplicationState
 {
-    /// <summary>What the service does not know is absent.</summary>
+    /// <summary>Values that the service does not return are absent.</summary>
     /// <param name="previous">Recorded outputs. Validation records that the service no longer returns are kept.</param>
     public static PropertyMap Of(PropertyMap inputs, Certificate certificate, PropertyMap? previous)
     {
@@ -52,8 +52,8 @@ internal static class ApplicationState
     }
 
     /// <summary>
-    /// Names that the user marked as secret are secret wherever they come back. The certificate's ID is also secret then, so that the engine marks it in the
-    /// inputs of other resources, which learn from it that the names are secret.
+    /// If the user marked names as secret, they are secret in all outputs. The certificate's ID is then also secret. The engine marks it in the inputs of other
+    /// resources, which tells them that the names are secret.
     /// </summary>
     private static void MarkNames(PropertyMap inputs, PropertyMap outputs)
     {

@@ -61,7 +61,7 @@ internal static class ApplicationTable
             "Department, at most 63 characters. The API accepts it, but no certificate issued since 2022-08-29 carries it, so a change to it is only recorded.")
             {
                 MaxLength = 63, Secrecy = Secrecy.Personal,
-                Doubt = _ => "has no effect: no certificate issued since 2022-08-29 carries an organisational unit",
+                Doubt = _ => "has no effect, because no certificate issued since 2022-08-29 contains an organizational unit; remove it",
             })
         { Wire = (request, text) => request.CompanyUnit = text },
         new(Company("companyProvince", "Province of the company, at most 63 characters. Required for OV and EV certificates."))

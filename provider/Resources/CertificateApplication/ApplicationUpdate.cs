@@ -4,8 +4,8 @@ using ScmPulumi.Provider.Resources.Certificates;
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary>
-/// Update sends nothing. It finishes what an earlier run left unfinished, or records a change that has no effect. The engine asks for an Update of what Diff
-/// calls a replacement in <c>pulumi do … patch --stateless</c>, and in a run in which Diff has seen more than the state shows (D9).
+/// Update sends nothing. It finishes what an earlier run left unfinished, or records a change that has no effect. The engine may call Update for a change that
+/// Diff calls a replacement: in <c>pulumi do … patch --stateless</c>, and in a run in which Diff has seen more than the state shows (D9).
 /// </summary>
 internal sealed class ApplicationUpdate(ProviderServices services)
 {
@@ -52,7 +52,8 @@ internal sealed class ApplicationUpdate(ProviderServices services)
     /// <summary>Update in a preview. Makes no call.</summary>
     public PropertyMap Foresee(UpdateArguments arguments)
     {
-        var wasCompared = services.Memory.IntentFor(arguments.Id) == RunIntent.KeptByDiff; // with a look, if the state alone did not allow it (D9)
+        // Diff looked at the certificate if the state alone did not allow an update (D9).
+        var wasCompared = services.Memory.IntentFor(arguments.Id) == RunIntent.KeptByDiff;
         if (!wasCompared) Compare(arguments, CertificateStatus.Of(arguments.Olds));
         return ApplicationState.Foreseen(arguments.News, arguments.Olds);
     }

@@ -3,12 +3,12 @@ using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <summary>What a CSR must be, and how it must agree with the other inputs. SCM takes the primary name from its subject.</summary>
+/// <summary>Checks a CSR, and whether it agrees with the other inputs. SCM uses the common name of its subject as the primary name.</summary>
 internal static class CsrRules
 {
     public static void Judge(PropertyMap inputs, Findings findings)
     {
-        if (findings.HasError(ApplicationTable.Csr)) inputs.Remove(ApplicationTable.Csr); // it may be a private key, so it is not even given back
+        if (findings.HasError(ApplicationTable.Csr)) inputs.Remove(ApplicationTable.Csr); // it may be a private key, so it is not returned
         if (inputs.Text(ApplicationTable.Csr) is not { } pem) return;
         if (!Csr.TryRead(pem, out var csr, out var problem))
         {
@@ -23,7 +23,7 @@ internal static class CsrRules
         CompareKeyAlgorithm(csr, inputs, findings);
     }
 
-    /// <summary>The algorithm of the CSR's key, as SCM names it; null without a CSR, or for a key that it has no name for.</summary>
+    /// <summary>SCM's name for the algorithm of the CSR's key; null without a CSR, or if SCM has no name for it.</summary>
     public static string? KeyAlgorithm(PropertyMap inputs) =>
         inputs.Text(ApplicationTable.Csr) is { } pem && Csr.TryRead(pem, out var csr, out _) ? csr.Key.Algorithm : null;
 
@@ -106,7 +106,7 @@ internal static class CsrRules
         var asked = csr.AlternativeNames.Select(DomainName.Normalise).Append(domain);
         if (!DomainName.AreSameApartFromTwins(ApplicationInputs.Names(inputs), asked))
         {
-            findings.Warn(ApplicationTable.Csr, "asks for other subject alternative names than those in domain and sans; SCM goes by domain and sans");
+            findings.Warn(ApplicationTable.Csr, "contains subject alternative names that differ from domain and sans; SCM uses domain and sans");
         }
     }
 
@@ -114,6 +114,6 @@ internal static class CsrRules
     {
         if (csr.Key.Algorithm is not { } algorithm || inputs.Text(ApplicationTable.KeyAlgorithm) is not { } stated) return;
         if (stated.Equals(algorithm, StringComparison.OrdinalIgnoreCase)) return;
-        findings.Error(ApplicationTable.KeyAlgorithm, $"does not agree with csr, whose key is {algorithm}; leave keyAlgorithm out, or set it to that");
+        findings.Error(ApplicationTable.KeyAlgorithm, $"does not match csr, whose key is {algorithm}; remove keyAlgorithm, or set it to that value");
     }
 }

@@ -4,17 +4,17 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary>
-/// A certificate of the same purchase that the program declares (R4). A program may go back to the ID that was bought. The renewal that SCM has applied for by
-/// itself must survive that.
+/// A certificate of the same purchase that the program declares (R4). If a program goes back to the ID that was bought, the application that SCM sent for the
+/// renewal must not be withdrawn.
 /// </summary>
 internal sealed class DeclaredRelative(ProviderServices services)
 {
     private readonly CertificateObserver _observer = new(services);
 
     /// <param name="id">A certificate that the program does not declare.</param>
-    /// <param name="certificate">What SCM shows of it.</param>
+    /// <param name="certificate">What SCM shows about it.</param>
     /// <param name="operation">The Delete of its application.</param>
-    /// <returns>Why the application stays; null if nothing relates it to the program.</returns>
+    /// <returns>Why the application is not withdrawn; null if nothing relates it to the program.</returns>
     public async Task<string?> FindAsync(string id, Certificate certificate, Operation operation)
     {
         var declared = services.Memory.DeclaredCertificates();
@@ -38,7 +38,7 @@ internal sealed class DeclaredRelative(ProviderServices services)
         }
     }
 
-    /// <summary>Without the links, certificates with the same names may belong to one purchase.</summary>
+    /// <summary>If the links cannot be read, certificates with the same names may belong to the same purchase.</summary>
     private async Task<string?> FindByNamesAsync(Certificate certificate, IEnumerable<string> declared, Operation operation)
     {
         foreach (var other in declared)

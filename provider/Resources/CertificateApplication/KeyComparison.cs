@@ -10,13 +10,13 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 /// </summary>
 internal sealed class KeyComparison(ProviderServices services)
 {
-    /// <summary>What Diff says of a comparison that is due, so that an Update makes up for it before anything uses the certificate.</summary>
+    /// <summary>The difference that Diff reports if a comparison is due, so that Update compares the keys before anything uses the certificate.</summary>
     public static readonly PropertyDifference Due =
         new(ApplicationTable.KeyNotCompared, ApplicationTable.KeyNotCompared, PropertyChange.Delete, ChangeEffect.Update) { IsOfOutput = true };
 
     private readonly CertificateObserver _observer = new(services);
 
-    /// <summary>The outputs of an application whose key is still to be compared; the state keeps the mark only if there is a CSR.</summary>
+    /// <summary>The outputs of an application whose key has not been compared yet. The state keeps the mark only if there is a CSR.</summary>
     public static readonly PropertyMap Pending = new() { [ApplicationTable.KeyNotCompared] = PropertyValue.Of(true) };
 
     public static bool IsPending(PropertyMap inputs, CertificateStatus status) => inputs.Bare(ApplicationTable.Csr) is not null && !status.IsIssuedOrLater;
@@ -26,7 +26,7 @@ internal sealed class KeyComparison(ProviderServices services)
         "certificate is issued compares the key of csr with that of the certificate.";
 
     /// <summary>Whether the issued certificate is for the key of the CSR.</summary>
-    /// <exception cref="ResourceException">That is not known.</exception>
+    /// <exception cref="ResourceException">The keys cannot be compared.</exception>
     public async Task<bool> IsForKeyAsync(string id, string csr, CertificateStatus status, Operation operation)
     {
         try
@@ -49,7 +49,7 @@ internal sealed class KeyComparison(ProviderServices services)
         return await _observer.TryLookAsync(arguments.Id, operation) is { Status.Family: StatusFamily.Issued };
     }
 
-    /// <summary>Makes up for a comparison that is pending, as soon as the certificate is issued.</summary>
+    /// <summary>Makes a pending comparison once the certificate is issued.</summary>
     /// <returns>The state without the mark if the keys are the same.</returns>
     /// <exception cref="InitializationException">The keys differ.</exception>
     public async Task<ResourceState> CatchUpAsync(ResourceState state, PropertyMap inputs, Operation operation)
@@ -66,7 +66,7 @@ internal sealed class KeyComparison(ProviderServices services)
         }
         catch (ResourceException exception)
         {
-            await operation.WarnAsync($"{exception.Message} The next refresh compares them again.");
+            await operation.WarnAsync($"{exception.Message} The next refresh tries again.");
             return state;
         }
 

@@ -6,10 +6,12 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary>
-/// What the product that was bought can carry (P1). Only the service knows it, so it is judged where the certificate was looked at: in a preview, and
-/// before anything is sent. Unknown inputs, and kinds of products that are not known here, are passed over.
+/// Checks the inputs against the product that was bought (P1). Only the service knows the product, so the check runs after a look at the certificate: in a
+/// preview, and before anything is sent. Unknown inputs and unknown kinds of products are skipped.
 /// </summary>
-/// <remarks><c>wildcard_count</c> is documented in two ways, as the number of additional names and of wildcards: it is never judged by.</remarks>
+/// <remarks>
+/// <c>wildcard_count</c> is not used, because it is documented in two ways: as the number of additional names and as the number of wildcards.
+/// </remarks>
 internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, Findings findings)
 {
     private readonly CertificateProduct _product = new(certificate);
@@ -23,7 +25,7 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
         if (findings.Errors.Count > 0) throw ApplicationFailures.OfProduct(id, certificate, findings.Errors);
     }
 
-    /// <summary>Whether <see cref="EnforceAsync"/> would let the application pass.</summary>
+    /// <summary>Whether <see cref="EnforceAsync"/> would accept the application.</summary>
     public static bool Allow(PropertyMap inputs, Certificate certificate) => Judge(inputs, certificate).Errors.Count == 0;
 
     /// <summary>In the order of the table of fields.</summary>
@@ -46,7 +48,7 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
         var isWildcard = _names[0].IsWildcard;
         JudgeName(domain, "", _names[0]);
         if (_product.IsForSingleName && isWildcard) findings.Error(domain, "is a wildcard, but the certificate is for a single name; write the name itself");
-        if (_product.IsForWildcard && !isWildcard) findings.Error(domain, "is not a wildcard, but the certificate is for one; write it as *.example.com");
+        if (_product.IsForWildcard && !isWildcard) findings.Error(domain, "is not a wildcard, but the certificate is for one; write *.example.com");
     }
 
     private void JudgeSans()
@@ -60,11 +62,11 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
 
         if (_product.IsForSeveralNames && certificate.DomainCount is > 0 and { } possible && _names.Count > possible)
         {
-            findings.Error(sans, $"makes {_names.Count} names with the primary one, but the certificate can carry {possible}");
+            findings.Error(sans, $"results in {_names.Count} names including the primary one, but the certificate is for at most {possible}; remove some");
         }
         else if (_product.IsForSeveralNames && !inputs.ContainsKey(sans))
         {
-            findings.Warn(sans, "is not set, although the certificate is for several names; SCM may want at least one more");
+            findings.Warn(sans, "is not set, although the certificate is for several names; SCM may require at least one more");
         }
 
         foreach (var (index, item) in (inputs.Bare(sans) as PropertyValue.List)?.Items.Index() ?? [])
@@ -85,21 +87,21 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
         if (name.IsWildcard) JudgeWildcardAmongOthers(property, path);
         if (!_product.IsDv && _names.Exists(other => other.Covers(name)))
         {
-            findings.Warn(property, "is already covered by a wildcard of this application, and the certificate is priced by the number of names", path);
+            findings.Warn(property, "is already covered by a wildcard of this application; remove it, because each name counts for the price", path);
         }
     }
 
     private void JudgeAddress(string property, string path)
     {
-        if (_product.IsTest) findings.Error(property, "is an IP address, which a test certificate cannot carry; use another product", path);
+        if (_product.IsTest) findings.Error(property, "is an IP address, which a test certificate cannot contain; use another product", path);
         else if (_product.IsDv) findings.Warn(property, "is an IP address, which SCM documents for OV certificates only; it may be refused", path);
-        if (_product.IsEv) findings.Warn(property, "is an IP address, which by the rules of the CAs no EV certificate carries; it may be refused", path);
+        if (_product.IsEv) findings.Warn(property, "is an IP address, which the rules of the CAs do not allow in an EV certificate; it may be refused", path);
     }
 
     private void JudgeWildcardAmongOthers(string property, string path)
     {
-        if (_product.IsDv) findings.Error(property, "is a wildcard, which a DV certificate for several names cannot carry; write the names themselves", path);
-        if (_product.IsEv) findings.Warn(property, "is a wildcard, which by the rules of the CAs no EV certificate carries; it may be refused", path);
+        if (_product.IsDv) findings.Error(property, "is a wildcard, which a DV certificate for several names cannot contain; write the individual names", path);
+        if (_product.IsEv) findings.Warn(property, "is a wildcard, which the rules of the CAs do not allow in an EV certificate; it may be refused", path);
     }
 
     private void JudgeCompany()
@@ -124,7 +126,8 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
         if (method == ValidationMethod.File && _names.Exists(name => !name.IsAddress))
         {
             findings.Warn(
-                ApplicationTable.DomainMethod, "is FILE for a host name, which a part of SCM's documentation keeps to IP addresses; use DNS if it is refused");
+                ApplicationTable.DomainMethod,
+                "is FILE for a host name, but some pages of SCM's documentation allow FILE for IP addresses only; use DNS if it is refused");
         }
     }
 
@@ -132,7 +135,7 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
     {
         if (_product.IsOv && certificate.Brand == "GEOTRUST" && inputs.Bare(ApplicationTable.CaHashAlgorithm) is null)
         {
-            findings.Warn(ApplicationTable.CaHashAlgorithm, "is not set, although SCM's documentation asks for it with GeoTrust OV certificates");
+            findings.Warn(ApplicationTable.CaHashAlgorithm, "is not set, but SCM's documentation requires it for GeoTrust OV certificates; set it");
         }
     }
 }

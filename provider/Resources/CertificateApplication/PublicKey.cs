@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Rules;
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary>
-/// The public key of a certificate or of a request for one, to be compared. Read without the platform's cryptography, which need not know the
+/// The public key of a certificate or of a certificate request, for comparison. It is read without the platform's cryptography, which may not support the
 /// algorithm (SM2).
 /// </summary>
 /// <param name="Algorithm">The object identifier of the kind of key.</param>

@@ -6,15 +6,15 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
 /// <summary>
-/// Waits until the service shows how control of the domains is to be proven. From here on, the application exists, so the ID and the state are returned however
-/// the wait ends.
+/// Waits until the service shows the validation records. The application exists at this point, so the ID and the state are returned no matter how the wait
+/// ends.
 /// </summary>
 internal sealed class RecordWait(ProviderServices services)
 {
     private readonly CertificateObserver _observer = new(services);
 
     /// <param name="previous">Outputs of an earlier run, whose records are treated as seen.</param>
-    /// <param name="sentFrom">The status before the application was sent. It says nothing until another status is seen. Null if none was sent.</param>
+    /// <param name="sentFrom">The status before the application was sent. Seen again, it says nothing about the new application. Null if none was sent.</param>
     /// <param name="first">An observation that serves as the first look; null to look.</param>
     /// <exception cref="InitializationException">Rejected, no record in time, cancelled.</exception>
     public async Task<ResourceState> WaitAsync(
@@ -47,7 +47,7 @@ internal sealed class RecordWait(ProviderServices services)
     {
         if (wait.NamesWithoutRecord() is { } names)
         {
-            await operation.WarnAsync($"Certificate {wait.Id}: SCM shows no validation record yet for {names}. `pulumi refresh` shows it when it is there.");
+            await operation.WarnAsync($"Certificate {wait.Id}: SCM shows no validation record yet for {names}. `pulumi refresh` shows it once it exists.");
         }
 
         return wait.State();
@@ -60,17 +60,17 @@ internal sealed class RecordWait(ProviderServices services)
         {
             throw wait.NotReady(
                 $"Certificate {wait.Id}: cancelled while waiting for the validation records. The application is submitted ({seen}); run `pulumi up` again " +
-                "to go on waiting.");
+                "to continue waiting.");
         }
 
         var message = $"Certificate {wait.Id}: no validation record within {operation.Elapsed.TotalSeconds:0} s ({seen}).";
         if (!wait.MayLackRecords)
         {
             throw wait.NotReady(
-                $"{message} The application is submitted; run `pulumi up` again to go on waiting{Operation.WithMoreTimeToContinue}.");
+                $"{message} The application is submitted; run `pulumi up` again to continue waiting{Operation.WithMoreTimeToContinue}.");
         }
 
-        await operation.WarnAsync($"{message} For this certificate they may come by mail, or later: `pulumi refresh` shows them when they are there.");
+        await operation.WarnAsync($"{message} For this certificate, they may come by email, or later: `pulumi refresh` shows them once they exist.");
         return wait.State();
     }
 
@@ -94,7 +94,7 @@ internal sealed class RecordWait(ProviderServices services)
 
         public bool IsOver { get; private set; }
 
-        /// <summary>OV and EV records may come by email, and nobody needs to create automatic ones.</summary>
+        /// <summary>OV and EV records may come by email, and automatic records do not have to be created by the user.</summary>
         public bool MayLackRecords =>
             _sentFrom is null && (new CertificateProduct(_certificate).IsOrganizationValidated || inputs.Flag(ApplicationTable.AutoDnsAuth));
 
@@ -103,14 +103,14 @@ internal sealed class RecordWait(ProviderServices services)
             _seen = $"status {observed.Status}";
             if (observed.Certificate is null)
             {
-                _seen = "SCM does not find the certificate";
+                _seen = "SCM cannot find the certificate";
                 return;
             }
 
             _status = observed.Status;
             if (_sentFrom is { } before)
             {
-                // A look may still show what was there before: the old application, or its withdrawal.
+                // A look may still show the previous application, or its withdrawal.
                 if (observed.Status.Family == StatusFamily.Withdrawing) return;
                 if (IsOfAnotherDomain(observed.Certificate))
                 {
@@ -148,7 +148,7 @@ internal sealed class RecordWait(ProviderServices services)
             return ApplicationInputs.HasSecretNames(inputs) ? $"{names.Count} of the names" : string.Join(", ", names);
         }
 
-        /// <summary>The service may put another of the names first.</summary>
+        /// <summary>The service may show another of the names as the primary one.</summary>
         private bool IsOfAnotherDomain(Certificate certificate) =>
             ApplicationComparison.SameDomain(inputs, certificate) is false
             && !CertificateOutputs.Names(certificate).Contains(inputs.Text(ApplicationTable.Domain));
@@ -156,7 +156,8 @@ internal sealed class RecordWait(ProviderServices services)
         private bool IsByMail() => ApplicationInputs.Method(inputs) == ValidationMethod.Email;
 
         /// <summary>
-        /// The records are complete when two looks show the same ones. If a name still lacks one, it takes four looks: the first ones are close together.
+        /// The records are complete when two looks show the same ones. If a name has no record yet, four looks are needed, because the first ones are close
+        /// together.
         /// </summary>
         private bool HasRecords()
         {

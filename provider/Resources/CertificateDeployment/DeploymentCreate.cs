@@ -5,8 +5,8 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
 /// <summary>
-/// Create: deploys once. It sends nothing if a newer certificate with the same names is on the target, or if a fee applies and the certificate is there
-/// already, because a run that was killed must not pay twice (M3).
+/// Create: deploys once. It sends nothing if a newer certificate with the same names is on the target, or if a fee applies and the certificate is already
+/// there, because a run that was killed must not pay twice (M3).
 /// </summary>
 internal sealed class DeploymentCreate(ProviderServices services)
 {
@@ -31,7 +31,7 @@ internal sealed class DeploymentCreate(ProviderServices services)
         }
 
         if (!hasFee || !seen.Lists(id)) return await _write.RunAsync(id, target, inputs, hasFee, operation);
-        await operation.InfoAsync($"SCM lists certificate {id} on {target} already, so nothing was sent, and no fee is due.");
+        await operation.InfoAsync($"SCM already lists certificate {id} on {target}, so nothing was sent, and no fee is due.");
         return new ResourceState(target.Id, DeploymentState.Confirmed(id).With(inputs));
     }
 

@@ -4,7 +4,9 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
-/// <summary>Create and Update in a preview: one look at the certificate and one page of the list show what the update would run into (M6).</summary>
+/// <summary>
+/// Create and Update in a preview: looks at the certificate once and reads one page of the list to find out whether the update can succeed (M6).
+/// </summary>
 internal sealed class DeploymentCreatePreview(ProviderServices services)
 {
     private const string NotChecked = "So this preview could not check whether the certificate can be deployed to the target.";
@@ -13,7 +15,7 @@ internal sealed class DeploymentCreatePreview(ProviderServices services)
     private readonly DeploymentRules _rules = new(services);
 
     /// <param name="isFirst">Whether nothing was deployed to the target before.</param>
-    /// <exception cref="ResourceException">The update would fail whatever comes before it.</exception>
+    /// <exception cref="ResourceException">The update would fail in any case.</exception>
     public async Task<PropertyMap> RunAsync(PropertyMap inputs, bool isFirst, Operation operation)
     {
         operation.Limit(Operation.OneLook);
@@ -22,7 +24,7 @@ internal sealed class DeploymentCreatePreview(ProviderServices services)
         if (isFirst && target?.Service == DeploymentTable.Elb)
         {
             await operation.InfoAsync(
-                $"A deployment to {target} changes all listeners that use it, and replaces its domain names by those of the certificate.");
+                $"A deployment to {target} changes all listeners that use it, and replaces its domain names with those of the certificate.");
         }
 
         if (inputs.Text(CertificateIdField.Name) is { } id) await JudgeAsync(id, target, inputs, operation);
@@ -39,7 +41,7 @@ internal sealed class DeploymentCreatePreview(ProviderServices services)
         }
         catch (ResourceException)
         {
-            return; // without credentials; the look at the certificate says so
+            return; // no credentials: the look at the certificate warns about that
         }
 
         if (DeploymentRules.Unsupported(target, host) is { } unsupported) throw unsupported;
@@ -54,8 +56,8 @@ internal sealed class DeploymentCreatePreview(ProviderServices services)
         if (!DeploymentRules.IsDeployable(observed.Status))
         {
             await operation.WarnAsync(
-                $"Certificate {id} cannot be deployed in its status {observed.Status}. Unless that changes before, the update will fail. Take certificateId " +
-                "from the output of a CertificateValidation, which waits until the certificate is issued.");
+                $"Certificate {id} cannot be deployed in its status {observed.Status}. Unless the status changes first, the update will fail. Take " +
+                "certificateId from the output of a CertificateValidation, which waits until the certificate is issued.");
         }
         else if (await DeploySupportAsync(observed.Certificate!, operation) is false)
         {
@@ -65,7 +67,7 @@ internal sealed class DeploymentCreatePreview(ProviderServices services)
         }
     }
 
-    /// <summary>Null if the list says nothing, or cannot be read: it is only a hint.</summary>
+    /// <summary>Null if the list does not say, or cannot be read. The value is only a hint.</summary>
     private async Task<bool?> DeploySupportAsync(Certificate certificate, Operation operation)
     {
         try

@@ -3,8 +3,8 @@ using ScmPulumi.Provider.Properties;
 namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
 /// <summary>
-/// The diff of a deployment (M2): a change of the certificate or of <c>acceptFee</c> is an update, any other change replaces, create first. What an import of a
-/// WAF object could not read may be stated afterwards without being a change (D4).
+/// The diff of a deployment (M2): a change of the certificate or of <c>acceptFee</c> is an update, any other change replaces, create first. Inputs that an
+/// import of a WAF object could not read can be set afterwards, and this is not a change (D4).
 /// </summary>
 internal static class DeploymentDiff
 {

@@ -4,15 +4,15 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
-/// <summary>Messages that say why a certificate is not deployed, or may not be, and what to do.</summary>
+/// <summary>Messages that say why a certificate was not deployed, or may not have been, and what to do.</summary>
 internal static class DeploymentFailures
 {
     public static ResourceException OfStatus(string id, CertificateStatus status) => Precondition(status.Family switch
     {
         StatusFamily.Issued => $"Certificate {id} has the status {status}. SCM deploys a certificate only while its status is ISSUED. Nothing was sent. Run " +
             "`pulumi up` again when the status is ISSUED.",
-        StatusFamily.Unknown => $"Certificate {id} has the status {status}, which this release of the provider does not know. Nothing was sent. Look at the " +
-            "certificate in the SCM console, and at a newer release.",
+        StatusFamily.Unknown => $"Certificate {id} has the status {status}, which this release of the provider does not know. Nothing was sent. Check the " +
+            "certificate in the SCM console, and look for a newer release.",
         _ => $"Certificate {id} is not issued (status {status}), so it cannot be deployed. Nothing was sent. Take certificateId from the output of a " +
             "CertificateValidation, which waits until the certificate is issued.",
     });
@@ -44,19 +44,19 @@ internal static class DeploymentFailures
     /// <summary>For an init failure: the request may have had its effect.</summary>
     public static string OutcomeUnknown(string id, DeploymentTarget target, bool hasFee, WriteOutcome<TargetObservation> unknown)
     {
-        var seen = unknown.Seen is null ? "SCM could not be asked about it" : "SCM does not list it there";
-        var next = hasFee ? "looks again, and sends nothing, because another deployment would cost another fee" : "looks again, and deploys if need be";
+        var seen = unknown.Seen is null ? "SCM could not be queried" : "SCM does not list it there";
+        var next = hasFee ? "looks again, and sends nothing, because another deployment would cost another fee" : "looks again, and deploys if necessary";
         var trouble = unknown.Trouble is null ? "" : $" {unknown.Trouble.Message}";
-        return $"It is not known whether certificate {id} was deployed to {target}: the request may have reached SCM, but {seen}. Nothing is sent a second " +
-            $"time. Run `pulumi up` again: it {next}. {unknown.Failure?.Message}{trouble}";
+        return $"It is not known whether certificate {id} was deployed to {target}: the request may have reached SCM, but {seen}. The request is not sent " +
+            $"again. Run `pulumi up` again, which {next}. {unknown.Failure?.Message}{trouble}";
     }
 
     /// <summary>For an init failure of a deployment that costs a fee.</summary>
-    /// <param name="urn">In quotes, because shells replace what begins with the <c>$</c> in the URN of a component's child.</param>
+    /// <param name="urn">In quotes, because a shell would expand the <c>$</c> in the URN of a component's child.</param>
     public static string StillUnknown(string id, DeploymentTarget target, string urn) =>
         $"It is still not known whether certificate {id} was deployed to {target}: SCM does not list it there. Nothing was sent, because another deployment " +
         $"would cost another fee. Look at the target. If it does not have the certificate, deploy it again with `pulumi up --target-replace '{urn}'`. If it " +
-        "has, remove this resource from the state (`pulumi state delete`) and import it.";
+        "does, remove this resource from the state (`pulumi state delete`) and import it.";
 
     private static string AdviceFor(DeploymentTarget target) => target.Service switch
     {

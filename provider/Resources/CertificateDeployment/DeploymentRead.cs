@@ -38,13 +38,13 @@ internal sealed class DeploymentRead(ProviderServices services)
             state, [$"It is still not known whether certificate {id} was deployed to {target}: SCM does not list it there. Run `pulumi up` to continue."]);
     }
 
-    /// <summary>Without a list of SCM's that has the target, an import believes its user, because SCM may not list everything.</summary>
+    /// <summary>If SCM does not list the target, an import trusts the user, because SCM may not list everything.</summary>
     private async Task<ResourceState?> ImportAsync(DeploymentTarget target, string? id, Operation operation)
     {
         if (id is null)
         {
             throw new ResourceException(
-                FailureKind.InvalidInput, $"The ID '{target.Id}' does not name the certificate that is deployed: write {target.Id}/<certificateId>.");
+                FailureKind.InvalidInput, $"The ID '{target.Id}' does not contain the ID of the deployed certificate: write {target.Id}/<certificateId>.");
         }
 
         var observed = await _certificates.LookAsync(id, operation.Deadline);
@@ -69,7 +69,7 @@ internal sealed class DeploymentRead(ProviderServices services)
         return inputs;
     }
 
-    /// <returns>Null if nothing is on the target any more.</returns>
+    /// <returns>Null if the target no longer has a certificate.</returns>
     private async Task<DeploymentState?> RefreshAsync(string id, DeploymentTarget target, DeploymentState recorded, Operation operation)
     {
         try
@@ -85,7 +85,7 @@ internal sealed class DeploymentRead(ProviderServices services)
         }
     }
 
-    /// <summary>SCM does not list the certificate on the target. Another one may have replaced it, because SCM can deploy renewals by itself.</summary>
+    /// <summary>SCM does not list the certificate on the target. Another one may have replaced it, because SCM can deploy renewals automatically.</summary>
     private async Task<DeploymentState?> WithoutOwnAsync(
         string id, DeploymentTarget target, TargetObservation own, DeploymentState recorded, Operation operation)
     {

@@ -7,7 +7,7 @@ namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 /// <summary><c>CertificateDeployment</c>: an issued certificate on one target of another service. SCM cannot undo a deployment.</summary>
 internal sealed class DeploymentResource(ProviderServices services) : Resource(DeploymentTable.Table)
 {
-    /// <summary>The query of deployed resources asks every region, which may take its time.</summary>
+    /// <summary>The query for deployed resources includes every region, which may take a while.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     private readonly DeploymentCreatePreview _preview = new(services);
@@ -61,9 +61,9 @@ internal sealed class DeploymentResource(ProviderServices services) : Resource(D
         if (services.Declarations.Declare(urn, target?.Id) is not { } other) return;
         findings.Error(
             target!.Project is null ? DeploymentTable.DomainName : DeploymentTable.ResourceId,
-            $"is the target of {other} already; two deployments would overwrite each other, so give each resource a target of its own");
+            $"is already the target of {other}; two deployments would overwrite each other, so use a different target for each resource");
     }
 
-    /// <summary>Hides what the user marked as secret in the service's words.</summary>
+    /// <summary>Hides the values that the user marked as secret in messages of the service.</summary>
     private void Hide(PropertyMap inputs) => services.Hidden().Add(Table.Inputs.Hidden(inputs));
 }

@@ -5,12 +5,12 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
-/// <summary>What must hold before a certificate is deployed: its status, its kind and its names, the site, and the fee (M3, M5, M6).</summary>
+/// <summary>The conditions for a deployment: the certificate's status, kind, and names, the site, and the fee (M3, M5, M6).</summary>
 internal sealed class DeploymentRules(ProviderServices services)
 {
     private readonly CertificateObserver _observer = new(services);
 
-    /// <summary>SCM deploys a certificate in these two statuses only, not in the others of one that was issued.</summary>
+    /// <summary>SCM deploys a certificate only in these two statuses, and not in other statuses of an issued certificate.</summary>
     public static bool IsDeployable(CertificateStatus status) => status.Text == "ISSUED" || status.Family == StatusFamily.Imported;
 
     /// <summary>Looks at the certificate before it is deployed.</summary>
@@ -23,11 +23,11 @@ internal sealed class DeploymentRules(ProviderServices services)
         return IsDeployable(observed.Status) ? observed.Certificate! : throw DeploymentFailures.OfStatus(id, observed.Status);
     }
 
-    /// <summary>Why the site has no such target; null if it has.</summary>
+    /// <summary>Why the site does not support the target; null if it does.</summary>
     public static ResourceException? Unsupported(DeploymentTarget? target, string host) =>
         target?.Service == DeploymentTable.Cdn && !DeploymentSite.HasCdn(host) ? DeploymentFailures.OfSite(host) : null;
 
-    /// <summary>Why the certificate cannot be deployed whatever happens before; null if nothing is known to be in the way.</summary>
+    /// <summary>Why the certificate can never be deployed; null if no reason is known.</summary>
     public ResourceException? Hopeless(string id, DeploymentTarget? target, PropertyMap inputs, Observation observed)
     {
         if (observed is not { Certificate: { } certificate, Status.Family: not StatusFamily.Ended })
@@ -42,7 +42,7 @@ internal sealed class DeploymentRules(ProviderServices services)
         return DeploymentFee.Applies(certificate) && !DeploymentFee.IsAccepted(inputs) ? DeploymentFee.NotAccepted(id, certificate) : null;
     }
 
-    /// <summary>Concludes nothing from a certificate that shows no names.</summary>
+    /// <summary>True if SCM shows no names, because nothing is known then.</summary>
     private static bool Covers(Certificate certificate, string domain)
     {
         var names = CertificateOutputs.Names(certificate).ToList();

@@ -4,11 +4,11 @@ using ScmPulumi.Provider.Resources.Certificates;
 namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
 /// <summary>The state of a deployment: its inputs, and what SCM lists on the target.</summary>
-/// <param name="IsConfirmed">SCM has listed the certificate of the state.</param>
-/// <param name="DeployedCertificateId">What SCM lists; null if it lists nothing that is known.</param>
+/// <param name="IsConfirmed">Whether SCM has listed the certificate that the state contains.</param>
+/// <param name="DeployedCertificateId">The certificate that SCM lists; null if it lists no known one.</param>
 internal sealed record DeploymentState(bool IsConfirmed, string? DeployedCertificateId)
 {
-    /// <summary>The answer to a deployment was lost, and no look has found the certificate on the target since.</summary>
+    /// <summary>Whether the response to a deployment was lost and no look has found the certificate on the target since.</summary>
     public bool IsInDoubt { get; init; }
 
     /// <summary>SCM lists the certificate.</summary>
@@ -18,7 +18,7 @@ internal sealed record DeploymentState(bool IsConfirmed, string? DeployedCertifi
         outputs.Flag(DeploymentTable.IsConfirmed), outputs.Text(DeploymentTable.DeployedCertificateId))
     { IsInDoubt = outputs.Flag(DeploymentTable.IsInDoubt) };
 
-    /// <summary>An ID that came as a secret is secret wherever it comes back.</summary>
+    /// <summary>If the ID is secret in the inputs, it is also secret in the outputs.</summary>
     public PropertyMap With(PropertyMap inputs)
     {
         var outputs = DeploymentTable.Table.Inputs.Marked(inputs);
@@ -29,7 +29,7 @@ internal sealed record DeploymentState(bool IsConfirmed, string? DeployedCertifi
         return outputs;
     }
 
-    /// <summary>For a preview of a deployment: nobody knows what SCM will list.</summary>
+    /// <summary>For a preview of a deployment: what SCM will list is unknown.</summary>
     public static PropertyMap Foreseen(PropertyMap inputs)
     {
         var outputs = DeploymentTable.Table.Foreseen(inputs, []);

@@ -12,7 +12,7 @@ internal sealed record DeploymentTarget(string Service, string? Project, string 
 {
     private const char Separator = '/';
 
-    /// <summary>The user has marked a part of it as secret, so no message shows it.</summary>
+    /// <summary>Whether the user marked a part of it as secret. Messages do not show it then.</summary>
     private bool IsSecret { get; init; }
 
     /// <summary>The ID of the resource: <c>CDN/domain</c>, <c>ELB/project/id</c>, or <c>WAF/project/id</c>.</summary>
@@ -50,7 +50,8 @@ internal sealed record DeploymentTarget(string Service, string? Project, string 
         {
             throw new ResourceException(
                 FailureKind.InvalidInput,
-                $"The ID '{id}' is not that of a deployment: CDN/<domain>, ELB/<project>/<id> or WAF/<project>/<id>. For an import, add /<certificateId>.");
+                $"The ID '{id}' is not the ID of a deployment: write CDN/<domain>, ELB/<project>/<id>, or WAF/<project>/<id>. For an import, add " +
+                "/<certificateId>.");
         }
 
         if (parts.Length == length) return (target, null);
@@ -58,7 +59,7 @@ internal sealed record DeploymentTarget(string Service, string? Project, string 
         return (target, parts[^1]);
     }
 
-    /// <summary>The inputs that the ID of the resource tells.</summary>
+    /// <summary>The inputs that the ID of the resource contains.</summary>
     public PropertyMap Inputs()
     {
         var inputs = new PropertyMap();
@@ -68,7 +69,7 @@ internal sealed record DeploymentTarget(string Service, string? Project, string 
         return inputs;
     }
 
-    /// <summary>The body of the request. What does not belong to the service is absent.</summary>
+    /// <summary>The body of the request. Fields of other services are absent.</summary>
     public DeployRequest Request(PropertyMap inputs) => new()
     {
         ServiceName = Service,
@@ -85,7 +86,9 @@ internal sealed record DeploymentTarget(string Service, string? Project, string 
         ],
     };
 
-    /// <summary>Whether an entry of SCM's list is this target: a CDN domain by its name, anything else by its ID. The list does not tell the project.</summary>
+    /// <summary>
+    /// Whether an entry of SCM's list is this target: a CDN domain by its name, anything else by its ID. The list does not contain the project.
+    /// </summary>
     public bool Is(DeployedResource resource) => Project is null
         ? resource.Name is { } name && DomainName.AreSame(name, Name)
         : string.Equals(resource.Id, Name, StringComparison.OrdinalIgnoreCase);

@@ -6,7 +6,7 @@ namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
 /// <summary>
 /// Update: deploys another certificate to the same target, or continues after a deployment whose outcome was in doubt (M2, M3). If a fee applies, it looks
-/// first, and never pays for the same deployment again by itself.
+/// first, and never repeats a deployment that may have been paid for.
 /// </summary>
 internal sealed class DeploymentUpdate(ProviderServices services)
 {
@@ -26,7 +26,7 @@ internal sealed class DeploymentUpdate(ProviderServices services)
         {
             if (await IsThereAsync(id, target, hasFee, operation))
             {
-                await operation.InfoAsync($"SCM lists certificate {id} on {target} already, so nothing was sent.");
+                await operation.InfoAsync($"SCM already lists certificate {id} on {target}, so nothing was sent.");
                 return DeploymentState.Confirmed(id).With(inputs);
             }
 
@@ -40,7 +40,7 @@ internal sealed class DeploymentUpdate(ProviderServices services)
         return (await _write.RunAsync(id, target, inputs, hasFee, operation)).Outputs;
     }
 
-    /// <summary>Without the permission to look, a deployment that is free may be repeated.</summary>
+    /// <summary>Without the permission to look, the certificate is treated as not deployed, because a free deployment may be repeated.</summary>
     private async Task<bool> IsThereAsync(string id, DeploymentTarget target, bool hasFee, Operation operation)
     {
         try

@@ -3,10 +3,10 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
-/// <summary>What Create and Update have in common: one request, and then a look whether SCM lists the certificate on the target (M3).</summary>
+/// <summary>The part that Create and Update share: sends one request, then looks whether SCM lists the certificate on the target (M3).</summary>
 internal sealed class DeploymentWrite(ProviderServices services)
 {
-    /// <summary>How long a confirmation is worth waiting for. How SCM detects deployments is not documented.</summary>
+    /// <summary>How long to wait for a confirmation. How SCM detects deployments is not documented.</summary>
     private static readonly TimeSpan Confirmation = TimeSpan.FromSeconds(30);
 
     private readonly TargetObserver _observer = new(services);
@@ -32,7 +32,7 @@ internal sealed class DeploymentWrite(ProviderServices services)
                 await operation.InfoAsync($"{outcome.Failure!.Message} SCM lists certificate {id} on {target}, so it was deployed.");
                 return StateOf(DeploymentState.Confirmed(id));
             case WriteResult.FoundAfterRefusal:
-                await operation.WarnAsync($"{outcome.Failure!.Message} However, SCM lists certificate {id} on {target} already.");
+                await operation.WarnAsync($"{outcome.Failure!.Message} However, SCM already lists certificate {id} on {target}.");
                 return StateOf(DeploymentState.Confirmed(id));
             case WriteResult.Unknown:
                 var reason = DeploymentFailures.OutcomeUnknown(id, target, hasFee, outcome);
@@ -64,7 +64,7 @@ internal sealed class DeploymentWrite(ProviderServices services)
         }
         catch (ScmException exception)
         {
-            await operation.WarnAsync($"Certificate {id} was deployed to {target}, but SCM cannot be asked whether it is in use there. {exception.Message}");
+            await operation.WarnAsync($"Certificate {id} was deployed to {target}, but SCM could not be queried to confirm that. {exception.Message}");
             return false;
         }
 

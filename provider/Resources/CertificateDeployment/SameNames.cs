@@ -4,15 +4,13 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
-/// <summary>
-/// Certificates that may take the place of another one on a target, because they are for the same names (M3, M4). One page of the list shows them.
-/// </summary>
-/// <param name="DeploySupport">What the list says of the certificate itself; null if it says nothing.</param>
+/// <summary>Certificates that may replace another one on a target, because they are for the same names (M3, M4). One page of the list shows them.</summary>
+/// <param name="DeploySupport">What the list says about the certificate itself; null if it says nothing.</param>
 /// <param name="Others">The others that can be deployed.</param>
 /// <param name="IsComplete">Whether the page was the whole list.</param>
 internal sealed record SameNames(bool? DeploySupport, IReadOnlyList<Certificate> Others, bool IsComplete)
 {
-    /// <exception cref="ScmException">The service could not be asked, or refused.</exception>
+    /// <exception cref="ScmException">The service could not be queried, or refused.</exception>
     public static async Task<SameNames> ReadAsync(IScmClient client, Certificate certificate, Deadline deadline)
     {
         var keyword = DomainName.WithoutWildcard(certificate.Domain ?? "");

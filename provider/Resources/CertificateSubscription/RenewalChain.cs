@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateSubscription;
 
-/// <summary>The certificates of one purchase, by the links between them, and the order in which they renew each other (N2).</summary>
+/// <summary>The certificates of one purchase, and the order in which they renew each other, as derived from their links (N2).</summary>
 internal sealed class RenewalChain
 {
     private readonly IReadOnlyDictionary<string, CertificateRecord> _records;
@@ -11,7 +11,7 @@ internal sealed class RenewalChain
 
     /// <param name="records">All certificates of the account.</param>
     /// <param name="first">The certificate that was bought.</param>
-    /// <param name="known">Certificates that the state names, the older one first. They are members whatever the links say.</param>
+    /// <param name="known">Certificates that the state names, the older one first. They are members regardless of the links.</param>
     public RenewalChain(IReadOnlyDictionary<string, CertificateRecord> records, string first, IReadOnlyList<string> known)
     {
         _records = records;
@@ -22,7 +22,7 @@ internal sealed class RenewalChain
 
     public bool Contains(string id) => _ids.Contains(id);
 
-    /// <summary>The members that renew a certificate, directly or later, the oldest first. Everything renews a deleted certificate.</summary>
+    /// <summary>The members that renew a certificate, directly or later, the oldest first. If the certificate was deleted, all other members.</summary>
     public List<CertificateRecord> After(string id)
     {
         var sorted = new List<CertificateRecord>();

@@ -10,7 +10,7 @@ namespace ScmPulumi.Provider.Resources.CertificateSubscription;
 /// <param name="UsableId">The newest one that is issued, or the latest one while none is.</param>
 /// <param name="Renewals">How many certificates came after the first one.</param>
 /// <param name="Remaining">How many certificates are still to come; null if that is not known.</param>
-/// <param name="Usable">What SCM shows of the usable one; null if it was not asked.</param>
+/// <param name="Usable">What SCM shows of the usable one; null if it was not queried.</param>
 internal sealed record Subscription(string LatestId, CertificateStatus? LatestStatus, string UsableId, int Renewals, int? Remaining, Certificate? Usable)
 {
     /// <summary>A purchase that was not queried: the ID in the program is both the latest and the usable one.</summary>
@@ -28,7 +28,7 @@ internal sealed record Subscription(string LatestId, CertificateStatus? LatestSt
                 Usable: null)
             : null;
 
-    /// <summary>The state in a preview that could not ask SCM.</summary>
+    /// <summary>The state in a preview that could not query SCM.</summary>
     public static PropertyMap Unknown(PropertyMap inputs)
     {
         var state = SubscriptionTable.Table.Foreseen(inputs, []);

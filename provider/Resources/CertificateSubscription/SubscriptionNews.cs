@@ -2,13 +2,13 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateSubscription;
 
-/// <summary>What a run says about the renewal of a certificate (N7).</summary>
+/// <summary>The messages about the renewal of a certificate (N7).</summary>
 internal sealed class SubscriptionNews(ProviderServices services)
 {
-    /// <summary>How long before the end of a certificate it is urgent that its renewal is issued.</summary>
+    /// <summary>How long before a certificate expires a renewal that is not issued is urgent.</summary>
     private static readonly TimeSpan LastDays = TimeSpan.FromDays(7);
 
-    /// <summary>So that messages about an older certificate name the one that renews it.</summary>
+    /// <summary>Records the renewal, so that messages about an older certificate can name it.</summary>
     /// <param name="first">The certificate that was bought.</param>
     /// <param name="subscription">What is known about its purchase.</param>
     public void Remember(string first, Subscription subscription)
@@ -54,7 +54,7 @@ internal sealed class SubscriptionNews(ProviderServices services)
                 return $"Certificate {latest}: the application for the renewal was rejected (status {status}). Change the inputs of its " +
                     "CertificateApplication, or apply again unchanged with `pulumi up --target-replace` and the URN of the CertificateApplication.";
             case { Family: StatusFamily.Paid } status when isStuck:
-                return $"Certificate {latest}: the renewal has no application any more (status {status}). Run `pulumi up --refresh`, which applies again.";
+                return $"Certificate {latest}: the renewal no longer has an application (status {status}). Run `pulumi up --refresh`, which applies again.";
         }
 
         if (subscription.Usable is not { } certificate || CertificateEnd.ExpiresSoon(usable, certificate, now) is not { } expires) return null;

@@ -4,8 +4,8 @@ using ScmPulumi.Provider.Resources.Certificates;
 namespace ScmPulumi.Provider.Resources.CertificateSubscription;
 
 /// <summary>
-/// Read, which the engine calls before every preview and update, also if nobody asked for a refresh (N3). If SCM cannot be asked, the state stays as it is: a
-/// preview without credentials must not fail, and must never go back to an older certificate.
+/// Read, which the engine calls before every preview and update, even without <c>--refresh</c> (N3). If SCM cannot be queried, the state stays as it is,
+/// because a preview without credentials must not fail, and must never go back to an older certificate.
 /// </summary>
 internal sealed class SubscriptionRead(ProviderServices services)
 {
@@ -18,7 +18,7 @@ internal sealed class SubscriptionRead(ProviderServices services)
         var id = arguments.Id;
         CertificateIdField.RequireForm(id);
         var inputs = new PropertyMap(arguments.OldInputs ?? []);
-        inputs.TryAdd(CertificateIdField.Name, PropertyValue.Of(id)); // neither an import nor a get needs to have it
+        inputs.TryAdd(CertificateIdField.Name, PropertyValue.Of(id)); // an import or a get may not have it
         var recorded = Subscription.Recorded(arguments.Olds);
         if (recorded is not null) _news.Remember(id, recorded);
         try

@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Resources.Certificates;
 namespace ScmPulumi.Provider.Resources.CertificateSubscription;
 
 /// <summary>
-/// <c>CertificateSubscription</c>: a purchase of several certificates, of which SCM applies for one after the other. It creates nothing at the service.
+/// <c>CertificateSubscription</c>: a purchase of several certificates, for which SCM applies one after the other. It creates nothing at the service.
 /// </summary>
 internal sealed class SubscriptionResource(ProviderServices services) : Resource(SubscriptionTable.Table)
 {
@@ -12,7 +12,7 @@ internal sealed class SubscriptionResource(ProviderServices services) : Resource
     private readonly SubscriptionCreate _create = new(services);
     private readonly SubscriptionRead _read = new(services);
 
-    /// <summary>The state names a renewal also to an engine that does not refresh it.</summary>
+    /// <summary>If the engine does not refresh the resource, the recorded state provides the renewal.</summary>
     public override Task<DiffResult> DiffAsync(DiffArguments arguments, Operation operation)
     {
         if (Subscription.Recorded(arguments.Olds) is { } recorded) _news.Remember(arguments.Id, recorded);

@@ -3,8 +3,8 @@ using ScmPulumi.Provider.Resources.Certificates;
 namespace ScmPulumi.Provider.Resources.CertificateSubscription;
 
 /// <summary>
-/// The renewal of a certificate that no link leads away from (N2). It is not known whether SCM links the certificates of a purchase. A wrong guess would move
-/// the program to a certificate of another purchase, so the rule is strict.
+/// The renewal of a certificate that has no link to it (N2). It is not known whether SCM links the certificates of a purchase. A wrong guess would move the
+/// program to a certificate of another purchase, so the rule is strict.
 /// </summary>
 /// <param name="Certain">The renewal, except that it must belong to the account; null if no certificate, or more than one, meets the rule.</param>
 /// <param name="Candidates">Certificates that look like a renewal, for a warning.</param>
@@ -13,7 +13,7 @@ internal sealed record UnlinkedRenewal(CertificateRecord? Certain, IReadOnlyList
     private static readonly UnlinkedRenewal None = new(null, []);
 
     /// <param name="records">All certificates of the account.</param>
-    /// <param name="chain">The certificates that are linked.</param>
+    /// <param name="chain">The linked certificates.</param>
     /// <param name="last">The last one of them.</param>
     public static UnlinkedRenewal Of(IReadOnlyDictionary<string, CertificateRecord> records, RenewalChain chain, CertificateRecord last)
     {

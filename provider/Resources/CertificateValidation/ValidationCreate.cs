@@ -11,7 +11,7 @@ internal sealed class ValidationCreate(ProviderServices services)
     private readonly CertificateObserver _observer = new(services);
 
     /// <param name="previous">Outputs of an earlier run; null if there are none.</param>
-    /// <exception cref="ResourceException">Waiting cannot succeed, or the service refuses the request.</exception>
+    /// <exception cref="ResourceException">The wait cannot succeed, or the service refuses the request.</exception>
     /// <exception cref="InitializationException">The time is up, or the run was canceled. The next run continues the wait.</exception>
     public async Task<ResourceState> RunAsync(string id, PropertyMap inputs, PropertyMap? previous, Operation operation)
     {
@@ -39,17 +39,16 @@ internal sealed class ValidationCreate(ProviderServices services)
         if (isMet) return state;
 
         var status = last is null ? "status not read yet" : $"status {last.Status}";
-        var trouble = poll.Trouble is null ? "" : $"; at the last look: {poll.Trouble.Message.TrimEnd('.')}";
-        var (why, longer) = operation.IsCancelled ? ("cancelled", "") : ("the time is up", $"{Operation.WithMoreTimeToContinue}{DnsAdvice(last)}");
+        var trouble = poll.Trouble is null ? "" : $"; last error: {poll.Trouble.Message.TrimEnd('.')}";
+        var (why, longer) = operation.IsCancelled ? ("cancelled", "") : ("timed out", $"{Operation.WithMoreTimeToContinue}{DnsAdvice(last)}");
         throw new InitializationException(
             state,
             [
                 $"Certificate {id}: {why} after {operation.Elapsed.TotalSeconds:0} s of waiting for {target.Name} " +
-                $"({status}{Missing()}{trouble}). The application goes on at SCM; run `pulumi up` again to go on " +
-                $"waiting{longer}.",
+                $"({status}{Missing()}{trouble}). SCM continues to process the application; run `pulumi up` again to continue waiting{longer}.",
             ]);
 
-        // The CA looks at both before it issues: https://cabforum.org/working-groups/server/baseline-requirements/requirements/ (3.2.2.8, 3.2.2.4).
+        // The CA checks both before it issues a certificate: https://cabforum.org/working-groups/server/baseline-requirements/requirements/ (3.2.2.8, 3.2.2.4).
         static string DnsAdvice(Observation? last) => last is { Status: { Family: StatusFamily.UnderReview, IsPastDomainValidation: false } }
             ? ". If the records have been published for a while, check that no CAA record of the domain excludes the CA, and that DNSSEC validates"
             : "";

@@ -3,14 +3,14 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
-/// <summary>Create and Update in a preview: one look at the certificate shows whether there is something to wait for, and how long it may take.</summary>
+/// <summary>Create and Update in a preview: looks at the certificate once to find out whether the wait can succeed, and how long it may take.</summary>
 internal sealed class ValidationCreatePreview(ProviderServices services)
 {
     private const string NotChecked = "So this preview could not check whether the certificate is issued.";
 
     private readonly CertificateObserver _observer = new(services);
 
-    /// <exception cref="ResourceException">The update would fail whatever comes before it.</exception>
+    /// <exception cref="ResourceException">The update would fail in any case.</exception>
     public async Task<PropertyMap> RunAsync(PropertyMap inputs, Operation operation)
     {
         operation.Limit(Operation.OneLook);
@@ -48,8 +48,8 @@ internal sealed class ValidationCreatePreview(ProviderServices services)
         if (target.IsIssue && observed.Status.Family != StatusFamily.Issuing && Duration(new CertificateProduct(observed.Certificate!)) is { } duration)
         {
             await operation.WarnAsync(
-                $"Certificate {id}: {duration} working days pass until it is issued. The update waits for {ValidationTable.MinutesToWait} minutes, " +
-                $"or as long as customTimeouts say, and the next one goes on; with waitFor {ValidationTable.DomainValidated} it waits only until " +
+                $"Certificate {id}: {duration} working days. The update waits for {ValidationTable.MinutesToWait} minutes, " +
+                $"or as long as customTimeouts allows, and the next one continues; with waitFor {ValidationTable.DomainValidated}, it waits only until " +
                 "control of the domains is proven.");
         }
 
@@ -57,7 +57,7 @@ internal sealed class ValidationCreatePreview(ProviderServices services)
     }
 
     private static string? Duration(CertificateProduct product) =>
-        product.IsEv ? $"it is an EV certificate, and {CertificateProduct.WorkingDaysForEv}"
-        : product.IsOv ? $"it is an OV certificate, and {CertificateProduct.WorkingDaysForOv}"
+        product.IsEv ? $"it is an EV certificate, and issuing it takes {CertificateProduct.WorkingDaysForEv}"
+        : product.IsOv ? $"it is an OV certificate, and issuing it takes {CertificateProduct.WorkingDaysForOv}"
         : null;
 }

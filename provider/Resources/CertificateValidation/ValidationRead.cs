@@ -30,7 +30,7 @@ internal sealed class ValidationRead(ProviderServices services)
         return new ResourceState(id, ValidationState.Observed(inputs, observed.Certificate!, arguments.Olds), inputs);
     }
 
-    /// <summary>After a successful wait, these statuses mean that there still is a certificate, or mean nothing. Waiting again would not help.</summary>
+    /// <summary>After a successful wait, these statuses mean that the certificate still exists, or are unknown. Another wait would not help.</summary>
     private static bool TellsNothingAgainst(CertificateStatus status) =>
         status.Family is StatusFamily.Ended or StatusFamily.Unknown || status.Text == CertificateStatus.BeingRevoked;
 

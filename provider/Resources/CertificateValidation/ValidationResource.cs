@@ -22,7 +22,7 @@ internal sealed class ValidationResource(ProviderServices services) : Resource(V
         new CertificateListing(services).RunAsync(
             Table, filters, status => status.Family == StatusFamily.Issued && status.Text != CertificateStatus.BeingRevoked, operation);
 
-    /// <summary>Waits again, or goes on with a wait that did not end well.</summary>
+    /// <summary>Waits again, or continues a wait that failed.</summary>
     public override async Task<PropertyMap> UpdateAsync(UpdateArguments arguments, Operation operation)
     {
         var diff = await DiffAsync(arguments, operation);

@@ -4,11 +4,11 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
-/// <summary>The state of a validation: its inputs, and outputs made from an answer of the service or for a preview.</summary>
+/// <summary>Builds the state of a validation: its inputs, and its outputs from a response or for a preview.</summary>
 internal static class ValidationState
 {
-    /// <summary>What the service does not know is absent.</summary>
-    /// <param name="previous">Recorded outputs. What is secret there stays secret.</param>
+    /// <summary>Values that the service does not return are absent.</summary>
+    /// <param name="previous">Recorded outputs. Secret outputs stay secret.</param>
     public static PropertyMap Observed(PropertyMap inputs, Certificate certificate, PropertyMap? previous)
     {
         var outputs = new PropertyMap(inputs);
@@ -18,11 +18,11 @@ internal static class ValidationState
         return outputs;
     }
 
-    /// <summary>An application marks the ID of its certificate for this purpose.</summary>
+    /// <summary>If the names are secret, the application marks the ID of its certificate as secret.</summary>
     public static bool AreNamesSecret(PropertyMap inputs, PropertyMap? previous) =>
         inputs.HasSecret(CertificateIdField.Name) || previous?.HasSecret(CertificateOutputs.DomainNames.Name) == true;
 
-    /// <summary>The recorded outputs, for a service that could not be queried.</summary>
+    /// <summary>The recorded outputs, if the service could not be queried.</summary>
     public static PropertyMap Recorded(PropertyMap inputs, PropertyMap? previous)
     {
         var outputs = new PropertyMap(inputs);

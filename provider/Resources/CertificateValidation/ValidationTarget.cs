@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Resources.Certificates;
 
 namespace ScmPulumi.Provider.Resources.CertificateValidation;
 
-/// <summary>What is waited for, and what each status means for it. This is the only place that defines it.</summary>
+/// <summary>What a validation waits for, and what each status means for the wait. This is the only place that defines it.</summary>
 internal sealed class ValidationTarget(PropertyMap inputs)
 {
     public string Name { get; } = inputs.Text(ValidationTable.WaitFor) ?? ValidationTable.Issued;
@@ -17,12 +17,12 @@ internal sealed class ValidationTarget(PropertyMap inputs)
         _ => false,
     };
 
-    /// <summary>Why waiting may be in vain; null if nothing suggests that.</summary>
+    /// <summary>Why the wait may not succeed; null if nothing suggests that.</summary>
     public static string? Doubt(string id, CertificateStatus status) => status.Text != CertificateStatus.BeingRevoked ? null
         : $"Certificate {id} is about to be revoked (status {status}). Waiting for it succeeds only if the revocation is cancelled in the SCM console; " +
           "otherwise look for its renewal, or buy one, and set the new certificateId.";
 
-    /// <summary>Why waiting cannot succeed, and what to do; null if it can.</summary>
+    /// <summary>Why the wait cannot succeed, and what to do; null if it can.</summary>
     public static ResourceException? Hopeless(string id, Observation observed, CertificateDirectory directory) => observed.Status.Family switch
     {
         StatusFamily.Missing => CertificateFailures.Missing(id),
@@ -31,11 +31,11 @@ internal sealed class ValidationTarget(PropertyMap inputs)
             "certificateId from the output of its CertificateApplication, so that the wait begins afterwards; if it was withdrawn, run `pulumi up " +
             "--refresh`, which applies again."),
         StatusFamily.Rejected => Precondition(
-            $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs of its CertificateApplication, or apply again as they " +
-            "are with `pulumi up --target-replace` and its URN."),
+            $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs of its CertificateApplication, or apply again unchanged " +
+            "with `pulumi up --target-replace` and its URN."),
         StatusFamily.Ended => Precondition(CertificateEnd.Ended(id, observed.Status, directory.SuccessorOf(id))),
         StatusFamily.Imported => Precondition(
-            $"Certificate {id} was imported into SCM (status {observed.Status}): it has no application to wait for. exportCertificate needs no " +
+            $"Certificate {id} was imported into SCM (status {observed.Status}), so it has no application to wait for. exportCertificate needs no " +
             "CertificateValidation; remove this one."),
         _ => null,
     };

@@ -3,8 +3,8 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.Certificates;
 
 /// <summary>
-/// All certificates of the account with the links between them, and which one renews which. Each process reads it at most once per run, because it takes many
-/// calls. Only the query by tag shows the links, and it needs a permission of its own.
+/// All certificates of the account with the links between them, and which one renews which. Each process reads it at most once per run, because this takes many
+/// calls. Only the query by tag shows the links, and it needs a separate permission.
 /// </summary>
 internal sealed class CertificateDirectory(Func<IScmClient> client)
 {
@@ -28,7 +28,7 @@ internal sealed class CertificateDirectory(Func<IScmClient> client)
     }
 
     /// <summary>The records of all certificates, by ID. A failure is not remembered.</summary>
-    /// <exception cref="ScmException">The service could not be asked, or refused.</exception>
+    /// <exception cref="ScmException">The service could not be queried, or refused.</exception>
     /// <exception cref="ResourceException">The list is incomplete.</exception>
     public async Task<IReadOnlyDictionary<string, CertificateRecord>> ReadAsync(Operation operation)
     {
@@ -90,7 +90,7 @@ internal sealed class CertificateDirectory(Func<IScmClient> client)
             var (before, listed) = (records.Count, answer.Certificates.ToList());
             foreach (var tagged in listed) records.TryAdd(tagged.CertificateId!, new CertificateRecord(tagged));
             if (records.Count == before) break; // the same page again
-            offset += listed.Count; // the documentation's example has several entries for one certificate
+            offset += listed.Count; // in the documentation's example, one certificate has several entries
         }
 
         throw new ResourceException(

@@ -4,8 +4,8 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.Certificates;
 
 /// <summary>
-/// The end of a certificate: when it comes, and what to say when it is near or has come. SCM applies for the next certificate of a purchase by itself, under
-/// another ID (https://support.huaweicloud.com/intl/en-us/price-ccm/ccm_01_0190.html).
+/// The end of a certificate's validity, and the messages about it. SCM applies for the next certificate of a purchase automatically, under a new ID
+/// (https://support.huaweicloud.com/intl/en-us/price-ccm/ccm_01_0190.html).
 /// </summary>
 internal static class CertificateEnd
 {
@@ -58,12 +58,13 @@ internal static class CertificateEnd
             ? $"Certificate {id} {Expires(days)} (valid until {certificate.NotAfter})."
             : null;
 
-    /// <summary>Whether less time than this is left; null if the service does not say when the certificate ends.</summary>
+    /// <summary>Whether less time than this is left; null if the service does not say when the certificate expires.</summary>
     public static bool? IsWithin(TimeSpan time, Certificate certificate, DateTimeOffset now) =>
         DaysLeft(certificate, now) is { } days ? days < time.TotalDays : null;
 
     /// <summary>
-    /// Whether a certificate is valid for longer than another one. The list and a look name the end differently. False if one of the ends is not known.
+    /// Whether a certificate is valid for longer than another one. The list and a look return the end under different names. False if one of the ends is not
+    /// known.
     /// </summary>
     public static bool IsLater(Certificate certificate, Certificate other) =>
         TimeOf(certificate.NotAfter ?? certificate.ExpireTime) > TimeOf(other.NotAfter ?? other.ExpireTime);

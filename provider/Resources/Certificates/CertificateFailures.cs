@@ -22,6 +22,6 @@ internal static class CertificateFailures
     /// <summary>The end of a sentence that begins with "the".</summary>
     public static string WhyRejected(Observation observed) =>
         $"application was rejected (status {observed.Status}); {(observed.Certificate?.FailureReason is { } reason
-            ? $"the reason given: {reason.TrimEnd(' ', '.', '。')}"
+            ? $"reason: {reason.TrimEnd(' ', '.', '。')}"
             : "the reason is shown in the SCM console")}.";
 }

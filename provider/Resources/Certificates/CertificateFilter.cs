@@ -4,10 +4,10 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.Certificates;
 
-/// <summary>Which certificates of the account are wanted. The service filters by status and keyword, and the rest is filtered here.</summary>
+/// <summary>Selects certificates of the account. The service filters by status and keyword, and the rest is filtered here.</summary>
 internal sealed class CertificateFilter
 {
-    /// <summary>A filter is compared only, so any string will do.</summary>
+    /// <summary>A filter is only compared, so it may be any string.</summary>
     private const int AnyLength = int.MaxValue;
 
     public static readonly TextField Status = new(
@@ -52,7 +52,7 @@ internal sealed class CertificateFilter
         Query = new CertificateQuery(isOnlyShown ? wider : status, keyword?.Length > CertificateQuery.MaxKeyword ? null : keyword);
     }
 
-    /// <summary>What the service is asked for.</summary>
+    /// <summary>The query for the service.</summary>
     public CertificateQuery Query { get; }
 
     /// <summary>Whether a certificate that the service lists is wanted.</summary>
@@ -62,8 +62,8 @@ internal sealed class CertificateFilter
         && (_name is null || certificate.Name == _name);
 
     /// <summary>
-    /// However the service interprets a keyword, a name is found without its wildcard. Null for an internationalized name that no public CA certifies, since a
-    /// private one may have written it in either form.
+    /// The name without its wildcard, which finds the name no matter how the service interprets a keyword. Null for an internationalized name that no public CA
+    /// certifies, because a private CA may use either form.
     /// </summary>
     private static string? KeywordOf(string domain) =>
         DomainName.Problem(domain) is not null && DomainName.IsInternationalized(domain) ? null : DomainName.WithoutWildcard(domain);

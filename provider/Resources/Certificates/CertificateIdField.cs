@@ -10,7 +10,7 @@ internal static class CertificateIdField
 
     /// <param name="purpose">Completes "ID of the certificate". The format of an ID follows it.</param>
     /// <param name="advice">Further sentences, after the format.</param>
-    /// <param name="onChange">A resource of another ID can change its certificate.</param>
+    /// <param name="onChange">A resource with an ID of its own can change its certificate.</param>
     public static TextField Of(string purpose, string advice = "", ChangeEffect onChange = ChangeEffect.Replace) => new(
         Name, $"ID of the certificate {purpose}: exactly 16 letters or digits, such as `scs1554192131150`.{advice}")
     {

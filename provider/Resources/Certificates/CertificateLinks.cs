@@ -3,7 +3,7 @@ namespace ScmPulumi.Provider.Resources.Certificates;
 /// <summary>The links between the certificates of a purchase. An old record names its renewal, and a new record names the first certificate.</summary>
 internal static class CertificateLinks
 {
-    /// <summary>Whether a path of links connects two certificates, in whichever direction. A deleted certificate still connects those that name it.</summary>
+    /// <summary>Whether a path of links connects two certificates, in any direction. A deleted certificate still connects those that name it.</summary>
     public static bool AreLinked(IReadOnlyDictionary<string, CertificateRecord> records, string one, string other)
     {
         var neighbours = records.Values

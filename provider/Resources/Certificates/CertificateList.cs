@@ -3,8 +3,8 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.Certificates;
 
 /// <summary>
-/// The certificates of the account. The service lists them in pages, and documents no offset beyond 100. The query by tag has no such limit, but shows less
-/// of each, and needs a permission of its own.
+/// The certificates of the account. The service lists them in pages, and documents no offset beyond 100. The query by tag has no such limit, but shows less of
+/// each certificate, and needs a separate permission.
 /// </summary>
 internal sealed class CertificateList(ProviderServices services)
 {
@@ -42,7 +42,7 @@ internal sealed class CertificateList(ProviderServices services)
         return byId.Values;
     }
 
-    /// <returns>False if the query by tag is not permitted, or fails.</returns>
+    /// <returns>False if the query by tag is not permitted, or not offered.</returns>
     private async Task<bool> AddOthersAsync(CertificateQuery query, Dictionary<string, Certificate> byId, Operation operation)
     {
         try
@@ -54,13 +54,13 @@ internal sealed class CertificateList(ProviderServices services)
 
             return true;
         }
-        catch (Exception exception) when (exception is ScmException { Kind: not ScmErrorKind.Stopped } or ResourceException)
+        catch (ScmException exception) when (exception.Kind is ScmErrorKind.Forbidden or ScmErrorKind.NotFound or ScmErrorKind.WrongTarget)
         {
             return false;
         }
     }
 
-    /// <summary>Without an ID or a status, an entry says nothing of use.</summary>
+    /// <summary>Skips entries without an ID or a status, because they are of no use.</summary>
     /// <returns>How many of them are new.</returns>
     private static int Add(CertificatePage page, Dictionary<string, Certificate> byId) => (page.Certificates ?? []).Count(certificate =>
         !string.IsNullOrEmpty(certificate.Id) && !string.IsNullOrEmpty(certificate.Status) && byId.TryAdd(certificate.Id, certificate));

@@ -1,4 +1,5 @@
 using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Rules;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.Certificates;
@@ -19,10 +20,10 @@ internal sealed class CertificateListing(ProviderServices services)
     {
         operation.Limit(Timeout);
         var certificates = await new CertificateList(services).ReadAsync(
-            new CertificateFilter(filters), table.Token, "Ask for a status or a domain to see others.", operation);
+            new CertificateFilter(filters), table.Token, "Filter by status or domain to see others.", operation);
         return [.. certificates.Where(certificate => exists(CertificateStatus.Of(certificate))).Select(Listed)];
     }
 
     private static ListedResource Listed(Certificate certificate) =>
-        new(certificate.Id!, (CertificateOutputs.Domain.Read(certificate) as PropertyValue.Text)?.Value ?? "");
+        new(certificate.Id!, DomainName.Normalise(certificate.Domain ?? ""));
 }

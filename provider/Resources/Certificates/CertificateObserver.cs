@@ -8,10 +8,10 @@ internal sealed record Observation(Certificate? Certificate, CertificateStatus S
 /// <summary>Looks at a certificate. A missing certificate is an observation. Every other failure is an error.</summary>
 internal sealed class CertificateObserver(ProviderServices services)
 {
-    /// <summary>How long a reason is worth waiting for.</summary>
+    /// <summary>How long to wait for a reason.</summary>
     private static readonly TimeSpan ReasonTimeout = TimeSpan.FromSeconds(5);
 
-    /// <exception cref="ScmException">The service could not be asked, or refused.</exception>
+    /// <exception cref="ScmException">The service could not be queried, or refused.</exception>
     public async Task<Observation> LookAsync(string certificateId, Deadline deadline)
     {
         try
@@ -25,7 +25,7 @@ internal sealed class CertificateObserver(ProviderServices services)
         }
     }
 
-    /// <summary>Like <see cref="LookAsync"/>; null if the service cannot be asked, or refuses.</summary>
+    /// <summary>Like <see cref="LookAsync"/>; null if the service cannot be queried, or refuses.</summary>
     public async Task<Observation?> TryLookAsync(string certificateId, Operation operation)
     {
         try
@@ -39,8 +39,8 @@ internal sealed class CertificateObserver(ProviderServices services)
     }
 
     /// <summary>
-    /// Like <see cref="LookAsync"/>, if an application is expected. It reports that there is none only if a second look confirms that. A single stray response
-    /// would abandon an application that is still under review, or end a wait.
+    /// Like <see cref="LookAsync"/>, if an application is expected. It reports that there is none only if a second look confirms that. Otherwise, a single
+    /// wrong response would abandon an application that is still under review, or end a wait.
     /// </summary>
     public async Task<Observation> LookForApplicationAsync(string certificateId, Deadline deadline)
     {
@@ -48,13 +48,13 @@ internal sealed class CertificateObserver(ProviderServices services)
         return observed.Status.Family is StatusFamily.Paid or StatusFamily.Missing ? await LookAsync(certificateId, deadline) : observed;
     }
 
-    /// <summary>Like <see cref="LookAsync"/>, but with a moment of extra time even if the operation is stopped, because something was sent.</summary>
+    /// <summary>Like <see cref="LookAsync"/>, but with a little extra time even if the operation is stopped, because something was sent.</summary>
     public Task<Observation> LookAfterSendingAsync(string certificateId, Operation operation) =>
         LookAfterSending.RunAsync(deadline => LookAsync(certificateId, deadline), operation, services.Time);
 
     /// <summary>
-    /// Like <see cref="LookAsync"/>, in a preview. Null, after a warning, if the service cannot be queried, because a pull request without secrets still gets
-    /// its preview (P5).
+    /// Like <see cref="LookAsync"/>, in a preview. Null, after a warning, if the service cannot be queried, because a preview without credentials must pass
+    /// (P5).
     /// </summary>
     /// <param name="notChecked">A sentence that says what the preview could not check.</param>
     public async Task<Observation?> LookAheadAsync(string certificateId, string notChecked, Operation operation)

@@ -127,15 +127,13 @@ internal static class CertificateOutputs
         return names.Count > 0 && (DomainName.AreSameApartFromTwins(names, others) || DomainName.AreSameApartFromTwins(others, names));
     }
 
-    /// <summary>
-    /// The entries that are records, as SCM shows them. SCM may list an entry before it is filled in, and nobody can make a record without a name or a value.
-    /// </summary>
+    /// <summary>The complete records, as SCM shows them. SCM may list a record before it has a name and a value.</summary>
     public static IEnumerable<Authentication> ShownRecords(Certificate certificate) => (certificate.Authentications ?? [])
         .Where(record => !string.IsNullOrWhiteSpace(record.RecordName) && !string.IsNullOrWhiteSpace(record.RecordValue));
 
     /// <summary>
-    /// Sorted and without repetitions, because an apex and its wildcard share a record, and the service gives no order. A file goes to each host, even if it is
-    /// the same.
+    /// Sorted and without repetitions, because an apex and its wildcard share a record, and the service gives no order. Files are not merged, because each host
+    /// needs its own.
     /// </summary>
     public static IEnumerable<Authentication> Records(Certificate certificate) =>
         ShownRecords(certificate)
@@ -149,7 +147,9 @@ internal static class CertificateOutputs
         ValidationMethod.Of(certificate) == ValidationMethod.File
         || string.Equals(record.RecordType, ValidationMethod.File, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>SCM documents a domain and a type for every record. If one is missing, the record's name tells the domain, and the method the type.</summary>
+    /// <summary>
+    /// SCM documents a domain and a type for every record. If one is missing, the domain is derived from the record's name, and the type from the method.
+    /// </summary>
     private static Authentication Complete(Authentication record, Certificate certificate)
     {
         var type = ValidationMethod.Of(certificate) == ValidationMethod.File ? ValidationMethod.File : "TXT";

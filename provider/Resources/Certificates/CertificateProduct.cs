@@ -11,7 +11,7 @@ internal sealed class CertificateProduct(Certificate certificate)
     /// <summary>Like <see cref="WorkingDaysForOv"/>, for an EV certificate.</summary>
     public const string WorkingDaysForEv = "7 to 10";
 
-    /// <summary>DV (Basic), of which SCM gives some away (https://support.huaweicloud.com/intl/en-us/ccm_faq/ccm_01_0230.html).</summary>
+    /// <summary>DV (Basic). SCM offers some of these certificates for free (https://support.huaweicloud.com/intl/en-us/ccm_faq/ccm_01_0230.html).</summary>
     public bool IsTest => certificate.Type == "DV_SSL_CERT_BASIC";
 
     public bool IsDv { get; } = IsOf(certificate, "DV");
@@ -25,7 +25,7 @@ internal sealed class CertificateProduct(Certificate certificate)
 
     public bool IsForSingleName => certificate.DomainType == "SINGLE_DOMAIN";
 
-    /// <summary>A key of the Chinese standard, which no other service can use. An algorithm is known once the certificate is issued.</summary>
+    /// <summary>A key of the Chinese standard, which no other service can use. The algorithm is known once the certificate is issued.</summary>
     public bool IsSm2 =>
         (certificate.SignatureAlgorithm ?? certificate.SignatureAlgorithmMisspelt)?.Contains("SM2", StringComparison.OrdinalIgnoreCase) == true;
 

@@ -3,10 +3,10 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.Certificates;
 
-/// <summary>What the query by tag shows of a certificate: in addition to what a look shows, its place in a purchase of several certificates.</summary>
+/// <summary>A certificate in the query by tag, which also shows its place in a purchase of several certificates.</summary>
 internal sealed class CertificateRecord(TaggedCertificate tagged)
 {
-    /// <summary>The certificate as the list shows it, but without any times, which the two calls write in different ways.</summary>
+    /// <summary>The certificate as the list shows it, but without times, because the two calls use different formats.</summary>
     public Certificate Certificate { get; } = new()
     {
         Id = tagged.CertificateId, Status = tagged.Status, Name = tagged.Name, Type = tagged.Type, Brand = tagged.Brand, DomainType = tagged.DomainType,
@@ -31,7 +31,7 @@ internal sealed class CertificateRecord(TaggedCertificate tagged)
     /// <summary>How many certificates the purchase still contains after this one.</summary>
     public int? Remaining => tagged.Remaining;
 
-    /// <summary>When its ID was made: SCM's IDs contain a time, <c>scs</c> and milliseconds since 1970. Null for an ID of another form.</summary>
+    /// <summary>When the ID was created. SCM's IDs contain a time: <c>scs</c> and the milliseconds since 1970. Null for an ID of another form.</summary>
     public DateTimeOffset? Numbered => Id.StartsWith("scs", StringComparison.Ordinal) ? TimeOf(Id[3..]) : null;
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

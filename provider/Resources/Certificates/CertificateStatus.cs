@@ -9,7 +9,7 @@ internal enum StatusFamily
     /// <summary>No such certificate.</summary>
     Missing,
 
-    /// <summary>Bought, nothing applied for.</summary>
+    /// <summary>Bought, but not applied for.</summary>
     Paid,
 
     /// <summary>The application was rejected.</summary>
@@ -24,7 +24,7 @@ internal enum StatusFamily
     /// <summary>A withdrawal is under way.</summary>
     Withdrawing,
 
-    /// <summary>Issued, whatever has happened to it since in the console.</summary>
+    /// <summary>Issued, even if it is being changed in the console.</summary>
     Issued,
 
     /// <summary>Revoked or expired.</summary>
@@ -53,11 +53,12 @@ internal readonly record struct CertificateStatus(string Text, StatusFamily Fami
 
     public bool IsIssuedOrLater => Family is StatusFamily.Issued or StatusFamily.Ended;
 
-    /// <summary>Whether control of the domain is proven, so that nobody needs to wait for a validation record.</summary>
+    /// <summary>Whether control of the domain is proven, so that no validation record is needed any more.</summary>
     public bool IsPastDomainValidation => Text == ReviewOfOrganization || Family == StatusFamily.Issuing || IsIssuedOrLater;
 
-    public static CertificateStatus Of(Certificate certificate) =>
-        Of(certificate.Status, wasIssued: EvidenceOfIssue.Any(output => output.Read(certificate) is not null));
+    /// <param name="certificate">As a look shows it, or an entry of the list, where only the end of validity is evidence of an issue.</param>
+    public static CertificateStatus Of(Certificate certificate) => Of(
+        certificate.Status, wasIssued: certificate.ExpireTime is not null || EvidenceOfIssue.Any(output => output.Read(certificate) is not null));
 
     /// <param name="wasIssued">A review of a certificate that was issued before is a reissue from the console, not a first application.</param>
     public static CertificateStatus Of(string? status, bool wasIssued)

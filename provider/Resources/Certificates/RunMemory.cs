@@ -3,7 +3,9 @@ using ScmPulumi.Provider.Run;
 
 namespace ScmPulumi.Provider.Resources.Certificates;
 
-/// <summary>What this run intends for the application of a certificate. If processes intend different things, the last of these is valid.</summary>
+/// <summary>
+/// What this run intends for the application of a certificate. If processes intend different things, the value that is listed last here applies.
+/// </summary>
 internal enum RunIntent
 {
     /// <summary>The program does not declare the certificate in this run: it is destroyed, or was removed from the program (R3).</summary>
@@ -13,7 +15,7 @@ internal enum RunIntent
     Wanted,
 
     /// <summary>
-    /// Like <see cref="Wanted"/>, and the application gives way to another one: a Delete comes before the Create, or the Create must find no application (D5).
+    /// Like <see cref="Wanted"/>, and the application is replaced: a Delete comes before the Create, or the Create must find no application (D5).
     /// </summary>
     ReplacementAnnounced,
 
@@ -23,7 +25,7 @@ internal enum RunIntent
     /// <summary>Diff found the application that the program declares (R1).</summary>
     KeptByDiff,
 
-    /// <summary>A Create or Update has made it what the program declares, ready or not (R1).</summary>
+    /// <summary>A Create or Update has made the application that the program declares, ready or not (R1).</summary>
     Made,
 }
 
@@ -31,7 +33,7 @@ internal enum RunIntent
 /// What the program wants in this run, by certificate. A replacement keeps the ID, and the engine may call Delete after Create, under another URN, or in the
 /// next run, or from another provider process than the Create. Without this memory, a Delete would withdraw the application that was just made.
 /// </summary>
-/// <param name="shared">What the processes of the run share. It can only stop a withdrawal, or report a certificate that is declared twice.</param>
+/// <param name="shared">What the processes of the run share. It can only prevent a withdrawal, or report a certificate that is declared twice.</param>
 internal sealed class RunMemory(SharedRun shared)
 {
     private readonly Lock _lock = new();
@@ -48,7 +50,7 @@ internal sealed class RunMemory(SharedRun shared)
         CreateFailed,
     }
 
-    /// <summary>Called when a new run begins, which means another engine.</summary>
+    /// <summary>Called when a new run begins, with another engine.</summary>
     public void Forget()
     {
         lock (_lock)
@@ -61,8 +63,8 @@ internal sealed class RunMemory(SharedRun shared)
     /// <param name="certificateId">Null if it is not known yet.</param>
     /// <param name="withoutOlds">Whether the check is for a new resource or a replacement.</param>
     /// <returns>
-    /// The URN that declared the same certificate before, null if there is none (C6); and whether the engine is about to delete the application for a reason of
-    /// its own (D9).
+    /// The URN that declared the same certificate before, null if there is none (C6); and whether the engine is about to delete the application for its own
+    /// reasons (D9).
     /// </returns>
     public (string? OtherUrn, bool AnnouncesDelete) Checked(string urn, string? certificateId, bool withoutOlds)
     {
@@ -115,7 +117,7 @@ internal sealed class RunMemory(SharedRun shared)
         lock (_lock) Advance(certificateId, Occurrence.CreateFailed);
     }
 
-    /// <summary>A preview has found that the update will apply for the certificate, or adopt what is there.</summary>
+    /// <summary>A preview has found that the update will apply for the certificate, or adopt an application.</summary>
     public void Foreseen(string certificateId)
     {
         lock (_lock) EntryOf(certificateId).IsForeseen = true;
@@ -126,7 +128,7 @@ internal sealed class RunMemory(SharedRun shared)
         lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) && entry.IsForeseen;
     }
 
-    /// <summary>Whether the application gives way to another one, so that a Create must find none (D5).</summary>
+    /// <summary>Whether the application is replaced by another one, so that Create must find none (D5).</summary>
     public bool IsReplacing(string certificateId)
     {
         lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) && entry.IsReplacing;
@@ -143,7 +145,7 @@ internal sealed class RunMemory(SharedRun shared)
         lock (_lock) return _certificates.TryGetValue(certificateId, out var entry) ? entry.Intent : RunIntent.NotDeclared;
     }
 
-    /// <summary>What the run intends, by what all of its processes know: for a Delete, which may come to another one than the Create.</summary>
+    /// <summary>What all processes of the run intend. For a Delete, which may reach a different process than the Create.</summary>
     public RunIntent IntentForDelete(string certificateId)
     {
         lock (_lock)
@@ -153,7 +155,7 @@ internal sealed class RunMemory(SharedRun shared)
         }
     }
 
-    /// <summary>The certificates that Checks of this run have carried, in whichever process.</summary>
+    /// <summary>The certificates in the Checks of this run, in all processes.</summary>
     public IReadOnlyCollection<string> DeclaredCertificates()
     {
         lock (_lock)
@@ -171,7 +173,7 @@ internal sealed class RunMemory(SharedRun shared)
         Share(certificateId, entry);
     }
 
-    /// <summary>The resource wants another certificate from now on.</summary>
+    /// <summary>The resource now declares another certificate.</summary>
     private void GiveUp(string urn, string? certificateId)
     {
         if (certificateId is null || EntryOf(certificateId) is not { } entry || entry.DeclaringUrn != urn) return;
@@ -179,7 +181,7 @@ internal sealed class RunMemory(SharedRun shared)
         Share(certificateId, entry);
     }
 
-    /// <summary>Tells the other processes what has changed. How the application gives way to another one is nothing to them.</summary>
+    /// <summary>Tells the other processes what has changed. They do not need to know how an application is replaced.</summary>
     private void Share(string certificateId, Entry entry)
     {
         var facts = (entry.Intent == RunIntent.ReplacementAnnounced ? RunIntent.Wanted : entry.Intent, entry.DeclaringUrn);
@@ -201,8 +203,8 @@ internal sealed class RunMemory(SharedRun shared)
     }
 
     /// <summary>
-    /// The transitions. If a Check without old inputs follows a Diff that kept the application, the engine replaces it for a reason of its own, in the order
-    /// that Diff asked for (D5).
+    /// The transitions. If a Check without old inputs follows a Diff that kept the application, the engine replaces it for its own reasons, in the order that
+    /// Diff asked for (D5).
     /// </summary>
     private static RunIntent Next(RunIntent now, Occurrence occurrence) => (now, occurrence) switch
     {
@@ -222,14 +224,14 @@ internal sealed class RunMemory(SharedRun shared)
 
         public string? DeclaringUrn { get; set; }
 
-        /// <summary>True even after a Create that failed: the user's hook may ask for another attempt.</summary>
+        /// <summary>True even after a Create that failed, because a hook of the user may ask for another attempt.</summary>
         public bool IsReplacing { get; set; }
 
         public bool IsForeseen { get; set; }
 
         public bool IsDeletedFirst { get; set; }
 
-        /// <summary>What this process shared last; nothing at first.</summary>
+        /// <summary>What this process shared last. Empty at first.</summary>
         public (RunIntent Intent, string? DeclaringUrn) Shared { get; set; }
     }
 }

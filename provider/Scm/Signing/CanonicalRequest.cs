@@ -3,13 +3,15 @@ using System.Text;
 
 namespace ScmPulumi.Provider.Scm.Signing;
 
-/// <summary>A request in the one spelling that both sides hash (https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm-002.html).</summary>
+/// <summary>
+/// The canonical form of a request, which both sides hash (https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm-002.html).
+/// </summary>
 internal sealed class CanonicalRequest
 {
     /// <param name="method">In upper case.</param>
     /// <param name="uri">The absolute address of the request; path and query are read from it.</param>
-    /// <param name="headers">The headers to sign, each name once, with the very values that are sent.</param>
-    /// <param name="body">The very bytes that are sent.</param>
+    /// <param name="headers">The headers to sign, each name once, with exactly the values that are sent.</param>
+    /// <param name="body">Exactly the bytes that are sent.</param>
     public CanonicalRequest(string method, Uri uri, IEnumerable<KeyValuePair<string, string>> headers, ReadOnlySpan<byte> body)
     {
         var sorted = headers
@@ -34,7 +36,7 @@ internal sealed class CanonicalRequest
     /// <summary>SHA-256 in lower-case hexadecimal.</summary>
     public string Hash => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
-    /// <summary>Ends with a slash here, whether or not the request line does.</summary>
+    /// <summary>Ends with a slash in the canonical form, whether or not the request line does.</summary>
     private static string CanonicalPath(string path)
     {
         var encoded = string.Join('/', path.Split('/').Select(Encode));

@@ -5,8 +5,8 @@ using System.Text;
 namespace ScmPulumi.Provider.Scm.Signing;
 
 /// <summary>
-/// SDK-HMAC-SHA256 (https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm-004.html). The key is used as it is: no derivation by date,
-/// region or service.
+/// SDK-HMAC-SHA256 (https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm-004.html). The key is used directly, without derivation by date,
+/// region, or service.
 /// </summary>
 internal sealed class RequestSigner(string accessKey, string secretKey)
 {

@@ -2,7 +2,7 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.CSharp;
 
-/// <summary>The stack's configuration of the default provider, for programs that want to know it.</summary>
+/// <summary>The stack's configuration of the default provider, for programs that read it.</summary>
 internal static class ConfigClass
 {
     public static TypeDeclaration Declare(PackageSpec package, TypeNames types) =>

@@ -2,7 +2,7 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.CSharp;
 
-/// <summary>The value of an input that the program does not set: an environment variable, a constant, or the constant if the variable is not set.</summary>
+/// <summary>The default of an input: an environment variable, a constant, or both, with the constant used if the variable is not set.</summary>
 internal static class Defaults
 {
     /// <summary>Null if there is none.</summary>

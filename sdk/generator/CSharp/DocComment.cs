@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ScmPulumi.Generator.CSharp;
 
 /// <summary>
-/// Markdown of the schema → XML comment: the first paragraph is the summary, the rest the remarks. Of an example, only the C# program stays
-/// (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/docs.go has the shortcodes).
+/// Converts Markdown of the schema to an XML comment. The first paragraph becomes the summary, and the rest becomes the remarks. Of an example, only the C#
+/// program is kept (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/docs.go has the shortcodes).
 /// </summary>
 internal static partial class DocComment
 {
@@ -24,7 +24,7 @@ internal static partial class DocComment
         return lines.Count == 0 ? [] : [$"<{name}>", .. lines, $"</{name}>"];
     }
 
-    /// <summary>Paragraphs and code, each as the lines of its XML.</summary>
+    /// <summary>Paragraphs and code blocks, each as lines of XML.</summary>
     private static IEnumerable<IReadOnlyList<string>> Blocks(string markdown)
     {
         var isFirst = true;

@@ -3,7 +3,8 @@ using ScmPulumi.Generator.Schema;
 namespace ScmPulumi.Generator.CSharp;
 
 /// <summary>
-/// An enumeration of integers becomes a C# enum. One of strings becomes a struct that behaves like an enum, because the service may add values later.
+/// An enumeration of integers becomes a C# enum. An enumeration of strings becomes a struct that behaves like an enum, because the service may add values
+/// later.
 /// </summary>
 internal static class EnumTypes
 {

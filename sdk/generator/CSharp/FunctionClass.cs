@@ -2,7 +2,7 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.CSharp;
 
-/// <summary>A function: a static class with three ways to call it, its argument classes and its result.</summary>
+/// <summary>A function: a static class with three ways to call it, its argument classes, and its result.</summary>
 internal sealed class FunctionClass(TypeNames types)
 {
     private enum Way

@@ -2,7 +2,7 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.CSharp;
 
-/// <summary>A class that comes back: the result of a function or a nested object. The runtime calls its constructor by the names on the wire.</summary>
+/// <summary>An output class: the result of a function, or a nested object. The runtime passes values to its constructor by their wire names.</summary>
 internal static class OutputClass
 {
     public static TypeDeclaration Declare(string name, string? docs, IReadOnlyList<PropertySpec> properties, TypeNames types)

@@ -6,7 +6,7 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.CSharp;
 
-/// <summary>What makes the sources a NuGet package that the CLI recognises: it looks for the two files under <c>content</c>.</summary>
+/// <summary>The files that turn the sources into a NuGet package that the CLI recognizes. It looks for the two files under <c>content</c>.</summary>
 internal static class ProjectFiles
 {
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -15,7 +15,7 @@ internal static class ProjectFiles
     {
         yield return GeneratedFile.Of($"{package.CSharp.Namespace}.csproj", $"{Project(package)}\n");
         yield return GeneratedFile.Of("pulumi-plugin.json", Plugin(package).ToJsonString(Format) + "\n");
-        yield return GeneratedFile.Of("version.txt", package.Version); // without a line end, as the official generator writes it
+        yield return GeneratedFile.Of("version.txt", package.Version); // without a line break at the end, as the official generator writes it
         yield return GeneratedFile.Of("README.md", Readme(package));
         yield return GeneratedFile.Of("Config/README.md", ConfigReadme(package));
         yield return new GeneratedFile("logo.png", Logo());
@@ -82,7 +82,7 @@ internal static class ProjectFiles
 
         """;
 
-    /// <summary>The first one in C# of the first resource.</summary>
+    /// <summary>The first C# example of the first resource.</summary>
     private static string Example(PackageSpec package)
     {
         var parts = package.Resources[0].Description.Split("```csharp\n");

@@ -94,7 +94,7 @@ internal sealed class ResourceClass(PackageSpec package, TypeNames types)
 
     private static string StateParameter(ResourceSpec resource, string name) => resource.StateInputs is null ? "" : $"{name}State? state = null, ";
 
-    /// <summary>What the caller gives wins over the baseline; lists are joined.</summary>
+    /// <summary>The caller's options take precedence over the defaults. Lists are joined.</summary>
     private Member MakeResourceOptions(ResourceSpec resource)
     {
         var baseline = new List<string> { "Version = Utilities.Version,", $"PluginDownloadURL = {Literal.Text(package.PluginDownloadUrl)}," };

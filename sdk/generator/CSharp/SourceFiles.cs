@@ -32,7 +32,7 @@ internal static class SourceFiles
         yield return Utilities.File(package);
     }
 
-    /// <summary>A file in a folder has the folder's namespace, except for <c>Config</c>, whose class would have the name of its namespace.</summary>
+    /// <summary>A file in a folder has the folder's namespace, except for <c>Config</c>, because its class would have the name of its namespace.</summary>
     private static SourceFile File(PackageSpec package, string path, IReadOnlyList<TypeDeclaration> types, params string[] usings)
     {
         var folder = Path.GetDirectoryName(path);
@@ -46,7 +46,7 @@ internal static class SourceFiles
         };
     }
 
-    /// <summary>The object types among these properties and, in turn, among theirs.</summary>
+    /// <summary>The object types of these properties and, recursively, of their properties.</summary>
     private static List<ObjectSpec> Used(IEnumerable<PropertySpec> properties)
     {
         var found = new List<ObjectSpec>();

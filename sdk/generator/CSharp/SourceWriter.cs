@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ScmPulumi.Generator.CSharp;
 
-/// <summary>Declarations → text.</summary>
+/// <summary>Writes declarations as C# source.</summary>
 internal sealed class SourceWriter
 {
     private const string Header =

@@ -2,17 +2,17 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.CSharp;
 
-/// <summary>Where an argument class is used: it decides how values are written in it.</summary>
+/// <summary>Where an argument class is used, which determines the types of its properties.</summary>
 internal enum ArgumentKind
 {
-    /// <summary>Of a resource, or of a function called with outputs: every value may come later.</summary>
+    /// <summary>For a resource, or for a function that is called with outputs. Every value may be an input that is not known yet.</summary>
     Input,
 
-    /// <summary>Of a function called at once.</summary>
+    /// <summary>For a function that is called directly.</summary>
     Plain,
 }
 
-/// <summary>The name of a schema type in C#. Enumerations are fully qualified: a property is often named like its type.</summary>
+/// <summary>The name of a schema type in C#. Enumerations are fully qualified, because a property often has the name of its type.</summary>
 internal sealed class TypeNames(string root)
 {
     /// <summary>As the property of an argument class.</summary>
@@ -34,7 +34,7 @@ internal sealed class TypeNames(string root)
         _ => Scalar(type),
     };
 
-    /// <summary>As <see cref="Output"/>; what may be absent is nullable, except for lists, which are <c>default</c> then.</summary>
+    /// <summary>Like <see cref="Output"/>. A value that may be absent is nullable, except for lists, which are then <c>default</c>.</summary>
     public string OptionalOutput(PropertySpec property) =>
         property.Required || property.Type is SchemaType.Array ? Output(property.Type) : $"{Output(property.Type)}?";
 

@@ -2,7 +2,7 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.CSharp;
 
-/// <summary>What the other generated classes share: defaults from the environment, options of functions, the version of the package.</summary>
+/// <summary>The code that the other generated classes share: defaults from the environment, options of functions, and the version of the package.</summary>
 internal static class Utilities
 {
     /// <summary>The attribute that ties a class to its type token, without <c>Attribute</c>.</summary>

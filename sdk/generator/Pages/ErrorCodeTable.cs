@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Generator.Pages;
 
-/// <summary>The documented error codes, what the provider takes each for, and the advice that it gives.</summary>
+/// <summary>The documented error codes, how the provider classifies each one, and its advice.</summary>
 internal static partial class ErrorCodeTable
 {
     private static readonly string[] Reads = ["show", "list", "export", "deployed-resources"];
@@ -21,7 +21,7 @@ internal static partial class ErrorCodeTable
         return table.ToString();
     }
 
-    /// <summary>As the page describes it: two words where the name is two.</summary>
+    /// <summary>The name as the page writes it, with a space between its words.</summary>
     private static string Words(Enum value) => CapitalPattern.Replace($"{value}", " $0").TrimStart().ToLowerInvariant();
 
     /// <summary>SCM's own codes before those of the gateway.</summary>
@@ -45,14 +45,14 @@ internal static partial class ErrorCodeTable
         return string.Join("<br>", byCredentials.Count > 1 ? byCredentials : byOperation);
     }
 
-    /// <summary>What remains of a fault of the service after a write: doubt.</summary>
+    /// <summary>After a write, a fault of the service means that the outcome is in doubt.</summary>
     private static ScmErrorKind KindOf(string operation, ScmErrorKind kind) =>
         kind == ScmErrorKind.Unavailable && Writes.Contains(operation) ? ScmErrorKind.InDoubt : kind;
 
     private static string For(string operation, ScmErrorKind kind, string code, CredentialKind credentials) =>
         ScmAdvice.For(new ScmError(kind, operation, null, "", null, code, null, null) { Credentials = credentials });
 
-    /// <summary>The different pieces of advice, each after what it applies to; the advice alone if there is only one.</summary>
+    /// <summary>Each different piece of advice, after the calls that it applies to; or only the advice if there is just one.</summary>
     private static List<string> Texts<T>(IReadOnlyList<T> cases, Func<T, string> text, Func<T, string> label)
     {
         var groups = cases.GroupBy(text, label).ToList();

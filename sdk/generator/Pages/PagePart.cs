@@ -1,14 +1,14 @@
 namespace ScmPulumi.Generator.Pages;
 
-/// <summary>A part of a page that is otherwise written by hand. The text between its two marks is derived from a table of the provider.</summary>
+/// <summary>A generated part of a page that is otherwise written by hand. The text between its two marks is derived from a table of the provider.</summary>
 /// <param name="Page">The file in <c>docs/</c>.</param>
-/// <param name="Name">What the marks call it.</param>
-/// <param name="Text">The text between the marks, including the final line end.</param>
+/// <param name="Name">The name in the marks.</param>
+/// <param name="Text">The text between the marks, including the final line break.</param>
 internal sealed record PagePart(string Page, string Name, string Text)
 {
     public static IReadOnlyList<PagePart> All { get; } =
     [
-        new("installation-configuration.md", "configuration", ConfigurationTable.Write()),
+        new("_index.md", "configuration", ConfigurationTable.Write()),
         new("troubleshooting.md", "error codes", ErrorCodeTable.Write()),
     ];
 

@@ -4,7 +4,7 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Generator.Pages;
 
-/// <summary>The reference page: every resource, function and type with its properties, for people who read rather than complete.</summary>
+/// <summary>The reference page: every resource, function, and type with its properties.</summary>
 internal static partial class Reference
 {
     public static string Write(PackageSpec package)
@@ -49,7 +49,7 @@ internal static partial class Reference
     private static void Section(StringBuilder page, string token, string description) =>
         page.Append($"\n## {token}\n\n{WithoutExamples(description)}\n");
 
-    /// <summary>The examples are in the schema, from which the Registry and the editors show them. Headings after them are one level deeper here.</summary>
+    /// <summary>Examples are omitted, because the Registry and editors show them from the schema. Headings after them are one level deeper here.</summary>
     private static string WithoutExamples(string description) =>
         ExamplesPattern.Replace(description, "").Replace("\n## ", "\n### ", StringComparison.Ordinal).Trim();
 

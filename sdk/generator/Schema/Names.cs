@@ -2,18 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace ScmPulumi.Generator.Schema;
 
-/// <summary>From the names of a schema to those of C#.</summary>
+/// <summary>Converts the names of a schema to names in C#.</summary>
 internal static partial class Names
 {
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
-    /// <summary>The last part of a token, with a capital.</summary>
+    /// <summary>The last part of a token, with a capital letter.</summary>
     public static string OfToken(string token) => Pascal(token[(token.LastIndexOf(':') + 1)..]);
 
     /// <summary>Characters that an identifier cannot contain become an underscore, and several of them become one: <c>SHA-256</c> is <c>SHA_256</c>.</summary>
     public static string OfEnumValue(EnumValueSpec value) => Pascal(OtherPattern.Replace(value.Name ?? value.Value.ToString(), "_"));
 
-    /// <summary>Properties are also parameters, under their own name.</summary>
+    /// <summary>Properties are also parameters, with the same name.</summary>
     public static bool IsKeyword(string name) => KeywordPattern.IsMatch(name);
 
     public static bool IsIdentifier(string name) => IdentifierPattern.IsMatch(name);

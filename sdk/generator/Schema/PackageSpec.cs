@@ -7,7 +7,7 @@ internal sealed record PackageSpec
 {
     public required string Name { get; init; }
 
-    /// <summary>As a release has it, without a <c>v</c>.</summary>
+    /// <summary>The version of the release, without a <c>v</c>.</summary>
     public required string Version { get; init; }
 
     public required string Description { get; init; }
@@ -20,7 +20,7 @@ internal sealed record PackageSpec
 
     public required string Publisher { get; init; }
 
-    /// <summary>Where the CLI finds the plugin.</summary>
+    /// <summary>Where the CLI downloads the plugin.</summary>
     public required string PluginDownloadUrl { get; init; }
 
     public required CSharpOptions CSharp { get; init; }
@@ -38,12 +38,12 @@ internal sealed record PackageSpec
     public required IReadOnlyList<FunctionSpec> Functions { get; init; }
 }
 
-/// <summary>What the schema says for C# alone.</summary>
-/// <param name="Namespace">Of the root module, such as <c>ScmPulumi.HuaweiCloudScm</c>.</param>
+/// <summary>The settings for C#.</summary>
+/// <param name="Namespace">The namespace of the root module, such as <c>ScmPulumi.HuaweiCloudScm</c>.</param>
 /// <param name="PackageReferences">NuGet id → version, in place of the usual ones; empty if not given.</param>
 internal sealed record CSharpOptions(string Namespace, IReadOnlyDictionary<string, string> PackageReferences);
 
-/// <param name="Name">On the wire.</param>
+/// <param name="Name">The wire name.</param>
 internal sealed record PropertySpec(string Name, SchemaType Type)
 {
     public string? Description { get; init; }
@@ -52,16 +52,16 @@ internal sealed record PropertySpec(string Name, SchemaType Type)
 
     public bool Secret { get; init; }
 
-    /// <summary>An input whose change the provider answers with a replacement, unless it says otherwise.</summary>
+    /// <summary>Whether a change to the input replaces the resource, unless the provider says otherwise.</summary>
     public bool WillReplace { get; init; }
 
-    /// <summary>In C#.</summary>
+    /// <summary>The name in C#.</summary>
     public required string MemberName { get; init; }
 
-    /// <summary>A string, number or boolean for an absent input.</summary>
+    /// <summary>The default of the input: a string, a number, or a boolean.</summary>
     public JsonValue? Default { get; init; }
 
-    /// <summary>Variables that give the default, in this order.</summary>
+    /// <summary>Environment variables for the default, in this order.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
 }
 
@@ -72,7 +72,7 @@ internal sealed record ResourceSpec(string Token, string Description)
 
     public required IReadOnlyList<PropertySpec> Outputs { get; init; }
 
-    /// <summary>What narrows a lookup by id; null if the id is enough.</summary>
+    /// <summary>Additional inputs of a lookup by ID; null if the ID is enough.</summary>
     public IReadOnlyList<PropertySpec>? StateInputs { get; init; }
 }
 
@@ -82,7 +82,7 @@ internal sealed record FunctionSpec(string Token, string Description, IReadOnlyL
 
 internal sealed record ObjectSpec(string Token, string? Description)
 {
-    /// <summary>Filled after all types are known: types may refer to each other.</summary>
+    /// <summary>Filled after all types are known, because types may refer to each other.</summary>
     public IReadOnlyList<PropertySpec> Properties { get; set; } = [];
 }
 

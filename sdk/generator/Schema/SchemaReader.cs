@@ -4,8 +4,8 @@ using ScmPulumi.Provider;
 namespace ScmPulumi.Generator.Schema;
 
 /// <summary>
-/// Reads a package schema. What the C# writer could not do justice to is refused by name, never left out.
-/// The rules are those of https://github.com/pulumi/pulumi/blob/master/pkg/codegen/schema/pulumi.json.
+/// Reads a package schema. A feature that the C# writer does not support is an error that names it. Nothing is silently omitted. The rules are those of
+/// https://github.com/pulumi/pulumi/blob/master/pkg/codegen/schema/pulumi.json.
 /// </summary>
 internal sealed class SchemaReader
 {
@@ -15,7 +15,7 @@ internal sealed class SchemaReader
 
     private SchemaReader(JsonObject root) => _root = root;
 
-    /// <exception cref="SchemaException">The schema is wrong, or uses what this generator does not know.</exception>
+    /// <exception cref="SchemaException">The schema is wrong, or uses a feature that this generator does not support.</exception>
     public static PackageSpec Read(JsonObject schema) => new SchemaReader(schema).ReadPackage();
 
     private PackageSpec ReadPackage()
@@ -51,7 +51,7 @@ internal sealed class SchemaReader
         if (root.Contains('.', StringComparison.Ordinal)) throw new SchemaException($"{path}/rootNamespace", "must be a single name, without a dot");
         var part = RequiredText(Required(options, "namespaces", path), package, $"{path}/namespaces");
         var references = Required(options, "packageReferences", path);
-        RequiredText(references, "Pulumi", $"{path}/packageReferences"); // the official generator has a default, which is too low for us
+        RequiredText(references, "Pulumi", $"{path}/packageReferences"); // the official generator's default is too low for us
         return new CSharpOptions($"{root}.{part}", Members(references).ToDictionary(entry => entry.Key, entry => (string)entry.Value!));
     }
 
@@ -76,14 +76,14 @@ internal sealed class SchemaReader
         var underlying = Primitive(Text(node["type"]), path);
         if (underlying is not (SchemaType.Text or SchemaType.Integer))
         {
-            throw new SchemaException(path, "this generator knows enumerations of strings and integers only");
+            throw new SchemaException(path, "this generator supports enumerations of strings and integers only");
         }
 
         var specs = values.Select(value => new EnumValueSpec(
             Text(value!["name"]), value["value"]!.AsValue(), Text(value["description"]), Text(value["deprecationMessage"]))).ToList();
         if (specs.Find(value => !Names.IsIdentifier(Names.OfEnumValue(value))) is { } nameless)
         {
-            throw new SchemaException($"{path}/enum", $"{nameless.Value} needs a name that is one in C#");
+            throw new SchemaException($"{path}/enum", $"{nameless.Value} needs a name that is valid in C#");
         }
 
         return new EnumSpec(RootModule(token, path), Text(node["description"]), underlying, specs);
@@ -114,7 +114,7 @@ internal sealed class SchemaReader
         var outputs = Properties(node["properties"], node["required"], $"{path}/properties");
         if (outputs.Find(output => output.MemberName == Names.OfToken(token)) is { } namesake)
         {
-            throw new SchemaException($"{path}/properties/{namesake.Name}", "is named like its class in C#; give another name as language/csharp/name");
+            throw new SchemaException($"{path}/properties/{namesake.Name}", "has the name of its class in C#; set another name as language/csharp/name");
         }
 
         return new ResourceSpec(RootModule(token, path), RequiredText(node, "description", path))
@@ -128,7 +128,7 @@ internal sealed class SchemaReader
     private FunctionSpec Function(string token, JsonNode node, string path)
     {
         Refuse(node, path, "multiArgumentInputs", "returnType", "isOverlay", "deprecationMessage");
-        var outputs = node["outputs"] ?? throw new SchemaException(path, "this generator knows functions with outputs only");
+        var outputs = node["outputs"] ?? throw new SchemaException(path, "this generator supports functions with outputs only");
         return new FunctionSpec(
             RootModule(token, path),
             RequiredText(node, "description", path),
@@ -147,7 +147,7 @@ internal sealed class SchemaReader
         return properties;
     }
 
-    /// <summary>In the order of the generated code: by name.</summary>
+    /// <summary>Sorted by name, like the generated code.</summary>
     private List<PropertySpec> Properties(JsonNode? properties, JsonNode? required, string path)
     {
         var names = Items(required).Select(name => (string)name!).ToHashSet(StringComparer.Ordinal);
@@ -163,25 +163,25 @@ internal sealed class SchemaReader
         Refuse(node, path, "const", "replaceOnChanges");
         var type = Type(node, path);
         var isSecret = Flag(node["secret"]);
-        if (isSecret && type is SchemaType.Map) throw new SchemaException($"{path}/secret", "this generator does not know it for maps");
+        if (isSecret && type is SchemaType.Map) throw new SchemaException($"{path}/secret", "this generator does not support it for maps");
         if (isSecret || type is SchemaType.Array or SchemaType.Map) Refuse(node, path, "deprecationMessage"); // C# ignores it elsewhere
 
         var value = node["default"]?.AsValue();
         var environment = Items(node["defaultInfo"]?["environment"]).Select(variable => (string)variable!).ToList();
         if (environment.Count > 0 && type is not (SchemaType.Text or SchemaType.Boolean or SchemaType.Integer))
         {
-            throw new SchemaException($"{path}/defaultInfo", "only strings, booleans and integers can come from the environment");
+            throw new SchemaException($"{path}/defaultInfo", "only strings, booleans, and integers can come from the environment");
         }
 
         var isSimple = type is SchemaType.Text or SchemaType.Boolean or SchemaType.Integer or SchemaType.Number;
         if (value is not null && !isSimple && (type as SchemaType.Enumeration)?.Spec.Find(value) is null)
         {
-            throw new SchemaException($"{path}/default", "must be a string, a number, a boolean or a value of the enumeration, as the type asks");
+            throw new SchemaException($"{path}/default", "must be a string, a number, a boolean, or a value of the enumeration, according to the type");
         }
 
         var member = Text(node["language"]?["csharp"]?["name"]) ?? Names.Pascal(name);
-        if (Names.IsKeyword(name)) throw new SchemaException(path, "this generator does not know it: the name is a keyword of C#");
-        if (!Names.IsIdentifier(member)) throw new SchemaException(path, "is no name in C#; give one as language/csharp/name");
+        if (Names.IsKeyword(name)) throw new SchemaException(path, "this generator does not support it: the name is a keyword of C#");
+        if (!Names.IsIdentifier(member)) throw new SchemaException(path, "is not a valid name in C#; set one as language/csharp/name");
         return new PropertySpec(name, type)
         {
             MemberName = member,
@@ -212,30 +212,30 @@ internal sealed class SchemaReader
         "boolean" => new SchemaType.Boolean(),
         "integer" => new SchemaType.Integer(),
         "number" => new SchemaType.Number(),
-        _ => throw new SchemaException(path, $"'{type}' is no type"),
+        _ => throw new SchemaException(path, $"'{type}' is not a type"),
     };
 
     private SchemaType Reference(string reference, string path)
     {
         const string types = "#/types/";
-        if (!reference.StartsWith(types, StringComparison.Ordinal)) throw new SchemaException(path, $"this generator knows no references to '{reference}'");
+        if (!reference.StartsWith(types, StringComparison.Ordinal)) throw new SchemaException(path, $"this generator cannot refer to '{reference}'");
         var token = reference[types.Length..];
         if (_enumerations.TryGetValue(token, out var enumeration)) return new SchemaType.Enumeration(enumeration);
         return _objects.TryGetValue(token, out var spec) ? new SchemaType.Object(spec) : throw new SchemaException(path, $"there is no type '{token}'");
     }
 
-    /// <summary>Modules would be folders and namespaces of their own.</summary>
+    /// <summary>Other modules would need their own folders and namespaces.</summary>
     private static string RootModule(string token, string path) => token.Split(':') switch
     {
         ["pulumi", "providers", _] or [_, "index", _] => token,
-        _ => throw new SchemaException(path, "this generator knows the root module only: package:index:Name"),
+        _ => throw new SchemaException(path, "this generator supports the root module only: package:index:Name"),
     };
 
     private static void Refuse(JsonNode node, string path, params ReadOnlySpan<string> keys)
     {
         foreach (var key in keys)
         {
-            if (node[key] is not null) throw new SchemaException(Join(path, key), "this generator does not know it");
+            if (node[key] is not null) throw new SchemaException(Join(path, key), "this generator does not support it");
         }
     }
 

@@ -6,10 +6,10 @@ namespace ScmPulumi.Generator.Tables;
 /// <summary>The provider's configuration.</summary>
 internal static class ConfigurationSchema
 {
-    /// <summary>Of the stack, and the inputs of an explicit provider.</summary>
+    /// <summary>The configuration of the stack, and the inputs of an explicit provider.</summary>
     public static JsonObject Inputs() => Properties(withDefaults: true);
 
-    /// <summary>Outputs of an explicit provider.</summary>
+    /// <summary>The outputs of an explicit provider.</summary>
     public static JsonObject Outputs() => Properties(withDefaults: false);
 
     private static JsonObject Properties(bool withDefaults)
@@ -20,8 +20,8 @@ internal static class ConfigurationSchema
     }
 
     /// <summary>
-    /// What identifies the caller has no default from the environment in the schema: an SDK would write a secret into the state of an explicit provider, and
-    /// would pair the keys of one account with the project of another. The provider reads the environment itself.
+    /// In the schema, the keys that identify the caller have no default from the environment. Otherwise, an SDK would write a secret into the state of an
+    /// explicit provider, and would combine the keys of one account with the project of another. The provider reads the environment itself.
     /// </summary>
     private static JsonObject Property(ConfigurationKey key, bool withDefaults)
     {

@@ -6,11 +6,11 @@ namespace ScmPulumi.Generator.Tables;
 
 /// <summary>
 /// The description of a resource or function is a Markdown file next to its code. Its example is one complete program per language, in
-/// <c>examples/registry</c>. A line of the Markdown marks its place (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/docs.go).
+/// <c>examples/registry</c>. A line of the Markdown marks the place of the example (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/docs.go).
 /// </summary>
 internal static partial class DescriptionFiles
 {
-    /// <summary>In the order in which the Registry shows the languages.</summary>
+    /// <summary>The languages, in the order in which the Registry shows them.</summary>
     private static readonly (string Language, string File)[] Programs =
     [
         ("typescript", "index.ts"), ("python", "__main__.py"), ("go", "main.go"), ("csharp", "Program.cs"), ("yaml", "Pulumi.yaml"),
@@ -21,8 +21,10 @@ internal static partial class DescriptionFiles
         .Where(name => name.Contains('/', StringComparison.Ordinal))
         .ToDictionary(name => name.Replace('\\', '/'), Read, StringComparer.Ordinal);
 
-    /// <returns>The descriptions by the name of the resource or function.</returns>
-    /// <exception cref="InvalidOperationException">A file is missing, does not belong to anything, or does not mark the place of the example.</exception>
+    /// <returns>The descriptions, by the name of the resource or function.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// A file is missing, belongs to no resource or function, or does not mark the place of the example.
+    /// </exception>
     public static IReadOnlyDictionary<string, string> Descriptions(
         IEnumerable<ResourceTable> resources, IEnumerable<FunctionTable> functions, IReadOnlyDictionary<string, string> files)
     {

@@ -7,9 +7,7 @@ using ScmPulumi.Provider.Resources;
 
 namespace ScmPulumi.Generator.Tables;
 
-/// <summary>
-/// The package schema from the provider's tables (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/schema/pulumi.json).
-/// </summary>
+/// <summary>Builds the package schema from the provider's tables (https://github.com/pulumi/pulumi/blob/master/pkg/codegen/schema/pulumi.json).</summary>
 internal static class PackageSchema
 {
     /// <summary>The publisher's key. The registry lists publishers by it, and SDKs of other languages are named after it.</summary>
@@ -20,7 +18,8 @@ internal static class PackageSchema
 
     /// <summary>
     /// The range of the package Pulumi. NuGet takes the lowest version that fits, and before 3.87.0 a program that returns validation records as a stack output
-    /// fails after the application was sent: a class with [OutputType] was not an output then (https://github.com/pulumi/pulumi-dotnet/issues/58).
+    /// fails after the application was sent: before that version, a class with [OutputType] could not be a stack output
+    /// (https://github.com/pulumi/pulumi-dotnet/issues/58).
     /// </summary>
     private const string PulumiPackage = "[3.87.0,4)";
 
@@ -44,7 +43,7 @@ internal static class PackageSchema
             ["license"] = "Apache-2.0",
             ["repository"] = $"https://github.com/{Repository}",
             ["logoUrl"] = $"https://raw.githubusercontent.com/{Repository}/main/sdk/generator/logo.png",
-            ["pluginDownloadURL"] = $"github://api.github.com/{Repository}", // the CLI looks at Pulumi's own releases otherwise
+            ["pluginDownloadURL"] = $"github://api.github.com/{Repository}", // otherwise, the CLI looks at Pulumi's own releases
             ["publisher"] = Publisher,
             ["meta"] = new JsonObject { ["moduleFormat"] = "(.*)" },
             ["config"] = new JsonObject { ["variables"] = ConfigurationSchema.Inputs() },

@@ -6,7 +6,7 @@ using ScmPulumi.Provider.Resources;
 
 namespace ScmPulumi.Generator.Tables;
 
-/// <summary>A table of inputs and one of outputs → the resource or function of the schema, and the types that they use.</summary>
+/// <summary>Converts the tables of inputs and outputs to the resource or function of the schema, and to the types that it uses.</summary>
 internal static class TableSchema
 {
     private const string UntilIssued = "Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.";
@@ -45,7 +45,7 @@ internal static class TableSchema
         ["outputs"] = Object(null, function.Results.Select(output => (output.Name, Property(output))), Required(function.Results)),
     };
 
-    /// <summary>Enumerations of the fields and objects of the outputs, each once.</summary>
+    /// <summary>The enumerations of the fields and the objects of the outputs, each once.</summary>
     public static JsonObject Types(IEnumerable<Field> fields, IEnumerable<Output> outputs)
     {
         var types = new JsonObject();
@@ -59,11 +59,11 @@ internal static class TableSchema
         return types;
     }
 
-    /// <summary>The types of the outputs, and of what is in them.</summary>
+    /// <summary>The types of the outputs, and the types that these contain.</summary>
     private static IEnumerable<RecordType> Records(IEnumerable<Output> outputs) =>
         outputs.Select(output => output.Record).OfType<RecordType>().SelectMany(record => Records(record.Properties).Prepend(record));
 
-    /// <summary>A type that several members use is the same each time.</summary>
+    /// <summary>A type that several members use must be the same each time.</summary>
     private static void Add(JsonObject types, string token, JsonObject type)
     {
         if (types.TryAdd(token, type) || JsonNode.DeepEquals(types[token], type)) return;
@@ -96,7 +96,9 @@ internal static class TableSchema
 
     private static IEnumerable<string> Required(IEnumerable<Output> outputs) => outputs.Where(output => output.IsRequired).Select(output => output.Name);
 
-    /// <summary>Documentation tools write that a change of <c>willReplaceOnChanges</c> replaces the resource, so it is set only if that always holds.</summary>
+    /// <summary>
+    /// Documentation tools state that a change to a property with <c>willReplaceOnChanges</c> replaces the resource, so it is set only if that is always true.
+    /// </summary>
     private static JsonObject Input(Field field, bool isUntilIssued)
     {
         var property = Property(field);
@@ -136,7 +138,7 @@ internal static class TableSchema
 
     private static JsonObject Reference(string token) => new() { ["$ref"] = $"#/types/{token}" };
 
-    /// <summary><c>domainMethod</c> is of type <c>DomainMethod</c>.</summary>
+    /// <summary>The name of the type: <c>DomainMethod</c> for <c>domainMethod</c>.</summary>
     private static string EnumToken(TextField field) => Package.Token(Names.Pascal(field.Name));
 
     private static string Token(RecordType record) => Package.Token(record.Name);

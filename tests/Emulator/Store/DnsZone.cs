@@ -9,6 +9,8 @@ internal sealed class DnsZone
 
     public void Add(string name, string value) => _records.Add(Normal(name, value));
 
+    public void Remove(string name, string value) => _records.Remove(Normal(name, value));
+
     public bool Has(ValidationRecord record) => _records.Contains(Normal(record.Name, record.Value));
 
     private static (string Name, string Value) Normal(string name, string value) => (name.TrimEnd('.').ToLowerInvariant(), value.Trim('"'));

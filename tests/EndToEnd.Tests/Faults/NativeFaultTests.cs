@@ -48,7 +48,7 @@ public sealed class NativeFaultTests : IAsyncLifetime
         var up = await UpAsync();
 
         Assert.True(up.Succeeded, up.Text);
-        Assert.Equal(takenOver, up.Text.Contains("Took over", StringComparison.Ordinal));
+        Assert.Equal(takenOver, up.Text.Contains("Adopted", StringComparison.Ordinal));
         AssertSettled();
     }
 

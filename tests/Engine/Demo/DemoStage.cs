@@ -29,6 +29,12 @@ internal sealed class DemoStage(string binary, string examples, ScmEmulator scm,
         return stack;
     }
 
+    public void Act(string what)
+    {
+        output.WriteLine();
+        output.WriteLine($"##### {what}");
+    }
+
     public void Title(string what)
     {
         output.WriteLine();

@@ -1,42 +1,58 @@
 using ScmPulumi.Emulator;
+using ScmPulumi.Engine.Dns;
 using ScmPulumi.Engine.Programs;
+using ScmPulumi.Engine.Running;
 using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.Engine.Demo;
 
 /// <summary>
-/// <c>examples/yaml-rotation</c>: one program through two renewals. The provider is on the system's clock, and the emulator's is moved. So the certificates are
-/// short, and by the system's clock they are always about to expire.
+/// <c>examples/yaml-deploy</c> with a DNS record: one program from a purchase to three targets, through two renewals. The provider is on the system's clock, and
+/// the emulator's is moved. So the certificates are short, and by the system's clock they are always about to expire.
 /// </summary>
 internal sealed class RotationDemo(DemoStage stage, ScmEmulator scm)
 {
-    private const string Example = "yaml-rotation";
+    private const string Example = "yaml-deploy";
     private const string Id = "scs1554192131154";
+
+    /// <summary>A name of its own, because the account of the demo has other certificates for the example's.</summary>
+    private const string Domain = "shop.example.com";
 
     /// <summary>SCM renews 30 days before the end: after three days.</summary>
     private const int DaysOfValidity = 33;
 
-    /// <summary>For a name of its own: the account of the demo has other certificates for the example's.</summary>
-    private readonly StackProgram _program =
-        StackProgram.Parse(stage.Source(Example).Replace("www.example.com", "shop.example.com", StringComparison.Ordinal));
+    private readonly StackProgram _program = DnsProvider.WithRecord(
+        StackProgram.Parse(stage.Source(Example).Replace("www.example.com", Domain, StringComparison.Ordinal)));
 
     private readonly Stack _stack = stage.NewStack(Example, "dev", Id);
 
     public async Task RunAsync()
     {
         scm.AddCertificate(new CertificateSeed { Id = Id, ValidityDays = DaysOfValidity, RemainingCertificates = 2 });
-        stage.Title("pulumi up of a program that follows a purchase of three certificates; the DNS record is made when the status line names it");
-        _stack.Logged = message =>
-        {
-            if (message.Ephemeral && message.Message.Contains("not found yet", StringComparison.Ordinal)) scm.PublishRecords(Id);
-        };
+        scm.AddTarget(new TargetSeed { Service = "CDN", Name = Domain });
+        scm.AddTarget(new TargetSeed { Service = "ELB", Id = "982b8a6a6ebc43809d82a46ca99aaeb7" });
+        scm.AddTarget(new TargetSeed { Service = "WAF", Id = "d93c9fe40959468eb2baf32590a1140a" });
+        await using var dns = await DnsProvider.StartAsync(scm);
+        _stack.OtherProviders[DnsProvider.Package] = dns.Target;
+
+        stage.Title("pulumi preview of a program that follows a purchase of three certificates, makes the DNS record, and deploys to three targets");
+        stage.Expect((await _stack.PreviewAsync(_program)).Succeeded && Deployments() == 0, "the preview succeeds and deploys nothing");
+
+        stage.Title("pulumi up");
         var up = await _stack.UpAsync(_program, skipPreview: true);
-        stage.Expect(up.Succeeded && Ids() == (Id, Id), "the first certificate is applied for, issued, and used");
-        _stack.Logged = null;
+        stage.Expect(up.Succeeded && Ids() == (Id, Id), "the first certificate is applied for, proven, and issued");
+        ExpectOnTargets(Id);
 
         var sent = Sent();
-        var second = await RotateAsync(Id);
-        var third = await RotateAsync(second);
+        var second = await AdoptAsync(Id);
+        stage.Title($"Certificate {second} is issued: pulumi up");
+        stage.Expect((await _stack.UpAsync(_program)).Succeeded, "the validation and the deployments follow");
+        ExpectOnTargets(Id, second);
+        stage.ExpectNoChange(await _stack.PreviewAsync(_program));
+
+        var third = await AdoptAsync(second);
+        await FinishAfterFailureAsync(third);
+        ExpectOnTargets(Id, second, third);
 
         stage.Title("A month later, the first certificate has expired: pulumi up, and the state at the end");
         scm.AdvanceClock(TimeSpan.FromDays(26));
@@ -47,24 +63,36 @@ internal sealed class RotationDemo(DemoStage stage, ScmEmulator scm)
         stage.Expect(Ids() == (third, third), "the program uses the third certificate");
     }
 
-    /// <summary>Two updates: one after SCM has applied, and one after the certificate is issued.</summary>
+    /// <summary>The first of two updates per renewal.</summary>
     /// <returns>The next certificate.</returns>
-    private async Task<string> RotateAsync(string id)
+    private async Task<string> AdoptAsync(string id)
     {
         scm.AdvanceClock(TimeSpan.FromDays(4));
         var next = scm.Certificate(id).NextId!;
         stage.Title($"Four days later, SCM has applied for certificate {next}: pulumi up");
+        var deployments = Deployments();
         var adopted = await _stack.UpAsync(_program);
         stage.Expect(adopted.Text.Contains(scm.Certificate(next).Records[0].Value, StringComparison.Ordinal), "the preview shows the new record");
-        stage.Expect(Ids() == (next, id), "the application follows at once, and the certificate in use stays");
-        stage.ExpectNoChange(await _stack.PreviewAsync(_program));
-
-        scm.PublishRecords(next);
-        stage.Title($"The new record is in the DNS, and certificate {next} is issued: pulumi up");
-        stage.Expect((await _stack.UpAsync(_program)).Succeeded && Ids() == (next, next), "all that uses the certificate follows");
-        stage.ExpectNoChange(await _stack.PreviewAsync(_program));
+        stage.Expect(Ids() == (next, id) && Deployments() == deployments, "the application and the DNS record follow at once, and no target changes");
         return next;
     }
+
+    private async Task FinishAfterFailureAsync(string id)
+    {
+        stage.Title($"Certificate {id} is issued: pulumi up --continue-on-error, on a day when CDN is busy");
+        scm.Faults.Next("deploy", Fault.Answer(200, """{"failure_list":[{"failure_info":"busy"}]}"""));
+        _stack.ContinuesOnError = true;
+        stage.Expect(!(await _stack.UpAsync(_program)).Succeeded, "the update fails and says what CDN said");
+        stage.Expect(scm.Targets.Count(target => target.CertificateId == id) == 2, "the other two targets have the new certificate");
+
+        stage.Title("pulumi up, after that");
+        _stack.ContinuesOnError = false;
+        var deployments = Deployments();
+        stage.Expect((await _stack.UpAsync(_program)).Succeeded && Deployments() == deployments + 1, "only the deployment to CDN is repeated");
+    }
+
+    private void ExpectOnTargets(params string[] ids) =>
+        stage.Expect(scm.Targets.All(target => target.Deployments.SequenceEqual(ids)), ids.Length == 1 ? "each target has the certificate" : $"each target has changed {ids.Length} times, once per certificate");
 
     /// <summary>The certificates of the application, and in use.</summary>
     private (string Application, string InUse) Ids() => (IdOf("CertificateApplication", "www"), IdOf("CertificateValidation", "issued"));
@@ -72,4 +100,6 @@ internal sealed class RotationDemo(DemoStage stage, ScmEmulator scm)
     private string IdOf(string type, string name) => _stack.State.Find(Urns.Of("dev", Example, $"huaweicloud-scm:index:{type}", name))!.Id;
 
     private int Sent() => scm.History.Count(request => request.Operation is "apply" or "cancel-cert");
+
+    private int Deployments() => scm.History.Count(request => request.Operation == "deploy");
 }

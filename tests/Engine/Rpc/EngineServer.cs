@@ -1,12 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Pulumirpc;
-using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Engine.Rpc;
 
@@ -20,13 +15,13 @@ public sealed class EngineServer : IAsyncDisposable
     // By its engine's address a provider that stays knows one run from the next. Among thousands of runs the system gives a port twice.
     private static readonly ConcurrentDictionary<string, bool> Used = new();
 
-    private readonly WebApplication _app;
+    private readonly GrpcServer _server;
     private readonly ConcurrentQueue<LogMessage> _messages;
 
-    private EngineServer(WebApplication app, ConcurrentQueue<LogMessage> messages) => (_app, _messages) = (app, messages);
+    private EngineServer(GrpcServer server, ConcurrentQueue<LogMessage> messages) => (_server, _messages) = (server, messages);
 
     /// <summary><c>host:port</c>, as a provider gets it.</summary>
-    public string Address => new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
+    public string Address => _server.Address.Authority;
 
     public IReadOnlyCollection<LogMessage> Messages => _messages;
 
@@ -43,23 +38,15 @@ public sealed class EngineServer : IAsyncDisposable
     private static async Task<EngineServer> ListenAsync(Action<LogMessage>? observer)
     {
         var messages = new ConcurrentQueue<LogMessage>();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
-        builder.Services.AddGrpc();
-        builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
-        builder.Services.AddSingleton(new Log(message =>
+        var log = new Log(message =>
         {
             messages.Enqueue(message);
             observer?.Invoke(message);
-        }));
-        var app = builder.Build();
-        app.MapGrpcService<Service>();
-        await app.StartAsync().WithinAsync(Limits.Step, "the start of the engine's server");
-        return new EngineServer(app, messages);
+        });
+        return new EngineServer(await GrpcServer.StartAsync<Service>(log), messages);
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private sealed record Log(Action<LogMessage> Write);
 

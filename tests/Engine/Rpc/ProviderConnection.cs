@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -36,7 +37,7 @@ public sealed class ProviderConnection : IDisposable
             ?? throw new ArgumentException($"pulumirpc.ResourceProvider has no method {method}", nameof(method));
         try
         {
-            if (descriptor.IsServerStreaming) return await StreamAsync(descriptor, request, cancellationToken).WithinAsync(Limits.Call, method);
+            if (descriptor.IsServerStreaming) return await ReadStreamAsync(method, request, cancellationToken).WithinAsync(Limits.Call, method);
             using var call = _channel.CreateCallInvoker().AsyncUnaryCall(
                 WireMethod(descriptor), null, new CallOptions(cancellationToken: cancellationToken), MessageJson.FromJson(request, descriptor.InputType));
             return MessageJson.ToJson(await call.ResponseAsync.WithinAsync(Limits.Call, method));
@@ -47,12 +48,21 @@ public sealed class ProviderConnection : IDisposable
         }
     }
 
-    private async Task<JsonObject> StreamAsync(MethodDescriptor method, JsonObject request, CancellationToken cancellationToken)
+    /// <summary>The responses of a streaming call, each read when it is asked for.</summary>
+    /// <exception cref="RpcException">The provider ended the stream with an error status.</exception>
+    public async IAsyncEnumerable<JsonObject> StreamAsync(
+        string method, JsonObject request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var descriptor = ResourceProvider.Descriptor.FindMethodByName(method);
+        using var call = _channel.CreateCallInvoker().AsyncServerStreamingCall(
+            WireMethod(descriptor), null, new CallOptions(cancellationToken: cancellationToken), MessageJson.FromJson(request, descriptor.InputType));
+        await foreach (var response in call.ResponseStream.ReadAllAsync(cancellationToken)) yield return MessageJson.ToJson(response);
+    }
+
+    private async Task<JsonObject> ReadStreamAsync(string method, JsonObject request, CancellationToken cancellationToken)
     {
         var responses = new JsonArray();
-        using var call = _channel.CreateCallInvoker().AsyncServerStreamingCall(
-            WireMethod(method), null, new CallOptions(cancellationToken: cancellationToken), MessageJson.FromJson(request, method.InputType));
-        await foreach (var response in call.ResponseStream.ReadAllAsync(cancellationToken)) responses.Add((JsonNode)MessageJson.ToJson(response));
+        await foreach (var response in StreamAsync(method, request, cancellationToken)) responses.Add((JsonNode)response);
         return new JsonObject { ["responses"] = responses };
     }
 

@@ -17,6 +17,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
     private readonly FunctionSteps _functions = new(run, registry);
     private readonly RefreshSteps _refresh = new(run, registry);
     private readonly Registration _registration = new(run, new ResourceSteps(run, registry), registry, targetReplaces);
+    private readonly Dictionary<string, PackageSchema> _schemas = [];
     private readonly HashSet<Declaration> _failed = [];
     private readonly HashSet<string> _seen = [];
 
@@ -54,28 +55,27 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
 
     private async Task RegisterAllAsync()
     {
-        if (program.Resources.Count == 0 && program.Calls.Count == 0) return;
-        var schema = await registry.LoadSchemaAsync();
-        schema.DemandInputs(run, program);
+        var packages = program.Resources.Select(resource => resource.Package).Concat(program.Calls.Select(call => call.Package)).Distinct();
+        foreach (var package in packages) (_schemas[package] = await registry.LoadSchemaAsync(package)).DemandInputs(run, program);
         foreach (var declared in _dependencies.Ordered())
         {
-            // An update stops at the first error; a preview shows what else is wrong.
-            var goesOn = _failed.Count == 0 || (run.Preview && !_dependencies.Of(declared).Any(_failed.Contains));
-            if (!goesOn || !await EvaluateAsync(declared, schema)) _failed.Add(declared);
+            // An update stops at the first error unless it is asked to continue; a preview shows what else is wrong.
+            var goesOn = _failed.Count == 0 || ((run.Preview || run.ContinuesOnError) && !_dependencies.Of(declared).Any(_failed.Contains));
+            if (!goesOn || !await EvaluateAsync(declared)) _failed.Add(declared);
         }
 
         if (_failed.Count > 0) throw new StepFailedException();
     }
 
-    private Task<bool> EvaluateAsync(Declaration declared, PackageSchema schema) => declared switch
+    private Task<bool> EvaluateAsync(Declaration declared) => declared switch
     {
-        ResourceDeclaration resource => run.GuardAsync(run.Urn(resource.QualifiedType, resource.Name), () => RegisterAsync(resource, schema)),
+        ResourceDeclaration resource => run.GuardAsync(run.Urn(resource.QualifiedType, resource.Name), () => RegisterAsync(resource)),
         FunctionCall call => run.GuardAsync(run.StackUrn, async () => _evaluation.Register(
             call.Name, await _functions.CallAsync(call, _evaluation.Evaluate(call.Arguments), isImmediate: _dependencies.ResourcesOf(call).Count == 0))),
         _ => throw new InvalidOperationException($"{declared.Name} is neither a resource nor a function call"),
     };
 
-    private async Task RegisterAsync(ResourceDeclaration resource, PackageSchema schema)
+    private async Task RegisterAsync(ResourceDeclaration resource)
     {
         var urn = run.Urn(resource.QualifiedType, resource.Name);
         _seen.Add(urn);
@@ -85,7 +85,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
             return;
         }
 
-        var inputs = schema.MarkSecrets(resource.Type, _evaluation.Evaluate(resource.Properties));
+        var inputs = _schemas[resource.Package].MarkSecrets(resource.Type, _evaluation.Evaluate(resource.Properties));
         if (resource.IsProvider)
         {
             var step = run.State.Find(urn) is null ? Step.Create : Step.Same;

@@ -10,7 +10,10 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Engine.Running;
 
 /// <summary>The providers of one run: each provider resource has a session of its own, configured before its first use.</summary>
-internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engine, RunContext run) : IAsyncDisposable
+/// <param name="targetOf">Where the provider of a package comes from.</param>
+/// <param name="engine">The server that the providers log to.</param>
+/// <param name="run">The run.</param>
+internal sealed class ProviderRegistry(Func<string, ProviderTarget> targetOf, EngineServer engine, RunContext run) : IAsyncDisposable
 {
     private readonly Dictionary<string, ProviderSession> _configured = [];
     private readonly HashSet<string> _registered = [];
@@ -20,9 +23,9 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
     public Action<ProviderSession>? Opened { get; init; }
 
     /// <summary>Opens the schema in a session of its own, as a YAML host does.</summary>
-    public async Task<PackageSchema> LoadSchemaAsync()
+    public async Task<PackageSchema> LoadSchemaAsync(string package)
     {
-        var session = await OpenAsync();
+        var session = await OpenAsync(package);
         var answer = await session.CallAsync("GetSchema", []);
         return new PackageSchema(JsonNode.Parse((string)answer["schema"]!)!.AsObject());
     }
@@ -55,7 +58,7 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
         if (_registered.Contains(urn)) return urn;
         if (Property.HasUnknown(news)) throw new NotSupportedException("unknown provider configuration is not played by this stand-in");
         var old = run.State.Find(urn);
-        var session = await OpenAsync();
+        var session = await OpenAsync(PackageOf(urn));
         var bare = Property.RevealAll(news)!.AsObject();
         var answer = await session.CallAsync("CheckConfig", Named(urn, new JsonObject
         {
@@ -98,7 +101,7 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
         if (!_configured.TryGetValue(urn, out var session))
         {
             var state = run.State.Find(urn) ?? throw new InvalidOperationException($"the state has no provider {urn}");
-            session = await OpenAsync();
+            session = await OpenAsync(PackageOf(urn));
             await ConfigureAsync(session, urn, state.Id, state.Inputs);
             _configured[urn] = session;
         }
@@ -121,9 +124,9 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
         _sessions.Clear();
     }
 
-    private async Task<ProviderSession> OpenAsync()
+    private async Task<ProviderSession> OpenAsync(string package)
     {
-        var session = await ProviderSession.OpenAsync(target, engine.Address, run.Transcript);
+        var session = await ProviderSession.OpenAsync(targetOf(package), engine.Address, run.Transcript);
         _sessions.Add(session);
         Opened?.Invoke(session);
         return session;
@@ -148,7 +151,7 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
             await session.CallAsync("Configure", Named(urn, new JsonObject
             {
                 ["variables"] = new JsonObject(Property.RevealAll(inputs)!.AsObject().Where(input => input.Key != "version")
-                    .Select(input => KeyValuePair.Create($"{Urns.Type(urn).Split(':')[2]}:config:{input.Key}", (JsonNode?)Text(input.Value)))),
+                    .Select(input => KeyValuePair.Create($"{PackageOf(urn)}:config:{input.Key}", (JsonNode?)Text(input.Value)))),
                 ["args"] = Property.Copy(inputs),
                 ["acceptSecrets"] = true,
                 ["acceptResources"] = true,
@@ -176,6 +179,8 @@ internal sealed class ProviderRegistry(ProviderTarget target, EngineServer engin
     private static JsonObject MarkByKey(JsonObject inputs, JsonObject news) => new(inputs.Select(input => KeyValuePair.Create(
         input.Key,
         Property.HasSecret(news[input.Key]) && !Property.IsSecret(input.Value) ? Property.Secret(input.Value?.DeepClone()) : input.Value?.DeepClone())));
+
+    private static string PackageOf(string providerUrn) => Urns.Type(providerUrn).Split(':')[2];
 
     private static string Text(JsonNode? value) =>
         value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? text.ToString() : value?.ToJsonString() ?? "";

@@ -32,6 +32,9 @@ internal sealed record RunContext(
     /// <summary>The resources that a program changes; all of them if it is empty.</summary>
     public IReadOnlySet<string> Targets { get; init; } = new HashSet<string>();
 
+    /// <summary>Whether an update goes on with whatever does not depend on what failed.</summary>
+    public bool ContinuesOnError { get; init; }
+
     public bool IsTarget(string urn) => Targets.Count == 0 || Targets.Contains(urn);
 
     public string StackUrn => Urns.OfStack(StackName, Project);

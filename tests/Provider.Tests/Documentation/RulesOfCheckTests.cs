@@ -7,7 +7,7 @@ using ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
 
-/// <summary>The first table of <c>docs/rules.md</c>: every example is run, and says what the page says.</summary>
+/// <summary>The first table of <c>Rules/rules.md</c>: every example is run, and says what the page says.</summary>
 public sealed class RulesOfCheckTests
 {
     public static TheoryData<int, string> Rows => RulesPage.Rows(1);

@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Tests.Properties;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
 
-/// <summary>The third table of <c>docs/rules.md</c>: every example is read as configuration, and says what the page says.</summary>
+/// <summary>The third table of <c>Rules/rules.md</c>: every example is read as configuration, and says what the page says.</summary>
 public sealed class RulesOfConfigurationTests
 {
     public static TheoryData<int, string> Rows => RulesPage.Rows(3);

@@ -6,7 +6,7 @@ using ScmPulumi.Provider.Tests.Lifecycle;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
 
-/// <summary>The second table of <c>docs/rules.md</c>: every example is previewed, and says what the page says.</summary>
+/// <summary>The second table of <c>Rules/rules.md</c>: every example is previewed, and says what the page says.</summary>
 public sealed class RulesOfPreviewTests : ProviderFixture
 {
     private const string Id = "scs1554192131150";

@@ -7,7 +7,7 @@ using ScmPulumi.Provider.Tests.Rules;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
 
-/// <summary>A row of <c>docs/rules.md</c>.</summary>
+/// <summary>A row of <c>Rules/rules.md</c>.</summary>
 /// <param name="Name">What it is about: a property or the number of a rule comes first.</param>
 /// <param name="Outcome">error, warning or accepted.</param>
 /// <param name="Said">The lines of what is said.</param>
@@ -21,10 +21,10 @@ internal sealed record Rule(string Name, JsonObject Example, string Outcome, IRe
         Regex.IsMatch(text, $"^{Regex.Escape(pattern).Replace("…", ".*", StringComparison.Ordinal)}$", RegexOptions.Singleline);
 }
 
-/// <summary><c>docs/rules.md</c>, read.</summary>
+/// <summary><c>Rules/rules.md</c>, read.</summary>
 internal static partial class RulesPage
 {
-    private static readonly MarkdownPage Page = new("rules.md");
+    private static readonly MarkdownPage Page = new(Path.Combine("..", "Rules", "rules.md"));
 
     public static JsonObject Application => JsonNode.Parse(Page.Code("json").First())!.AsObject();
 

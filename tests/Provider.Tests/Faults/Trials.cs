@@ -78,7 +78,7 @@ internal sealed class Trials(ProviderFixture engine)
         var (outcome, unfinished) = await OutcomeAsync(async () =>
         {
             var created = await engine.UpAsync(ProgramOf(id));
-            var isAdopted = engine.Infos.Any(info => info.StartsWith("Took over", StringComparison.Ordinal));
+            var isAdopted = engine.Infos.Any(info => info.StartsWith("Adopted", StringComparison.Ordinal));
             var how = isAdopted ? "adopted" : Sent("apply", id) > 1 ? "retried" : "created";
             return TellsAll(created) ? how : $"{how} in part";
         });
@@ -134,7 +134,7 @@ internal sealed class Trials(ProviderFixture engine)
         var (outcome, _) = await OutcomeAsync(async () =>
         {
             await engine.DeleteAsync(created);
-            return engine.Warnings.Any(warning => warning.Contains("stays so", StringComparison.Ordinal)) ? "left issued"
+            return engine.Warnings.Any(warning => warning.Contains("is not revoked", StringComparison.Ordinal)) ? "left issued"
                 : Sent("cancel-cert", created.Id) > 1 ? "repeated" : Sent("cancel-cert", created.Id) == 0 ? "nothing to do" : "withdrawn";
         });
 

@@ -173,6 +173,20 @@ public sealed class DirectOperationTests : ProviderFixture
         Assert.Equal((0, "ISSUED"), (Withdrawals, Emulator.Certificate(id).Status));
     }
 
+    /// <summary>M2: SCM cannot undo a deployment.</summary>
+    [Fact]
+    public async Task Delete_of_a_deployment_leaves_the_certificate_on_the_target()
+    {
+        var (id, program) = Creatable(Deployment);
+        await this.CreateDirectlyAsync(program, Deployment);
+        Emulator.ClearHistory();
+
+        await this.DeleteDirectlyAsync(id, Deployment);
+
+        Assert.DoesNotContain(Emulator.History, request => request.Operation == "deploy");
+        Assert.Equal((string?)program["certificateId"], Assert.Single(Emulator.Targets).CertificateId);
+    }
+
     /// <summary>In a stack the same patch is a replacement (direct-operations 14): withdrawn, then applied for again.</summary>
     [Fact]
     public async Task Patch_in_a_stack_withdraws_and_applies_again()

@@ -18,6 +18,9 @@ public abstract class ProviderFixture : IAsyncLifetime
     /// <summary>Where a failure has the request that led to it, among its <see cref="Exception.Data"/>.</summary>
     internal const string Request = "request";
 
+    /// <summary>The message of an exception may hold anything.</summary>
+    internal const string SecretWords = "secret words";
+
     /// <summary>Nobody listens there.</summary>
     internal const string Nowhere = "http://127.0.0.1:1/";
 
@@ -43,7 +46,7 @@ public abstract class ProviderFixture : IAsyncLifetime
 
     internal Dictionary<string, string> Environment { get; } = [];
 
-    /// <summary>Reading the environment fails in a way that the provider does not expect.</summary>
+    /// <summary>Reading the environment, and drawing the jitter of a pause, fail in a way that the provider does not expect.</summary>
     internal bool IsEnvironmentBroken { get; set; }
 
     /// <summary>Whether the engine refreshes a resource before every preview and update if the resource asks for it.</summary>
@@ -82,7 +85,7 @@ public abstract class ProviderFixture : IAsyncLifetime
     {
         Emulator = _neighbour?.Emulator ?? await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, Seed = Seed });
         CertificateId = Emulator.AddCertificate(new CertificateSeed());
-        Runtime = new ProviderRuntime(Time, Variable, () => 0.5, Operations.Alone());
+        Runtime = new ProviderRuntime(Time, Variable, () => IsEnvironmentBroken ? throw new InvalidTimeZoneException(SecretWords) : 0.5, Operations.Alone());
         _host = await ProviderHost.StartAsync(new ResourceProviderService(Runtime));
         Connection = ProviderConnection.Attach(_host.Port);
         await BeginRunAsync();
@@ -194,7 +197,7 @@ public abstract class ProviderFixture : IAsyncLifetime
     internal int Sent(string operation) => Emulator.History.Count(request => request.Operation == operation);
 
     private string? Variable(string name) =>
-        IsEnvironmentBroken ? throw new InvalidTimeZoneException("secret words") : Environment.GetValueOrDefault(name);
+        IsEnvironmentBroken ? throw new InvalidTimeZoneException(SecretWords) : Environment.GetValueOrDefault(name);
 
     private string[] Messages(string severity) =>
         [.. _engines[^1].Messages.Where(message => message.Severity == severity && !message.Ephemeral).Select(message => message.Message)];

@@ -44,16 +44,16 @@ public sealed class CheckPipelineTests
     /// <summary>A message is under way until the test delivers it.</summary>
     private sealed class SlowLog : IEngineLog
     {
-        private TaskCompletionSource _underWay = new();
+        private TaskCompletionSource<bool> _underWay = new();
 
         public List<string> Warnings { get; } = [];
 
-        public Task WriteAsync(LogLevel level, string urn, string message, bool ephemeral)
+        public Task<bool> WriteAsync(LogLevel level, string urn, string message, bool ephemeral)
         {
             Warnings.Add(message);
-            return (_underWay = new TaskCompletionSource()).Task;
+            return (_underWay = new TaskCompletionSource<bool>()).Task;
         }
 
-        public void Deliver() => _underWay.SetResult();
+        public void Deliver() => _underWay.SetResult(true);
     }
 }

@@ -42,7 +42,7 @@ public sealed class PollTests : IDisposable
         Assert.Equal(pauses, _time.Waits);
         Assert.Equal(
             pauses.Select(pause => pause.ToString("0.#", CultureInfo.InvariantCulture)),
-            _log.Messages.Select(line => line.Split("next look in ")[1].TrimEnd(' ', 's')));
+            _log.Messages.Select(line => line.Split("next check in ")[1].TrimEnd(' ', 's')));
         Verify(looks: inVain + 1);
     }
 

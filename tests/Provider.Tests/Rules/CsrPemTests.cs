@@ -7,7 +7,7 @@ using ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
 namespace ScmPulumi.Provider.Tests.Rules;
 
-/// <summary>Rows <c>csr</c> of <c>docs/rules.md</c>: where the request is in what people paste, and what else it may be.</summary>
+/// <summary>Rows <c>csr</c> of <c>Rules/rules.md</c>: where the request is in what people paste, and what else it may be.</summary>
 public sealed class CsrPemTests
 {
     private static readonly string Request = CsrSamples.Read("ec-p256").Trim();

@@ -5,7 +5,7 @@ using Tag = System.Formats.Asn1.UniversalTagNumber;
 
 namespace ScmPulumi.Provider.Tests.Rules;
 
-/// <summary>Rows <c>csr</c> of <c>docs/rules.md</c>: content, key and signature of requests.</summary>
+/// <summary>Rows <c>csr</c> of <c>Rules/rules.md</c>: content, key and signature of requests.</summary>
 public sealed class CsrTests
 {
     private const string Microsoft = "1.3.6.1.4.1.311.2.1.14";

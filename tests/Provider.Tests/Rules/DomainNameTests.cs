@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Tests.Rules;
 
-/// <summary>What a certificate can be for: rows <c>domain</c> of <c>docs/rules.md</c>.</summary>
+/// <summary>What a certificate can be for: rows <c>domain</c> of <c>Rules/rules.md</c>.</summary>
 public sealed class DomainNameTests
 {
     private static readonly string Label63 = new('a', 63);

@@ -82,7 +82,7 @@ public sealed class DoubtTests : ClientFixture
 
         var error = await write;
         Assert.Equal(ScmErrorKind.InDoubt, error.Kind);
-        Assert.Contains("no answer within 30 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("no response within 30 s", error.Message, StringComparison.Ordinal);
         Assert.Single(Sent(operation));
     }
 

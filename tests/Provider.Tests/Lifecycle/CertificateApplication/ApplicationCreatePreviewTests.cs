@@ -5,7 +5,7 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
 /// <summary>
-/// Create in preview: P2, P5, P6, beyond what <c>docs/rules.md</c> shows (P1 and P4 are in <see cref="ProductRulesTests"/>); and Update in preview.
+/// Create in preview: P2, P5, P6, beyond what <c>Rules/rules.md</c> shows (P1 and P4 are in <see cref="ProductRulesTests"/>); and Update in preview.
 /// </summary>
 public sealed class ApplicationCreatePreviewTests : ProviderFixture
 {

@@ -30,7 +30,7 @@ public class ApplicationCreateTests : ProviderFixture
         var adopted = await this.UpAsync(OrganizationProgram(id));
 
         Assert.Equal((id, status, 0), (adopted.Id, adopted.Status, Applies));
-        Shows(Assert.Single(Infos), "Took over", id, status, "Not compared: companyName, companyProvince, companyCity, country");
+        Shows(Assert.Single(Infos), "Adopted", id, status, "Not compared: companyName, companyProvince, companyCity, country");
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
     /// <summary>Before a request it sent nothing, after one it does not know what became of it.</summary>
     [Theory]
     [InlineData(1, "Nothing was sent")]
-    [InlineData(2, "was asked for")]
+    [InlineData(2, "was requested")]
     public async Task Delete_says_whether_it_sent_anything_before_it_met_an_unknown_status(int look, string text)
     {
         var id = AddApplied("CHECKING_DOMAIN");
@@ -158,7 +158,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
         var failure = await Assert.ThrowsAsync<RpcFailure>(() => this.DestroyAsync(id));
 
         Shows(failure.Message, "cancel-cert", id);
-        Assert.DoesNotContain("was asked for", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("was requested", failure.Message, StringComparison.Ordinal);
         Assert.Equal((1, 2, "CHECKING_DOMAIN"), (Withdrawals, Sent("show"), Emulator.Certificate(id).Status));
     }
 
@@ -201,7 +201,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
     {
         Emulator.Faults.Nth("show", 2, Fault.Error(401, "APIGW.0307", "The token must be updated."));
 
-        await FailsAsync(this.DestroyAsync(AddApplied("CHECKING_DOMAIN")), "Unauthenticated", "was asked for", "APIGW.0307");
+        await FailsAsync(this.DestroyAsync(AddApplied("CHECKING_DOMAIN")), "Unauthenticated", "was requested", "APIGW.0307");
 
         Assert.Equal(1, Withdrawals);
     }

@@ -23,9 +23,9 @@ public sealed class ApplicationUpdateTests : ProviderFixture
     }
 
     [Theory]
-    [InlineData("PAID", "no application any more")]
-    [InlineData("CANCELCHECKING", "no application any more")]
-    [InlineData("missing", "no application any more")]
+    [InlineData("PAID", "no longer has an application")]
+    [InlineData("CANCELCHECKING", "no longer has an application")]
+    [InlineData("missing", "no longer has an application")]
     [InlineData("UPLOAD", "imported")]
     public async Task Update_without_an_application_fails(string status, string text)
     {

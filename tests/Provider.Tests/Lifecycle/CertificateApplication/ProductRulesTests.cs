@@ -6,7 +6,7 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
 /// <summary>
-/// P1 and P4: the application against the product that was bought, beyond what <c>docs/rules.md</c> shows; in a preview and, since an update can skip its
+/// P1 and P4: the application against the product that was bought, beyond what <c>Rules/rules.md</c> shows; in a preview and, since an update can skip its
 /// preview, before anything is sent. What is refused here the emulator refuses as well; what passes it accepts.
 /// </summary>
 public sealed partial class ProductRulesTests : ProviderFixture

@@ -114,7 +114,7 @@ public sealed class RecordWaitTests : ProviderFixture
         Emulator.Faults.Nth("show", 4, Shown(status, "www.example.com", "a"));
         for (var look = 5; look <= 6; look++) Emulator.Faults.Nth("show", look, Shown("PAID", null));
 
-        await IsNotReadyAsync(this.UpAsync(Program(CertificateId)), CertificateId, "no application any more");
+        await IsNotReadyAsync(this.UpAsync(Program(CertificateId)), CertificateId, "no longer has an application");
 
         Assert.Equal(1, Applies);
     }

@@ -35,7 +35,7 @@ public sealed class ValidationCreateTests : ProviderFixture
 
         Shows(StatusLines[0], "CHECKING_DOMAIN", " 0 s", " 0.3 s", "TXT _dnsauth.www.example.com");
         Assert.EndsWith("TXT _dnsauth.www.example.com and 2 more", StatusLines[1], StringComparison.Ordinal);
-        Shows(StatusLines[2], "CHECKING_ORG", " 1 s, next look in 1 s");
+        Shows(StatusLines[2], "CHECKING_ORG", " 1 s, next check in 1 s");
         Assert.DoesNotContain("TXT", StatusLines[2], StringComparison.Ordinal);
         Shows(StatusLines[3], "HTTP 503", " 2 s");
     }

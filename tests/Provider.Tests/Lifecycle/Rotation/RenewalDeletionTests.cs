@@ -41,7 +41,7 @@ public sealed class RenewalDeletionTests : RotationFixture
         using var interrupt = new CancellationTokenSource();
         stack.Logged = message =>
         {
-            if (message.Message.StartsWith("Took over", StringComparison.Ordinal)) interrupt.Cancel();
+            if (message.Message.StartsWith("Adopted", StringComparison.Ordinal)) interrupt.Cancel();
         };
         await stack.UpAsync(Literal, skipPreview: true, interrupt: interrupt.Token);
         Assert.Single(stack.State.Resources, resource => resource is { Delete: true, Name: "www" });

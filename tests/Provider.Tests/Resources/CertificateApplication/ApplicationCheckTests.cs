@@ -17,7 +17,7 @@ public sealed class ApplicationCheckTests
     /// <summary>Each a little longer than the one before.</summary>
     private static readonly string[] Requests = NewRequests();
 
-    /// <summary>Field, what passes, what fails. All other rules are on <c>docs/rules.md</c>, whose examples are run.</summary>
+    /// <summary>Field, what passes, what fails. All other rules are in <c>Rules/rules.md</c>, whose examples are run.</summary>
     public static TheoryData<string, object, object> Rows => new()
     {
         { "domain", Host(251), new string('a', 256) },

@@ -6,7 +6,7 @@ using Tag = System.Formats.Asn1.UniversalTagNumber;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>Rows <c>csr</c> of <c>docs/rules.md</c>: what a CSR must be, and how it agrees with the other inputs.</summary>
+/// <summary>Rows <c>csr</c> of <c>Rules/rules.md</c>: what a CSR must be, and how it agrees with the other inputs.</summary>
 public sealed class CsrRulesTests
 {
     private const string Rsa = "1.2.840.113549.1.1.1";

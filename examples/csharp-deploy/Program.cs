@@ -1,0 +1,4 @@
+using Examples.Deploy;
+using Pulumi;
+
+return await Deployment.RunAsync<DeployStack>();
