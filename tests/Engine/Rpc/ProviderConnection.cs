@@ -8,7 +8,7 @@ using Pulumirpc;
 
 namespace ScmPulumi.Engine.Rpc;
 
-/// <summary>Calls to a provider that listens on loopback, by method name, with messages in protobuf's JSON form.</summary>
+/// <summary>Calls a provider on a loopback port by method name, with messages in protobuf's JSON format.</summary>
 public sealed class ProviderConnection : IDisposable
 {
     private const int MessageLimit = 400 * 1024 * 1024;
@@ -25,10 +25,10 @@ public sealed class ProviderConnection : IDisposable
             MaxSendMessageSize = MessageLimit,
         });
 
-    /// <summary>A connection to whatever listens on <paramref name="port"/>; it is dialled by the first call.</summary>
+    /// <summary>A connection to <paramref name="port"/>. The first call opens it.</summary>
     public static ProviderConnection Attach(int port) => new(port);
 
-    /// <summary>One call of <c>pulumirpc.ResourceProvider</c>. What is streamed comes as a list, <c>responses</c>.</summary>
+    /// <summary>Calls a method of <c>pulumirpc.ResourceProvider</c>. The answers of a streaming method are in a list <c>responses</c>.</summary>
     /// <exception cref="RpcFailure">The provider answered with an error status.</exception>
     /// <exception cref="TimeoutException">The provider did not answer within <see cref="Limits.Call"/>.</exception>
     public async Task<JsonObject> CallAsync(string method, JsonObject request, CancellationToken cancellationToken = default)
@@ -68,7 +68,7 @@ public sealed class ProviderConnection : IDisposable
 
     public void Dispose() => _channel.Dispose();
 
-    // The generated client parses with protobuf's default of 100 levels; the engine knows no such limit.
+    // The generated client parses with protobuf's default limit of 100 levels. The engine does not have such a limit.
     private static Method<IMessage, IMessage> WireMethod(MethodDescriptor method)
     {
         var type = method.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary;
