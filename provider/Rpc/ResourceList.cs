@@ -13,7 +13,8 @@ namespace ScmPulumi.Provider.Rpc;
 internal static class ResourceList
 {
     /// <exception cref="ResourceException">The request is wrong, or the service could not be queried.</exception>
-    public static async Task<IReadOnlyList<ListResponse>> AnswerAsync(Resource resource, ListRequest request, PropertyMap query, HiddenValues hidden, Operation operation)
+    public static async Task<IReadOnlyList<ListResponse>> AnswerAsync(
+        Resource resource, ListRequest request, PropertyMap query, HiddenValues hidden, Operation operation)
     {
         var after = request.ContinuationToken;
         if (resource.Table.Listing is not { } listing) throw Wrong($"{resource.Table.Token} cannot be listed");

@@ -95,7 +95,8 @@ public sealed class GeneratorTests
     [InlineData(Size, """{ "type": "number", "enum": [ { "value": 1.5 } ] }""", $"{Size}: this generator supports enumerations of strings and integers only")]
     [InlineData(Size, """{ "type": "boolean", "enum": [ { "value": true } ] }""", $"{Size}: this generator supports enumerations of strings and integers only")]
     [InlineData(Size, """{ "type": "string", "enum": [ { "value": "2 x" } ] }""", $"{Size}/enum: 2 x needs a name that is valid in C#")]
-    [InlineData("resources/sample:other:Thing", """{ "description": "Other." }""", "resources/sample:other:Thing: this generator supports the root module only")]
+    [InlineData(
+        "resources/sample:other:Thing", """{ "description": "Other." }""", "resources/sample:other:Thing: this generator supports the root module only")]
     public void Unsupported_schema_is_refused_with_its_path(string path, string value, string message)
     {
         var (schema, keys) = (Schema(""), path.Split('/'));

@@ -197,7 +197,8 @@ public sealed class ListTests : ProviderFixture
     {
         Emulator.Faults.Next("list", Fault.Error(400, "SCM.0005", "shop.example.com is wrong"));
 
-        var failure = await FailsAsync(ListAsync(Application, new JsonObject { ["domain"] = Property.Secret("SHOP.example.com.") }), "InvalidArgument", "SCM.0005");
+        var query = new JsonObject { ["domain"] = Property.Secret("SHOP.example.com.") };
+        var failure = await FailsAsync(ListAsync(Application, query), "InvalidArgument", "SCM.0005");
 
         Assert.DoesNotContain("shop.example.com", failure.Display, StringComparison.OrdinalIgnoreCase);
     }
