@@ -34,7 +34,7 @@ public sealed class FieldTableTests
 
     /// <summary>The API requires the method even if the user does not set it. No other default is sent.</summary>
     [Fact]
-    public void Only_the_method_is_sent_where_nothing_is_set()
+    public void Only_the_method_is_sent_if_nothing_is_set()
     {
         var request = new ApplyRequest();
         foreach (var field in ApplicationTable.Fields) field.Write(Values.Map(("domain", "8.8.8.8")), request);

@@ -108,7 +108,7 @@ public sealed class InterruptionTests : ProviderFixture
     }
 
     /// <param name="running">The call.</param>
-    /// <param name="code">Of a failure that is no init failure.</param>
+    /// <param name="code">The status code of a failure other than an init failure.</param>
     private static async Task<string> OutcomeAsync(Task running, string code)
     {
         try

@@ -38,7 +38,7 @@ public sealed class RivalTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Rivals_at_random_end_with_one_application_and_the_others_are_told_how_they_differ()
+    public async Task Rivals_at_random_end_with_one_application_and_the_others_learn_how_they_differ()
     {
         var random = new Random(1);
         await using var second = await RivalAsync();

@@ -27,7 +27,7 @@ internal sealed class Trials(ProviderFixture engine)
 
     /// <param name="fault">Its name.</param>
     /// <param name="column">The operation.</param>
-    /// <returns>What it leads to where one call meets it, and, if that is something else, where every call does.</returns>
+    /// <returns>The outcome if one call meets the fault, and, if it differs, the outcome if every call does.</returns>
     public async Task<string> RunAsync(string fault, string column)
     {
         Scm.Switches.SecondApplyAccepted = true; // the service takes as many applications as it is sent

@@ -63,7 +63,7 @@ public sealed class ValidationRecordsTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Name_whose_record_has_no_value_yet_counts_as_without_a_record()
+    public async Task Name_whose_record_has_no_value_yet_is_treated_as_without_a_record()
     {
         var inputs = await this.CheckAsync(Program(Add(ForNames(2))).With("sans", new JsonArray("b.example.com")));
         Emulator.Faults.Onward("show", 1, ShownWith("CHECKING_DOMAIN", ("sans", "b.example.com"), ("authentification", new JsonArray(

@@ -51,7 +51,7 @@ public sealed class DomainNameTests
     [Theory]
     [InlineData("9.255.255.255", "100.63.0.1", "100.128.0.1", "172.15.0.1", "172.32.0.1", "192.167.1.1", "223.255.255.255")]
     [InlineData("2001:db7:ffff::1", "3fff:1000::1")]
-    public void Address_beside_a_private_range_is_accepted(params string[] texts) => Assert.All(texts, text => Assert.Null(DomainName.Problem(text)));
+    public void Address_next_to_a_private_range_is_accepted(params string[] texts) => Assert.All(texts, text => Assert.Null(DomainName.Problem(text)));
 
     [Fact]
     public void Length_limits_of_label_host_and_name_hold()

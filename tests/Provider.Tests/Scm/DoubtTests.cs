@@ -13,7 +13,7 @@ public sealed class DoubtTests : ClientFixture
 
     private static readonly Dictionary<string, Fault> Doubtful = new(FaultsOfTheService)
     {
-        ["500 that is no text"] = Fault.Answer(500, HalfACharacter),
+        ["500 with a body that is not text"] = Fault.Answer(500, HalfACharacter),
         ["429 of the gateway under another status"] = Fault.Error(503, "APIGW.0308", "The throttling threshold has been reached."),
         ["429 of another gateway under another status"] = Fault.Error(503, "APIG.0308", "The throttling threshold has been reached."),
     };

@@ -63,7 +63,7 @@ public sealed class LenientAnswerTests : ClientFixture
     public async Task Whole_number_is_read_however_it_is_written(string written, int? count) =>
         Assert.Equal(count, (await ShowAsync($$"""{"status":"PAID","domain_count":{{written}}}""")).DomainCount);
 
-    /// <summary>A record alone is a list of one, and what is no record is passed over.</summary>
+    /// <summary>A single record is treated as a list of one, and anything that is not a record is skipped.</summary>
     [Theory]
     [InlineData("""{"record_name":"n","record_value":"v"}""", "n")]
     [InlineData("""[null,5,[{}],{"record_name":["x"],"record_value":"v"},"x"]""", null)]

@@ -26,7 +26,7 @@ public sealed class ApplicationCsrFormTests : ProviderFixture
         Assert.Equal("ISSUED", Emulator.Certificate(CertificateId).Status);
     }
 
-    /// <summary>T4: what any release recorded is no change for a later one.</summary>
+    /// <summary>T4: a state that a release recorded shows no change in a later one.</summary>
     [Theory]
     [MemberData(nameof(EarlierForms))]
     public async Task State_of_an_earlier_release_and_the_same_request_in_another_form_are_not_a_change(string form)

@@ -38,7 +38,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
         await AssertWithdrawsAsync(AddApplied("CHECKING_DOMAIN"));
     }
 
-    /// <summary>Before a request it sent nothing, after one it does not know what became of it.</summary>
+    /// <summary>Before the request, nothing was sent. After it, the outcome is unknown.</summary>
     [Theory]
     [InlineData(1, "Nothing was sent")]
     [InlineData(2, "was requested")]

@@ -55,7 +55,9 @@ public sealed class ApplicationImportTests : ProviderFixture
         Assert.Empty(await this.ChangesAsync(refreshed, await this.CheckAsync(program, refreshed)));
     }
 
-    /// <summary>What the service shows in another form, or as no application can have it, is no change: the application would be withdrawn.</summary>
+    /// <summary>
+    /// A value that the service shows in another form, or that no application can have, does not cause a change, which would withdraw the application.
+    /// </summary>
     [Theory]
     [InlineData("country", "country", "China", true)]
     [InlineData("companyName", "company_name", "EXAMPLE  COMPANY", false)]

@@ -120,7 +120,7 @@ public sealed class DirectUpdateTests : ProviderFixture
         else await FailsAsync(update, "FailedPrecondition", "domain");
     }
 
-    /// <summary>D9: Diff has looked, and an answer of the service that lags behind is no reason to fail.</summary>
+    /// <summary>D9: Diff has looked, so an outdated response of the service does not cause a failure.</summary>
     [Theory]
     [InlineData("applicantName", "Li Si")]
     [InlineData("contactPhone", "13900000000")]
@@ -140,7 +140,7 @@ public sealed class DirectUpdateTests : ProviderFixture
         Assert.Equal((1, 0), (Applies, Withdrawals));
     }
 
-    /// <summary>What SCM shows is not what is compared: a name that was added in the console is no change of the program.</summary>
+    /// <summary>The comparison does not use what SCM shows, because a name that was added in the console does not change the program.</summary>
     [Theory]
     [InlineData("domain", "other.example.com")]
     [InlineData("sans", "console.example.com")]

@@ -27,7 +27,7 @@ public sealed class ApplicationCheckStringsTests
     /// <summary>Earlier releases recorded such values.</summary>
     [Theory]
     [MemberData(nameof(Surroundings))]
-    public void Recorded_value_with_spaces_or_line_breaks_around_it_is_no_change(string around)
+    public void Spaces_or_line_breaks_around_a_recorded_value_do_not_cause_a_change(string around)
     {
         var recorded = Surrounded(Applications.Full, around);
         var diff = new StructuralDiff(recorded, Applications.Check(recorded).Inputs, []);

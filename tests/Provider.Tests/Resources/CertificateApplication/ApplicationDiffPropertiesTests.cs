@@ -7,7 +7,7 @@ using static ScmPulumi.Provider.Tests.Resources.CertificateApplication.Applicati
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>What is no change, over random inputs (D6, D7).</summary>
+/// <summary>Random inputs that must not show a change (D6, D7).</summary>
 public sealed class ApplicationDiffPropertiesTests
 {
     private static readonly string[] Hosts =

@@ -85,7 +85,7 @@ public sealed class ApplicationDiffTests
         Assert.Equal(["keyAlgorithm"], Paths(Compare(absent, absent.With(("keyAlgorithm", "RSA_2048")))));
     }
 
-    /// <summary>D5: true also where nothing changed.</summary>
+    /// <summary>D5: true even if nothing changed.</summary>
     [Fact]
     public void Same_inputs_are_not_a_change_and_still_delete_first()
     {
@@ -168,7 +168,7 @@ public sealed class ApplicationDiffTests
         Assert.Equal(["certificateId", "domain", "sans[1]", "companyName", "applicantPhone", "domainMethod"], Paths(await DiffAsync(resource, news)));
     }
 
-    /// <summary>D8: what is surely changed is one without a Check too, what an unknown may prove to be is not.</summary>
+    /// <summary>D8: without a Check, a known difference is still a change, and an unknown value is not.</summary>
     [Fact]
     public async Task Without_a_check_only_what_is_known_to_differ_is_a_change()
     {
