@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
-/// The body of the historical apply (https://support.huaweicloud.com/api-ccm/ccm_02_0020.html), as it differs from <see cref="ApplyBody"/>. The company's
+/// How the body of the historical apply (https://support.huaweicloud.com/api-ccm/ccm_02_0020.html) differs from <see cref="ApplyBody"/>. The company's
 /// fields must be present, even if they are empty. The country is required. So is a lowercase method, as the page has said since 2023-12-29. The algorithm
 /// fields do not exist, so they are ignored.
 /// </summary>
