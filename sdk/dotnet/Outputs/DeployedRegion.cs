@@ -16,7 +16,7 @@ namespace ScmPulumi.HuaweiCloudScm.Outputs
     public sealed class DeployedRegion
     {
         /// <summary>
-        /// Whether the region may have more resources than SCM lists, which are 100.
+        /// Whether the region may have more resources than SCM lists (at most 100).
         /// </summary>
         public readonly bool IsCut;
 
