@@ -24,10 +24,10 @@ public class DeployStack : Stack
             AgreePrivacyProtection = true,
         });
 
-        // SCM shows no record for a renewal that needs no other proof.
+        // SCM shows no record for a renewal that does not need a new proof.
         var proof = new DnsRecord("proof", Domain, www.ValidationRecords.Apply(records => records.IsDefault ? null : records.FirstOrDefault()));
 
-        // The ID is known from the start, so only DependsOn makes the wait come after the application and the record.
+        // The ID is known from the start, so the wait needs DependsOn to come after the application and the record.
         var issued = new CertificateValidation(
             "issued",
             new CertificateValidationArgs { CertificateId = purchase.UsableCertificateId },

@@ -5,8 +5,8 @@ using ScmPulumi.HuaweiCloudScm.Outputs;
 namespace Examples.DnsValidation;
 
 /// <summary>
-/// A record in the DNS. YOUR DNS PROVIDER belongs here: make its record resource in the constructor, with this component as its parent. Until
-/// then no record is made; the validation's status line names what is missing, and goes on when you have made it by hand.
+/// A DNS record. YOUR DNS PROVIDER belongs here: create its record resource in the constructor, with this component as its parent. Until then, create the
+/// record by hand. The status line of the validation shows it, and the wait ends after the record exists and the certificate is issued.
 /// </summary>
 public class DnsRecord : ComponentResource
 {

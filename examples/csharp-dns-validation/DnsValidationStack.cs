@@ -9,7 +9,7 @@ namespace Examples.DnsValidation;
 
 public class DnsValidationStack : Stack
 {
-    // The primary name first. More than one need a certificate that takes them. Names that are not ASCII as SCM writes them, xn--….
+    // The primary name comes first. More than one name needs a certificate for several names. Write non-ASCII names as SCM does, as xn--….
     private static readonly string[] Names = { "www.example.com" };
 
     public DnsValidationStack()
@@ -26,7 +26,7 @@ public class DnsValidationStack : Stack
             AgreePrivacyProtection = true,
         });
 
-        // In a preview the list of records is unknown, and so is its length: loop over the names, and look the record up when it is there.
+        // In a preview, the records and their number are unknown. So loop over the names, and look up each record when they are known.
         var proofs = new List<Resource>();
         foreach (var name in Names.Select(Bare).Distinct())
         {
@@ -42,7 +42,7 @@ public class DnsValidationStack : Stack
         Records = www.ValidationRecords;
         Status = issued.Status;
         NotAfter = issued.NotAfter;
-        // The private key makes the whole result secret, but anybody may see the certificate and its chain.
+        // The private key makes the whole result secret, but the certificate and its chain are public.
         Certificate = Output.Unsecret(exported.Apply(result => result.Certificate));
         CertificateChain = Output.Unsecret(exported.Apply(result => result.CertificateChain));
         PrivateKey = exported.Apply(result => result.PrivateKey);
@@ -66,6 +66,6 @@ public class DnsValidationStack : Stack
     [Output("privateKey")]
     public Output<string?> PrivateKey { get; private set; }
 
-    // A wildcard is proven by the record of its parent.
+    // The record of the parent also proves control of a wildcard.
     private static string Bare(string name) => name.StartsWith("*.") ? name[2..] : name;
 }

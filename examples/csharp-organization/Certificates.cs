@@ -38,7 +38,7 @@ public static class Certificates
 
         return new Dictionary<string, object?>
         {
-            ["applicant"] = Output.Format($"{applicantName} <{applicantEmail}>"), // secret, since a part of it is
+            ["applicant"] = Output.Format($"{applicantName} <{applicantEmail}>"), // secret, because a part of it is
             ["records"] = records,
         };
     }

@@ -5,8 +5,8 @@ using ScmPulumi.HuaweiCloudScm.Outputs;
 namespace Examples.Rotation;
 
 /// <summary>
-/// A record in the DNS. YOUR DNS PROVIDER belongs here: make its record resource in the constructor, with this component as its parent. Keep it: each
-/// renewal needs it, with a new value. Until SCM shows one, or if it needs none, the record is there and proves nothing.
+/// A DNS record. YOUR DNS PROVIDER belongs here: create its record resource in the constructor, with this component as its parent. Keep the record: each
+/// renewal needs it, with a new value. Until SCM shows a record, or if a renewal does not need one, it has a placeholder value.
 /// </summary>
 public class DnsRecord : ComponentResource
 {

@@ -9,7 +9,7 @@ namespace Examples.Rotation;
 
 public class RotationStack : Stack
 {
-    // The primary name first. More than one need a certificate that takes them. Names that are not ASCII as SCM writes them, xn--….
+    // The primary name comes first. More than one name needs a certificate for several names. Write non-ASCII names as SCM does, as xn--….
     private static readonly string[] Names = { "www.example.com" };
 
     public RotationStack()
@@ -27,7 +27,7 @@ public class RotationStack : Stack
             AgreePrivacyProtection = true,
         });
 
-        // The names are known in every preview, so loop over them. SCM shows no record for a renewal that needs no other proof.
+        // The names are known in every preview, so loop over them. SCM shows no record for a renewal that does not need a new proof.
         var needed = new List<Resource> { www };
         foreach (var name in Names.Select(Bare).Distinct())
         {
@@ -35,19 +35,19 @@ public class RotationStack : Stack
             needed.Add(new DnsRecord($"proof-{name}", name, record));
         }
 
-        // The ID is known from the start, so only DependsOn makes the wait come after the application and the records.
+        // The ID is known from the start, so the wait needs DependsOn to come after the application and the records.
         var issued = new CertificateValidation(
             "issued",
             new CertificateValidationArgs { CertificateId = config.GetBoolean("waitForRenewal") == true ? purchase.LatestCertificateId : purchase.UsableCertificateId },
             new CustomResourceOptions { DependsOn = needed });
 
-        // Of the validation, not of the purchase: in a preview, it is unknown until there is something to export.
+        // Take the ID from the validation, not from the purchase. In a preview, it is unknown until there is a certificate to export.
         var exported = ExportCertificate.Invoke(new ExportCertificateInvokeArgs { CertificateId = issued.CertificateId });
 
         Records = www.ValidationRecords;
         RenewAfter = purchase.RenewAfter;
         NotAfter = issued.NotAfter;
-        // The private key makes the whole result secret, but anybody may see the certificate and its chain.
+        // The private key makes the whole result secret, but the certificate and its chain are public.
         Certificate = Output.Unsecret(exported.Apply(result => result.Certificate));
         CertificateChain = Output.Unsecret(exported.Apply(result => result.CertificateChain));
         PrivateKey = exported.Apply(result => result.PrivateKey);
@@ -71,6 +71,6 @@ public class RotationStack : Stack
     [Output("privateKey")]
     public Output<string?> PrivateKey { get; private set; }
 
-    // A wildcard is proven by the record of its parent.
+    // The record of the parent also proves control of a wildcard.
     private static string Bare(string name) => name.StartsWith("*.") ? name[2..] : name;
 }

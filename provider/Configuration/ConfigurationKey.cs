@@ -6,11 +6,11 @@ namespace ScmPulumi.Provider.Configuration;
 /// <param name="Maximum">The largest integer that is allowed, as <c>Minimum</c> is the smallest; zero if the key is a string.</param>
 internal sealed record ConfigurationKey(
     string Name, IReadOnlyList<string> Environment, string Description, bool IsSecret = false, bool IdentifiesCaller = false,
-    int Default = 0, int Minimum = 0, int Maximum = 0)
+    string? Default = null, int Minimum = 0, int Maximum = 0)
 {
     public static readonly ConfigurationKey Region = new("region", ["HW_REGION_NAME"],
-        "Region whose site the account belongs to: `cn-north-4` (China, the default), `ap-southeast-1` (international), `my-kualalumpur-1` or " +
-        "`eu-west-101`. SCM is a global service with one endpoint per site.");
+        "Region of the site that the account belongs to: `cn-north-4` (China, the default), `ap-southeast-1` (international), `my-kualalumpur-1` or " +
+        "`eu-west-101`. SCM is a global service with one endpoint per site.", Default: Endpoints.DefaultRegion);
     public static readonly ConfigurationKey AccessKey = new("accessKey", ["HW_ACCESS_KEY", "HUAWEICLOUD_SDK_AK"],
         "Access key ID (AK) of the account or IAM user.", IsSecret: true, IdentifiesCaller: true);
     public static readonly ConfigurationKey SecretKey = new("secretKey", ["HW_SECRET_KEY", "HUAWEICLOUD_SDK_SK"],
@@ -27,15 +27,16 @@ internal sealed record ConfigurationKey(
         "The v3 calls send it to the gateway instead of the project ID.", IdentifiesCaller: true);
     public static readonly ConfigurationKey Endpoint = new("endpoint", [],
         "Address of the service, such as `https://scm.cn-north-4.myhuaweicloud.com`. If it is not set, the environment variable " +
-        "`HUAWEICLOUD_SDK_REGION_SCM_<REGION>` (hyphens as underscores) is used, then the region. `http` is allowed for loopback addresses only.");
+        "`HUAWEICLOUD_SDK_REGION_SCM_<REGION>` (hyphens as underscores) is used, and otherwise the endpoint of the region. `http` is allowed for loopback " +
+        "addresses only.");
     public static readonly ConfigurationKey ApiVersion = new("apiVersion", [],
         "Call that submits an application: `v3` (the default), or `v2` for the historical call `POST /v2/{project_id}/scm/cert/{cert_id}/complete`. " +
-        "All other calls are always v3. `v2` requires `projectId`.");
+        "All other calls are always v3. `v2` requires `projectId`.", Default: "v3");
     public static readonly ConfigurationKey MaxRetries = new("maxRetries", ["HW_MAX_RETRIES"],
         "How many times a repeatable request is sent again if it fails, from 0 to 100. The default is 3. An application is never sent twice.",
-        Default: 3, Minimum: 0, Maximum: 100);
+        Default: "3", Minimum: 0, Maximum: 100);
     public static readonly ConfigurationKey RequestTimeoutSeconds = new("requestTimeoutSeconds", [],
-        "Time limit of one request in seconds, from 1 to 600; 30 by default.", Default: 30, Minimum: 1, Maximum: 600);
+        "Time limit of one request in seconds, from 1 to 600. The default is 30.", Default: "30", Minimum: 1, Maximum: 600);
 
     public static readonly IReadOnlyList<ConfigurationKey> All =
         [Region, AccessKey, SecretKey, SecurityToken, AuthToken, ProjectId, DomainId, Endpoint, ApiVersion, MaxRetries, RequestTimeoutSeconds];

@@ -81,7 +81,7 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
     private static Uri EndpointOf(ConfigurationSources sources, Findings findings)
     {
         var (configuredRegion, fromRegion) = sources.Find(ConfigurationKey.Region);
-        var region = configuredRegion ?? Endpoints.DefaultRegion;
+        var region = configuredRegion ?? ConfigurationKey.Region.Default!;
         var key = ConfigurationKey.Endpoint with { Environment = [Endpoints.OverrideVariable(region)] };
         var (address, from) = sources.Find(key);
         if (address is not null && Endpoints.Problem(address) is { } problem) findings.Error(key.Name, from + problem);
@@ -93,9 +93,9 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
     /// <summary>The path of the v2 call contains the project.</summary>
     private static ApiVersion VersionOf(ConfigurationSources sources, Findings findings)
     {
-        switch (sources.Find(ConfigurationKey.ApiVersion).Text)
+        switch (sources.Find(ConfigurationKey.ApiVersion).Text ?? ConfigurationKey.ApiVersion.Default)
         {
-            case null or "v3":
+            case "v3":
                 return ApiVersion.V3;
             case "v2":
                 var key = ConfigurationKey.ProjectId;
@@ -120,10 +120,9 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
     private static int Integer(ConfigurationKey key, ConfigurationSources sources, Findings findings)
     {
         var (text, from) = sources.Find(key);
-        if (text is null) return key.Default;
-        var isInteger = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.IsInteger(number);
+        var isInteger = decimal.TryParse(text ?? key.Default, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.IsInteger(number);
         if (isInteger && number >= key.Minimum && number <= key.Maximum) return (int)number;
         findings.Error(key.Name, $"{from}must be a whole number from {key.Minimum} to {key.Maximum}");
-        return key.Default;
+        return int.Parse(key.Default!, CultureInfo.InvariantCulture);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
                 "entireCertificate", "The certificate followed by its chain, in PEM form, as most web servers expect it.",
                 exported => exported.EntireCertificate),
             Output.Text<ExportedCertificate>(
-                "privateKey", "The private key in PEM form. Absent if the application had a `csr`: then the key never left its owner.",
+                "privateKey", "The private key in PEM form. Absent if the application had a `csr`, because SCM does not have the key then.",
                 exported => exported.PrivateKey) with { IsSecret = true },
             Output.Text<ExportedCertificate>(
                 "encCertificate", "SM2 certificates only: the certificate for encryption, in PEM form.",

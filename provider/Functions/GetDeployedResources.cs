@@ -32,7 +32,7 @@ internal sealed class GetDeployedResources(ProviderServices services) : IFunctio
             Output.Text<Place>("service", "The service, such as `CDN`, `ELB` or `WAF`. New values may appear at any time.", place => place.Service.Service),
             Output.Text<Place>("region", "The region, or `global` for a service without regions.", place => place.Region.RegionId),
             Output.Flag<Place>(
-                "isError", "Whether SCM could not query the region, so that `resources` says nothing.", place => place.Region.IsError != false)
+                "isError", "Whether SCM could not query the region. If so, `resources` is not reliable.", place => place.Region.IsError != false)
                 with { IsRequired = true },
             Output.Flag<Place>("isCut", "Whether the region may have more resources than SCM lists (at most 100).", place => place.IsCut)
                 with { IsRequired = true },

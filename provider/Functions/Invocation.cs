@@ -1,6 +1,7 @@
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Functions;
 
@@ -11,9 +12,10 @@ internal sealed record InvokeResult(PropertyMap? Results, IReadOnlyList<CheckFai
 internal static class Invocation
 {
     /// <exception cref="ResourceException">The function cannot return a result.</exception>
-    public static async Task<InvokeResult> RunAsync(FunctionTable table, IFunction function, PropertyMap given, Operation operation)
+    public static async Task<InvokeResult> RunAsync(FunctionTable table, IFunction function, PropertyMap given, HiddenValues hidden, Operation operation)
     {
         var check = await CheckPipeline.RunAsync(table.Arguments, given, RequireKnown, operation, $"{table.Token}: ");
+        hidden.Add(table.Arguments.Hidden(check.Inputs)); // the service may echo them
         return new InvokeResult(check.Failures.Count > 0 ? null : await function.InvokeAsync(check.Inputs, operation), check.Failures);
     }
 

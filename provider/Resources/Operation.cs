@@ -20,7 +20,7 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
     private CancellationTokenSource? _limit;
     private CancellationTokenSource? _stop;
     private DateTimeOffset _end = DateTimeOffset.MaxValue;
-    private Task _debugging = Task.CompletedTask;
+    private Task<bool> _debugging = Task.FromResult(true);
 
     public string Urn => urn;
 
@@ -62,17 +62,17 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
     /// <summary>A line that is shown only while the operation runs.</summary>
     public Task StatusAsync(string message) => IsCancelled ? Task.CompletedTask : log.WriteAsync(LogLevel.Information, urn, message, ephemeral: true);
 
-    /// <summary>A line for troubleshooting. It is sent in the background, and not after a cancellation.</summary>
+    /// <summary>
+    /// A line for troubleshooting. It is sent in the background, and not after a cancellation. After a line that the engine did not take, no other is sent,
+    /// because each would hold up the response as long.
+    /// </summary>
     public void Debug(string message) => _debugging = DebugAsync(_debugging, message);
 
     /// <summary>Completes when all Debug lines are sent.</summary>
     public Task DebuggedAsync() => _debugging;
 
-    private async Task DebugAsync(Task before, string message)
-    {
-        await before;
-        if (!IsCancelled) await log.WriteAsync(LogLevel.Debug, urn, message, ephemeral: false);
-    }
+    private async Task<bool> DebugAsync(Task<bool> before, string message) =>
+        await before && !IsCancelled && await log.WriteAsync(LogLevel.Debug, urn, message, ephemeral: false);
 
     public void Dispose()
     {

@@ -17,7 +17,9 @@ internal sealed class StructuralDiff(PropertyMap oldInputs, PropertyMap news, IR
     public IEnumerable<PropertyDifference> Compare(Field field, ChangeEffect effect, bool unknownsChange = true)
     {
         if (ignoreChanges.Contains(field.Name) || ignoreChanges.Contains("*")) return [];
-        var (left, right) = (Stored(field, oldInputs), Stored(field, news));
+        var (recorded, given) = (oldInputs.Bare(field.Name), news.Bare(field.Name));
+        if (recorded.SameAs(given) && given?.HasUnknown() != true) return []; // their normal forms are the same as well
+        var (left, right) = (Stored(field, recorded), Stored(field, given));
         if (left is PropertyValue.List oldItems && right is PropertyValue.List newItems) return CompareSets(field, effect, oldItems, newItems, unknownsChange);
         if (left is null && right is null) return [];
         var wanted = right ?? field.Default(news);
@@ -25,12 +27,8 @@ internal sealed class StructuralDiff(PropertyMap oldInputs, PropertyMap news, IR
         return [new PropertyDifference(field.Name, field.Name, PropertyDifference.ChangeOf(left, right), effect)];
     }
 
-    private static PropertyValue? Stored(Field field, PropertyMap inputs) => inputs.Bare(field.Name) switch
-    {
-        null => null,
-        PropertyValue.Unknown unknown => unknown,
-        var value => field.Normalise(value, new Findings()),
-    };
+    private static PropertyValue? Stored(Field field, PropertyValue? value) =>
+        value is null or PropertyValue.Unknown ? value : field.Normalise(value, new Findings());
 
     /// <summary>D6: compares sets. An added item has its new index, and a removed item has its old index. An index that is both is an update.</summary>
     private static IEnumerable<PropertyDifference> CompareSets(

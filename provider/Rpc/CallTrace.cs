@@ -10,6 +10,9 @@ namespace ScmPulumi.Provider.Rpc;
 /// </summary>
 internal sealed class CallTrace : IDisposable
 {
+    /// <summary>Begins every Debug line, so that the lines can be found among those of the CLI.</summary>
+    public const string Mark = $"[{Package.Name}]";
+
     private readonly AsyncLocal<Operation?> _operation = new();
     private readonly ActivityListener _listener;
 
@@ -45,6 +48,6 @@ internal sealed class CallTrace : IDisposable
         if (activity.GetTagItem(ScmTrace.Failure) is { } failure) parts.Add($"no response ({failure})");
         if (activity.GetTagItem(ScmTrace.RequestId) is { } requestId) parts.Add($"request id {requestId}");
         parts.Add($"{activity.GetTagItem(ScmTrace.Milliseconds):0} ms");
-        return $"{activity.OperationName}{certificate}: {string.Join(", ", parts)}";
+        return $"{Mark} {activity.OperationName}{certificate}: {string.Join(", ", parts)}";
     }
 }

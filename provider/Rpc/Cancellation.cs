@@ -11,6 +11,14 @@ internal sealed class Cancellation : IDisposable
     private TaskCompletionSource? _idle;
     private int _running;
 
+    public bool IsCancelled
+    {
+        get
+        {
+            lock (_lock) return _source.IsCancellationRequested;
+        }
+    }
+
     public void Cancel()
     {
         CancellationTokenSource source;

@@ -27,18 +27,19 @@ internal sealed class EngineLog(TimeProvider time) : IEngineLog, IDisposable
         }
     }
 
-    public async Task WriteAsync(LogLevel level, string urn, string message, bool ephemeral)
+    public async Task<bool> WriteAsync(LogLevel level, string urn, string message, bool ephemeral)
     {
         try
         {
-            if (Channel() is not { } channel) return;
+            if (Channel() is not { } channel) return false;
             using var limit = new CancellationTokenSource(Timeout, time);
             var request = new LogRequest { Severity = SeverityOf(level), Message = message, Urn = urn, Ephemeral = ephemeral };
             await new Engine.EngineClient(channel).LogAsync(request, cancellationToken: limit.Token);
+            return true;
         }
         catch (Exception exception) when (exception is RpcException or OperationCanceledException or InvalidOperationException)
         {
-            // There is no recipient.
+            return false; // there is no recipient
         }
     }
 

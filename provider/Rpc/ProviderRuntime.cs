@@ -39,13 +39,16 @@ internal sealed class ProviderRuntime : IDisposable
         _log = new EngineLog(time);
         _directory = new CertificateDirectory(_connection.Client);
         var services = new ProviderServices(
-            _connection.Client, () => _connection.ApiVersion, _memory, _declarations, _directory, () => _connection.Hidden, time, random);
+            _connection.Client, () => _connection.ApiVersion, _memory, _declarations, _directory, () => Hidden, time, random);
         _resources = Catalogue.Resources.ToDictionary(entry => entry.Table.Token, entry => entry.Create(services), StringComparer.Ordinal);
         _functions = Catalogue.Functions.ToDictionary(entry => entry.Table.Token, entry => (entry.Table, entry.Create(services)), StringComparer.Ordinal);
     }
 
     /// <summary>Whether the engine refreshes a resource before every preview and update if the resource asks for it.</summary>
     public bool CanRefreshBeforeUpdate { get; set; }
+
+    /// <summary>The values that no message of this run may show.</summary>
+    public HiddenValues Hidden => _connection.Hidden;
 
     /// <summary>A Handshake or Attach. Another engine address means another run. The same address may mean another provider of the same run.</summary>
     public void BeginRun(string engineAddress)
@@ -110,7 +113,7 @@ internal sealed class ProviderRuntime : IDisposable
     /// <exception cref="ResourceException">There is no such function.</exception>
     public Task<InvokeResult> InvokeAsync(string token, PropertyMap arguments, CancellationToken call) => RunAsync("", 0, operation =>
         _functions.TryGetValue(token, out var entry)
-            ? Invocation.RunAsync(entry.Table, entry.Function, arguments, operation)
+            ? Invocation.RunAsync(entry.Table, entry.Function, arguments, Hidden, operation)
             : throw InvalidInput($"The provider {Package.Name} has no function '{token}'."), call);
 
     /// <param name="urn">Empty for a function.</param>
@@ -144,9 +147,11 @@ internal sealed class ProviderRuntime : IDisposable
     /// </summary>
     public Task ReportAsync(string method, Exception bug)
     {
+        if (_cancellation.IsCancelled) return Task.CompletedTask;
         var causes = new List<string>();
         for (var cause = bug; cause is not null; cause = cause.InnerException) causes.Add($"{cause.GetType()}\n{cause.StackTrace}");
-        return _log.WriteAsync(LogLevel.Debug, "", $"{Package.Name} {Package.Version}: {method}: {string.Join("\ncaused by ", causes)}", ephemeral: false);
+        var trace = $"version {Package.Version}: {method}: {string.Join("\ncaused by ", causes)}";
+        return _log.WriteAsync(LogLevel.Debug, "", CallTrace.Mark + " " + trace.ReplaceLineEndings($"\n{CallTrace.Mark} "), ephemeral: false);
     }
 
     public void Cancel() => _cancellation.Cancel();

@@ -2,6 +2,7 @@ using Pulumirpc;
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources;
 using ScmPulumi.Provider.Rules;
+using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Rpc;
 
@@ -12,7 +13,8 @@ namespace ScmPulumi.Provider.Rpc;
 internal static class ResourceList
 {
     /// <exception cref="ResourceException">The request is wrong, or the service could not be queried.</exception>
-    public static async Task<IReadOnlyList<ListResponse>> AnswerAsync(Resource resource, ListRequest request, PropertyMap query, Operation operation)
+    public static async Task<IReadOnlyList<ListResponse>> AnswerAsync(
+        Resource resource, ListRequest request, PropertyMap query, HiddenValues hidden, Operation operation)
     {
         var after = request.ContinuationToken;
         if (resource.Table.Listing is not { } listing) throw Wrong($"{resource.Table.Token} cannot be listed");
@@ -22,6 +24,7 @@ internal static class ResourceList
 
         var check = await CheckPipeline.RunAsync(listing, query, (_, _) => { }, operation, $"{resource.Table.Token}: ");
         if (check.Failures.Count > 0) throw Wrong(string.Join("; ", check.Failures.Select(failure => $"{failure.Property} {failure.Reason}".Trim())));
+        hidden.Add(listing.Hidden(check.Inputs)); // the service may echo them
 
         var left = (await resource.ListAsync(check.Inputs, operation)).Where(listed => string.CompareOrdinal(listed.Id, after) > 0).ToList();
         var limit = request.Limit > 0 && request.Limit < left.Count ? (int)request.Limit : left.Count;

@@ -96,9 +96,10 @@ internal sealed class ResourceProviderService(ProviderRuntime runtime)
     public Task List(ListRequest request, IServerStreamWriter<ListResponse> answers, ServerCallContext call) =>
         runtime.RunAsync("", 0, async operation =>
         {
-            foreach (var answer in await ResourceList.AnswerAsync(runtime.ResourceOf(request.Token), request, Decode(request.Query), operation))
+            foreach (var answer in await ResourceList.AnswerAsync(runtime.ResourceOf(request.Token), request, Decode(request.Query), runtime.Hidden, operation))
             {
-                await answers.WriteAsync(answer, operation.Stop);
+                operation.Stop.ThrowIfCancellationRequested();
+                await answers.WriteAsync(answer, CancellationToken.None).WaitAsync(operation.Stop);
             }
 
             return _done;

@@ -26,7 +26,7 @@ internal static class RpcErrors
         _ => Error(
             StatusCode.Unknown,
             $"{method} failed because of a bug in the provider ({exception.GetType().Name}). Run the same command again with --debug, and attach the lines " +
-            $"that mention {Package.Name} to a report at {Package.Issues}",
+            $"that contain {CallTrace.Mark} to a report at {Package.Issues}",
             exception),
     };
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,7 +7,7 @@ namespace ScmPulumi.Provider.Rules;
 /// <summary>Rules for persons. SCM publishes no patterns, so only what is certainly wrong is an error.</summary>
 internal static class ContactRules
 {
-    private const string UsualInPhones = "+-() ./";
+    private static readonly SearchValues<char> UsualInPhones = SearchValues.Create("0123456789+-() ./");
 
     /// <summary>
     /// Characters, in addition to letters and digits, that need no quotes before the @ (https://www.rfc-editor.org/rfc/rfc5322#section-3.2.3).
@@ -40,25 +41,24 @@ internal static class ContactRules
     public static string? EmailDoubt(string text)
     {
         var at = text.IndexOf('@');
-        if (at > LongestLocalPart || !IsDotted(text[..at].Split('.'), UsualInLocalParts))
+        if (at > LongestLocalPart || !IsDotted(text.AsSpan(0, at), UsualInLocalParts))
         {
             return "is not valid before the @; write only the address, as name@example.com";
         }
 
-        var labels = text[(at + 1)..].Split('.');
-        var isHost = labels.Length > 1 && IsDotted(labels, "-") && !labels.Any(label => label.StartsWith('-') || label.EndsWith('-'));
-        return isHost && !labels[^1].All(char.IsAsciiDigit)
+        var host = text.AsSpan(at + 1);
+        var isHost = host.Contains('.') && IsDotted(host, "-") && !HasOuterHyphen(host);
+        return isHost && host[(host.LastIndexOf('.') + 1)..].ContainsAnyExceptInRange('0', '9')
             ? null
             : "does not have a public host name after the @; write only the address, as name@example.com";
     }
 
-    public static string? PhoneProblem(string text) => text.Any(char.IsAsciiDigit) ? null : "has no digit from 0 to 9; write a phone number";
+    public static string? PhoneProblem(string text) => text.AsSpan().ContainsAnyInRange('0', '9') ? null : "has no digit from 0 to 9; write a phone number";
 
     public static string? PhoneDoubt(string text)
     {
         if (InvisibleCharacter.Problem(text) is { } doubt) return doubt;
-        var isUsual = text.All(character => char.IsAsciiDigit(character) || UsualInPhones.Contains(character));
-        return isUsual ? null : "has characters that are unusual in a phone number; check it";
+        return text.AsSpan().ContainsAnyExcept(UsualInPhones) ? "has characters that are unusual in a phone number; check it" : null;
     }
 
     /// <summary>
@@ -74,8 +74,29 @@ internal static class ContactRules
             : "has characters other than letters, spaces, and _ - , . in it; the service may refuse it";
     }
 
-    private static bool IsDotted(string[] parts, string others) => parts.All(part =>
-        part.Length > 0 && part.EnumerateRunes().All(character => IsPartOfWord(character) || Holds(others, character)));
+    /// <summary>Whether there is a word before, between, and after the dots.</summary>
+    private static bool IsDotted(ReadOnlySpan<char> text, string others)
+    {
+        foreach (var part in text.Split('.'))
+        {
+            if (!IsWord(text[part], others)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> text, string others)
+    {
+        foreach (var character in text.EnumerateRunes())
+        {
+            if (!IsPartOfWord(character) && !Holds(others, character)) return false;
+        }
+
+        return !text.IsEmpty;
+    }
+
+    private static bool HasOuterHyphen(ReadOnlySpan<char> host) =>
+        host[0] == '-' || host[^1] == '-' || host.Contains("-.", StringComparison.Ordinal) || host.Contains(".-", StringComparison.Ordinal);
 
     private static bool IsPartOfWord(Rune character) =>
         IsLetter(character) || (Rune.IsDigit(character) && !IsFullWidth(character)) || Holds(PartsOfWords, character);

@@ -19,5 +19,5 @@ internal static class FullWidth
     }
 
     public static string Narrow(string text) =>
-        string.Concat(text.Select(character => character == Space ? ' ' : Is(character) ? (char)(character - Offset) : character));
+        text.Any(Is) ? string.Concat(text.Select(character => character == Space ? ' ' : Is(character) ? (char)(character - Offset) : character)) : text;
 }

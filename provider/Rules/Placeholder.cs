@@ -17,9 +17,21 @@ internal static class Placeholder
 
     public static string? Doubt(string text)
     {
-        var letters = string.Concat(FullWidth.Narrow(text).EnumerateRunes().Where(Rune.IsLetterOrDigit)).ToLowerInvariant();
+        var letters = LettersOf(FullWidth.Narrow(text));
         return letters.Length > 0 && !Words.Contains(letters)
             ? null
             : "looks like a placeholder, which no certificate may contain; write the real value, or leave the property out";
+    }
+
+    private static string LettersOf(string text)
+    {
+        var letters = new char[text.Length];
+        var length = 0;
+        foreach (var character in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(character)) length += Rune.ToLowerInvariant(character).EncodeToUtf16(letters.AsSpan(length));
+        }
+
+        return new string(letters, 0, length);
     }
 }

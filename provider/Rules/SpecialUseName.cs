@@ -50,6 +50,13 @@ internal static class SpecialUseName
         return Ending(host, [Onion]) is null ? null : "is a name of the Tor network (.onion), for which few CAs issue certificates; it may be refused";
     }
 
-    private static string? Ending(string host, string[] endings) =>
-        endings.FirstOrDefault(ending => host == ending || (host.EndsWith(ending, StringComparison.Ordinal) && host[^(ending.Length + 1)] == '.'));
+    private static string? Ending(string host, ReadOnlySpan<string> endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (host.EndsWith(ending, StringComparison.Ordinal) && (host.Length == ending.Length || host[^(ending.Length + 1)] == '.')) return ending;
+        }
+
+        return null;
+    }
 }

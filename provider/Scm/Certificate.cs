@@ -41,7 +41,7 @@ internal sealed class Certificate
     [JsonPropertyName("not_after"), JsonConverter(typeof(EvidenceOfIssue))] public string? NotAfter { get; set; }
 
     /// <summary>The end of validity in the list.</summary>
-    [JsonPropertyName("expire_time")] public string? ExpireTime { get; set; }
+    [JsonPropertyName("expire_time"), JsonConverter(typeof(EvidenceOfIssue))] public string? ExpireTime { get; set; }
     [JsonPropertyName("revoke_reason")] public string? RevokeReason { get; set; }
 
     /// <summary><c>ON</c> or <c>OFF</c>.</summary>

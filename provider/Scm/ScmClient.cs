@@ -224,7 +224,12 @@ internal sealed class ScmClient : IScmClient, IDisposable
 
     private string? CodeOf(ScmErrorBody body) => ScmErrorCodes.HasForm(body.Code) ? body.Code : Quote(body.Code);
 
-    private string? RequestIdOf(ScmAnswer answer, ScmErrorBody body) => Quote(answer.RequestId ?? body.RequestId);
+    /// <summary>The gateway's ID, 32 hexadecimal digits, contains no value that needs hiding. Every attempt has one, and a search takes time.</summary>
+    private string? RequestIdOf(ScmAnswer answer, ScmErrorBody body)
+    {
+        var id = answer.RequestId ?? body.RequestId;
+        return id is { Length: 32 } && id.All(char.IsAsciiHexDigit) ? id : Quote(id);
+    }
 
     private string? Quote(string? identifier) => identifier is null ? null : _options.Hidden.Quote(identifier);
 

@@ -55,7 +55,7 @@ namespace ScmPulumi.HuaweiCloudScm
     public partial class CertificateApplication : global::Pulumi.CustomResource
     {
         /// <summary>
-        /// Your consent that SCM stores the personal data of the application and passes it to the CA. Must be <c>true</c>. Otherwise, SCM accepts no application.
+        /// Whether you consent that SCM stores the personal data of the application and passes it to the CA. Must be <c>true</c>. Otherwise, SCM does not accept the application.
         /// </summary>
         [Output("agreePrivacyProtection")]
         public Output<bool> AgreePrivacyProtection { get; private set; } = null!;
@@ -91,7 +91,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> Brand { get; private set; } = null!;
 
         /// <summary>
-        /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not supported with <c>apiVersion</c> <c>v2</c>.
+        /// Hash algorithm of the root certificate. Required for GeoTrust OV certificates. Not supported with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Output("caHashAlgorithm")]
         public Output<ScmPulumi.HuaweiCloudScm.CaHashAlgorithm?> CaHashAlgorithm { get; private set; } = null!;
@@ -133,7 +133,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> CompanyProvince { get; private set; } = null!;
 
         /// <summary>
-        /// Department, at most 63 characters. The API accepts it, but no certificate issued since 2022-08-29 carries it, so a change to it is only recorded.
+        /// Department, at most 63 characters. The API accepts it, but no certificate issued since 2022-08-29 contains it, so a change to it is only recorded.
         /// </summary>
         [Output("companyUnit")]
         public Output<string?> CompanyUnit { get; private set; } = null!;
@@ -157,25 +157,25 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> ContactPhone { get; private set; } = null!;
 
         /// <summary>
-        /// Country of the company: the two letters of ISO 3166-1, such as <c>CN</c>. Case makes no difference. Required for OV and EV certificates, and always with <c>apiVersion</c> <c>v2</c>.
+        /// Country of the company: the two letters of ISO 3166-1, such as <c>CN</c>. Case is ignored. Required for OV and EV certificates, and always with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Output("country")]
         public Output<string?> Country { get; private set; } = null!;
 
         /// <summary>
-        /// Certificate signing request in PEM form (PKCS#10), for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be <c>domain</c>. Text around the PEM block and the form of its line breaks make no difference: the request is rewritten with lines of 64 characters, and then has at most 5120 characters. Never add the private key. Without a CSR, SCM generates the key and the request, and the private key can be exported once the certificate is issued.
+        /// Certificate signing request in PEM form (PKCS#10), for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be <c>domain</c>. Text around the PEM block and the form of its line breaks are ignored: the request is rewritten with lines of 64 characters, and may then have at most 5120 characters. Never add the private key. Without a CSR, SCM generates the key and the request, and the private key can be exported once the certificate is issued.
         /// </summary>
         [Output("csr")]
         public Output<string?> Csr { get; private set; } = null!;
 
         /// <summary>
-        /// Name that the certificate is for: a host name (<c>www.example.com</c>), a wildcard of one level (<c>*.example.com</c>) or a public IP address; at most 255 characters. An internationalized name may be written as it is; it is sent in its A-label form (<c>xn--…</c>). Case and a trailing dot make no difference.
+        /// Name that the certificate is for: a host name (<c>www.example.com</c>), a wildcard for one level (<c>*.example.com</c>), or a public IP address; at most 255 characters. An internationalized name may be written in Unicode. It is sent in its A-label form (<c>xn--…</c>). Case and a trailing dot are ignored.
         /// </summary>
         [Output("domain")]
         public Output<string> Domain { get; private set; } = null!;
 
         /// <summary>
-        /// How control of the domain is proven. The default is <c>DNS</c>, and <c>FILE</c> if every name is an IP address. A wildcard cannot be proven by <c>FILE</c>; an IP address can be proven by <c>FILE</c> only.
+        /// How to prove control of the domains. The default is <c>DNS</c>, and <c>FILE</c> if every name is an IP address. A wildcard cannot use <c>FILE</c>, and an IP address can only use <c>FILE</c>.
         /// </summary>
         [Output("domainMethod")]
         public Output<ScmPulumi.HuaweiCloudScm.DomainMethod?> DomainMethod { get; private set; } = null!;
@@ -187,13 +187,13 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<ImmutableArray<string>> DomainNames { get; private set; } = null!;
 
         /// <summary>
-        /// Kind of names that the product can carry: <c>SINGLE_DOMAIN</c>, <c>WILDCARD</c> or <c>MULTI_DOMAIN</c>.
+        /// Kind of names that the product supports: <c>SINGLE_DOMAIN</c>, <c>WILDCARD</c> or <c>MULTI_DOMAIN</c>.
         /// </summary>
         [Output("domainType")]
         public Output<string?> DomainType { get; private set; } = null!;
 
         /// <summary>
-        /// Why the application was rejected, in the words of SCM; persons and companies in it are hidden. Absent if it was not rejected, if SCM does not say, and if the user may not list certificates by tags.
+        /// Why the application was rejected, in the words of SCM; persons and companies in it are hidden. Absent if it was not rejected, if SCM does not give a reason, or if the user may not list certificates by tags.
         /// </summary>
         [Output("failureReason")]
         public Output<string?> FailureReason { get; private set; } = null!;
@@ -217,7 +217,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> IssueTime { get; private set; } = null!;
 
         /// <summary>
-        /// Algorithm of the key that SCM generates, at most 32 characters: <c>RSA_2048</c> (SCM's default), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. With a <c>csr</c>, it must match the CSR's key or be unset. Not supported with <c>apiVersion</c> <c>v2</c>.
+        /// Algorithm of the key that SCM generates, at most 32 characters: <c>RSA_2048</c> (SCM's default), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. The product determines which of them are available. With a <c>csr</c>, it must match the CSR's key or be unset. Not supported with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Output("keyAlgorithm")]
         public Output<string?> KeyAlgorithm { get; private set; } = null!;
@@ -247,7 +247,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> OrderId { get; private set; } = null!;
 
         /// <summary>
-        /// Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, together at most 4096 characters. A set: order, case, trailing dots and the form of internationalized names are ignored; repetitions and the primary name are dropped.
+        /// Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, with at most 4096 characters in total. The list is a set: order, case, trailing dots, and the form of internationalized names are ignored, and repetitions and the primary name are dropped.
         /// </summary>
         [Output("sans")]
         public Output<ImmutableArray<string>> Sans { get; private set; } = null!;
@@ -329,7 +329,7 @@ namespace ScmPulumi.HuaweiCloudScm
     public sealed class CertificateApplicationArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// Your consent that SCM stores the personal data of the application and passes it to the CA. Must be <c>true</c>. Otherwise, SCM accepts no application.
+        /// Whether you consent that SCM stores the personal data of the application and passes it to the CA. Must be <c>true</c>. Otherwise, SCM does not accept the application.
         /// </summary>
         [Input("agreePrivacyProtection", required: true)]
         public Input<bool> AgreePrivacyProtection { get; set; } = null!;
@@ -371,7 +371,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Input<bool>? AutoDnsAuth { get; set; }
 
         /// <summary>
-        /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not supported with <c>apiVersion</c> <c>v2</c>. Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.
+        /// Hash algorithm of the root certificate. Required for GeoTrust OV certificates. Not supported with <c>apiVersion</c> <c>v2</c>. Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.
         /// </summary>
         [Input("caHashAlgorithm")]
         public Input<ScmPulumi.HuaweiCloudScm.CaHashAlgorithm>? CaHashAlgorithm { get; set; }
@@ -401,7 +401,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Input<string>? CompanyProvince { get; set; }
 
         /// <summary>
-        /// Department, at most 63 characters. The API accepts it, but no certificate issued since 2022-08-29 carries it, so a change to it is only recorded.
+        /// Department, at most 63 characters. The API accepts it, but no certificate issued since 2022-08-29 contains it, so a change to it is only recorded.
         /// </summary>
         [Input("companyUnit")]
         public Input<string>? CompanyUnit { get; set; }
@@ -437,31 +437,31 @@ namespace ScmPulumi.HuaweiCloudScm
         }
 
         /// <summary>
-        /// Country of the company: the two letters of ISO 3166-1, such as <c>CN</c>. Case makes no difference. Required for OV and EV certificates, and always with <c>apiVersion</c> <c>v2</c>.
+        /// Country of the company: the two letters of ISO 3166-1, such as <c>CN</c>. Case is ignored. Required for OV and EV certificates, and always with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Input("country")]
         public Input<string>? Country { get; set; }
 
         /// <summary>
-        /// Certificate signing request in PEM form (PKCS#10), for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be <c>domain</c>. Text around the PEM block and the form of its line breaks make no difference: the request is rewritten with lines of 64 characters, and then has at most 5120 characters. Never add the private key. Without a CSR, SCM generates the key and the request, and the private key can be exported once the certificate is issued.
+        /// Certificate signing request in PEM form (PKCS#10), for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on unverified). Its common name must be <c>domain</c>. Text around the PEM block and the form of its line breaks are ignored: the request is rewritten with lines of 64 characters, and may then have at most 5120 characters. Never add the private key. Without a CSR, SCM generates the key and the request, and the private key can be exported once the certificate is issued.
         /// </summary>
         [Input("csr")]
         public Input<string>? Csr { get; set; }
 
         /// <summary>
-        /// Name that the certificate is for: a host name (<c>www.example.com</c>), a wildcard of one level (<c>*.example.com</c>) or a public IP address; at most 255 characters. An internationalized name may be written as it is; it is sent in its A-label form (<c>xn--…</c>). Case and a trailing dot make no difference.
+        /// Name that the certificate is for: a host name (<c>www.example.com</c>), a wildcard for one level (<c>*.example.com</c>), or a public IP address; at most 255 characters. An internationalized name may be written in Unicode. It is sent in its A-label form (<c>xn--…</c>). Case and a trailing dot are ignored.
         /// </summary>
         [Input("domain", required: true)]
         public Input<string> Domain { get; set; } = null!;
 
         /// <summary>
-        /// How control of the domain is proven. The default is <c>DNS</c>, and <c>FILE</c> if every name is an IP address. A wildcard cannot be proven by <c>FILE</c>; an IP address can be proven by <c>FILE</c> only. Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.
+        /// How to prove control of the domains. The default is <c>DNS</c>, and <c>FILE</c> if every name is an IP address. A wildcard cannot use <c>FILE</c>, and an IP address can only use <c>FILE</c>. Until the certificate is issued, a change replaces the resource. Afterwards, it is only recorded.
         /// </summary>
         [Input("domainMethod")]
         public Input<ScmPulumi.HuaweiCloudScm.DomainMethod>? DomainMethod { get; set; }
 
         /// <summary>
-        /// Algorithm of the key that SCM generates, at most 32 characters: <c>RSA_2048</c> (SCM's default), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. Which of them a certificate can have depends on the product. With a <c>csr</c>, it must match the CSR's key or be unset. Not supported with <c>apiVersion</c> <c>v2</c>.
+        /// Algorithm of the key that SCM generates, at most 32 characters: <c>RSA_2048</c> (SCM's default), <c>RSA_3072</c>, <c>RSA_4096</c>, <c>EC_P256</c>, <c>EC_P384</c> or <c>SM2</c>. The product determines which of them are available. With a <c>csr</c>, it must match the CSR's key or be unset. Not supported with <c>apiVersion</c> <c>v2</c>.
         /// </summary>
         [Input("keyAlgorithm")]
         public Input<string>? KeyAlgorithm { get; set; }
@@ -470,7 +470,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private InputList<string>? _sans;
 
         /// <summary>
-        /// Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, together at most 4096 characters. A set: order, case, trailing dots and the form of internationalized names are ignored; repetitions and the primary name are dropped.
+        /// Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, with at most 4096 characters in total. The list is a set: order, case, trailing dots, and the form of internationalized names are ignored, and repetitions and the primary name are dropped.
         /// </summary>
         public InputList<string> Sans
         {

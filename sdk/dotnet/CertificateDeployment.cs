@@ -11,18 +11,17 @@ namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
     /// Deploys an issued certificate to **one** target at another service: a CDN domain, an ELB certificate with all of its listeners, or a WAF object. SCM copies the
-    /// certificate and its key by itself, so the key never leaves Huawei Cloud and never enters the state.
+    /// certificate and its key itself, so the key never leaves Huawei Cloud and never enters the state.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// - Pass the <c>certificateId</c> **of a CertificateValidation** to it. When SCM renews the certificate, the update deploys the new one to the same target, after it is
-    ///   issued and never before.
+    /// - Pass it the <c>certificateId</c> **of a CertificateValidation**. When SCM renews the certificate, the update deploys the new one to the same target, but only after
+    ///   it is issued.
     /// - A change to anything other than <c>certificateId</c> and <c>acceptFee</c> replaces the resource. SCM cannot undo a deployment: a <c>pulumi destroy</c> only removes the
     ///   resource from the state, and the target keeps its certificate.
     /// - Deployments of imported certificates and of three-month test certificates cost a fee. They need <c>acceptFee</c>.
-    /// - The target must exist, and must have been set up for HTTPS by hand once. SCM replaces the list of domain names of an ELB certificate with those of the
-    ///   certificate.
-    /// - SCM does not deploy a certificate with an SM2 key, nor one that was applied for with a <c>csr</c> of your own, because it does not have the key.
+    /// - The target must exist, and must already be set up for HTTPS. SCM replaces the list of domain names of an ELB certificate with those of the certificate.
+    /// - SCM does not deploy a certificate with an SM2 key. It also does not deploy a certificate whose application had a <c>csr</c>, because it does not have the key.
     /// </para>
     /// <para>
     /// None of this has been tried with a real account. The page &quot;Deployment&quot; in
@@ -89,7 +88,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> DeployedCertificateId { get; private set; } = null!;
 
         /// <summary>
-        /// CDN only: the accelerated domain, at most 63 characters. The certificate must cover it. Case makes no difference, and an internationalized name is sent in its A-label form (<c>xn--…</c>).
+        /// CDN only: the accelerated domain, at most 63 characters. The certificate must cover it. Case is ignored, and an internationalized name is sent in its A-label form (<c>xn--…</c>).
         /// </summary>
         [Output("domainName")]
         public Output<string?> DomainName { get; private set; } = null!;
@@ -107,7 +106,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<bool> IsConfirmed { get; private set; } = null!;
 
         /// <summary>
-        /// Whether the answer to the last deployment was lost, and SCM does not list the certificate on the target. The next <c>pulumi up</c> looks again. Absent if that is not so.
+        /// Whether the response to the last deployment was lost and SCM does not list the certificate on the target. The next <c>pulumi up</c> looks again. Absent otherwise.
         /// </summary>
         [Output("isInDoubt")]
         public Output<bool?> IsInDoubt { get; private set; } = null!;
@@ -194,7 +193,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Input<string> CertificateId { get; set; } = null!;
 
         /// <summary>
-        /// CDN only: the accelerated domain, at most 63 characters. The certificate must cover it. Case makes no difference, and an internationalized name is sent in its A-label form (<c>xn--…</c>).
+        /// CDN only: the accelerated domain, at most 63 characters. The certificate must cover it. Case is ignored, and an internationalized name is sent in its A-label form (<c>xn--…</c>).
         /// </summary>
         [Input("domainName")]
         public Input<string>? DomainName { get; set; }

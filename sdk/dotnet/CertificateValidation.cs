@@ -110,7 +110,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> Status { get; private set; } = null!;
 
         /// <summary>
-        /// What is waited for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 working days to be issued, and an EV certificate takes 7 to 10. With <c>DOMAIN_VALIDATED</c>, a run continues as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and the next <c>pulumi up</c> continues it.
+        /// The status to wait for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 working days to be issued, and an EV certificate takes 7 to 10. With <c>DOMAIN_VALIDATED</c>, a run continues as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and the next <c>pulumi up</c> continues it.
         /// </summary>
         [Output("waitFor")]
         public Output<ScmPulumi.HuaweiCloudScm.WaitFor?> WaitFor { get; private set; } = null!;
@@ -167,7 +167,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Input<string> CertificateId { get; set; } = null!;
 
         /// <summary>
-        /// What is waited for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 working days to be issued, and an EV certificate takes 7 to 10. With <c>DOMAIN_VALIDATED</c>, a run continues as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and the next <c>pulumi up</c> continues it.
+        /// The status to wait for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 working days to be issued, and an EV certificate takes 7 to 10. With <c>DOMAIN_VALIDATED</c>, a run continues as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and the next <c>pulumi up</c> continues it.
         /// </summary>
         [Input("waitFor")]
         public Input<ScmPulumi.HuaweiCloudScm.WaitFor>? WaitFor { get; set; }

@@ -11,7 +11,7 @@ using Pulumi.Serialization;
 namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
-    /// How control of the domain is proven. The default is <c>DNS</c>, and <c>FILE</c> if every name is an IP address. A wildcard cannot be proven by <c>FILE</c>; an IP address can be proven by <c>FILE</c> only.
+    /// How to prove control of the domains. The default is <c>DNS</c>, and <c>FILE</c> if every name is an IP address. A wildcard cannot use <c>FILE</c>, and an IP address can only use <c>FILE</c>.
     /// </summary>
     [EnumType]
     public readonly struct DomainMethod : IEquatable<DomainMethod>
@@ -54,7 +54,7 @@ namespace ScmPulumi.HuaweiCloudScm
     }
 
     /// <summary>
-    /// Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not supported with <c>apiVersion</c> <c>v2</c>.
+    /// Hash algorithm of the root certificate. Required for GeoTrust OV certificates. Not supported with <c>apiVersion</c> <c>v2</c>.
     /// </summary>
     [EnumType]
     public readonly struct CaHashAlgorithm : IEquatable<CaHashAlgorithm>
@@ -92,7 +92,7 @@ namespace ScmPulumi.HuaweiCloudScm
     }
 
     /// <summary>
-    /// What is waited for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 working days to be issued, and an EV certificate takes 7 to 10. With <c>DOMAIN_VALIDATED</c>, a run continues as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and the next <c>pulumi up</c> continues it.
+    /// The status to wait for. The default is <c>ISSUED</c>. An OV certificate takes 3 to 5 working days to be issued, and an EV certificate takes 7 to 10. With <c>DOMAIN_VALIDATED</c>, a run continues as soon as control of the domains is proven. A wait ends after 75 minutes, or after <c>customTimeouts</c>, and the next <c>pulumi up</c> continues it.
     /// </summary>
     [EnumType]
     public readonly struct WaitFor : IEquatable<WaitFor>

@@ -15,9 +15,9 @@ namespace ScmPulumi.HuaweiCloudScm
     /// </summary>
     /// <remarks>
     /// <para>
-    /// The private key is secret, and in every language one secret value makes the whole result secret: the certificate is shown as <c>[secret]</c>, too. To show values
-    /// that anybody may see, such as the certificate and its chain, use <c>Output.Unsecret</c> in C#, <c>pulumi.unsecret</c> in TypeScript,
-    /// <c>pulumi.Output.unsecret</c> in Python, <c>pulumi.Unsecret</c> in Go. YAML has no such function, so use <c>pulumi stack output --show-secrets</c>.
+    /// The private key is secret, and in every language, one secret value makes the whole result secret, so the certificate is also shown as <c>[secret]</c>. To show values
+    /// that are not confidential, such as the certificate and its chain, use <c>Output.Unsecret</c> in C#, <c>pulumi.unsecret</c> in TypeScript,
+    /// <c>pulumi.Output.unsecret</c> in Python, or <c>pulumi.Unsecret</c> in Go. YAML has no such function, so use <c>pulumi stack output --show-secrets</c>.
     /// </para>
     /// <para>
     /// <b>Certificate and key for a web server</b>
@@ -141,7 +141,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public readonly string? EntireCertificate;
 
         /// <summary>
-        /// The private key in PEM form. Absent if the application had a <c>csr</c>: then the key never left its owner.
+        /// The private key in PEM form. Absent if the application had a <c>csr</c>, because SCM does not have the key then.
         /// </summary>
         public readonly string? PrivateKey;
 

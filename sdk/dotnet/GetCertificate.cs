@@ -154,7 +154,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public readonly string? Domain;
 
         /// <summary>
-        /// How many names the product can carry in all.
+        /// How many names the product supports in total.
         /// </summary>
         public readonly int? DomainCount;
 
@@ -164,7 +164,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public readonly ImmutableArray<string> DomainNames;
 
         /// <summary>
-        /// Kind of names that the product can carry: <c>SINGLE_DOMAIN</c>, <c>WILDCARD</c> or <c>MULTI_DOMAIN</c>.
+        /// Kind of names that the product supports: <c>SINGLE_DOMAIN</c>, <c>WILDCARD</c> or <c>MULTI_DOMAIN</c>.
         /// </summary>
         public readonly string? DomainType;
 
@@ -254,7 +254,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public readonly int? ValidityPeriod;
 
         /// <summary>
-        /// How many of the names may be additional or wildcard ones, as SCM counts them; its documentation says both.
+        /// Number of additional names or of wildcards that the product supports. SCM's documentation describes it in both ways.
         /// </summary>
         public readonly int? WildcardCount;
 

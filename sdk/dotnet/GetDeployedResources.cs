@@ -12,11 +12,12 @@ namespace ScmPulumi.HuaweiCloudScm
     /// <summary>
     /// Returns where a certificate is in use, by service and region, as far as SCM knows. It answers the question that every rotation raises: which targets still use
     /// the old certificate? SCM does not document how it detects a deployment, so a target that it does not list may still use the certificate. If SCM could not
-    /// query a region (<c>isError</c>), or lists only a part of it (<c>isCut</c>), nothing follows from what is missing.
+    /// query a region (<c>isError</c>), or lists only a part of it (<c>isCut</c>), a resource that is not returned may still use
+    /// the certificate.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// The function fails if SCM cannot be queried, in a preview, too.
+    /// The function fails if SCM cannot be queried, even in a preview.
     /// </para>
     /// <para>
     /// <b>Which targets still use the old certificate?</b>

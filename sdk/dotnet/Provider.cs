@@ -40,7 +40,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> DomainId { get; private set; } = null!;
 
         /// <summary>
-        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. If it is not set, the environment variable <c>HUAWEICLOUD_SDK_REGION_SCM_&lt;REGION&gt;</c> (hyphens as underscores) is used, then the region. <c>http</c> is allowed for loopback addresses only.
+        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. If it is not set, the environment variable <c>HUAWEICLOUD_SDK_REGION_SCM_&lt;REGION&gt;</c> (hyphens as underscores) is used, and otherwise the endpoint of the region. <c>http</c> is allowed for loopback addresses only.
         /// </summary>
         [Output("endpoint")]
         public Output<string?> Endpoint { get; private set; } = null!;
@@ -52,7 +52,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Output<string?> ProjectId { get; private set; } = null!;
 
         /// <summary>
-        /// Region whose site the account belongs to: <c>cn-north-4</c> (China, the default), <c>ap-southeast-1</c> (international), <c>my-kualalumpur-1</c> or <c>eu-west-101</c>. SCM is a global service with one endpoint per site. If it is not set, the environment variable <c>HW_REGION_NAME</c> is used.
+        /// Region of the site that the account belongs to: <c>cn-north-4</c> (China, the default), <c>ap-southeast-1</c> (international), <c>my-kualalumpur-1</c> or <c>eu-west-101</c>. SCM is a global service with one endpoint per site. If it is not set, the environment variable <c>HW_REGION_NAME</c> is used.
         /// </summary>
         [Output("region")]
         public Output<string?> Region { get; private set; } = null!;
@@ -142,7 +142,7 @@ namespace ScmPulumi.HuaweiCloudScm
         public Input<string>? DomainId { get; set; }
 
         /// <summary>
-        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. If it is not set, the environment variable <c>HUAWEICLOUD_SDK_REGION_SCM_&lt;REGION&gt;</c> (hyphens as underscores) is used, then the region. <c>http</c> is allowed for loopback addresses only.
+        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. If it is not set, the environment variable <c>HUAWEICLOUD_SDK_REGION_SCM_&lt;REGION&gt;</c> (hyphens as underscores) is used, and otherwise the endpoint of the region. <c>http</c> is allowed for loopback addresses only.
         /// </summary>
         [Input("endpoint")]
         public Input<string>? Endpoint { get; set; }
@@ -160,13 +160,13 @@ namespace ScmPulumi.HuaweiCloudScm
         public Input<string>? ProjectId { get; set; }
 
         /// <summary>
-        /// Region whose site the account belongs to: <c>cn-north-4</c> (China, the default), <c>ap-southeast-1</c> (international), <c>my-kualalumpur-1</c> or <c>eu-west-101</c>. SCM is a global service with one endpoint per site. If it is not set, the environment variable <c>HW_REGION_NAME</c> is used.
+        /// Region of the site that the account belongs to: <c>cn-north-4</c> (China, the default), <c>ap-southeast-1</c> (international), <c>my-kualalumpur-1</c> or <c>eu-west-101</c>. SCM is a global service with one endpoint per site. If it is not set, the environment variable <c>HW_REGION_NAME</c> is used.
         /// </summary>
         [Input("region")]
         public Input<string>? Region { get; set; }
 
         /// <summary>
-        /// Time limit of one request in seconds, from 1 to 600; 30 by default.
+        /// Time limit of one request in seconds, from 1 to 600. The default is 30.
         /// </summary>
         [Input("requestTimeoutSeconds", json: true)]
         public Input<int>? RequestTimeoutSeconds { get; set; }

@@ -5,8 +5,8 @@ using ScmPulumi.Emulator;
 namespace ScmPulumi.Benchmarks;
 
 /// <summary>
-/// A stack with many applications, as <c>pulumi up</c> creates them: four at a time, against a service that answers at once. What it takes is the pause
-/// between the two looks that show the same records.
+/// A stack with many applications, as <c>pulumi up</c> creates them: four at a time, with a service that answers immediately. The time is the pause between the
+/// two reads that show the same records.
 /// </summary>
 internal static class Applications
 {
@@ -25,6 +25,6 @@ internal static class Applications
         var fewAtATime = new ParallelOptions { MaxDegreeOfParallelism = InFlight };
         await Parallel.ForEachAsync(creates, fewAtATime, async (create, _) => await run.CallAsync("Create", create));
         var time = Stopwatch.GetElapsedTime(begun);
-        return scm.AcceptedApplications == Count ? time : throw new InvalidOperationException("Every certificate is to have one application.");
+        return scm.AcceptedApplications == Count ? time : throw new InvalidOperationException("Every certificate must have one application.");
     }
 }

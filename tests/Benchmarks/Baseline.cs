@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace ScmPulumi.Benchmarks;
 
-/// <summary>What was measured when the committed file was written, by name, and where.</summary>
+/// <summary>The values in the committed file, by name, and the machine that they were measured on.</summary>
 internal sealed record Baseline(string MeasuredOn, SortedDictionary<string, double> Medians)
 {
-    /// <summary>What is larger than it was by more than this has grown, and not by chance.</summary>
+    /// <summary>A size that exceeds its baseline by more than this has grown, and not by chance.</summary>
     private const double Tolerance = 0.25;
 
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

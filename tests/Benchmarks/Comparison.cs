@@ -1,10 +1,10 @@
 namespace ScmPulumi.Benchmarks;
 
-/// <summary>Measurements next to their bounds and the committed baseline.</summary>
+/// <summary>Prints measurements with their bounds and the committed baseline.</summary>
 internal static class Comparison
 {
     /// <returns>
-    /// Whether each size is in the baseline and has not outgrown it. Times depend on the machine and on what else it does, so they are only printed.
+    /// Whether each size is in the baseline and has not outgrown it. Times depend on the machine and its load, so they are only printed.
     /// </returns>
     public static bool Report(IReadOnlyList<Quantity> quantities, Baseline baseline)
     {

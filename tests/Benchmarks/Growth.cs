@@ -1,9 +1,9 @@
 namespace ScmPulumi.Benchmarks;
 
-/// <summary>Whether a large stack costs in proportion what a small one does.</summary>
+/// <summary>Whether the cost of a stack grows in proportion to its size.</summary>
 internal static class Growth
 {
-    /// <summary>By how much a pair may cost more in a large stack before the growth counts as more than linear.</summary>
+    /// <summary>By which factor a pair may cost more in a large stack before the growth is reported as more than linear.</summary>
     private const double Tolerance = 1.5;
 
     private static readonly int[] Stacks = [1_000, 10_000, 100_000];
@@ -11,7 +11,7 @@ internal static class Growth
     /// <returns>Whether memory grows no faster than the stack. Times are only printed.</returns>
     public static async Task<bool> ReportAsync(string binary)
     {
-        Console.WriteLine($"\n{"growth: pairs",-40} {"resident",12} {"a pair more",12} {"time a pair",12} {"CPU a pair",12}");
+        Console.WriteLine($"\n{"growth: pairs",-40} {"resident",12} {"per pair",12} {"time/pair",12} {"CPU/pair",12}");
         List<(int Pairs, Cost Cost)> stacks = [];
         foreach (var pairs in Stacks)
         {
@@ -26,7 +26,7 @@ internal static class Growth
         var timeIsLinear = TimeOfPair(stacks[2]) <= Tolerance * TimeOfPair(stacks[1]);
         Console.WriteLine(
             $"memory is {(memoryIsLinear ? "" : "not ")}linear, time is {(timeIsLinear ? "" : "not ")}linear "
-            + $"(a pair costs at most {Tolerance} times as much in the larger stack)");
+            + $"(linear means that a pair costs at most {Tolerance} times as much in the larger stack)");
         return memoryIsLinear;
     }
 

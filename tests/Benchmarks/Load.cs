@@ -4,8 +4,8 @@ using Pulumirpc;
 
 namespace ScmPulumi.Benchmarks;
 
-/// <summary>A Check and a Diff of each of many resources, as an engine sends them: over one connection, several at a time.</summary>
-/// <param name="pairs">How many.</param>
+/// <summary>A Check and a Diff for each of many resources, as an engine sends them: over one connection, several at a time.</summary>
+/// <param name="pairs">The number of resources.</param>
 internal sealed class Load(int pairs)
 {
     public const int InFlight = 16;
@@ -21,7 +21,7 @@ internal sealed class Load(int pairs)
 
     public static Task GreetAsync(ProviderRun run) => run.CallAsync("Handshake", Greeting);
 
-    /// <summary>Starts a new provider, sends everything, and measures what it cost the provider.</summary>
+    /// <summary>Starts a new provider, sends all requests, and measures the cost.</summary>
     public async Task<Cost> MeasureAsync(string binary)
     {
         using var run = ProviderRun.Start(binary);
@@ -45,6 +45,6 @@ internal sealed class Load(int pairs)
 }
 
 /// <param name="Time">From the first call to the last answer.</param>
-/// <param name="ProcessorTime">Of the provider.</param>
-/// <param name="Resident">Of the provider at the end, in bytes.</param>
+/// <param name="ProcessorTime">The processor time of the provider.</param>
+/// <param name="Resident">The resident memory of the provider at the end, in bytes.</param>
 internal sealed record Cost(TimeSpan Time, TimeSpan ProcessorTime, long Resident);

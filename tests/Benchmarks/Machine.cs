@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ScmPulumi.Benchmarks;
 
-/// <summary>Where was measured.</summary>
+/// <summary>Describes the machine.</summary>
 internal static class Machine
 {
     private const string Processors = "/proc/cpuinfo";
@@ -11,7 +11,7 @@ internal static class Machine
     public static string Describe() =>
         $"{Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
 
-    /// <summary>How many threads wanted to run during the last minute: times that were measured on more than there are cores mean little.</summary>
+    /// <summary>How many threads wanted to run during the last minute. If there are more than cores, the measured times mean little.</summary>
     public static string LoadAverage() => File.Exists(LoadAverages) ? File.ReadAllText(LoadAverages).Split(' ')[0] : "unknown";
 
     private static string Processor()

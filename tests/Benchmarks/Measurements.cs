@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ScmPulumi.Benchmarks;
 
-/// <summary>What the published binary costs, and the bounds that were set for it.</summary>
+/// <summary>The measurements of the published binary, and their bounds.</summary>
 internal static class Measurements
 {
     private const int Starts = 100;
@@ -23,7 +23,7 @@ internal static class Measurements
 
     private static async Task<IEnumerable<Quantity>> StartsAsync(string binary)
     {
-        await StartAsync(binary); // brings the binary into the page cache, and this process's own client
+        await StartAsync(binary); // warms the page cache and this process's client
         List<(TimeSpan ToPort, TimeSpan FirstCall, long Resident)> starts = [];
         for (var i = 0; i < Starts; i++) starts.Add(await StartAsync(binary));
         return
@@ -53,10 +53,10 @@ internal static class Measurements
         ];
     }
 
-    /// <summary>The first round is for the just-in-time compiler.</summary>
+    /// <summary>The first round warms up the just-in-time compiler.</summary>
     private static double[] DebugLinesTimes() => [.. Enumerable.Range(0, Rounds + 1).Select(_ => DebugLines.Measure().TotalMilliseconds).Skip(1)];
 
-    /// <summary>The rounds before those that count are for the just-in-time compiler of this process: it is the provider that is measured.</summary>
+    /// <summary>The first rounds warm up the just-in-time compiler of this process, because only the provider is measured.</summary>
     private static async Task<IEnumerable<Quantity>> PairsAsync(string binary)
     {
         var load = new Load(Pairs);
@@ -66,7 +66,7 @@ internal static class Measurements
         return
         [
             new($"{Pairs:N0} Check+Diff over gRPC, {Load.InFlight} in flight", "s", [.. costs.Select(cost => cost.Time.TotalSeconds)], Bound: 1.5),
-            new("CPU of the provider a pair", "µs", [.. costs.Select(cost => cost.ProcessorTime.TotalMicroseconds / Pairs)]),
+            new("CPU of the provider per pair", "µs", [.. costs.Select(cost => cost.ProcessorTime.TotalMicroseconds / Pairs)]),
             new($"resident after {Pairs:N0} Check+Diff", "MB", [.. costs.Select(cost => cost.Resident / 1e6)], Bound: 40),
         ];
     }

@@ -11,7 +11,7 @@ using ScmPulumi.Provider.Scm.Signing;
 
 namespace ScmPulumi.Benchmarks;
 
-/// <summary>The parts of a call one by one, with what they allocate.</summary>
+/// <summary>Measures the parts of a call separately, with their allocations.</summary>
 [MemoryDiagnoser]
 public class Micro
 {
@@ -27,7 +27,7 @@ public class Micro
         [new("Host", Address.Host), new(RequestSigner.DateHeader, Date), new("X-Project-Id", "0123456789abcdef")];
     private readonly byte[] _body = new byte[512];
 
-    /// <summary>In this process: the project that would be written for another one does not know how this repository builds.</summary>
+    /// <summary>Runs in this process, because a generated project does not have the build settings of this repository.</summary>
     public static IConfig Configuration() =>
         DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)).WithArtifactsPath("artifacts/benchmarks");
 

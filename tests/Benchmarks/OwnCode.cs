@@ -5,14 +5,14 @@ using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Benchmarks;
 
-/// <summary>Check and Diff without the protocol around them, in this process.</summary>
+/// <summary>Check and Diff without the protocol, in this process.</summary>
 internal static class OwnCode
 {
     private const int WarmUp = 20_000;
     private const int Batches = 100;
     private const int PairsOfBatch = 500;
 
-    /// <returns>Microseconds and bytes of a pair, batch by batch.</returns>
+    /// <returns>Microseconds and bytes per pair, one value for each batch.</returns>
     public static (double[] Times, double[] Bytes) MeasurePair()
     {
         var news = Sample.Inputs(1);

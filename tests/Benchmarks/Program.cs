@@ -17,6 +17,6 @@ switch (args)
         var isLinear = await Growth.ReportAsync(binary);
         return isSmall && isLinear ? 0 : 1;
     default:
-        Console.Error.WriteLine("benchmarks compare <provider> <baseline> | baseline <provider> <baseline> | micro");
+        Console.Error.WriteLine("usage: benchmarks compare <provider> <baseline> | baseline <provider> <baseline> | micro");
         return 2;
 }

@@ -5,10 +5,10 @@ using Grpc.Net.Client;
 
 namespace ScmPulumi.Benchmarks;
 
-/// <summary>One start of the published binary, and calls to it.</summary>
+/// <summary>Starts the published binary and calls it.</summary>
 internal sealed class ProviderRun : IDisposable
 {
-    /// <summary>Kept: a channel remembers what it knows of a method by the object.</summary>
+    /// <summary>Cached, because a channel stores data about a method by its object.</summary>
     private static readonly ConcurrentDictionary<string, Method<byte[], byte[]>> Methods = new(StringComparer.Ordinal);
 
     private readonly Process _process;
@@ -40,14 +40,14 @@ internal sealed class ProviderRun : IDisposable
         return _process.WorkingSet64;
     }
 
-    /// <summary>What its threads have spent so far, in the kernel too.</summary>
+    /// <summary>The processor time of its threads so far, including the kernel.</summary>
     public TimeSpan ProcessorTime()
     {
         _process.Refresh();
         return _process.TotalProcessorTime;
     }
 
-    /// <summary>Sends bytes and gives back bytes: what is measured is the provider, not this client's protobuf.</summary>
+    /// <summary>Sends and receives bytes, so that the protobuf code of this client is not measured.</summary>
     public async Task<byte[]> CallAsync(string method, byte[] request)
     {
         using var call = _invoker.AsyncUnaryCall(Methods.GetOrAdd(method, Describe), null, default, request);

@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Properties;
 
 namespace ScmPulumi.Benchmarks;
 
-/// <summary>An application with every field but a CSR, as a large stack has many of.</summary>
+/// <summary>An application with every field except a CSR, as in a large stack.</summary>
 internal static class Sample
 {
     public static PropertyMap Inputs(int number)
@@ -44,7 +44,7 @@ internal static class Sample
         return new DiffRequest { Urn = Urn(number), Id = $"scs{number:D13}", Olds = inputs, OldInputs = inputs, News = inputs };
     }
 
-    /// <summary>The smallest application for a DV certificate.</summary>
+    /// <summary>The smallest valid application for a DV certificate.</summary>
     public static CreateRequest Create(int number, string certificateId)
     {
         var inputs = new PropertyMap { ["agreePrivacyProtection"] = PropertyValue.Of(true) };
@@ -69,7 +69,7 @@ internal static class Sample
     {
         if (CheckResponse.Parser.ParseFrom(check).Failures.Count > 0 || DiffResponse.Parser.ParseFrom(diff).Changes != DiffResponse.Types.DiffChanges.DiffNone)
         {
-            throw new InvalidOperationException("The sample is to pass without change.");
+            throw new InvalidOperationException("The sample must pass Check unchanged.");
         }
     }
 

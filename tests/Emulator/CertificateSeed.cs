@@ -1,12 +1,12 @@
 namespace ScmPulumi.Emulator;
 
 /// <summary>
-/// A certificate as it is in the emulator before the test begins: bought, and, with <see cref="Domain"/>, already applied for.
-/// A seeded application is nobody's accepted apply: it does not count.
+/// The initial state of a certificate: bought, and, if <see cref="Domain"/> is set, applied for. The application of a seed is not included in <see
+/// cref="ScmEmulator.AcceptedApplications"/>.
 /// </summary>
 public sealed record CertificateSeed
 {
-    /// <summary>16 letters or digits; drawn if null.</summary>
+    /// <summary>16 letters or digits. Null generates an id.</summary>
     public string? Id { get; init; }
 
     public string Status { get; init; } = CertificateStatus.Paid;
@@ -17,7 +17,7 @@ public sealed record CertificateSeed
     /// <summary>SINGLE_DOMAIN, WILDCARD or MULTI_DOMAIN.</summary>
     public string DomainType { get; init; } = "SINGLE_DOMAIN";
 
-    /// <summary>How many names the product may bind.</summary>
+    /// <summary>How many names the product can cover.</summary>
     public int DomainCount { get; init; } = 1;
 
     public int WildcardCount { get; init; }
@@ -28,24 +28,26 @@ public sealed record CertificateSeed
 
     public string? OrderId { get; init; }
 
-    /// <summary>How long the purchase lasts, in months, and each of its certificates unless <see cref="ValidityDays"/> says otherwise.</summary>
+    /// <summary>How long the purchase lasts, in months. Also the validity of each certificate, unless <see cref="ValidityDays"/> is set.</summary>
     public int ValidityPeriod { get; init; } = 12;
 
-    /// <summary>How long each issued certificate lasts. Null: 200 if certificates remain in the purchase, otherwise <see cref="ValidityPeriod"/>.</summary>
+    /// <summary>
+    /// How long each issued certificate is valid. Null: 200 days if certificates remain in the purchase, otherwise <see cref="ValidityPeriod"/>.
+    /// </summary>
     public int? ValidityDays { get; init; }
 
-    /// <summary>How many certificates come after this one without another purchase: <c>remain_cert_number</c>.</summary>
+    /// <summary>How many more certificates the purchase includes: <c>remain_cert_number</c>.</summary>
     public int RemainingCertificates { get; init; }
 
-    /// <summary>How each of them comes, 30 days before the end of the one before it.</summary>
+    /// <summary>How each next certificate appears, 30 days before the one before it expires.</summary>
     public NextCertificate NextCertificate { get; init; }
 
-    /// <summary>The certificate belongs to somebody else: every call is answered SCM.0003.</summary>
+    /// <summary>The certificate belongs to another account: every call is answered with SCM.0003.</summary>
     public bool OtherAccount { get; init; }
 
     public string? Domain { get; init; }
 
-    /// <summary>The additional names, joined by semicolons.</summary>
+    /// <summary>The additional names, separated by semicolons.</summary>
     public string? Sans { get; init; }
 
     /// <summary>DNS, FILE or EMAIL.</summary>
@@ -62,25 +64,25 @@ public sealed record CertificateSeed
     public string? ContactPhone { get; init; }
     public string? ContactEmail { get; init; }
 
-    /// <summary>PEM; the issued certificate is for its key. Null: for a key of the service.</summary>
+    /// <summary>PEM. The certificate is issued for its key. Null: the service generates the key.</summary>
     public string? Csr { get; init; }
 
-    /// <summary>RSA_2048, RSA_3072, RSA_4096, EC_P256, EC_P384 or SM2 (for which a P-256 key stands in).</summary>
+    /// <summary>RSA_2048, RSA_3072, RSA_4096, EC_P256, EC_P384 or SM2 (simulated with a P-256 key).</summary>
     public string? KeyAlgorithm { get; init; }
 
-    /// <summary>Why an UNPASSED application was rejected.</summary>
+    /// <summary>Why the UNPASSED application was rejected.</summary>
     public string? FailReason { get; init; }
 
     /// <summary>
-    /// Zoneless text like <c>2021-05-27 16:46:25.0</c>, as all dates of the service. Seeds in a state that only an issued certificate has get
-    /// their dates by themselves; in the states of a review a date says that the certificate was issued before.
+    /// A date without a time zone, such as <c>2021-05-27 16:46:25.0</c>, as in all dates of the service. If null, a seed in a state that only an issued
+    /// certificate can have gets default dates. In the states of a review, a date says that the certificate was issued before.
     /// </summary>
     public string? IssueTime { get; init; }
 
     public string? NotBefore { get; init; }
     public string? NotAfter { get; init; }
 
-    /// <summary>What makes it differ from one that was just bought, as in <c>Status ISSUED, Domain www.example.com</c>.</summary>
+    /// <summary>The differences from a certificate that was just bought, such as <c>Status ISSUED, Domain www.example.com</c>.</summary>
     public override string ToString()
     {
         var bought = new CertificateSeed();

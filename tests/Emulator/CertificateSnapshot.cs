@@ -1,19 +1,19 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>A certificate as it truly is, whatever the customer API shows of it.</summary>
-/// <param name="Id">The certificate.</param>
+/// <summary>The true state of a certificate, whatever the customer API shows.</summary>
+/// <param name="Id">The certificate's id.</param>
 /// <param name="Status">The true state.</param>
 /// <param name="OrderId">The order it was bought with.</param>
 /// <param name="Application">
-/// The submitted fields by wire name, booleans as <c>true</c> and <c>false</c>, the never returned ones included; null without an application.
+/// The submitted fields by wire name, including those that the API never returns. Booleans are <c>true</c> or <c>false</c>. Null without an application.
 /// </param>
-/// <param name="Records">The validation records, shown already or not.</param>
-/// <param name="IssueTime">Null until issued.</param>
-/// <param name="NotAfter">Null until issued.</param>
-/// <param name="Fingerprint">40 hexadecimal digits; null until issued.</param>
-/// <param name="FailReason">Why the application was rejected; null in every other state.</param>
-/// <param name="NextId">The next certificate of the purchase, whether a link shows it or not; null until it comes.</param>
-/// <param name="RemainingCertificates">How many are left in the purchase.</param>
+/// <param name="Records">The validation records, including those that the API does not show yet.</param>
+/// <param name="IssueTime">Null until the certificate is issued.</param>
+/// <param name="NotAfter">Null until the certificate is issued.</param>
+/// <param name="Fingerprint">40 hexadecimal digits. Null until the certificate is issued.</param>
+/// <param name="FailReason">Why the application was rejected. Null in every other state.</param>
+/// <param name="NextId">The next certificate of the purchase, even if no link shows it. Null until it exists.</param>
+/// <param name="RemainingCertificates">How many certificates are left in the purchase.</param>
 public sealed record CertificateSnapshot(
     string Id,
     string Status,
@@ -27,5 +27,5 @@ public sealed record CertificateSnapshot(
     string? NextId,
     int RemainingCertificates);
 
-/// <summary>One record that proves control of a name.</summary>
+/// <summary>A DNS record or file that proves control of a name.</summary>
 public sealed record ValidationRecord(string Domain, string Name, string Type, string Value);

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>The documented states, with the spelling of the API. A test may set any other text.</summary>
+/// <summary>The documented states, spelled as in the API. A test may set any other string.</summary>
 public static class CertificateStatus
 {
     public const string Paid = "PAID";

@@ -1,13 +1,13 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>The clock of states and dates: the caller's, and what <see cref="ScmEmulator.AdvanceClock"/> added to it.</summary>
+/// <summary>The clock for states and dates: the caller's clock plus the time that <see cref="ScmEmulator.AdvanceClock"/> added.</summary>
 internal sealed class EmulatorClock(TimeProvider callers) : TimeProvider
 {
     private TimeSpan _ahead;
 
     public override DateTimeOffset GetUtcNow() => callers.GetUtcNow() + _ahead;
 
-    /// <exception cref="ArgumentException">The calendar does not go that far.</exception>
+    /// <exception cref="ArgumentException">The result is outside the range of dates.</exception>
     public void Advance(TimeSpan by)
     {
         _ = GetUtcNow() + by;

@@ -1,20 +1,20 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>How the next certificate of a purchase comes.</summary>
+/// <summary>How the next certificate of a purchase appears.</summary>
 public enum NextCertificate
 {
     /// <summary>SCM applies with the data of the first certificate. Control of the names must be proven again, with new records.</summary>
     AppliedFor,
 
-    /// <summary>SCM applies with the data of the first certificate, and the CA reuses the old proof: it issues at once, without records.</summary>
+    /// <summary>SCM applies with the data of the first certificate. The CA reuses the earlier proof and issues immediately, without records.</summary>
     ProofReused,
 
-    /// <summary>The next certificate waits for an application, like one that was just bought.</summary>
+    /// <summary>The next certificate waits for an application, like a new purchase.</summary>
     Paid,
 
-    /// <summary>No new id: the certificate itself is issued again, with other dates, another serial number and another fingerprint.</summary>
+    /// <summary>The same id: the certificate is reissued with other dates, another serial number and another fingerprint.</summary>
     SameId,
 
-    /// <summary>Nothing comes by itself.</summary>
+    /// <summary>No certificate appears automatically.</summary>
     None,
 }

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>Every drawn value of one emulator, from one seed.</summary>
+/// <summary>All random values of an emulator, from one seed.</summary>
 internal sealed class Randomness(int seed)
 {
     private readonly Lock _lock = new();

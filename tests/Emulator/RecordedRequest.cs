@@ -1,25 +1,25 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>How a request proved who sent it.</summary>
+/// <summary>How a request was authenticated.</summary>
 public enum Authentication
 {
-    /// <summary>A signature that verifies.</summary>
+    /// <summary>With a valid signature.</summary>
     Signature,
 
-    /// <summary>The configured token.</summary>
+    /// <summary>With the configured token.</summary>
     Token,
 
-    /// <summary>Neither signature nor token.</summary>
+    /// <summary>With neither a signature nor a token.</summary>
     Missing,
 
-    /// <summary>A signature or token that does not hold.</summary>
+    /// <summary>With an invalid signature or token.</summary>
     Refused,
 
-    /// <summary>The key is locked after too many failures; the signature was not looked at.</summary>
+    /// <summary>The key is locked after too many failures, so the signature was not checked.</summary>
     Locked,
 }
 
-/// <summary>A request to the customer API, in the order of arrival.</summary>
+/// <summary>A request to the customer API.</summary>
 public sealed class RecordedRequest
 {
     public required DateTimeOffset Time { get; init; }
@@ -29,22 +29,22 @@ public sealed class RecordedRequest
     /// <summary>Path and query as sent.</summary>
     public required string Path { get; init; }
 
-    /// <summary>list, show, apply, cancel-cert, export, list-by-tag, deploy or deployed-resources; null for a path that the API does not have.</summary>
+    /// list, show, apply, cancel-cert, export, list-by-tag, deploy or deployed-resources. Null for a path that the API does not have.
     public string? Operation { get; init; }
 
-    /// <summary>Null for the operations on all certificates.</summary>
+    /// <summary>Null for operations on all certificates.</summary>
     public string? CertificateId { get; init; }
 
-    /// <summary>By name in any case; several values joined by a comma.</summary>
+    /// <summary>By case-insensitive name. Several values are joined by a comma.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
     public required string Body { get; init; }
 
     public required Authentication Authentication { get; init; }
 
-    /// <summary>The status, or <c>reset</c> or <c>hang</c> when the client got no answer; null while nothing was decided.</summary>
+    /// <summary>The status, or <c>reset</c> or <c>hang</c> if the client got no answer. Null until this is decided.</summary>
     public string? Answered { get; internal set; }
 
-    /// <summary>The request was an apply that created an application, whether the client learnt it or not.</summary>
+    /// <summary>The request was an apply that created an application, even if the client did not receive the answer.</summary>
     public bool Accepted { get; internal set; }
 }

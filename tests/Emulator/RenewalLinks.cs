@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>What the query by tag shows of the relation between a certificate and the next one of its purchase.</summary>
+/// <summary>The links between a certificate and the next one of its purchase that the query by tag shows.</summary>
 [Flags]
 public enum RenewalLinks
 {

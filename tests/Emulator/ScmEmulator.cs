@@ -11,8 +11,8 @@ using ScmPulumi.Emulator.Store;
 namespace ScmPulumi.Emulator;
 
 /// <summary>
-/// A stand-in for Huawei Cloud SCM (v3, and the apply of v2) on two loopback listeners: the API as a customer sees it, and a management
-/// API for scripts. Unknown certificate ids throw <see cref="KeyNotFoundException"/>.
+/// Emulates Huawei Cloud SCM (v3, and the apply operation of v2) on two loopback listeners: the API for customers, and a management API for scripts. Unknown
+/// certificate ids throw <see cref="KeyNotFoundException"/>.
 /// </summary>
 public sealed class ScmEmulator : IAsyncDisposable
 {
@@ -33,13 +33,13 @@ public sealed class ScmEmulator : IAsyncDisposable
         _targets = new TargetStore(new Randomness(options.Seed));
     }
 
-    /// <summary>Where the customer API listens: <c>http://127.0.0.1:port/</c>.</summary>
+    /// <summary>The address of the customer API: <c>http://127.0.0.1:port/</c>.</summary>
     public Uri Endpoint { get; private set; } = null!;
 
-    /// <summary>Where the management API listens.</summary>
+    /// <summary>The address of the management API.</summary>
     public Uri Management { get; private set; } = null!;
 
-    /// <summary>The root of the CA that issues here, in PEM: what a client of the issued certificates trusts. Each emulator has its own.</summary>
+    /// <summary>The root of the CA, in PEM. A client of the issued certificates must trust it. Each emulator has its own.</summary>
     public string RootCertificate => _authority.RootPem;
 
     public Switches Switches { get; } = new();
@@ -49,7 +49,7 @@ public sealed class ScmEmulator : IAsyncDisposable
     /// <summary>The requests to the customer API so far.</summary>
     public IReadOnlyList<RecordedRequest> History => _history.ToArray();
 
-    /// <summary>Accepted applies over all certificates, removed ones included.</summary>
+    /// <summary>The accepted applications for all certificates, including removed ones.</summary>
     public int AcceptedApplications
     {
         get
@@ -58,7 +58,7 @@ public sealed class ScmEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>How often a target took a certificate.</summary>
+    /// <summary>How often a target accepted a certificate.</summary>
     public int Deployments
     {
         get
@@ -76,7 +76,7 @@ public sealed class ScmEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>All targets as they truly are.</summary>
+    /// <summary>The true state of all targets.</summary>
     public IReadOnlyList<TargetSnapshot> Targets
     {
         get
@@ -98,10 +98,10 @@ public sealed class ScmEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>The customer API once more, behind TLS, one call to a connection.</summary>
-    /// <param name="certificate">What it shows.</param>
-    /// <param name="first">What it shows in the first handshake; the same if null.</param>
-    /// <returns>Where it listens: <c>https://127.0.0.1:port/</c>.</returns>
+    /// <summary>Starts another listener of the customer API, with TLS and one call per connection.</summary>
+    /// <param name="certificate">The certificate of the server.</param>
+    /// <param name="first">The certificate in the first handshake. Null means the same one.</param>
+    /// <returns>The address: <c>https://127.0.0.1:port/</c>.</returns>
     public Task<Uri> ListenWithTlsAsync(ServerCertificate certificate, ServerCertificate? first = null)
     {
         var handshakes = 0;
@@ -127,13 +127,13 @@ public sealed class ScmEmulator : IAsyncDisposable
         lock (_store.Lock) return _store.Add(seed).Product.Id!;
     }
 
-    /// <summary>Something that a certificate can be deployed to.</summary>
+    /// <summary>Adds a target for deployments.</summary>
     public TargetSnapshot AddTarget(TargetSeed seed)
     {
         lock (_store.Lock) return _targets.Add(seed).Snapshot;
     }
 
-    /// <summary>Somebody changes the target in the console: to another certificate, or to none.</summary>
+    /// <summary>Changes the target's certificate, or removes it, as a user of the console would.</summary>
     /// <exception cref="KeyNotFoundException">There is no such target.</exception>
     public void ChangeTarget(string id, string? certificateId)
     {
@@ -159,52 +159,54 @@ public sealed class ScmEmulator : IAsyncDisposable
 
     public int AcceptedApplicationsOf(string id) => With(id, certificate => certificate.AcceptedApplications);
 
-    /// <summary>Any status; PAID also ends the application at once.</summary>
+    /// <summary>Sets any status. PAID also ends the application immediately.</summary>
     public void SetStatus(string id, string status) => Change(id, certificate => certificate.SetStatus(status));
 
     /// <summary>
-    /// A TXT record now exists. When all records of an application do, the CA finds them at the next look at the certificate: a
-    /// domain-validated one is then issued, any other waits for the check of its organisation.
+    /// Creates a TXT record. When all records of an application exist, the CA finds them at the next read of the certificate. Then a domain-validated
+    /// certificate is issued, and any other waits for the check of its organization.
     /// </summary>
     public void PublishRecord(string name, string value)
     {
         lock (_store.Lock) _store.Dns.Add(name, value);
     }
 
-    /// <summary>A record is gone from the DNS. What the CA has already seen stays proven.</summary>
+    /// <summary>Removes a TXT record. What the CA has already found stays proven.</summary>
     public void RemoveRecord(string name, string value)
     {
         lock (_store.Lock) _store.Dns.Remove(name, value);
     }
 
-    /// <summary>All that the CA looks for now exists: the records, the file or the answer to the mail. It is found as in <see cref="PublishRecord"/>.</summary>
+    /// <summary>
+    /// Creates everything that the CA looks for: the records, the file, or the reply to the email. It is found as in <see cref="PublishRecord"/>.
+    /// </summary>
     public void PublishRecords(string id) => ChangeApplication(id, application => application with { ControlProved = true });
 
     /// <summary>
-    /// The next certificate of the purchase comes now, whatever the state of this one, and even if none was left. By itself it comes 30 days before the end
-    /// of an issued one.
+    /// Creates the next certificate of the purchase now, whatever the state of this one, and even if none was left. Without this call, it appears 30 days
+    /// before an issued certificate expires.
     /// </summary>
     /// <param name="id">The certificate that is renewed.</param>
-    /// <param name="next">How it comes; as the seed says if null. What SCM applies for by itself is only paid if it lacks the data of the first one.</param>
-    /// <param name="links">What links the two; as the switch says if null.</param>
-    /// <returns>The id of the next certificate, which is the same one with <see cref="NextCertificate.SameId"/>.</returns>
-    /// <exception cref="ArgumentException">Nothing comes, or it came already and still exists.</exception>
+    /// <param name="next">How it appears. Null: as the seed says. It stays PAID if SCM should apply but the first certificate has no application.</param>
+    /// <param name="links">The links between the two. Null: as the switch says.</param>
+    /// <returns>The id of the next certificate. With <see cref="NextCertificate.SameId"/> it is the id of this one.</returns>
+    /// <exception cref="ArgumentException">There is no next certificate, or it was created already and still exists.</exception>
     public string Renew(string id, NextCertificate? next = null, RenewalLinks? links = null) => With(id, certificate =>
         _store.Renew(certificate, next ?? certificate.Product.NextCertificate, links ?? Switches.RenewalLinks)?.Product.Id
-        ?? throw new ArgumentException($"Certificate {id} has no next one that would come by itself."));
+        ?? throw new ArgumentException($"Certificate {id} is not renewed automatically."));
 
     /// <summary>
-    /// The query by tag relates two certificates, whatever their purchases: forward, the old one names the new one; backward, the new one names the old
-    /// one as the first. A link that is not named here stays as it is.
+    /// Links two certificates in the query by tag, even from different purchases. Forward: the old one names the new one. Backward: the new one names the old
+    /// one as the first. Other links stay as they are.
     /// </summary>
     public void Link(string oldId, string newId, RenewalLinks links = RenewalLinks.Both) =>
         Change(oldId, old => Change(newId, certificate => StoredCertificate.Link(old, certificate, oldId, links)));
 
     /// <summary>
-    /// Time passes for states and dates; a renewal that falls due meanwhile happens at its own moment. Signatures, faults and the history stay on the clock
-    /// that the emulator was started with, so clients need not follow. A negative amount, before there are certificates, lets a long story end today.
+    /// Advances the clock for states and dates. A renewal that falls due in between happens at its own time. Signatures, faults and the history keep the clock
+    /// that the emulator was started with, so clients need not follow. A negative amount, before there are certificates, lets a long sequence end today.
     /// </summary>
-    /// <returns>The time that it is now.</returns>
+    /// <returns>The new time.</returns>
     public DateTimeOffset AdvanceClock(TimeSpan by)
     {
         lock (_store.Lock)
@@ -214,20 +216,20 @@ public sealed class ScmEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>The CA issues. If it cannot accept the CSR, it rejects the application instead.</summary>
+    /// <summary>Makes the CA issue the certificate. If it cannot accept the CSR, it rejects the application instead.</summary>
     public void Issue(string id) => Change(id, _store.Issue);
 
     /// <param name="id">The certificate.</param>
-    /// <param name="reason">Shown as <c>fail_reason</c> by the query by tag, and nowhere else.</param>
+    /// <param name="reason">Shown as <c>fail_reason</c>, only in the query by tag.</param>
     public void Reject(string id, string? reason = null) =>
         Change(id, certificate => certificate.Reject(reason ?? StoredCertificate.UsualFailReason));
 
     public void Revoke(string id, string? reason = null) => Change(id, certificate => certificate.Revoke(reason));
 
-    /// <summary>Ends the certificate before its time; its dates stay. By itself it expires when its time is over.</summary>
+    /// <summary>Expires the certificate early. Its dates stay. Without this call, it expires at its end date.</summary>
     public void Expire(string id) => SetStatus(id, CertificateStatus.Expired);
 
-    /// <summary>Somebody withdraws the application in the console; the switches of withdrawals hold.</summary>
+    /// <summary>Withdraws the application, as a user of the console would. The switches for withdrawals apply.</summary>
     /// <exception cref="ArgumentException">The state does not allow it.</exception>
     public void Withdraw(string id) => Change(id, certificate =>
     {
@@ -235,19 +237,19 @@ public sealed class ScmEmulator : IAsyncDisposable
         certificate.Withdraw(Switches);
     });
 
-    /// <summary>The service shows the validation records in the opposite order.</summary>
+    /// <summary>Makes the service show the validation records in reverse order.</summary>
     public void ReverseRecords(string id) => ChangeApplication(id, application => application with { Records = [.. application.Records.Reverse()] });
 
-    /// <summary>The certificate is gone, as after its deletion or the return of its order.</summary>
+    /// <summary>Removes the certificate, as if it was deleted or its order was refunded.</summary>
     public void Remove(string id) => Change(id, certificate => _store.Remove(certificate.Product.Id!));
 
-    /// <summary>Persons and company are no longer shown, as after the privacy authorisation was cancelled.</summary>
+    /// <summary>Hides the contacts and the company, as if the privacy authorization was canceled.</summary>
     public void CancelPrivacy(string id) => Change(id, certificate => certificate.PrivacyCancelled = true);
 
-    /// <summary>Completes when the answers of this many calls are held back; fails if that takes longer than 30 s.</summary>
+    /// <summary>Completes when the answers to this many calls are held. Fails after 30 s.</summary>
     public Task WhenHeldAsync(int calls = 1) => _held.WhenHeldAsync(calls).WaitAsync(TimeSpan.FromSeconds(30));
 
-    /// <summary>Gives all kept-back answers.</summary>
+    /// <summary>Sends all held answers.</summary>
     public void Release() => _held.Release();
 
     public void ClearHistory() => _history.Clear();

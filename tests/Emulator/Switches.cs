@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>What <c>application_info</c> shows of persons.</summary>
+/// <summary>The personal data that <c>application_info</c> shows.</summary>
 public enum PersonalData
 {
     Full,
@@ -8,19 +8,19 @@ public enum PersonalData
     Empty,
 }
 
-/// <summary>Behaviour that the documentation leaves open, or that only a bad day shows. May be changed at any time.</summary>
+/// <summary>Behavior that the documentation does not specify, or that occurs only on failures. Can be changed at any time.</summary>
 public sealed class Switches
 {
-    /// <summary>An apply is accepted in every state, and makes another application.</summary>
+    /// <summary>An apply is accepted in every state, and creates another application.</summary>
     public bool SecondApplyAccepted { get; set; }
 
-    /// <summary>The next accepted apply is committed, then its connection is reset. Used up by it.</summary>
+    /// <summary>The next accepted apply is committed, then its connection is reset. Resets itself after use.</summary>
     public bool LoseAnswerOfNextApply { get; set; }
 
-    /// <summary>The next accepted apply is committed, then its answer is kept back until <see cref="ScmEmulator.Release"/>. Used up by it.</summary>
+    /// <summary>The next accepted apply is committed, then its answer is held until <see cref="ScmEmulator.Release"/>. Resets itself after use.</summary>
     public bool HoldAnswerOfNextApply { get; set; }
 
-    /// <summary>How many reads after an apply show no validation records yet.</summary>
+    /// <summary>How many reads after an apply do not show validation records yet.</summary>
     public int RecordsAfterReads { get; set; }
 
     /// <summary>How many reads after an apply still show the state before it.</summary>
@@ -28,67 +28,67 @@ public sealed class Switches
 
     public PersonalData PersonalData { get; set; }
 
-    /// <summary>False: <c>application_info</c> is null.</summary>
+    /// <summary>If false, <c>application_info</c> is null.</summary>
     public bool InfoEcho { get; set; } = true;
 
     /// <summary>
-    /// The CA adds the twin of the primary name (the bare one of a <c>www.</c> name or a wildcard, the <c>www.</c> name of a bare one): it is shown among
-    /// the additional names, and is in every certificate issued from now on.
+    /// The CA adds the twin of the primary name (the bare name of a <c>www.</c> name or a wildcard, or the <c>www.</c> name of a bare one). The twin is shown
+    /// among the additional names, and is in every certificate issued from now on.
     /// </summary>
     public bool AddTwin { get; set; }
 
     /// <summary>How many reads show CANCELCHECKING before the withdrawal ends.</summary>
     public int WithdrawalReads { get; set; }
 
-    /// <summary>How long a withdrawal lasts at least, on the emulator's clock.</summary>
+    /// <summary>The minimum duration of a withdrawal, on the emulator's clock.</summary>
     public TimeSpan WithdrawalTime { get; set; }
 
-    /// <summary>The next withdrawal ends under review again. Used up by it.</summary>
+    /// <summary>The next withdrawal fails, and the review continues. Resets itself after use.</summary>
     public bool WithdrawalFallsBack { get; set; }
 
-    /// <summary>Withdrawals end issued: the CA was faster.</summary>
+    /// <summary>A withdrawal ends with an issued certificate, because the CA was faster.</summary>
     public bool WithdrawalLosesRace { get; set; }
 
     /// <summary>How many of the next cancel-cert calls are refused with SCM.0010.</summary>
     public int CancelRefusedTimes { get; set; }
 
-    /// <summary>How the query by tag links a certificate to the next one of its purchase, from the next renewal on.</summary>
+    /// <summary>The links in the query by tag between a certificate and the next one of its purchase, starting with the next renewal.</summary>
     public RenewalLinks RenewalLinks { get; set; } = RenewalLinks.Both;
 
-    /// <summary>SCM applies for the next certificate with the CSR of the first one too. False: the key is a new one of the service.</summary>
+    /// <summary>SCM also reuses the CSR of the first certificate when it applies for the next one. If false, the service generates a new key.</summary>
     public bool RenewalUsesCsr { get; set; }
 
-    /// <summary>A rejected application cannot be followed by another.</summary>
+    /// <summary>A rejected application cannot be replaced by another.</summary>
     public bool ApplyRefusedFromUnpassed { get; set; }
 
-    /// <summary>The account may sign in but do nothing: SCM.4002 with 401.</summary>
+    /// <summary>The account can sign in, but has no permissions: SCM.4002 with 401.</summary>
     public bool PermissionDenied { get; set; }
 
-    /// <summary>The account may do all but the query by tag: SCM.4002 with 403.</summary>
+    /// <summary>The account can call everything except the query by tag: SCM.4002 with 403.</summary>
     public bool TagQueryDenied { get; set; }
 
-    /// <summary>The query by tag returns times as numbers, not as strings.</summary>
+    /// <summary>The query by tag returns times as numbers instead of strings.</summary>
     public bool TagQueryTimesAsNumbers { get; set; }
 
-    /// <summary>In the query by tag, <c>resource_detail</c> is an array of one object.</summary>
+    /// <summary>In the query by tag, <c>resource_detail</c> is an array with one object.</summary>
     public bool TagQueryDetailAsArray { get; set; }
 
-    /// <summary>The account may do all but the query of deployed resources: SCM.4002 with 403.</summary>
+    /// <summary>The account can call everything except the query of deployed resources: SCM.4002 with 403.</summary>
     public bool DeployedResourcesDenied { get; set; }
 
-    /// <summary>The account may deploy at SCM, but has no rights at the target: SCM.0202, SCM.0212 or SCM.0222.</summary>
+    /// <summary>The account can deploy in SCM, but has no permissions for the target: SCM.0202, SCM.0212 or SCM.0222.</summary>
     public bool TargetPermissionDenied { get; set; }
 
-    /// <summary>How many looks at the deployed resources still show what was in use before a deployment.</summary>
+    /// <summary>How many queries of deployed resources still show the certificate from before a deployment.</summary>
     public int DeploymentListedAfterLooks { get; set; }
 
-    /// <summary>Regions in which SCM cannot find out where certificates are in use: <c>is_error</c>.</summary>
+    /// <summary>Regions that SCM cannot query for deployed certificates: <c>is_error</c>.</summary>
     public IReadOnlyList<string> RegionsInError { get; set; } = [];
 
-    /// <summary>The gateway does not know the access key any more, as after its deletion.</summary>
+    /// <summary>The gateway no longer knows the access key, as if it was deleted.</summary>
     public bool KeyDeleted { get; set; }
 
-    /// <summary>The answer to a refused signature is kept back until <see cref="ScmEmulator.Release"/>.</summary>
+    /// <summary>The answer to a refused signature is held until <see cref="ScmEmulator.Release"/>.</summary>
     public bool HoldRefusals { get; set; }
 
     internal Fault? TakeFaultOfApply()

@@ -1,37 +1,37 @@
 namespace ScmPulumi.Emulator;
 
-/// <summary>Something at another service that a certificate can be deployed to: a CDN domain, an ELB certificate, or a WAF object.</summary>
+/// <summary>A target that a certificate can be deployed to: a CDN domain, an ELB certificate, or a WAF object.</summary>
 public sealed record TargetSeed
 {
     /// <summary>CDN, ELB or WAF.</summary>
     public required string Service { get; init; }
 
-    /// <summary>CDN: the accelerated domain. ELB and WAF: the name of the object; drawn if null.</summary>
+    /// <summary>CDN: the accelerated domain. ELB and WAF: the name of the object. Null generates a name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>32 hexadecimal digits; drawn if null.</summary>
+    /// <summary>32 hexadecimal digits. Null generates an id.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The name of the project of an ELB or WAF object. Its region is what stands before an underscore.</summary>
+    /// <summary>The name of the project of an ELB or WAF object. The region is the part before an underscore.</summary>
     public string Project { get; init; } = "cn-north-4";
 
-    /// <summary>CDN: HTTPS is switched on for the domain.</summary>
+    /// <summary>CDN: whether HTTPS is enabled for the domain.</summary>
     public bool HasHttps { get; init; } = true;
 
-    /// <summary>The certificate in use before anything is deployed.</summary>
+    /// <summary>The certificate in use before the first deployment.</summary>
     public string? CertificateId { get; init; }
 
-    /// <summary>Every deployment fails with this text; null if they succeed.</summary>
+    /// <summary>The message with which every deployment fails. Null if deployments succeed.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>SCM never finds out that its certificate is in use here.</summary>
+    /// <summary>SCM never lists this target for its certificate.</summary>
     public bool NeverListed { get; init; }
 }
 
-/// <summary>A target as it truly is, whatever the customer API shows of it.</summary>
+/// <summary>The true state of a target, whatever the customer API shows.</summary>
 /// <param name="Service">CDN, ELB or WAF.</param>
 /// <param name="Name">The domain, or the name of the object.</param>
 /// <param name="Id">32 hexadecimal digits.</param>
 /// <param name="CertificateId">The certificate in use; null if there is none.</param>
-/// <param name="Deployments">The certificates that were deployed here, one after the other.</param>
+/// <param name="Deployments">The certificates that were deployed to it, in order.</param>
 public sealed record TargetSnapshot(string Service, string Name, string Id, string? CertificateId, IReadOnlyList<string> Deployments);

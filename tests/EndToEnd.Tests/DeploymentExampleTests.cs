@@ -7,7 +7,7 @@ using ScmPulumi.Engine.Running;
 namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>
-/// The program <c>examples/yaml-deploy</c> with a DNS record: no target changes before the certificate is issued, and each changes once per certificate
+/// The program <c>examples/yaml-deploy</c> with a DNS record: no target changes before the certificate is issued, and each target changes once per certificate
 /// (N4, M2, M3).
 /// </summary>
 public sealed class DeploymentExampleTests : IAsyncLifetime
@@ -38,7 +38,7 @@ public sealed class DeploymentExampleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Example_lives_from_preview_to_destroy()
+    public async Task Example_runs_from_preview_to_destroy()
     {
         var preview = await _stack.PreviewAsync(Program).SucceedsAsync();
         Assert.DoesNotContain("warning:", preview.Text, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class DeploymentExampleTests : IAsyncLifetime
         Assert.Empty(_stack.State.Resources);
     }
 
-    /// <summary>The first update moves the application and the record, and the second one moves what uses the certificate.</summary>
+    /// <summary>The first update changes the application and the record. The second one changes the resources that use the certificate.</summary>
     [Fact]
     public async Task Each_target_changes_once_per_renewal_after_the_certificate_is_issued()
     {
@@ -82,7 +82,7 @@ public sealed class DeploymentExampleTests : IAsyncLifetime
         Assert.Equal((9, 0), (Deployments, _scenario.Scm.Fees));
     }
 
-    /// <summary>One target refuses. The others get the certificate, and the next run deploys only where it is missing.</summary>
+    /// <summary>One target fails. The others get the certificate, and the next run deploys only to the one that failed.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -97,7 +97,7 @@ public sealed class DeploymentExampleTests : IAsyncLifetime
         var failed = await _stack.UpAsync(Program);
         Assert.False(failed.Succeeded);
         Assert.Contains("It says: busy.", failed.Text, StringComparison.Ordinal);
-        var moved = continues ? 2 : 0; // without the option, this stand-in starts nothing after a failure
+        var moved = continues ? 2 : 0; // without the option, the engine stand-in starts nothing after a failure
         Assert.Equal(moved, _scenario.Scm.Targets.Count(target => target.CertificateId == next));
         Assert.Equal(4 + moved, Deployments);
 
@@ -107,7 +107,7 @@ public sealed class DeploymentExampleTests : IAsyncLifetime
         await _stack.UpAsync(Program).ChangesNothingAsync();
     }
 
-    /// <summary>What each target has had, in order.</summary>
+    /// <summary>The certificates that were deployed to each target, in order.</summary>
     private void AssertDeployed(params string[] ids) => Assert.All(_scenario.Scm.Targets, target => Assert.Equal(ids, target.Deployments));
 
     private static IEnumerable<string> Steps(RunResult run) => run.Calls

@@ -3,13 +3,13 @@ using ScmPulumi.Engine.Programs;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>The program <c>examples/yaml-apply</c>, as it is or with something changed.</summary>
+/// <summary>The program <c>examples/yaml-apply</c>, unchanged or with changes.</summary>
 internal static class ExampleProgram
 {
     public const string Type = "huaweicloud-scm:index:CertificateApplication";
     public const string Resource = "www";
 
-    /// <summary>The phone numbers and email addresses in it.</summary>
+    /// <summary>The phone numbers and email addresses in the program.</summary>
     public static readonly string[] PersonalValues = ["13800000000", "zhangsan@example.com"];
 
     public static StackProgram AsItIs { get; } = Load("yaml-apply");
@@ -20,10 +20,10 @@ internal static class ExampleProgram
     /// <summary>The program <c>examples/yaml-rotation</c>.</summary>
     public static StackProgram Rotating { get; } = Load("yaml-rotation");
 
-    /// <param name="changes">Properties with other values; null removes one.</param>
+    /// <param name="changes">Properties with their new values. Null removes a property.</param>
     public static StackProgram With(params (string Property, JsonNode? Value)[] changes) => AsItIs.With(changes);
 
-    /// <summary>As the other one, of any example.</summary>
+    /// <summary>The same for any example.</summary>
     public static StackProgram With(this StackProgram program, params (string Property, JsonNode? Value)[] changes)
     {
         var resource = program.Resource(Resource);
@@ -40,13 +40,13 @@ internal static class ExampleProgram
     public static StackProgram Options(this StackProgram program, ResourceOptions options) =>
         program with { Resources = [program.Resources.Single() with { Options = options }] };
 
-    /// <summary>The resource under another name, and no outputs, since these name it.</summary>
+    /// <summary>The resource with another name, and no outputs, because they refer to it by name.</summary>
     public static StackProgram Renamed(string name, params string[] aliases) => AsItIs with
     {
         Resources = [AsItIs.Resource(Resource) with { Name = name, Options = new ResourceOptions { Aliases = aliases } }],
         Outputs = [],
     };
 
-    /// <summary>An example by its folder's name.</summary>
+    /// <summary>Loads an example by the name of its folder.</summary>
     public static StackProgram Load(string example) => StackProgram.Load(Repository.At($"examples/{example}"));
 }

@@ -4,17 +4,17 @@ using ScmPulumi.Engine.Rpc;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>The life of exactly the program <c>examples/yaml-apply</c>.</summary>
+/// <summary>The lifecycle of the unchanged program <c>examples/yaml-apply</c>.</summary>
 public sealed class ExampleTests
 {
-    // With the method, which has no default in v3.
+    // Includes the method, which does not have a default in v3.
     private const string Body = """
         { "domain":"www.example.com", "applicant_name":"Zhang San", "applicant_phone":"13800000000", "applicant_email":"zhangsan@example.com",
           "agree_privacy_protection":true, "domain_method":"DNS" }
         """;
 
     [Fact]
-    public async Task Example_lives_from_preview_to_destroy()
+    public async Task Example_runs_from_preview_to_destroy()
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();
@@ -24,7 +24,7 @@ public sealed class ExampleTests
         var preview = await stack.PreviewAsync(ExampleProgram.AsItIs).SucceedsAsync();
         Assert.DoesNotContain("warning:", preview.Text, StringComparison.Ordinal);
         Assert.Equal(["create", "create"], preview.Changes.SelectMany(change => Enumerable.Repeat(change.Key, change.Value)));
-        Assert.Equal(["GET"], scenario.Scm.History.Select(request => request.Method)); // P6: one look
+        Assert.Equal(["GET"], scenario.Scm.History.Select(request => request.Method)); // P6: one read
         Assert.Contains("records: [unknown]", preview.Text, StringComparison.Ordinal);
 
         var up = await stack.UpAsync(ExampleProgram.AsItIs).SucceedsAsync();
@@ -47,10 +47,10 @@ public sealed class ExampleTests
         Assert.Equal("PAID", scenario.Status);
         Assert.Equal(["apply", "cancel-cert"], scenario.Sent);
         foreach (var run in (RunResult[])[preview, up, import, destroy]) AssertNoCanary(run.Text);
-        foreach (var process in processes) Assert.Equal(("", ""), await process.ReadStreamsAsync()); // the port line has been read
+        foreach (var process in processes) Assert.Equal(("", ""), await process.ReadStreamsAsync()); // the port line was already read
     }
 
-    /// <summary>T2: the plain part of the state, which is everything but base64 ciphertexts.</summary>
+    /// <summary>T2: the plaintext part of the state, which is everything except base64 ciphertexts.</summary>
     private static void AssertSecretsAreHidden(Stack stack)
     {
         AssertNoCanary(stack.State.ToJson());
@@ -58,7 +58,7 @@ public sealed class ExampleTests
         var application = Scenario.Application(stack)!;
         foreach (var name in (string[])["applicantPhone", "applicantEmail"])
         {
-            Assert.NotNull(application.Inputs[name]!["value"]); // a secret's envelope
+            Assert.NotNull(application.Inputs[name]!["value"]); // the envelope of a secret
             Assert.NotNull(application.Outputs[name]!["value"]);
         }
     }

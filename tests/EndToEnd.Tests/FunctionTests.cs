@@ -6,12 +6,12 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>Functions called by a program, and how the CLI shows what goes wrong with them.</summary>
+/// <summary>Functions in a program, and how the CLI shows their errors.</summary>
 public sealed class FunctionTests
 {
     /// <summary>As recorded in dependency.jsonl 08.</summary>
     [Fact]
-    public async Task Bad_argument_is_shown_with_its_place()
+    public async Task Invalid_argument_is_shown_with_its_location()
     {
         await using var scenario = await Scenario.StartAsync();
 
@@ -55,7 +55,7 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public async Task Explicit_provider_answers_in_place_of_the_default_one()
+    public async Task Explicit_provider_is_called_instead_of_the_default_one()
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();
@@ -84,8 +84,8 @@ public sealed class FunctionTests
 
     private static JsonNode? Result(Stack stack) => stack.State.Resources.Single(resource => resource.Type == Urns.StackType).Outputs["result"];
 
-    /// <param name="argument">Of the call.</param>
-    /// <param name="further">Further parts of the call, and of the program behind it.</param>
+    /// <param name="argument">An argument of the call.</param>
+    /// <param name="further">More options of the call, and the rest of the program.</param>
     private static StackProgram Calling(string argument, string further = "") => StackProgram.Parse($$"""
         name: functions
         runtime: yaml

@@ -3,8 +3,7 @@ using System.Text.Json.Nodes;
 namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>
-/// A Linux machine without OpenSSL, which is the framework's cryptography there: hashes, signatures and TLS. Left to itself the framework ends the process at
-/// the first use of any of them.
+/// A Linux machine without OpenSSL, which .NET uses there for hashes, signatures and TLS. By default, .NET ends the process at the first use of any of them.
 /// </summary>
 public sealed class MissingOpenSslTests : IDisposable
 {
@@ -12,7 +11,10 @@ public sealed class MissingOpenSslTests : IDisposable
 
     private readonly DirectoryInfo _libraries = Directory.CreateTempSubdirectory("scm");
 
-    /// <summary>Files that are no libraries, where the loader looks first (https://man7.org/linux/man-pages/man8/ld.so.8.html): it goes no further.</summary>
+    /// <summary>
+    /// Files that are not libraries, in the folder that the loader searches first (https://man7.org/linux/man-pages/man8/ld.so.8.html). It does not search any
+    /// further.
+    /// </summary>
     public MissingOpenSslTests()
     {
         foreach (var version in (string[])["3", "1.1", "1.0.2", "1.0.0", "10"])
@@ -24,7 +26,7 @@ public sealed class MissingOpenSslTests : IDisposable
     public void Dispose() => _libraries.Delete(recursive: true);
 
     [Fact]
-    public async Task Preview_warns_of_what_it_could_not_check_and_update_says_what_to_install()
+    public async Task Preview_warns_about_skipped_checks_and_update_says_what_to_install()
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack(environment: KeyValuePair.Create("LD_LIBRARY_PATH", (string?)_libraries.FullName));

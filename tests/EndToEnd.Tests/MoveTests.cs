@@ -5,14 +5,14 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>Faults G2: a resource that moves to another provider, so that one process creates it and another one deletes it (R1, C6).</summary>
+/// <summary>Faults G2: a resource moves to another provider, so that one process creates it and another one deletes it (R1, C6).</summary>
 public sealed class MoveTests
 {
     private const string Component = "my:index:Site";
 
     /// <summary>
-    /// Each row is a name, a provider, and a component before, and the same after. There is no component around a resource without one, and no provider means
-    /// the default one.
+    /// Each row has a name, a provider, and a component before the move, and the same after it. An empty component means none, and an empty provider means the
+    /// default one.
     /// </summary>
     [Theory]
     [InlineData("www", "", "", "site", "east", "")]
@@ -57,9 +57,9 @@ public sealed class MoveTests
         Assert.Equal(["apply"], scenario.Sent);
     }
 
-    /// <summary>R2: three providers; the one that could not create makes the one that deletes refuse.</summary>
+    /// <summary>R2: three providers. If one fails to create the resource, the one that deletes it must refuse.</summary>
     [Fact]
-    public async Task Application_is_kept_if_the_other_provider_cannot_take_it_over()
+    public async Task Application_is_kept_if_the_other_provider_cannot_adopt_it()
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();
@@ -81,7 +81,7 @@ public sealed class MoveTests
     [InlineData("", "east")]
     [InlineData("east", "")]
     [InlineData("east", "west")]
-    public async Task Two_resources_with_one_certificate_are_both_named_whichever_provider_each_has(string provider, string other)
+    public async Task Two_resources_with_one_certificate_are_both_named_whatever_their_providers(string provider, string other)
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();
@@ -103,7 +103,7 @@ public sealed class MoveTests
     }
 
     [Fact]
-    public async Task Resources_of_two_providers_with_a_certificate_each_are_both_applied_for()
+    public async Task Resources_of_two_providers_with_different_certificates_are_both_applied_for()
     {
         await using var scenario = await Scenario.StartAsync();
         scenario.Scm.AddCertificate(new() { Id = "scs1554192131151" });
@@ -116,7 +116,7 @@ public sealed class MoveTests
         await stack.PreviewAsync(two).ChangesNothingAsync();
     }
 
-    /// <summary>Nobody is asked about the application, whatever the program says (page, "Renaming").</summary>
+    /// <summary>The engine does not call the provider for the application, whatever the program says (page, "Renaming").</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -139,7 +139,7 @@ public sealed class MoveTests
         Assert.Equal(["apply", "apply"], scenario.Sent);
     }
 
-    /// <summary><c>pulumi state move</c>: the engine asks nobody (page, "Renaming").</summary>
+    /// <summary><c>pulumi state move</c> does not call the provider (page, "Renaming").</summary>
     [Fact]
     public async Task Application_whose_state_is_moved_to_another_stack_is_kept()
     {
@@ -163,13 +163,15 @@ public sealed class MoveTests
         static string InProd(string urn) => urn.Replace(":dev::", ":prod::", StringComparison.Ordinal);
     }
 
-    /// <summary>A folder that somebody else may have made is not used, so each process is on its own: everything works but this (page, "Renaming").</summary>
+    /// <summary>
+    /// A folder that another user may have created is not used, so each process is on its own. Everything works except this case (page, "Renaming").
+    /// </summary>
     [Theory]
     [InlineData("link")]
     [InlineData("0755")]
     [InlineData("file")]
     [InlineData("read-only")]
-    public async Task Without_the_folder_only_a_rename_and_another_provider_at_once_withdraws(string kind)
+    public async Task Without_the_folder_only_a_rename_with_a_change_of_provider_withdraws(string kind)
     {
         var runtimeFolder = kind == "read-only" ? "/sys" : Directory.CreateTempSubdirectory("scm-").FullName;
         var elsewhere = Directory.CreateTempSubdirectory("scm-").FullName;

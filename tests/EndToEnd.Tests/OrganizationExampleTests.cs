@@ -4,7 +4,9 @@ using ScmPulumi.Engine.Programs;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>The program <c>examples/yaml-organization</c>: two OV certificates, own keys, personal data from secret configuration.</summary>
+/// <summary>
+/// The program <c>examples/yaml-organization</c>: two OV certificates, each with the user's own key, and personal data from secret configuration.
+/// </summary>
 public sealed class OrganizationExampleTests
 {
     private const string Phone = "13987654321";

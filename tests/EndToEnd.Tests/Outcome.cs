@@ -2,7 +2,7 @@ using ScmPulumi.Engine;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>Asserts how a command ends. A failed assertion shows what the command printed.</summary>
+/// <summary>Asserts the outcome of a command. A failed assertion shows its output.</summary>
 internal static class Outcome
 {
     public static async Task<RunResult> SucceedsAsync(this Task<RunResult> running)

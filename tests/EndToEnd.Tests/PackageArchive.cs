@@ -5,18 +5,18 @@ using System.Text.RegularExpressions;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>The one archive of <c>make package</c>.</summary>
+/// <summary>The archive from <c>make package</c>.</summary>
 internal static class PackageArchive
 {
     public static bool IsThere => Directory.Exists(Repository.At("dist"));
 
     public static string Path => Directory.GetFiles(Repository.At("dist"), "*.tar.gz").Single();
 
-    /// <summary>That its name says (https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go).</summary>
+    /// <summary>The version in its name (https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go).</summary>
     public static string Version =>
         Regex.Match(System.IO.Path.GetFileName(Path), @"^pulumi-resource-huaweicloud-scm-v(.+)-linux-(amd64|arm64)\.tar\.gz$").Groups[1].Value;
 
-    public static string Beside(string name) => Repository.At($"dist/{name}");
+    public static string InDist(string name) => Repository.At($"dist/{name}");
 
     public static async Task<IReadOnlyList<(string Name, UnixFileMode Mode)>> ListAsync()
     {
@@ -32,8 +32,8 @@ internal static class PackageArchive
         await TarFile.ExtractToDirectoryAsync(archive, folder, overwriteFiles: false);
     }
 
-    /// <summary>Copies what a program loads to the same place under another root.</summary>
-    /// <param name="further">A library that it loads later, from where its C library is.</param>
+    /// <summary>Copies the libraries that a program loads to the same paths under another root.</summary>
+    /// <param name="further">A library that is loaded at run time, from the folder of the C library.</param>
     public static async Task CopyLibrariesAsync(string program, string root, string? further = null)
     {
         var libraries = await LibrariesAsync(program);
@@ -51,7 +51,7 @@ internal static class PackageArchive
         }
     }
 
-    /// <summary>Of lines such as <c>libc.so.6 => /lib/x86_64-linux-gnu/libc.so.6 (0x…)</c>.</summary>
+    /// <summary>Reads lines such as <c>libc.so.6 => /lib/x86_64-linux-gnu/libc.so.6 (0x…)</c>.</summary>
     private static async Task<string[]> LibrariesAsync(string file)
     {
         using var ldd = Process.Start(new ProcessStartInfo("ldd", [file]) { RedirectStandardOutput = true })!;

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>A fact about what <c>make package</c> wrote; skipped where it has not run, for want of jq. GitHub's machines have jq: there it fails.</summary>
+/// <summary>
+/// A test of the output of <c>make package</c>. It is skipped if there is none, because that needs jq. On GitHub, where jq is installed, it fails instead.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PackageFactAttribute : FactAttribute
 {
@@ -12,10 +14,10 @@ internal sealed class PackageFactAttribute : FactAttribute
 
     public PackageFactAttribute()
     {
-        if (!PackageArchive.IsThere && !IsOnGitHub) Skip = "There is no dist folder: make package writes it, and needs jq.";
+        if (!PackageArchive.IsThere && !IsOnGitHub) Skip = "There is no dist folder. make package creates it, and needs jq.";
     }
 
-    /// <summary>Skipped, too, where the system gives no root of its own (https://man7.org/linux/man-pages/man1/unshare.1.html).</summary>
+    /// <summary>Also skipped if the system does not allow a root folder of its own (https://man7.org/linux/man-pages/man1/unshare.1.html).</summary>
     public bool InRootOfItsOwn
     {
         get => _inRootOfItsOwn;

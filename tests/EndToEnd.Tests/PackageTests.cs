@@ -6,7 +6,7 @@ using ScmPulumi.Engine.Rpc;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>T5: what a release gives a user, and all that it needs there.</summary>
+/// <summary>T5: what a release contains, and what it needs on the user's machine.</summary>
 public sealed class PackageTests : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("scm");
@@ -14,7 +14,7 @@ public sealed class PackageTests : IDisposable
     public void Dispose() => _root.Delete(recursive: true);
 
     [PackageFact]
-    public async Task Archive_holds_plugin_licence_and_readme_for_everybody_to_read_and_run()
+    public async Task Archive_contains_plugin_license_and_readme_for_all_users()
     {
         const UnixFileMode readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         const UnixFileMode executable = readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
@@ -23,7 +23,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [PackageFact]
-    public async Task Plugin_without_any_environment_has_the_version_of_its_archive_in_itself_and_in_its_schema()
+    public async Task Plugin_without_environment_variables_reports_the_version_of_its_archive()
     {
         await PackageArchive.UnpackAsync(_root.FullName);
         using var process = await ProviderProcess.StartAsync(
@@ -33,7 +33,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [PackageFact(InRootOfItsOwn = true)]
-    public async Task Plugin_in_an_empty_root_needs_the_c_library_and_random_numbers_alone()
+    public async Task Plugin_in_an_empty_root_needs_only_the_c_library_and_random_numbers()
     {
         using var process = await StartInRootAsync();
 
@@ -53,20 +53,20 @@ public sealed class PackageTests : IDisposable
     }
 
     [PackageFact]
-    public async Task Checksums_are_those_of_the_files_beside_them()
+    public async Task Checksums_match_the_files()
     {
-        foreach (var line in await File.ReadAllLinesAsync(PackageArchive.Beside("SHA256SUMS")))
+        foreach (var line in await File.ReadAllLinesAsync(PackageArchive.InDist("SHA256SUMS")))
         {
             var (sum, name) = (line[..64], line[66..]);
-            await using var file = File.OpenRead(PackageArchive.Beside(name));
+            await using var file = File.OpenRead(PackageArchive.InDist(name));
             Assert.Equal(sum, Convert.ToHexStringLower(await SHA256.HashDataAsync(file)));
         }
 
-        Assert.Contains(Path.GetFileName(PackageArchive.Path), await File.ReadAllTextAsync(PackageArchive.Beside("SHA256SUMS")), StringComparison.Ordinal);
+        Assert.Contains(Path.GetFileName(PackageArchive.Path), await File.ReadAllTextAsync(PackageArchive.InDist("SHA256SUMS")), StringComparison.Ordinal);
     }
 
     [PackageFact]
-    public async Task Bill_of_materials_names_what_is_in_the_binary_and_no_tool_that_built_it()
+    public async Task Bill_of_materials_lists_the_contents_of_the_binary_and_no_build_tools()
     {
         var bill = JsonNode.Parse(await File.ReadAllTextAsync(PackageArchive.Path.Replace(".tar.gz", ".cdx.json", StringComparison.Ordinal)))!;
         var names = bill["components"]!.AsArray().Select(component => (string)component!["name"]!).ToList();
@@ -81,11 +81,11 @@ public sealed class PackageTests : IDisposable
     }
 
     /// <summary>
-    /// A folder by kind, name, and version, unless a file next to it says that it is unfinished
+    /// A folder for each kind, name, and version, unless a file next to it marks it as incomplete
     /// (https://github.com/pulumi/pulumi/blob/master/sdk/go/common/workspace/plugins.go).
     /// </summary>
     [PackageFact]
-    public async Task Installed_plugin_stands_where_the_cli_looks_for_its_version()
+    public async Task Installed_plugin_is_where_the_cli_looks_for_its_version()
     {
         var folder = Path.Combine(_root.CreateSubdirectory("plugins").FullName, "resource-huaweicloud-scm-v1.2.3");
         await File.WriteAllTextAsync($"{folder}.partial", "");
@@ -109,8 +109,8 @@ public sealed class PackageTests : IDisposable
         .Cast<DictionaryEntry>()
         .ToDictionary(entry => (string)entry.Key, _ => (string?)null);
 
-    /// <summary>In a root that holds the archive's files, the system's C library and <c>/dev/urandom</c> alone.</summary>
-    /// <param name="library">One more library, with all that it loads, from the folder of the C library.</param>
+    /// <summary>Starts the plugin in a root folder that contains only the archive's files, the C library of the system and <c>/dev/urandom</c>.</summary>
+    /// <param name="library">Another library from the folder of the C library, with its dependencies.</param>
     private async Task<ProviderProcess> StartInRootAsync(string? library = null)
     {
         await PackageArchive.UnpackAsync(_root.FullName);

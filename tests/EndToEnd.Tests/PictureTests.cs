@@ -2,7 +2,7 @@ using ScmPulumi.Engine.Pictures;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>What the README shows is what the published binary says.</summary>
+/// <summary>The picture in the README shows the output of the published binary.</summary>
 public sealed class PictureTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using ScmPulumi.Engine.Rpc;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>The binary as a process: its command line, its streams, its socket, its end when idle.</summary>
+/// <summary>The binary as a process: its command line, its streams, its socket, and its end when idle.</summary>
 public sealed class ProcessTests
 {
     [Fact]
@@ -20,9 +20,11 @@ public sealed class ProcessTests
         Assert.Contains(engine.Messages, message => message.Message.StartsWith("Adopted the application", StringComparison.Ordinal));
     }
 
-    /// <summary>As in a company's network, where nobody has a reason to except the loopback address: other languages' runtimes do that by themselves.</summary>
+    /// <summary>
+    /// As in a company network with a proxy, where the loopback address is not in NO_PROXY. Runtimes of other languages except it automatically.
+    /// </summary>
     [Fact]
-    public async Task Messages_to_the_engine_take_no_proxy()
+    public async Task Messages_to_the_engine_bypass_the_proxy()
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack(environment:
@@ -43,10 +45,10 @@ public sealed class ProcessTests
         var process = await scenario.StartProviderAsync(); // no engine yet
         var stack = scenario.NewStack(attachTo: process.Port);
 
-        var first = await stack.UpAsync(ExampleProgram.AsItIs).SucceedsAsync(); // each of its sessions ends with a Cancel
+        var first = await stack.UpAsync(ExampleProgram.AsItIs).SucceedsAsync(); // each session ends with a Cancel
         await stack.UpAsync(ExampleProgram.AsItIs).ChangesNothingAsync();
         await stack.UpAsync(ExampleProgram.Renamed("site")).SucceedsAsync();
-        await stack.DestroyAsync().SucceedsAsync(); // R3: what the runs before wanted is forgotten
+        await stack.DestroyAsync().SucceedsAsync(); // R3: declarations of earlier runs are forgotten
 
         Assert.NotEmpty(first.Messages);
         Assert.Equal("PAID", scenario.Status);
@@ -60,7 +62,8 @@ public sealed class ProcessTests
         await using var scenario = await Scenario.StartAsync();
         var process = await scenario.StartProviderAsync();
 
-        // https://www.kernel.org/doc/html/latest/networking/proc_net_tcp.html: address and port in hexadecimal, state 0A is LISTEN, the tenth column the inode.
+        // https://www.kernel.org/doc/html/latest/networking/proc_net_tcp.html: address and port are hexadecimal, state 0A is LISTEN, the tenth column is the
+        // inode.
         var sockets = new DirectoryInfo($"/proc/{process.Id}/fd").EnumerateFiles()
             .Select(file => file.LinkTarget)
             .Where(target => target is not null)
@@ -91,11 +94,11 @@ public sealed class ProcessTests
     }
 
     /// <summary>
-    /// A signal while an application is being sent (DESIGN.md, Cancel): the provider waits for the answer, four seconds at most, looks, and keeps what it
-    /// found. The engine kills after five.
+    /// A signal while an application is being sent (DESIGN.md, Cancel): the provider waits at most four seconds for the answer, reads the certificate, and
+    /// records the result. The engine kills it after five seconds.
     /// </summary>
     [Fact]
-    public async Task Signal_during_an_unanswered_application_looks_for_its_outcome()
+    public async Task Process_reads_the_outcome_after_a_signal_during_an_unanswered_application()
     {
         await using var scenario = await Scenario.StartAsync();
         scenario.Scm.Switches.HoldAnswerOfNextApply = true;
@@ -116,9 +119,9 @@ public sealed class ProcessTests
         Assert.Equal((0, 1), (exitCode, scenario.Applications));
     }
 
-    /// <summary>T1: an engine that was killed says no Cancel and sends no signal.</summary>
+    /// <summary>T1: an engine that was killed sends neither a Cancel nor a signal.</summary>
     [Fact]
-    public async Task Process_ends_by_itself_when_its_engine_is_gone()
+    public async Task Process_ends_when_its_engine_is_gone()
     {
         await using var scenario = await Scenario.StartAsync();
         var engine = await EngineServer.StartAsync();
@@ -131,9 +134,9 @@ public sealed class ProcessTests
         Assert.Equal(0, await process.WaitForExitAsync());
     }
 
-    /// <summary>T1: it cannot ask whether its engine is gone then, and asks again when it can.</summary>
+    /// <summary>T1: without a file handle, the provider cannot check whether its engine is gone. It tries again later.</summary>
     [Fact]
-    public async Task Process_that_has_no_file_handle_left_does_not_end_before_its_engine()
+    public async Task Process_without_free_file_handles_does_not_end_before_its_engine()
     {
         await using var scenario = await Scenario.StartAsync();
         var engine = await EngineServer.StartAsync();
@@ -143,7 +146,7 @@ public sealed class ProcessTests
         process.Connection.Dispose();
         await engine.DisposeAsync();
 
-        await Assert.ThrowsAsync<TimeoutException>(() => process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(8))); // it asks every five seconds
+        await Assert.ThrowsAsync<TimeoutException>(() => process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(8))); // it checks every five seconds
 
         await LimitFileHandlesAsync(process.Id, 1024);
         Assert.Equal(0, await process.WaitForExitAsync());

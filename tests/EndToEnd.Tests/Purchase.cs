@@ -8,8 +8,8 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>
-/// A purchase of three certificates, which <c>examples/yaml-rotation</c> follows. The binary is on the system's clock, and the emulator's is moved. So each
-/// certificate is valid for 33 days: SCM renews it after 3, and by the system's clock it is always about to expire.
+/// A purchase of three certificates, which <c>examples/yaml-rotation</c> follows. The provider uses the system clock, while the tests advance the emulator's
+/// clock. Each certificate is valid for 33 days, so SCM renews it after 3, and for the provider it is always about to expire.
 /// </summary>
 internal static class Purchase
 {
@@ -17,7 +17,7 @@ internal static class Purchase
 
     public static CertificateSeed Seed { get; } = new() { Id = Scenario.CertificateId, ValidityDays = Days, RemainingCertificates = 2 };
 
-    /// <summary>The first certificate is applied for and issued. Only what is sent after that is in the history.</summary>
+    /// <summary>Applies for the first certificate and issues it. The history contains only later requests.</summary>
     public static async Task<Stack> IssuedAsync(this Scenario scenario)
     {
         var stack = scenario.NewStack();
@@ -32,15 +32,15 @@ internal static class Purchase
         return stack;
     }
 
-    /// <summary>Four days pass since the issue of the certificate.</summary>
-    /// <returns>The next one, for which SCM has applied.</returns>
+    /// <summary>Advances the clock to four days after the certificate was issued.</summary>
+    /// <returns>The id of the next certificate, for which SCM has applied.</returns>
     public static string Renewed(this Scenario scenario, string id)
     {
         scenario.Scm.AdvanceClock(TimeSpan.FromDays(4));
         return scenario.Scm.Certificate(id).NextId!;
     }
 
-    /// <summary>The certificates of the application, of the validation, and of the export.</summary>
+    /// <summary>The ids of the application, the validation, and the export.</summary>
     public static (string Application, string Validation, string Exported) Ids(this Scenario scenario, Stack stack)
     {
         using var exported = X509Certificate2.CreateFromPem(Output(stack, "certificate"));

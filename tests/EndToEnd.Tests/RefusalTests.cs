@@ -5,20 +5,20 @@ using ScmPulumi.Engine.Programs;
 namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>
-/// What is refused before anything is sent: the command says where the mistake is, shows no secret, and leaves state and service as they were. The words of
-/// each reason are tested with the pages.
+/// Errors before anything is sent: the command says where the mistake is, shows no secret, and leaves the state and the service unchanged. The wording of each
+/// reason is tested with the pages.
 /// </summary>
 public sealed class RefusalTests
 {
     private const string Field = "error: huaweicloud-scm:index:CertificateApplication resource 'www'";
     private const string Setting = "error: pulumi:providers:huaweicloud-scm resource 'default'";
 
-    /// <summary>The value of a personal property is not shown, so the reason names the property (C5).</summary>
+    /// <summary>The value of a personal property is hidden, so the reason names the property (C5).</summary>
     [Theory]
     [InlineData("domain", "\"https://www.example.com\"", ": property domain value {https://www.example.com} has a problem: ")]
     [InlineData("sans", """["a.example.com","b c.example.com"]""", ": property sans value {[{a.example.com} {b c.example.com}]} has a problem: [1]: ")]
     [InlineData("contactEmail", "\"canary.huawei.com\"", " has a problem: contactEmail: ")]
-    public async Task Bad_field_changes_nothing(string property, string value, string shown)
+    public async Task Invalid_field_changes_nothing(string property, string value, string shown)
     {
         await using var scenario = await Scenario.StartAsync(Scenario.UnderReview);
         var stack = scenario.NewStack();
@@ -35,7 +35,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("acessKey", "canary", " has a problem: acessKey: ")]
     [InlineData("maxRetries", "many", " has a problem: maxRetries: ")]
-    public async Task Bad_setting_sends_nothing(string key, string value, string shown)
+    public async Task Invalid_setting_sends_nothing(string key, string value, string shown)
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();
@@ -45,11 +45,11 @@ public sealed class RefusalTests
         Assert.Empty(scenario.Scm.History);
     }
 
-    /// <summary>P5: the preview warns that it could not look, and the update fails.</summary>
+    /// <summary>P5: the preview warns that it could not read the certificate, and the update fails.</summary>
     [Theory]
     [InlineData("accessKey", null)]
     [InlineData("endpoint", "http://127.0.0.1:1")]
-    public async Task Service_that_cannot_be_asked_is_a_warning_of_the_preview(string key, string? value)
+    public async Task Failed_read_of_the_certificate_is_a_warning_in_the_preview(string key, string? value)
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();

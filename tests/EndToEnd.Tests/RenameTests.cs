@@ -3,10 +3,10 @@ using ScmPulumi.Engine.Programs;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>Replacements of which the engine deletes after it has created, and those where it deletes first (R1 to R3).</summary>
+/// <summary>Replacements in which the engine creates first or deletes first (R1 to R3).</summary>
 public sealed class RenameTests
 {
-    /// <summary>R1: without an alias, and as with <c>--target-replace</c>.</summary>
+    /// <summary>R1: without an alias, and with <c>--target-replace</c>.</summary>
     [Theory]
     [InlineData("site")]
     [InlineData(ExampleProgram.Resource)]

@@ -8,8 +8,8 @@ using ScmPulumi.Engine.State;
 namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>
-/// Faults G1: the engine deletes what depends on an application, such as a listener with the certificate, before it deletes the application. So a replacement
-/// that cannot succeed must fail before any Delete (D5, D9).
+/// Faults G1: the engine deletes the dependents of an application, such as a listener with the certificate, before the application. So a replacement that
+/// cannot succeed must fail before any Delete (D5, D9).
 /// </summary>
 public sealed class ReplacementOrderTests
 {
@@ -17,9 +17,9 @@ public sealed class ReplacementOrderTests
 
     private static readonly StackProgram Program = ExampleProgram.Validated;
 
-    /// <summary>As recorded in dependency.jsonl 05: what depends on an application goes before it and comes after it (D8).</summary>
+    /// <summary>As recorded in dependency.jsonl 05: dependents are deleted before the application and created after it (D8).</summary>
     [Fact]
-    public async Task Application_that_is_replaced_takes_its_validation_along()
+    public async Task Replacement_of_an_application_replaces_its_validation()
     {
         await using var scenario = await Scenario.StartAsync(Organization);
         var stack = await ValidatedAsync(scenario);
@@ -47,7 +47,7 @@ public sealed class ReplacementOrderTests
     [InlineData("keyAlgorithm", "\"EC_P256\"", "--skip-preview")]
     [InlineData("keyAlgorithm", "\"EC_P256\"", "--target --skip-preview")]
     [InlineData("companyName", "\"Example Works\"", "--skip-preview")]
-    public async Task Change_that_an_issued_certificate_cannot_take_deletes_nothing(string field, string value, string options)
+    public async Task Change_that_an_issued_certificate_does_not_allow_deletes_nothing(string field, string value, string options)
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = await IssuedAsync(scenario);
@@ -59,11 +59,11 @@ public sealed class ReplacementOrderTests
         AssertNothingDeleted(changed, before, stack);
         Assert.Equal(["apply"], scenario.Sent);
         stack.Targets = new HashSet<string>();
-        await stack.UpAsync(Program).SucceedsAsync(); // undone in the program
+        await stack.UpAsync(Program).SucceedsAsync(); // the program is changed back
         Assert.Equal(["apply"], scenario.Sent);
     }
 
-    /// <summary>The name is an output of a resource that is new, so no preview knows it.</summary>
+    /// <summary>The name is an output of a new resource, so it is unknown in the preview.</summary>
     [Theory]
     [InlineData("shop.example.com", false)]
     [InlineData("www.example.com", true)]
@@ -78,7 +78,7 @@ public sealed class ReplacementOrderTests
 
         var up = await stack.UpAsync(program with { Resources = [source, .. program.Resources] });
 
-        Assert.Contains("Updating (dev)", up.Text, StringComparison.Ordinal); // the preview could not tell
+        Assert.Contains("Updating (dev)", up.Text, StringComparison.Ordinal); // the preview could not know
         Assert.Contains("does not know every input yet", up.Text, StringComparison.Ordinal);
         if (isSame) Assert.True(up.Succeeded, up.Text);
         else AssertNothingDeleted(up, [.. before, stack.Urn(ExampleProgram.Type, "source")], stack);
@@ -86,12 +86,12 @@ public sealed class ReplacementOrderTests
         Assert.Equal("ISSUED", scenario.Status);
     }
 
-    /// <summary>The certificate is issued between the preview, which foresaw a Delete, and the update.</summary>
+    /// <summary>The certificate is issued between the preview, which planned a Delete, and the update.</summary>
     [Theory]
     [InlineData(true, true)]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public async Task Plan_deletes_nothing_if_the_certificate_was_issued_since(bool isIssued, bool isHeldToPlan)
+    public async Task Update_deletes_nothing_if_the_certificate_was_issued_since_the_preview(bool isIssued, bool isHeldToPlan)
     {
         await using var scenario = await Scenario.StartAsync(Organization);
         var stack = await ValidatedAsync(scenario);
@@ -108,9 +108,9 @@ public sealed class ReplacementOrderTests
         Assert.Equal(isIssued ? ["apply"] : ["apply", "cancel-cert", "apply"], scenario.Sent);
     }
 
-    /// <summary>P1: a preview says so, and an update without one finds it in the look of D9.</summary>
+    /// <summary>P1: a preview reports this. An update without a preview finds it in the read of D9.</summary>
     [Fact]
-    public async Task Names_that_the_product_cannot_carry_delete_nothing()
+    public async Task Names_that_the_product_does_not_allow_delete_nothing()
     {
         await using var scenario = await Scenario.StartAsync(Organization);
         var stack = await ValidatedAsync(scenario);
@@ -130,7 +130,7 @@ public sealed class ReplacementOrderTests
         Assert.Equal(expected.Order(), UrnsOf(stack).Order());
     }
 
-    /// <summary>The types of what a Delete was asked for, in this order.</summary>
+    /// <summary>The types of the deleted resources, in the order of the Delete calls.</summary>
     private static IEnumerable<string> Deleted(RunResult run) =>
         run.Calls.Where(call => call.Method == "Delete").Select(call => ((string)call.Request["type"]!).Split(':')[^1]);
 

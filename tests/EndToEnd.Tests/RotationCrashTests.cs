@@ -5,12 +5,16 @@ using ScmPulumi.Engine.Running;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>T4: the provider is killed in a rotation, at each request that it makes. The next run finishes it, and no run sends anything.</summary>
+/// <summary>
+/// T4: the provider is killed during a rotation, at each of its requests. The next run finishes the rotation, and no run applies or withdraws.
+/// </summary>
 public sealed class RotationCrashTests
 {
     private static readonly StackProgram Program = ExampleProgram.Rotating;
 
-    /// <summary>In the run that adopts: the search for the renewal, the adoption, the export of the old certificate, and the Delete of the old half.</summary>
+    /// <summary>
+    /// The update that adopts the renewal: the search for it, the adoption, the export of the old certificate, and the Delete of the old resource.
+    /// </summary>
     [Theory]
     [InlineData("show", 1)]
     [InlineData("list-by-tag", 1)]
@@ -35,7 +39,9 @@ public sealed class RotationCrashTests
         Assert.Empty(scenario.Sent);
     }
 
-    /// <summary>R4: a program that goes back to the purchased ID is killed in the Delete of the renewal's application. The next run keeps that.</summary>
+    /// <summary>
+    /// R4: a program that goes back to the purchased ID is killed in the Delete of the renewal's application. The next run keeps that application.
+    /// </summary>
     [Fact]
     public async Task Killed_in_the_delete_of_a_program_that_goes_back()
     {

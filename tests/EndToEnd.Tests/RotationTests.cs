@@ -5,13 +5,13 @@ using ScmPulumi.Engine.Running;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>The program <c>examples/yaml-rotation</c> (N4): it stays as it is, and the clock moves.</summary>
+/// <summary>The program <c>examples/yaml-rotation</c> (N4): the program stays the same while the clock advances.</summary>
 public sealed class RotationTests
 {
     private static readonly StackProgram Program = ExampleProgram.Rotating;
 
     [Fact]
-    public async Task Two_renewals_take_two_quiet_updates_each()
+    public async Task Two_renewals_take_two_updates_each()
     {
         await using var scenario = await Scenario.StartAsync(Purchase.Seed);
         var stack = await scenario.IssuedAsync();
@@ -24,7 +24,7 @@ public sealed class RotationTests
             var record = scenario.Scm.Certificate(next).Records[0].Value;
             await ChangesAsync(stack, "www", record); // N6: the preview shows the new record
             Assert.Equal((next, id, id), scenario.Ids(stack));
-            await stack.UpAsync(Program).ChangesNothingAsync(); // as long as it is under review
+            await stack.UpAsync(Program).ChangesNothingAsync(); // while it is under review
 
             scenario.Scm.PublishRecords(next);
             await ChangesAsync(stack, "issued", next);
@@ -39,7 +39,7 @@ public sealed class RotationTests
         Assert.Empty(scenario.Sent);
     }
 
-    /// <summary>A preview and the update after it: one replacement, of this resource, and the preview names what is new.</summary>
+    /// <summary>A preview and the update after it replace this resource only, and the preview shows the new value.</summary>
     private static async Task ChangesAsync(Stack stack, string resource, string news)
     {
         var up = await stack.UpAsync(Program).SucceedsAsync();

@@ -8,16 +8,16 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>An emulator of SCM with one certificate that was bought, and stacks and processes of the native binary that talk to it.</summary>
+/// <summary>An emulator of SCM with one purchased certificate, and stacks and processes of the native binary that call it.</summary>
 internal sealed class Scenario : IAsyncDisposable
 {
-    /// <summary>What the example program names by itself.</summary>
+    /// <summary>The id in the example program.</summary>
     public const string CertificateId = "scs1554192131150";
 
     public const string AccessKey = "CANARYACCESSKEY00000";
     public const string SecretKey = "canary-secret-key-of-no-value-whatever";
 
-    /// <summary>What must not be printed, logged, or kept in plain text anywhere.</summary>
+    /// <summary>Values that must not be printed, logged, or stored in plaintext.</summary>
     public static readonly string[] Canaries = [AccessKey, SecretKey, .. ExampleProgram.PersonalValues];
 
     private readonly List<ProviderProcess> _processes = [];
@@ -30,10 +30,10 @@ internal sealed class Scenario : IAsyncDisposable
 
     public string Status => Scm.Certificate(CertificateId).Status;
 
-    /// <summary>The requests that change something, in their order.</summary>
+    /// <summary>The requests that change something, in order.</summary>
     public IEnumerable<string?> Sent => Scm.History.Where(request => request.Operation is "apply" or "cancel-cert").Select(request => request.Operation);
 
-    /// <param name="seed">The certificate; by default one that is paid for and takes one name.</param>
+    /// <param name="seed">The certificate. The default is a paid one for one name.</param>
     public static async Task<Scenario> StartAsync(CertificateSeed? seed = null)
     {
         var scm = await ScmEmulator.StartAsync(new EmulatorOptions { AccessKey = AccessKey, SecretKey = SecretKey });
@@ -41,7 +41,7 @@ internal sealed class Scenario : IAsyncDisposable
         return new Scenario(scm);
     }
 
-    /// <summary>The application of the example program, as if it had been made by hand.</summary>
+    /// <summary>The application of the example program, as if it was submitted in the console.</summary>
     public static CertificateSeed UnderReview { get; } = new()
     {
         Id = CertificateId,
@@ -52,7 +52,7 @@ internal sealed class Scenario : IAsyncDisposable
         ApplicantEmail = ExampleProgram.PersonalValues[1],
     };
 
-    /// <param name="environment">Of the binary; nothing else leads out of the machine.</param>
+    /// <param name="environment">Environment variables of the binary. No other address outside the machine is reachable.</param>
     public Stack NewStack(string name = "dev", int? attachTo = null, params IEnumerable<KeyValuePair<string, string?>> environment)
     {
         var variables = ProviderEnvironment.Empty();
@@ -65,10 +65,10 @@ internal sealed class Scenario : IAsyncDisposable
         return stack;
     }
 
-    /// <summary>The binary as a process of its own; it ends with the scenario.</summary>
+    /// <summary>Starts the binary as a process, which ends with the scenario.</summary>
     public Task<ProviderProcess> StartProviderAsync(string? engineAddress = null, params string[] flags) => StartProviderAsync(engineAddress, [], flags);
 
-    /// <summary>As the other one, with variables of its own.</summary>
+    /// <summary>The same with additional environment variables.</summary>
     public async Task<ProviderProcess> StartProviderAsync(
         string? engineAddress, IEnumerable<KeyValuePair<string, string?>> environment, IEnumerable<string>? flags = null)
     {
@@ -79,8 +79,8 @@ internal sealed class Scenario : IAsyncDisposable
         return process;
     }
 
-    /// <summary>Greets and configures a provider.</summary>
-    /// <param name="engineAddress">Of the engine that greets; none that can be reached if null.</param>
+    /// <summary>Calls Handshake and Configure.</summary>
+    /// <param name="engineAddress">The address of the engine. Null means an unreachable one.</param>
     public async Task ConfigureAsync(ProviderConnection provider, string? engineAddress = null)
     {
         await provider.CallAsync("Handshake", new JsonObject { ["engineAddress"] = engineAddress ?? "" });
@@ -97,13 +97,13 @@ internal sealed class Scenario : IAsyncDisposable
         ["properties"] = ExampleProgram.With(("certificateId", CertificateId)).Resource(ExampleProgram.Resource).Properties.DeepClone(),
     };
 
-    /// <summary>Makes the records that prove control of the example's domain.</summary>
+    /// <summary>Creates the records that prove control of the example's domain.</summary>
     public void PublishRecords()
     {
         foreach (var record in Scm.Certificate(CertificateId).Records) Scm.PublishRecord(record.Name, record.Value);
     }
 
-    /// <summary>Acts once, when a status line of the provider names a record that it waits for.</summary>
+    /// <summary>Runs the action once, when a status line of the provider names a missing record.</summary>
     public static Action<LogMessage> OnceRecordIsMissing(Action act)
     {
         var acted = 0;
@@ -113,7 +113,7 @@ internal sealed class Scenario : IAsyncDisposable
         };
     }
 
-    /// <summary>The live application of a stack.</summary>
+    /// <summary>The application in the state of a stack.</summary>
     public static ResourceState? Application(Stack stack) =>
         stack.State.Resources.SingleOrDefault(resource => resource is { Type: ExampleProgram.Type, Delete: false });
 

@@ -5,7 +5,7 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>Faults G2, D5: what the processes of one run make of each other's words, and what they leave behind. Each test has a folder of its own.</summary>
+/// <summary>Faults G2, D5: how the processes of one run read each other's files, and which files they leave behind. Each test has its own folder.</summary>
 public sealed class SeveralProcessesTests : IAsyncLifetime
 {
     private readonly string _runtimeFolder = Directory.CreateTempSubdirectory("scm-").FullName;
@@ -25,7 +25,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
 
     /// <summary>R1.</summary>
     [Fact]
-    public async Task Application_that_one_process_has_made_is_not_withdrawn_by_another()
+    public async Task Application_of_one_process_is_not_withdrawn_by_another()
     {
         var (one, two, three) = (await StartAsync(_engine), await StartAsync(_engine), await StartAsync(_engine));
         await CheckAsync(one, "www");
@@ -38,9 +38,9 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
         Assert.Equal(2, _engine.Messages.Count(message => message.Severity == "warning"));
     }
 
-    /// <summary>R2: the certificate was issued meanwhile.</summary>
+    /// <summary>R2: the certificate was issued in the meantime.</summary>
     [Fact]
-    public async Task Certificate_that_one_process_wants_is_not_given_up_by_another_once_it_is_issued()
+    public async Task Issued_certificate_that_one_process_wants_is_not_given_up_by_another()
     {
         await ApplyBeforeAsync();
         var (one, two) = (await StartAsync(_engine), await StartAsync(_engine));
@@ -52,7 +52,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
 
     /// <summary>R2.</summary>
     [Fact]
-    public async Task Application_that_one_process_could_not_take_over_is_not_withdrawn_by_another()
+    public async Task Application_that_one_process_could_not_adopt_is_not_withdrawn_by_another()
     {
         await ApplyBeforeAsync();
         var (one, two) = (await StartAsync(_engine), await StartAsync(_engine));
@@ -66,9 +66,9 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
         Assert.Equal(["apply"], _scenario.Sent);
     }
 
-    /// <summary>R3: a destroy beside an update of another stack.</summary>
+    /// <summary>R3: a destroy during an update of another stack.</summary>
     [Fact]
-    public async Task Runs_at_the_same_time_do_not_influence_each_other()
+    public async Task Concurrent_runs_do_not_influence_each_other()
     {
         await using var otherEngine = await EngineServer.StartAsync();
         var (one, other) = (await StartAsync(_engine), await StartAsync(otherEngine));
@@ -82,7 +82,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Process_that_was_killed_is_not_believed_and_its_files_are_deleted()
+    public async Task Files_of_a_killed_process_are_ignored_and_deleted()
     {
         var (killed, other) = (await StartAsync(_engine), await StartAsync(_engine));
         await CheckAsync(other, "other", "scs1554192131151");
@@ -116,7 +116,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
 
     /// <summary>T2.</summary>
     [Fact]
-    public async Task Files_hold_certificates_urns_and_states_alone_and_are_gone_when_the_process_has_ended()
+    public async Task Files_contain_only_certificates_urns_and_states_and_are_deleted_when_the_process_ends()
     {
         var process = await StartAsync(_engine);
         await CheckAsync(process, "www");
@@ -130,7 +130,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
         Assert.Empty(Directory.EnumerateFileSystemEntries(Folder));
     }
 
-    /// <summary>S4: more than five lock it.</summary>
+    /// <summary>S4: more than five refusals lock the key.</summary>
     [Fact]
     public async Task Key_that_is_refused_from_the_start_is_tried_once_by_two_providers()
     {
@@ -145,7 +145,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Key_that_is_refused_in_mid_run_is_not_locked_by_several_providers_in_this_run_and_the_next(int providers)
+    public async Task Key_that_is_refused_during_a_run_is_not_locked_by_several_providers_in_this_run_or_the_next(int providers)
     {
         var thisRun = await Task.WhenAll(Enumerable.Range(0, providers).Select(_ => StartAsync(_engine)));
         foreach (var provider in thisRun) await ReadAsync(provider);
@@ -164,9 +164,9 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
         Assert.DoesNotContain(_scenario.Scm.History, request => request.Authentication == Authentication.Locked);
     }
 
-    /// <summary>S4: it was killed while its call was under way.</summary>
+    /// <summary>S4: the process was killed during its call.</summary>
     [Fact]
-    public async Task Process_that_was_killed_does_not_keep_others_from_sending()
+    public async Task Process_that_was_killed_does_not_block_others()
     {
         _scenario.Scm.Faults.Next("show", Fault.HangBeforeCommit);
         var (killed, other) = (await StartAsync(_engine), await StartAsync(_engine));
@@ -178,7 +178,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
         await ReadAsync(other);
     }
 
-    /// <summary>In an earlier run.</summary>
+    /// <summary>Applies in an earlier run.</summary>
     private async Task ApplyBeforeAsync()
     {
         await using var engine = await EngineServer.StartAsync();

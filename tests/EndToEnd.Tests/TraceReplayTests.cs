@@ -3,11 +3,11 @@ using ScmPulumi.Engine.Replay;
 namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>
-/// The requests that the real engine sent, sent to the published binary: no call fails that must not, and no answer breaks a rule of the protocol.
+/// Replays the requests of the real engine to the published binary: no call fails that must not, and no answer breaks a rule of the protocol.
 /// </summary>
 public sealed class TraceReplayTests
 {
-    // A replay mostly waits for the provider's polls, so all of them run side by side; each row waits for its own.
+    // A replay mostly waits for the provider's polls, so all replays run in parallel. Each row waits for its own.
     private static readonly SemaphoreSlim Places = new(8);
     private static readonly Lazy<Dictionary<(string, string), Task<ReplayReport>>> Replays = new(() =>
         Trace.All.ToDictionary(trace => trace, trace => Task.Run(() => ReplayAsync(Trace.Load(trace.Version, trace.Scenario)))));
@@ -31,11 +31,11 @@ public sealed class TraceReplayTests
         Assert.Equal(ExpectedSkips($"{version} {scenario} "), report.Skipped);
     }
 
-    /// <summary>N3: the recorded refreshes, with the resource of ours that asks for them.</summary>
+    /// <summary>N3: the recorded refreshes, with our resource that requests them.</summary>
     [Theory]
     [InlineData("refresh-before-update")]
     [InlineData("refresh-before-update-dependent")]
-    public async Task Recorded_refreshes_before_an_update_lead_to_the_same_with_a_subscription(string scenario)
+    public async Task Recorded_refreshes_before_an_update_have_the_same_course_with_a_subscription(string scenario)
     {
         var report = await ReplayAsync(SubscriptionTrace.Of(Trace.Load("3.276.0", scenario)));
 

@@ -6,7 +6,9 @@ using ScmPulumi.Engine.Replay;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>T4: what any version recorded (`make record`) is no change for this one. An upgrade of the plugin withdraws nobody's application.</summary>
+/// <summary>
+/// T4: the recordings of any version (`make record`) show no change with this one. An upgrade of the plugin does not withdraw an application.
+/// </summary>
 public sealed partial class UpgradeTests : IDisposable
 {
     private static readonly string Folder = Repository.At("tests/recorded");
@@ -19,7 +21,7 @@ public sealed partial class UpgradeTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Recordings))]
-    public async Task State_of_any_version_is_no_change(string name)
+    public async Task State_of_any_version_shows_no_changes(string name)
     {
         var recording = Find(name);
         await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions());
@@ -31,10 +33,10 @@ public sealed partial class UpgradeTests : IDisposable
         Assert.DoesNotContain(scm.History, request => request.Operation is "apply" or "cancel-cert" or "deploy");
     }
 
-    /// <summary>Each request of then leads the engine to the same next one.</summary>
+    /// <summary>Each recorded request leads the engine to the same next request.</summary>
     [Theory]
     [MemberData(nameof(Recordings))]
-    public async Task Calls_of_any_version_are_answered_alike(string name)
+    public async Task Calls_of_any_version_get_equivalent_answers(string name)
     {
         await using var replay = new TraceReplay(Repository.Provider);
 
@@ -46,17 +48,17 @@ public sealed partial class UpgradeTests : IDisposable
         Assert.Empty(report.Departures);
     }
 
-    /// <summary>Not in a secret either, whose ciphertext is base64.</summary>
+    /// <summary>Includes secrets, whose ciphertext is base64.</summary>
     [Fact]
     public void No_file_holds_a_private_key() =>
         Assert.DoesNotContain(Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories), file => HasKey(File.ReadAllText(file)));
 
-    /// <summary>In plain words, or in whatever is base64 in it, at any depth.</summary>
+    /// <summary>In plaintext, or in base64 at any depth.</summary>
     private static bool HasKey(string text) =>
         text.Contains("PRIVATE KEY", StringComparison.Ordinal)
         || Base64().Matches(text.Replace(@"\u002B", "+", StringComparison.Ordinal)).Any(run => HasKey(Decoded(run.Value)));
 
-    /// <summary>Four characters by four: what is left over at the end of a run is none of it.</summary>
+    /// <summary>Decodes groups of four characters, and ignores the rest.</summary>
     private static string Decoded(string run) => Encoding.UTF8.GetString(Convert.FromBase64String(run[..(run.Length / 4 * 4)]));
 
     [GeneratedRegex("[A-Za-z0-9+/]{16,}")]

@@ -24,7 +24,7 @@ public sealed class ValidationTests
         var stack = scenario.NewStack();
 
         var preview = await stack.PreviewAsync(Program).SucceedsAsync();
-        Assert.DoesNotContain(preview.Calls, call => call.Method == "Invoke"); // what to export is not known yet
+        Assert.DoesNotContain(preview.Calls, call => call.Method == "Invoke"); // the arguments of the export are not known yet
         Assert.Contains("privateKey: [unknown]", preview.Text, StringComparison.Ordinal);
 
         stack.Logged = Scenario.OnceRecordIsMissing(scenario.PublishRecords);
@@ -43,7 +43,7 @@ public sealed class ValidationTests
     }
 
     [Fact]
-    public async Task Wait_that_a_signal_ends_keeps_the_state_and_the_next_up_goes_on()
+    public async Task Interrupted_wait_keeps_the_state_and_the_next_up_continues()
     {
         await using var scenario = await Scenario.StartAsync();
         var stack = scenario.NewStack();
@@ -63,7 +63,7 @@ public sealed class ValidationTests
         var second = await stack.UpAsync(Program).SucceedsAsync();
 
         Assert.Empty(Validation(stack)!.InitErrors);
-        Assert.Equal(1, second.Changes["update"]); // of the validation alone
+        Assert.Equal(1, second.Changes["update"]); // only the validation
         Assert.Equal("ISSUED", (string?)Outputs(stack)["status"]);
         Assert.Equal(["apply"], scenario.Sent);
     }

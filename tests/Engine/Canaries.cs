@@ -8,7 +8,7 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine;
 
-/// <summary>T2: values that are planted in every field that is secret or personal, and a look at where they turn up.</summary>
+/// <summary>T2: plants recognizable values in every secret or personal field, and checks where they appear.</summary>
 public static class Canaries
 {
     public const string ApplicantName = "Wanda Canary";
@@ -19,7 +19,7 @@ public static class Canaries
     public const string ContactEmail = "canary.contact@example.org";
     public const string CompanyName = "Canary \"Works\" Ltd";
 
-    /// <summary>What an exported key begins with, of whatever kind.</summary>
+    /// <summary>The beginning of every exported private key, whatever its type.</summary>
     private const string PrivateKey = "PRIVATE KEY-----";
 
     private static readonly Dictionary<string, string> Secrets = new()
@@ -43,18 +43,18 @@ public static class Canaries
 
     private static readonly Dictionary<string, string> All = Secrets.Concat(Persons).ToDictionary();
 
-    /// <summary>As they are, and as JSON writes them.</summary>
+    /// <summary>The ways in which a value can be written: as it is, and as JSON encodes it.</summary>
     private static readonly Func<string, string>[] Forms = [text => text, JavaScriptEncoder.Default.Encode, JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode];
 
-    /// <summary>The canaries of fields that few programs set.</summary>
+    /// <summary>The canaries for fields that few programs set.</summary>
     public static IEnumerable<KeyValuePair<string, string>> OfPersons =>
         All.Where(value => value.Key.StartsWith("contact", StringComparison.Ordinal) || value.Key == "companyName");
 
-    /// <summary>A copy in which each string under such a name is the canary of that name, in an envelope or not.</summary>
+    /// <summary>A copy in which each string with the name of a canary is replaced by the canary, inside or outside a secret envelope.</summary>
     public static JsonNode Planted(JsonNode tree) => Planted(tree, null)!;
 
-    /// <summary>The same message without canaries. If its fields are mixed up, a canary may become something that is shown, such as a URN.</summary>
-    public static byte[] Freed(byte[] message)
+    /// <summary>The same message without canaries. In a message with mixed-up fields, a canary may end up in a field that is shown, such as a URN.</summary>
+    public static byte[] WithoutCanaries(byte[] message)
     {
         var text = Encoding.Latin1.GetString(message);
         foreach (var value in All.Values.Select(value => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(value))))
@@ -65,37 +65,37 @@ public static class Canaries
         return Encoding.Latin1.GetBytes(text);
     }
 
-    /// <summary>No secret and no name in a string that is shown to somebody.</summary>
-    /// <exception cref="InvalidOperationException">There is one.</exception>
+    /// <summary>Asserts that a string that is shown to the user contains no secret and no personal value.</summary>
+    /// <exception cref="InvalidOperationException">It contains one.</exception>
     public static void AssertNoneIn(string text, string where) => AssertAbsent(All.Values, text, where);
 
-    /// <summary>No secret in plain state.</summary>
+    /// <summary>Asserts that no secret is in the plaintext state.</summary>
     public static void AssertNoneInState(JsonObject answer) =>
         AssertAbsent([.. Secrets.Values, PrivateKey], WithoutSecrets(answer).ToJsonString(), "plain state");
 
-    /// <summary>No secret and no name in an error.</summary>
+    /// <summary>Asserts that an error contains no secret and no personal value.</summary>
     public static void AssertNoneInFailure(RpcFailure failure)
     {
         AssertNoneIn(failure.Message + failure.Display, "an error");
         foreach (var detail in failure.Details.Values) AssertNoneInState(detail);
     }
 
-    /// <summary>No secret and no name in a message.</summary>
+    /// <summary>Asserts that a log message contains no secret and no personal value.</summary>
     public static void AssertNoneInLog(LogMessage message) => AssertNoneIn(message.Message, "a log message");
 
-    /// <summary>The secret key is never sent, the rest of the canaries in the body of an apply only.</summary>
+    /// <summary>Asserts that the secret key is never sent, and the other canaries only in the body of an apply.</summary>
     public static void AssertNoneOnTheWay(RecordedRequest request)
     {
         var headers = string.Join('\n', request.Headers.Select(header => $"{header.Key}: {header.Value}"));
         AssertAbsent([EmulatorOptions.DefaultSecretKey], headers + request.Path + request.Body, "a request");
         var body = request.Operation == "apply" ? "" : request.Body;
-        AssertAbsent(All.Values.Except([EmulatorOptions.DefaultAccessKey]), headers + request.Path + body, "a request that is no application");
+        AssertAbsent(All.Values.Except([EmulatorOptions.DefaultAccessKey]), headers + request.Path + body, "a request other than an apply");
     }
 
-    /// <summary>No secret in what a command printed, logged, was answered and left behind.</summary>
+    /// <summary>Asserts that no secret is in the output, the log, the answers, or the state of a command.</summary>
     public static void AssertNoneIn(RunResult run, Stack stack)
     {
-        AssertAbsent(Secrets.Values, run.Text + stack.State.ToJson(), "what was printed, or the state");
+        AssertAbsent(Secrets.Values, run.Text + stack.State.ToJson(), "the output or the state");
         foreach (var message in run.Messages) AssertNoneInLog(message);
         foreach (var call in run.Calls)
         {

@@ -7,15 +7,15 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.Engine;
 
-/// <summary>How a command ended.</summary>
-/// <param name="Succeeded">What the CLI says with its exit code.</param>
-/// <param name="Text">All that was printed.</param>
+/// <summary>The result of a command.</summary>
+/// <param name="Succeeded">Whether the CLI would exit with code 0.</param>
+/// <param name="Text">The complete output.</param>
 /// <param name="Changes">
-/// Steps of the last run by the CLI's word for the plan (<c>create</c>, <c>update</c>, <c>replace</c>, <c>delete</c>, <c>import</c>), that of the stack
-/// itself included.
+/// The steps of the last run by the CLI's name for the operation (<c>create</c>, <c>update</c>, <c>replace</c>, <c>delete</c>, <c>import</c>), including the
+/// stack's own.
 /// </param>
-/// <param name="Calls">Calls to providers, preview and execution together.</param>
-/// <param name="Violations">Rules of the protocol that an answer broke.</param>
+/// <param name="Calls">The calls to providers in the preview and the update.</param>
+/// <param name="Violations">The protocol rules that an answer broke.</param>
 /// <param name="Messages">What providers logged.</param>
 /// <param name="Plan">The steps of the last run.</param>
 public sealed record RunResult(
@@ -30,59 +30,59 @@ public sealed record RunResult(
     public bool HasChanges => Changes.Count > 0;
 }
 
-/// <summary>A stack: a name, a state and a configuration, on which the commands of the CLI are played with a provider.</summary>
+/// <summary>A stack with a name, a state and a configuration. Its methods simulate the CLI commands with a real provider.</summary>
 [SuppressMessage("Naming", "CA1711", Justification = "Pulumi's own word.")]
 public sealed class Stack(ProviderTarget provider, string project, string name = "dev")
 {
-    /// <summary>Providers of other packages.</summary>
+    /// <summary>The providers of other packages.</summary>
     public Dictionary<string, ProviderTarget> OtherProviders { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>As <c>--continue-on-error</c>: an update goes on with whatever does not depend on what failed.</summary>
+    /// <summary>Like <c>--continue-on-error</c>: an update continues with resources that do not depend on a failed one.</summary>
     public bool ContinuesOnError { get; set; }
 
-    /// <summary>Kept here after every step if set.</summary>
+    /// <summary>If set, the state is saved to this file after every step.</summary>
     public string? StateFile { get; init; }
 
     public StackState State { get; init; } = new();
 
-    /// <summary>Values by key, as in <c>huaweicloud-scm:region</c>; they win over the program's.</summary>
+    /// <summary>Values by key, such as <c>huaweicloud-scm:region</c>. They override the program's values.</summary>
     public Dictionary<string, ConfigValue> Config { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Where the commands print, in addition to <see cref="RunResult.Text"/>.</summary>
+    /// <summary>Receives the output of the commands, which is also in <see cref="RunResult.Text"/>.</summary>
     public TextWriter Output { get; init; } = TextWriter.Null;
 
-    /// <summary>URNs that the next preview or update replaces without asking Diff.</summary>
+    /// <summary>The URNs that the next preview or update replaces without a Diff.</summary>
     public IReadOnlySet<string> TargetReplaces { get; set; } = new HashSet<string>();
 
-    /// <summary>URNs to which previews and updates are limited; none for all.</summary>
+    /// <summary>The URNs that previews and updates are limited to. Empty means all.</summary>
     public IReadOnlySet<string> Targets { get; set; } = new HashSet<string>();
 
-    /// <summary>Called with every session as it is opened; a test may kill its process later.</summary>
+    /// <summary>Called for every new session, for example so that a test can kill its process.</summary>
     public Action<ProviderSession>? SessionOpened { get; set; }
 
-    /// <summary>Called with every line that a provider logs, after it was shown.</summary>
+    /// <summary>Called for every message that a provider logs, after it was shown.</summary>
     public Action<LogMessage>? Logged { get; set; }
 
     public string Urn(string type, string resource) => Urns.Of(name, project, type, resource);
 
     public Task<RunResult> PreviewAsync(StackProgram program) => PlayAsync("Previewing update", null, program.Config, RunOf(program));
 
-    /// <summary>A preview and, if it went well, the update, each with providers of its own.</summary>
-    /// <param name="program">What is played.</param>
-    /// <param name="skipPreview">Update at once.</param>
-    /// <param name="plan">Of an earlier preview, to which the update is held.</param>
-    /// <param name="interrupt">As Ctrl-C.</param>
+    /// <summary>A preview and, if it succeeds, the update, each with its own provider processes.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="skipPreview">Whether to update without a preview.</param>
+    /// <param name="plan">The plan of an earlier preview that the update must follow.</param>
+    /// <param name="interrupt">Canceled to simulate Ctrl-C.</param>
     public Task<RunResult> UpAsync(StackProgram program, bool skipPreview = false, Plan? plan = null, CancellationToken interrupt = default) =>
         PlayAsync(skipPreview || plan is not null ? null : "Previewing update", "Updating", program.Config, RunOf(program, plan), interrupt);
 
     public Task<RunResult> RefreshAsync(bool skipPreview = false) => PlayAsync(
         skipPreview ? null : "Previewing refresh", "Refreshing", null, (run, registry) => new RefreshRun(run, registry).RunAsync());
 
-    /// <param name="program">Its configuration counts, its resources do not.</param>
+    /// <param name="program">The program. Only its configuration is used, not its resources.</param>
     /// <param name="type">The full token.</param>
-    /// <param name="resource">The name that the resource gets.</param>
-    /// <param name="id">What to import.</param>
-    /// <param name="skipPreview">Import at once.</param>
+    /// <param name="resource">The name for the resource.</param>
+    /// <param name="id">The id to import.</param>
+    /// <param name="skipPreview">Whether to import without a preview.</param>
     public Task<RunResult> ImportAsync(StackProgram program, string type, string resource, string id, bool skipPreview = false) => PlayAsync(
         skipPreview ? null : "Previewing import",
         "Importing",

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ScmPulumi.Fuzz;
 
-/// <summary>Tries inputs on one target: those of the corpus, then random ones. The n-th random input follows from the seed alone.</summary>
+/// <summary>Tries inputs on a target: first those in the corpus, then random ones. The seed determines the n-th random input.</summary>
 internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
 {
     private const int EnoughFindings = 5;
@@ -12,17 +12,17 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
     private readonly Random _random = new(seed);
     private readonly List<string> _findings = [];
 
-    /// <summary>Then it is not tried any more: what hangs goes on, and takes the processor from the next input.</summary>
+    /// <summary>After a hang, the target is not tried again, because the hanging input still uses the processor.</summary>
     private bool _hangs;
 
     public int Inputs { get; private set; }
 
     public IReadOnlyList<string> Findings => _findings;
 
-    /// <summary>How long a batch may take: longer than a target itself waits for any answer.</summary>
+    /// <summary>The time limit for a batch, longer than a target itself waits for any answer.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>The corpus and the same random inputs each time, as a test tries them.</summary>
+    /// <summary>Tries the corpus and the same random inputs each time, for use in a test.</summary>
     public static async Task<IReadOnlyList<string>> FindingsAsync(FuzzTarget target, int inputs)
     {
         await using var _ = target;
@@ -32,8 +32,8 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
         return run.Findings;
     }
 
-    /// <summary>The inputs that once broke the target, if any did.</summary>
-    /// <exception cref="DirectoryNotFoundException">There is no corpus at all: the project was not built as it should be.</exception>
+    /// <summary>Tries the inputs that once caused a finding.</summary>
+    /// <exception cref="DirectoryNotFoundException">The corpus is missing, so the project was not built correctly.</exception>
     public async Task TryCorpusAsync()
     {
         var corpus = new DirectoryInfo(Path.Combine(Folder, "Corpus"));
@@ -61,7 +61,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
         if (!_hangs) await IsHarmlessAsync([], target.EndAsync);
     }
 
-    /// <summary>A batch that breaks something is tried again one by one, to tell which of its inputs it was.</summary>
+    /// <summary>Tries a batch. If it causes a finding, its inputs are tried again one by one to identify the cause.</summary>
     private async Task TryBatchAsync(byte[][] batch)
     {
         Inputs += batch.Length;
@@ -79,28 +79,28 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TextWriter output)
         await target.SettleAsync();
     });
 
-    /// <summary>Whatever is thrown is a finding: a target catches what may be.</summary>
+    /// <summary>Any exception is a finding. A target catches those that are allowed.</summary>
     private async Task<bool> IsHarmlessAsync(byte[][] batch, Func<Task> action)
     {
         try
         {
-            await Task.Run(action).WaitAsync(Patience); // on another thread, as a parser that hangs gives none back
+            await Task.Run(action).WaitAsync(Patience); // on another thread, because a hanging parser blocks its thread
             return true;
         }
         catch (Exception exception)
         {
             _hangs |= exception is TimeoutException;
-            var inputs = batch.Length > 0 ? $"input kept in {await KeepAsync(batch)}" : "all inputs together";
+            var inputs = batch.Length > 0 ? $"input saved in {await SaveAsync(batch)}" : "all inputs together";
             var broken = exception switch { FindingException => exception.Message, TimeoutException => $"hangs: {exception}", _ => $"{exception}" };
             _findings.Add($"{target.Name}: {broken}\n  seed {seed}, {inputs}");
             await output.WriteLineAsync(_findings[^1]);
-            await target.DisposeAsync(); // the next input starts with a new one
+            await target.DisposeAsync(); // the next input gets a new instance
             return false;
         }
     }
 
-    /// <summary>Next to the program, so that what was found can be looked at and put into the corpus.</summary>
-    private async Task<string> KeepAsync(byte[][] batch)
+    /// <summary>Saves the inputs next to the program, so that they can be examined and added to the corpus.</summary>
+    private async Task<string> SaveAsync(byte[][] batch)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Folder, "Found", target.Name, $"{seed}-{_findings.Count + 1}")).FullName;
         for (var number = 0; number < batch.Length; number++) await File.WriteAllBytesAsync(Path.Combine(folder, $"{number}"), batch[number]);

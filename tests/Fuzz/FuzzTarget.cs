@@ -1,32 +1,32 @@
 namespace ScmPulumi.Fuzz;
 
-/// <summary>Something that takes input from outside. An input is bytes, so that each can be kept in a file and tried again.</summary>
+/// <summary>A part of the provider that takes input from outside. An input is an array of bytes, so that it can be saved and tried again.</summary>
 internal abstract class FuzzTarget : IAsyncDisposable
 {
     public abstract string Name { get; }
 
-    /// <summary>How many inputs are tried at a time, before <see cref="SettleAsync"/>.</summary>
+    /// <summary>How many inputs are tried together before <see cref="SettleAsync"/>.</summary>
     public virtual int BatchSize => 1;
 
     public abstract byte[] NewInput(Random random);
 
-    /// <summary>Makes ready for a batch.</summary>
+    /// <summary>Prepares for a batch.</summary>
     public virtual Task BeginAsync() => Task.CompletedTask;
 
-    /// <exception cref="FindingException">The input broke something.</exception>
+    /// <exception cref="FindingException">The input caused a problem.</exception>
     public abstract Task TryAsync(byte[] input);
 
-    /// <summary>Looks at what a batch has left behind.</summary>
-    /// <exception cref="FindingException">One of its inputs broke something.</exception>
+    /// <summary>Checks the state after a batch.</summary>
+    /// <exception cref="FindingException">An input of the batch caused a problem.</exception>
     public virtual Task SettleAsync() => Task.CompletedTask;
 
-    /// <summary>Looks at what all of them have left behind.</summary>
-    /// <exception cref="FindingException">They broke something together.</exception>
+    /// <summary>Checks the state after all inputs.</summary>
+    /// <exception cref="FindingException">All inputs together caused a problem.</exception>
     public virtual Task EndAsync() => Task.CompletedTask;
 
-    /// <summary>Gives up what it holds; it may be used again.</summary>
+    /// <summary>Releases its resources. The target can be used again afterwards.</summary>
     public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 
-/// <summary>What an input broke.</summary>
+/// <summary>A problem that an input caused.</summary>
 internal sealed class FindingException(string message, Exception? inner = null) : Exception(message, inner);

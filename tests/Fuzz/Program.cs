@@ -3,9 +3,9 @@ using ScmPulumi.Fuzz;
 using ScmPulumi.Fuzz.Parsers;
 using ScmPulumi.Fuzz.Rpc;
 
-// Random input for all that reads input, and first what once broke something. Fails if anything breaks.
+// Random input for everything that reads input, after the inputs that once caused a finding. Fails if there are findings.
 var (binary, seconds, seed) = (args[0], int.Parse(args[1], CultureInfo.InvariantCulture), int.Parse(args[2], CultureInfo.InvariantCulture));
-Console.WriteLine($"FUZZ_SEED={seed} repeats the inputs");
+Console.WriteLine($"Set FUZZ_SEED={seed} to repeat the inputs");
 
 FuzzTarget[] targets =
 [

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace ScmPulumi.Provider.Tests;
 
 /// <summary>
-/// Fake time that passes by itself, to the next whole second at a step, while the provider waits, so that limits end where they should. The limits themselves
-/// (of an operation, a request, a message) move nothing.
+/// Fake time that advances in steps to the next whole second while the provider waits, so that time limits end as expected. The limits themselves (of an
+/// operation, a request, a message) move nothing.
 /// </summary>
 internal sealed class WaitingTime() : FakeTimeProvider(Begin)
 {

@@ -33,6 +33,6 @@ namespace Pulumi
 
 namespace Pulumi.Serialization
 {
-    /// <summary>Generated files import the namespace, whatever is in it.</summary>
+    /// <summary>Keeps the namespace, which generated files import even if they use nothing from it.</summary>
     internal static class Namespace;
 }

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>The one body of all members here.</summary>
+/// <summary>The body of all members in this project.</summary>
 internal static class Declaration
 {
     public static NotSupportedException Only =>

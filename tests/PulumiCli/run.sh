@@ -176,7 +176,7 @@ destroy_leaves_the_issued_certificate() {
     enter issued
     forget
     run destroy --yes
-    says "Certificate $third is issued (status ISSUED) and stays so"
+    says "Certificate $third is issued (status ISSUED) and is not revoked"
     sent | holds '. == []'
     scm GET "/certificates/$third" | holds '.status == "ISSUED"'
     state | holds '. == []'

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>C# that is only text until here, compiled against the declarations of the Pulumi API.</summary>
+/// <summary>Compiles C# code from strings against the declarations of the Pulumi API.</summary>
 internal static class CompiledCode
 {
     private static readonly MetadataReference[] Framework =
@@ -16,7 +16,7 @@ internal static class CompiledCode
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>Errors and warnings, each with its place.</summary>
+    /// <summary>Errors and warnings, each with its location.</summary>
     public static IReadOnlyList<string> Problems(
         IEnumerable<(string Path, string Text)> files, OutputKind kind, LanguageVersion version = LanguageVersion.Latest, params Type[] referTo) =>
         [

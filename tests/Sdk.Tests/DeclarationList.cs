@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>The declarations of C# sources, in the form of Golden/declarations.json: everything that a caller, or Pulumi's runtime, can see.</summary>
+/// <summary>The declarations in C# sources, in the format of Golden/declarations.json: everything that is visible to a caller or to Pulumi's runtime.</summary>
 internal static partial class DeclarationList
 {
     public static JsonArray Of(IEnumerable<(string Path, string Text)> files) => new(
@@ -28,7 +28,7 @@ internal static partial class DeclarationList
             ["file"] = path,
             ["namespace"] = ((BaseNamespaceDeclarationSyntax)type.Parent!).Name.ToString(),
             ["type"] = Plain(header),
-            ["members"] = new JsonArray([.. Members(type).Where(IsSeen).Select(member => JsonValue.Create(Plain(Member(member))))]),
+            ["members"] = new JsonArray([.. Members(type).Where(IsVisible).Select(member => JsonValue.Create(Plain(Member(member))))]),
         };
         if (Members(type).OfType<MethodDeclarationSyntax>().FirstOrDefault(method => method.Identifier.Text == "MakeResourceOptions") is { } options)
         {
@@ -47,8 +47,8 @@ internal static partial class DeclarationList
     private static IEnumerable<MemberDeclarationSyntax> Members(BaseTypeDeclarationSyntax type) =>
         type is EnumDeclarationSyntax enumeration ? enumeration.Members : ((TypeDeclarationSyntax)type).Members;
 
-    /// <summary>A private field without an attribute is nobody's business, nor is how a class gets ready.</summary>
-    private static bool IsSeen(MemberDeclarationSyntax member) => member switch
+    /// <summary>Private fields without an attribute and static constructors are not visible.</summary>
+    private static bool IsVisible(MemberDeclarationSyntax member) => member switch
     {
         FieldDeclarationSyntax field => field.AttributeLists.Count > 0 || !field.Modifiers.Any(SyntaxKind.PrivateKeyword),
         ConstructorDeclarationSyntax constructor => !constructor.Modifiers.Any(SyntaxKind.StaticKeyword),

@@ -3,14 +3,14 @@ using ScmPulumi.Provider;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>Every resource and function has a Markdown file and a program in every language, and there are no other files.</summary>
+/// <summary>Every resource and function has a Markdown file and an example program in every language, and there are no other files.</summary>
 public sealed class DescriptionFilesTests
 {
     private const string Page = "provider/Functions/getCertificate.md";
     private const string Program = "examples/registry/getCertificate/main.go";
 
     [Fact]
-    public void Programs_replace_the_line_that_says_where_they_belong()
+    public void Programs_replace_their_placeholder_line()
     {
         var description = Descriptions(With(Page, "Before.\n\n<!-- example: A title -->\n\nAfter.\n"))["getCertificate"];
 
@@ -49,13 +49,13 @@ public sealed class DescriptionFilesTests
     [InlineData("provider/Resources/CertificateApplication/Other.md")]
     [InlineData("examples/registry/getNothing/main.go")]
     [InlineData("examples/registry/getCertificate/Other.cs")]
-    public void File_that_belongs_to_nothing_is_an_error(string path) =>
+    public void File_without_a_resource_or_function_is_an_error(string path) =>
         Assert.Equal($"{path} belongs to no resource or function of the catalogue.", Error(With(path, "")));
 
     [Theory]
     [InlineData("Only text.\n")]
     [InlineData("<!-- example: One -->\n<!-- example: Two -->\n")]
-    public void Page_without_one_place_for_the_programs_is_an_error(string text) =>
+    public void Page_without_exactly_one_placeholder_is_an_error(string text) =>
         Assert.Equal($"{Page} needs one line <!-- example: its title -->, where the programs belong.", Error(With(Page, text)));
 
     private static string Error(IReadOnlyDictionary<string, string> files) => Assert.Throws<InvalidOperationException>(() => Descriptions(files)).Message;

@@ -7,7 +7,7 @@ using ScmPulumi.HuaweiCloudScm;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>What the documentation tells people to write compiles.</summary>
+/// <summary>The programs in the documentation compile.</summary>
 public sealed partial class DocumentedCodeTests
 {
     private static readonly JsonObject Schema = PackageSchema.Create();
@@ -25,7 +25,7 @@ public sealed partial class DocumentedCodeTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public void Example_in_yaml_uses_what_it_is_about_and_only_what_the_schema_has(string token)
+    public void Example_in_yaml_uses_its_resource_or_function_and_matches_the_schema(string token)
     {
         var program = Blocks(Example(token), "yaml").Single();
 
@@ -36,7 +36,7 @@ public sealed partial class DocumentedCodeTests
     /// <summary>These tests have no compiler for these languages, so they check the names that the schema defines.</summary>
     [Theory]
     [MemberData(nameof(Members))]
-    public void Example_in_other_languages_names_the_package_what_it_is_about_and_only_what_the_schema_has(string token)
+    public void Example_in_other_languages_names_the_package_and_only_what_the_schema_has(string token)
     {
         var name = token.Split(':')[2];
         (string Language, string[] Names)[] languages =
@@ -87,12 +87,12 @@ public sealed partial class DocumentedCodeTests
     }
 
     /// <summary>
-    /// Of collections Pulumi serialises lists and dictionaries, and nothing lazy
+    /// Pulumi serializes lists and dictionaries, but not lazy collections
     /// (https://github.com/pulumi/pulumi-dotnet/blob/main/sdk/Pulumi/Serialization/Serializer.cs).
     /// </summary>
     [Theory]
     [MemberData(nameof(Members))]
-    public void What_a_program_exports_can_be_serialised(string token)
+    public void Exported_values_can_be_serialized(string token)
     {
         foreach (var program in Blocks(Example(token), "csharp"))
         {

@@ -16,7 +16,7 @@ public sealed partial class ExampleTests
         [.. Programs, "README.md", .. Pages.Files("docs", "*.md"), .. Pages.Files("docs/pictures", "*.svg")];
 
     [Fact]
-    public void Persons_and_domains_of_examples_cannot_be_real()
+    public void Persons_and_domains_of_examples_are_fictitious()
     {
         var addresses = Copied.SelectMany(file => AddressPattern.Matches(Pages.Read(file)).Select(match => match.Value)).Distinct().ToList();
 
@@ -40,7 +40,7 @@ public sealed partial class ExampleTests
         Assert.Equal(required.Order(StringComparer.Ordinal), properties.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>One secret makes the whole result of a function secret, in every language: what is marked again, or not unmarked, misleads.</summary>
+    /// <summary>One secret makes the whole result of a function secret, in every language. Marking a value again, or not unmarking it, is misleading.</summary>
     [Theory]
     [InlineData("CreateSecret(")]
     [InlineData("Output.secret(")]
@@ -84,7 +84,7 @@ public sealed partial class ExampleTests
     [InlineData("examples/yaml-deploy/Pulumi.yaml", "DNS.0308", "'\"${www.validationRecords[0].value}\"'")]
     [InlineData("examples/csharp-deploy/DnsRecord.cs", "DNS.0308", "$\"\\\"{Value}\\\"\"")]
     [InlineData("CONTRIBUTING.md", "`(none)`", "`*-*`")] // F9, F6
-    public void Page_says_what_no_tool_can_say(string page, params string[] words)
+    public void Page_has_its_handwritten_parts(string page, params string[] words)
     {
         var text = SpacePattern.Replace(Pages.Read(page), " ");
 
@@ -105,7 +105,7 @@ public sealed partial class ExampleTests
         Assert.Contains($"{call}`", (string)function["description"]!, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+")]
+    [GeneratedRegex(@"[\w.+-]+@([\w-]+\.)+[A-Za-z]{2,}\b")]
     private static partial Regex AddressPattern { get; }
 
     /// <summary>A value that a program returns, except in YAML.</summary>

@@ -7,7 +7,7 @@ using ScmPulumi.Generator.Schema;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>What the golden sample does not show: the rest of the features, and those that are refused.</summary>
+/// <summary>Features that are not in the golden sample, and unsupported ones.</summary>
 public sealed class GeneratorTests
 {
     private const string Thing = "resources/sample-cloud:index:Thing";
@@ -58,7 +58,7 @@ public sealed class GeneratorTests
             """, source, StringComparison.Ordinal);
     }
 
-    /// <summary>Features of the sample in other combinations, compiled as net6.0 would.</summary>
+    /// <summary>The features of the sample in other combinations, compiled for net6.0.</summary>
     [Theory]
     [InlineData("""{ "type": "array", "items": { "$ref": "#/types/sample-cloud:index:Person" }, "secret": true }""")]
     [InlineData("""{ "type": "array", "items": { "$ref": "#/types/sample-cloud:index:Flavour" } }""")]
@@ -80,7 +80,7 @@ public sealed class GeneratorTests
     [Theory]
     [InlineData(Note, """{ "oneOf": [ { "type": "string" }, { "type": "integer" } ] }""", $"{Note}/oneOf: this generator does not support it")]
     [InlineData(Note, """{ "type": "string", "replaceOnChanges": true }""", $"{Note}/replaceOnChanges: this generator does not support it")]
-    [InlineData(Note, """{ "type": "string", "deprecationMessage": "No.", "secret": true }""", $"{Note}/deprecationMessage: this generator does not support it")]
+    [InlineData(Note, """{ "type": "string", "deprecationMessage": "X", "secret": true }""", $"{Note}/deprecationMessage: this generator does not support it")]
     [InlineData(
         Note, """{ "type": "object", "additionalProperties": { "type": "string" }, "secret": true }""",
         $"{Note}/secret: this generator does not support it for maps")]
@@ -95,8 +95,9 @@ public sealed class GeneratorTests
     [InlineData(Size, """{ "type": "number", "enum": [ { "value": 1.5 } ] }""", $"{Size}: this generator supports enumerations of strings and integers only")]
     [InlineData(Size, """{ "type": "boolean", "enum": [ { "value": true } ] }""", $"{Size}: this generator supports enumerations of strings and integers only")]
     [InlineData(Size, """{ "type": "string", "enum": [ { "value": "2 x" } ] }""", $"{Size}/enum: 2 x needs a name that is valid in C#")]
-    [InlineData("resources/sample:other:Thing", """{ "description": "Other." }""", "resources/sample:other:Thing: this generator supports the root module only")]
-    public void What_is_not_known_is_refused_by_its_path(string path, string value, string message)
+    [InlineData(
+        "resources/sample:other:Thing", """{ "description": "Other." }""", "resources/sample:other:Thing: this generator supports the root module only")]
+    public void Unsupported_schema_is_refused_with_its_path(string path, string value, string message)
     {
         var (schema, keys) = (Schema(""), path.Split('/'));
         keys[..^1].Aggregate((JsonNode)schema, (node, key) => node[key] ??= new JsonObject())[keys[^1]] = JsonNode.Parse(value);
@@ -104,8 +105,8 @@ public sealed class GeneratorTests
         Assert.StartsWith(message, Assert.Throws<SchemaException>(() => Source(schema)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The golden sample with one resource only.</summary>
-    /// <param name="resource">What the resource <c>Thing</c> consists of.</param>
+    /// <summary>The golden sample with only one resource.</summary>
+    /// <param name="resource">The definition of the resource <c>Thing</c>.</param>
     private static JsonObject Schema(string resource)
     {
         var thing = JsonNode.Parse($"{{ {resource} }}")!.AsObject();

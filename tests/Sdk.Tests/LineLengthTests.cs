@@ -1,6 +1,6 @@
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>Sources fit on a screen. Data (recordings, golden files, lock files) and pages have no limit.</summary>
+/// <summary>Source files fit on a screen. Data (recordings, golden files, lock files) and pages have no limit.</summary>
 public sealed class LineLengthTests
 {
     private const int MaxColumns = 160;
@@ -10,7 +10,7 @@ public sealed class LineLengthTests
 
     private static readonly string[] Patterns = ["*.cs", "*.proto", "*.csproj", "*.props", "*.sh", "*.js"];
 
-    /// <summary>Includes the Markdown files of the provider, which are the descriptions in the schema.</summary>
+    /// <summary>Includes the provider's Markdown files, which are the descriptions in the schema.</summary>
     private static readonly IReadOnlyList<string> Sources =
         [.. Folders.SelectMany(folder => Patterns.SelectMany(pattern => Pages.Files(folder, pattern))), .. Pages.Files("provider", "*.md")];
 

@@ -32,6 +32,8 @@ public sealed class LinkTests
             if (target.StartsWith(prefix, StringComparison.Ordinal)) return $"/{target[prefix.Length..]}";
         }
 
+        // The address of the repository shows its README.
+        if (target == Address || target.StartsWith($"{Address}#", StringComparison.Ordinal)) return $"/README.md{target[Address.Length..]}";
         return target.Contains("://", StringComparison.Ordinal) ? null : target;
     }
 }

@@ -5,7 +5,7 @@ using ScmPulumi.Generator.Tables;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>The schema is one that Pulumi's own tools accept: <c>package-schema.json</c>, and what JSON Schema cannot say.</summary>
+/// <summary>Pulumi's own tools accept the schema. Checks <c>package-schema.json</c> and rules that JSON Schema cannot express.</summary>
 public sealed class MetaSchemaTests
 {
     private const string Thing = "resources/sample-cloud:index:Thing";
@@ -14,10 +14,10 @@ public sealed class MetaSchemaTests
     private static readonly JsonSchema Rules = JsonSchema.FromText(Pages.Read("tests/Sdk.Tests/package-schema.json"));
 
     [Fact]
-    public void Our_schema_obeys() => Assert.Empty(Problems(PackageSchema.Create()));
+    public void Our_schema_is_valid() => Assert.Empty(Problems(PackageSchema.Create()));
 
     [Fact]
-    public void Schema_that_the_official_generator_took_obeys() => Assert.Empty(Problems(Sample()));
+    public void Schema_that_the_official_generator_accepted_is_valid() => Assert.Empty(Problems(Sample()));
 
     [Theory]
     [InlineData("name", "\"pulumi\"")]
@@ -37,10 +37,10 @@ public sealed class MetaSchemaTests
     [InlineData($"{Domain}/replaceOnChanges", "true")]
     [InlineData($"{Domain}/type", "\"text\"")]
     [InlineData($"{Domain}/type", "\"array\"")]
-    [InlineData($"{Domain}/$ref", "\"#/types/sample-cloud:index:Level\"")] // it has a type
+    [InlineData($"{Domain}/$ref", "\"#/types/sample-cloud:index:Level\"")] // next to a type
     [InlineData($"{Domain}/defaultInfo", """{ "environment": [] }""")]
     [InlineData($"{Thing}/inputProperties/level/$ref", "\"#/types/sample-cloud:index:None\"")]
-    public void Broken_schema_is_found(string path, string value)
+    public void Invalid_schema_is_found(string path, string value)
     {
         var schema = Sample();
         var keys = path.Split('/');
@@ -50,11 +50,11 @@ public sealed class MetaSchemaTests
             problem.StartsWith($"/{path}", StringComparison.Ordinal) || problem.StartsWith($"/{string.Join('/', keys[..^1])}:", StringComparison.Ordinal));
     }
 
-    /// <summary>All that is wrong, each with its place.</summary>
+    /// <summary>All problems, each with its location.</summary>
     private static IReadOnlyList<string> Problems(JsonObject schema)
     {
         var result = Rules.Evaluate(JsonSerializer.SerializeToElement(schema), new EvaluationOptions { OutputFormat = OutputFormat.Hierarchical });
-        return [.. Broken(result), .. StrangeTokens(schema), .. LeadNowhere(schema, "")];
+        return [.. Broken(result), .. StrangeTokens(schema), .. DanglingReferences(schema, "")];
     }
 
     private static IReadOnlyList<string> Broken(EvaluationResults result)
@@ -62,7 +62,7 @@ public sealed class MetaSchemaTests
         if (result.IsValid) return [];
         var here = (result.Errors ?? []).Select(error => $"{result.InstanceLocation}: {error.Value}");
         string[] all = [.. here, .. (result.Details ?? []).SelectMany(Broken)];
-        return all.Length > 0 ? all : [$"{result.InstanceLocation}: is not allowed"]; // by "not", which has no words of its own
+        return all.Length > 0 ? all : [$"{result.InstanceLocation}: is not allowed"]; // by "not", which has no message
     }
 
     private static IEnumerable<string> StrangeTokens(JsonObject schema) => ((string[])["types", "resources", "functions"])
@@ -70,15 +70,15 @@ public sealed class MetaSchemaTests
             .Where(token => !token.StartsWith($"{schema["name"]}:", StringComparison.Ordinal))
             .Select(token => $"/{group}/{token}: is not a token of this package"));
 
-    /// <summary>References to types, and names of required properties, that lead nowhere.</summary>
-    private static IEnumerable<string> LeadNowhere(JsonNode node, string path)
+    /// <summary>References to types that do not exist, and required properties that do not exist.</summary>
+    private static IEnumerable<string> DanglingReferences(JsonNode node, string path)
     {
         if (node is not JsonObject members) return [];
         var types = members.Root["types"]!.AsObject();
         var missing = Required("required", "properties").Concat(Required("requiredInputs", "inputProperties"));
         if (members["$ref"] is JsonValue reference && !types.ContainsKey($"{reference}"["#/types/".Length..])) missing = missing.Append($"{reference}");
         return missing.Select(name => $"{path}: there is no {name}")
-            .Concat(members.SelectMany(member => member.Value is null ? [] : LeadNowhere(member.Value, $"{path}/{member.Key}")));
+            .Concat(members.SelectMany(member => member.Value is null ? [] : DanglingReferences(member.Value, $"{path}/{member.Key}")));
 
         IEnumerable<string> Required(string list, string properties) => (members[list] as JsonArray ?? [])
             .Select(name => (string)name!).Except((members[properties] as JsonObject ?? []).Select(property => property.Key));

@@ -6,7 +6,7 @@ using ScmPulumi.Provider;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>What makes the package one that a program can be built with and that the CLI finds the plugin by.</summary>
+/// <summary>A program can be built with the package, and the CLI finds the plugin with it.</summary>
 public sealed class PackageProjectTests
 {
     private static readonly XElement Project = XElement.Parse(Encoding.UTF8.GetString(
@@ -17,7 +17,7 @@ public sealed class PackageProjectTests
     [InlineData("pulumi-plugin.json", "content")]
     [InlineData("logo.png", "")]
     [InlineData("README.md", "")]
-    public void File_is_packed_where_it_is_looked_for(string file, string folder)
+    public void File_is_packed_in_its_expected_folder(string file, string folder)
     {
         var item = Project.Descendants("None").Single(item => (string?)item.Attribute("Include") == file);
 
@@ -37,8 +37,8 @@ public sealed class PackageProjectTests
     }
 
     /// <summary>
-    /// NuGet takes the lowest version of the range. Before 3.87.0, a program that returns validation records ([OutputType] values) as a stack output failed,
-    /// and that was after the application had been sent. Whoever generates the SDK from the schema gets the same range.
+    /// NuGet takes the lowest version of the range. Before 3.87.0, a program with validation records ([OutputType] values) as a stack output failed after the
+    /// application had been sent. An SDK that a user generates from the schema has the same range.
     /// </summary>
     [Fact]
     public void Stack_output_of_validation_records_works_with_the_lowest_version_of_pulumi_that_fits()
@@ -50,11 +50,11 @@ public sealed class PackageProjectTests
     }
 
     /// <summary>
-    /// Any other range misses some release: 0.*-* has no 1.x in it, and 0.* no pre-release
+    /// Any other range misses some release: 0.*-* does not include 1.x, and 0.* does not include pre-releases
     /// (https://learn.microsoft.com/nuget/concepts/package-versioning#floating-version-resolutions).
     /// </summary>
     [Fact]
-    public void Copied_example_restores_whatever_the_newest_version_of_the_package_is()
+    public void Copied_example_restores_the_newest_version_of_the_package()
     {
         var references = Pages.Files("examples", "*.csproj").SelectMany(file => XElement.Parse(Pages.Read(file)).Descendants("PackageReference"))
             .Where(reference => (string?)reference.Attribute("Include") == "ScmPulumi.HuaweiCloudScm").ToList();
@@ -64,7 +64,8 @@ public sealed class PackageProjectTests
     }
 
     /// <summary>
-    /// A reference to a resource that has no version is looked up as 0.0.0. If the version is below that, as 0.0.0-dev is, the SDK does not find its class.
+    /// A reference to a resource without a version is looked up as 0.0.0. If the package's version is lower, such as 0.0.0-dev, the SDK does not find its
+    /// class.
     /// </summary>
     [Fact]
     public void Reference_without_a_version_finds_the_class_of_a_build_from_source() =>
@@ -83,11 +84,13 @@ public sealed class PackageProjectTests
         Assert.Equal(["Directory.Build.props"], files.Where(file => Pages.Read(file).Contains(Package.Version, StringComparison.Ordinal)));
     }
 
-    /// <summary>A user copies an example out, and packs the SDK alone: neither may lean on the repository, nor be bent by it.</summary>
+    /// <summary>
+    /// A user copies an example, or packs only the SDK. So neither may depend on the build settings of the repository, nor be affected by them.
+    /// </summary>
     [Theory]
     [InlineData("sdk/dotnet")]
     [InlineData("examples")]
-    public void Build_properties_of_the_repository_stop_before(string folder)
+    public void Build_properties_of_the_repository_do_not_apply_to(string folder)
     {
         foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props" })
         {

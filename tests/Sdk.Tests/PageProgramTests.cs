@@ -38,7 +38,8 @@ public sealed partial class PageProgramTests
     }
 
     [Theory]
-    [InlineData("csharp", "new CertificateApplication(\"www\", new() { Name = \"www\" });")]
+    [InlineData("csharp", "using ScmPulumi.HuaweiCloudScm;\nnew CertificateApplication(\"www\", new() { Name = \"www\" });")]
+    [InlineData("csharp", "new Pulumi.Other.Record(\"www\"")]
     [InlineData("yaml", "resources: { www: { type: huaweicloud-scm:Certificate } }")]
     [InlineData("yaml", "resources: { www: { type: aws:s3:Bucket, options: { plugin: x } } }")]
     [InlineData("yaml", "  www:\n    type: huaweicloud-scm:Certificate")]
@@ -57,39 +58,16 @@ public sealed partial class PageProgramTests
         "yaml" => InYaml(code),
         "json" => Thrown(() => JsonNode.Parse(code)),
         "typescript" or "python" or "go" => SdkProgram.Problems(language, code, Schema),
-        "sh" => [.. CommandPattern.Replace(code, "").Split('\n').Select(Problem).OfType<string>()],
+        "sh" => [.. CommandPattern.Replace(code, "").Split(["\n", "&&"], StringSplitOptions.None).Select(Problem).OfType<string>()],
         "text" => [],
         _ => [$"{language} is not a language of the pages"],
     };
 
-    /// <summary>Code of the tests and of other packages is only parsed. A part of a program may use what other parts declare.</summary>
-    private static IReadOnlyList<string> InCSharp(string page, string code)
-    {
-        if (page.StartsWith("tests/", StringComparison.Ordinal) || OtherPackagePattern.IsMatch(code))
-        {
-            return [.. CSharpSyntaxTree.ParseText(code).GetDiagnostics().Select(problem => problem.ToString())];
-        }
-
-        if (code.Contains("Deployment.RunAsync", StringComparison.Ordinal))
-        {
-            return CompiledCode.Problems([("Program.cs", code)], OutputKind.ConsoleApplication, referTo: typeof(CertificateApplication));
-        }
-
-        var part = $$"""
-            {{string.Concat(UsingPattern.Matches(code).Select(line => line.Value))}}
-            using Pulumi;
-            using ScmPulumi.HuaweiCloudScm;
-
-            internal static class Program
-            {
-                private static void Declare(CertificateApplicationArgs args)
-                {
-                    {{UsingPattern.Replace(code, "")}}
-                }
-            }
-            """;
-        return CompiledCode.Problems([("Part.cs", part)], OutputKind.DynamicallyLinkedLibrary, referTo: typeof(CertificateApplication));
-    }
+    /// <summary>Code of the tests and of other packages is only parsed.</summary>
+    private static IReadOnlyList<string> InCSharp(string page, string code) =>
+        page.StartsWith("tests/", StringComparison.Ordinal) || OtherPackagePattern.IsMatch(code)
+            ? [.. CSharpSyntaxTree.ParseText(code).GetDiagnostics().Select(problem => problem.ToString())]
+            : CompiledCode.Problems([("Program.cs", code)], OutputKind.ConsoleApplication, referTo: typeof(CertificateApplication));
 
     /// <summary>What is indented is a part of the resources of a program.</summary>
     private static IReadOnlyList<string> InYaml(string text)
@@ -123,9 +101,6 @@ public sealed partial class PageProgramTests
     /// <summary>What does not begin a command: a quoted string, a redirection, and the end of a line that goes on.</summary>
     [GeneratedRegex(@"'[^']*'|""[^""]*""|2>&1|\\\n")]
     private static partial Regex CommandPattern { get; }
-
-    [GeneratedRegex(@"^using [\w.]+;\n", RegexOptions.Multiline)]
-    private static partial Regex UsingPattern { get; }
 
     [GeneratedRegex(@"\bPulumi\.[A-Z]\w+\.[A-Z]")]
     private static partial Regex OtherPackagePattern { get; }

@@ -8,19 +8,19 @@ using ScmPulumi.Generator.Tables;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>What an editor shows of each parameter while somebody types a call.</summary>
+/// <summary>The documentation that an editor shows for each parameter of a call.</summary>
 public sealed class ParameterDocsTests
 {
-    /// <summary>Of our package, and of the golden sample, which has all kinds of them.</summary>
+    /// <summary>In our package, and in the golden sample, which has all kinds of parameters.</summary>
     [Fact]
-    public void Editor_says_what_each_parameter_of_a_constructor_a_lookup_or_a_call_is_for() => Assert.All(Documented(), member =>
+    public void Each_parameter_of_a_constructor_a_lookup_or_a_call_is_documented() => Assert.All(Documented(), member =>
     {
         Assert.Equal(member.Parameters, member.Docs.Select(param => param.Name));
         Assert.All(member.Docs, param => Assert.EndsWith(".", param.Text, StringComparison.Ordinal));
     });
 
     [Fact]
-    public void Constructors_lookups_and_calls_are_among_them() =>
+    public void Constructors_lookups_and_calls_are_covered() =>
         Assert.Superset(
             new HashSet<string>
             {

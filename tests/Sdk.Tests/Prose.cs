@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>What a person reads in a file, with one line per paragraph.</summary>
+/// <summary>The text for people in a file, with one line per paragraph.</summary>
 internal static partial class Prose
 {
-    /// <summary>Stands for a value that is known only when the program runs.</summary>
+    /// <summary>Replaces a value that is known only at run time.</summary>
     public const string Hole = "…";
 
     /// <summary>
-    /// Without programs and quoted output, which other tests compare with their sources, and without what <c>make codegen</c> writes into a page.
+    /// Leaves out programs and quoted output, which other tests compare with their sources, and the parts of a page that <c>make codegen</c> writes.
     /// </summary>
     public static IEnumerable<string> OfMarkdown(string text) => BreakPattern.Split(FencePattern.Replace(GeneratedPattern.Replace(text, "\n\n"), "\n\n"))
         .Select(paragraph => SpacePattern.Replace(paragraph, " ").Trim()).Where(paragraph => paragraph.Length > 0);
@@ -38,7 +38,7 @@ internal static partial class Prose
         _ => null,
     };
 
-    /// <summary>The comments. Those on consecutive lines are one.</summary>
+    /// <summary>The comments. Comments on consecutive lines are joined.</summary>
     private static IEnumerable<string> Comments(SyntaxNode root)
     {
         var comments = new List<(string Text, int LastLine)>();

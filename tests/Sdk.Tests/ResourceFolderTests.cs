@@ -5,7 +5,7 @@ using ScmPulumi.Provider;
 namespace ScmPulumi.Sdk.Tests;
 
 /// <summary>
-/// H1, in the sources: constants and <c>nameof</c> leave no trace in the compiled assembly, which the tests of the architecture read.
+/// H1, checked in the sources: constants and <c>nameof</c> leave no trace in the compiled assembly, which the architecture tests read.
 /// </summary>
 public sealed class ResourceFolderTests
 {

@@ -9,7 +9,7 @@ using ScmPulumi.Provider.Resources.CertificateApplication;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>House rule 6: schema.json follows from the tables.</summary>
+/// <summary>House rule 6: schema.json is generated from the tables.</summary>
 public sealed class SchemaTests
 {
     [Fact]
@@ -26,7 +26,7 @@ public sealed class SchemaTests
         Assert.True(JsonNode.DeepEquals(schema, JsonNode.Parse(PackageSchema.Text(PackageSchema.Create()))));
     }
 
-    /// <summary>The registry rejects a version that is not that of the release, and with <c>supportPack</c> the binder demands one.</summary>
+    /// <summary>The registry rejects a version that differs from the release. With <c>supportPack</c>, the binder requires one.</summary>
     [Fact]
     public void Committed_schema_names_the_package_and_its_publisher_and_no_version()
     {
@@ -63,9 +63,9 @@ public sealed class SchemaTests
         Assert.Equal(secrets, Secrets(resource["properties"]).Intersect(Names(resource["inputProperties"])));
     });
 
-    /// <summary>A program uses what is always there without a check for null.</summary>
+    /// <summary>A program can use a value that always exists without a null check.</summary>
     [Fact]
-    public void Program_needs_no_check_for_null_where_the_provider_guarantees_a_value()
+    public void Program_needs_no_null_check_if_the_provider_guarantees_a_value()
     {
         var types = PackageSchema.Create()["types"]!;
 
@@ -76,10 +76,10 @@ public sealed class SchemaTests
     }
 
     /// <summary>
-    /// D2, D3: what a change does follows from the table. The flag is for documentation tools, which write that a change replaces the resource.
+    /// D2, D3: the effect of a change is derived from the table. The flag is for documentation tools, which write that a change replaces the resource.
     /// </summary>
     [Fact]
-    public void Page_says_of_every_input_whether_a_change_replaces_and_until_when() => Assert.All(Catalogue.Resources, entry =>
+    public void Description_of_every_input_says_whether_a_change_replaces_and_until_when() => Assert.All(Catalogue.Resources, entry =>
     {
         var properties = PackageSchema.Create()["resources"]![entry.Table.Token]!["inputProperties"]!;
         var reference = Pages.Read("docs/reference.md").Split($"\n## {entry.Table.Token}\n")[1].Split("\n### Additional outputs")[0].Split('\n');
@@ -91,15 +91,15 @@ public sealed class SchemaTests
 
             Assert.Equal((field.Name, replaces && !isUntilIssued), (field.Name, (bool?)property["willReplaceOnChanges"] ?? false));
             Assert.Equal((field.Name, replaces && !isUntilIssued), (field.Name, row[3].Contains("replaces", StringComparison.Ordinal)));
-            Assert.All([(string)property["description"]!, row[4]], (string text) => Assert.Equal(
+            Assert.All([(string)property["description"]!, row[5]], (string text) => Assert.Equal(
                 (field.Name, replaces && isUntilIssued),
                 (field.Name, text.Contains("Until the certificate is issued, a change replaces", StringComparison.Ordinal))));
         }
     });
 
-    /// <summary>Persons, the method, and the hash, as the page about the lifecycle says, too.</summary>
+    /// <summary>The contacts, the method, and the hash algorithm, as on the page about the lifecycle.</summary>
     [Fact]
-    public void Inputs_that_are_only_recorded_once_the_certificate_is_issued_are_those_of_the_page()
+    public void Inputs_that_are_only_recorded_after_the_certificate_is_issued_match_the_page()
     {
         string[] persons = ["applicantName", "applicantPhone", "applicantEmail", "contactName", "contactPhone", "contactEmail"];
         var row = Pages.Read("docs/lifecycle.md").Split('\n').Single(line => line.StartsWith("| change a person,", StringComparison.Ordinal));
@@ -117,9 +117,9 @@ public sealed class SchemaTests
         Assert.Equal(ConfigurationKey.All.Where(key => key.IsSecret).Select(key => key.Name), Secrets(variables));
     }
 
-    /// <summary>An SDK would read the project and the account from the shell, and the provider would take them for those of the configured keys.</summary>
+    /// <summary>An SDK would read the project and the account from the shell, and the provider would use them with the configured keys.</summary>
     [Fact]
-    public void Provider_gets_nothing_about_the_caller_from_the_environment_of_the_program()
+    public void Provider_gets_no_credentials_from_the_environment_of_the_program()
     {
         var schema = PackageSchema.Create();
 

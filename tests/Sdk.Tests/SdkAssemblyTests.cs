@@ -6,7 +6,7 @@ using ScmPulumi.HuaweiCloudScm;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>What only the compiled SDK can show: the files in it. The rest follows from the golden sample and the drift tests.</summary>
+/// <summary>Checks the files in the compiled SDK. The golden sample and the drift tests cover the rest.</summary>
 public sealed class SdkAssemblyTests
 {
     private static readonly Assembly Sdk = typeof(CertificateApplication).Assembly;
@@ -23,9 +23,9 @@ public sealed class SdkAssemblyTests
         Assert.Equal((token, Embedded("version.txt")), (attribute.Type, attribute.Version));
     }
 
-    /// <summary>Without them the CLI does not know which plugin to fetch, nor from where.</summary>
+    /// <summary>Without them, the CLI does not know which plugin to download, and from where.</summary>
     [Fact]
-    public void Plugin_file_names_the_plugin_its_version_and_its_place()
+    public void Plugin_file_names_the_plugin_its_version_and_its_download_address()
     {
         var plugin = JsonNode.Parse(Embedded("pulumi-plugin.json"))!;
 

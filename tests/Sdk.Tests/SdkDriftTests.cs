@@ -11,7 +11,7 @@ using ScmPulumi.Provider.Resources.CertificateApplication;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>House rule 6: the SDK, the reference page and the tables of other pages follow from the tables, too.</summary>
+/// <summary>House rule 6: the SDK, the reference page and the tables in other pages are generated from the tables, too.</summary>
 public sealed class SdkDriftTests
 {
     private const string Committed = "sdk/dotnet/";
@@ -70,7 +70,7 @@ public sealed class SdkDriftTests
         Assert.Contains("/// Favorite color of the company, at most 16 characters.", source, StringComparison.Ordinal);
 
         Assert.Contains(
-            "| `favoriteColor` | string | required, secret, replaces | Favorite color of the company, at most 16 characters. |",
+            "| `favoriteColor` | string | required, secret, replaces |  | Favorite color of the company, at most 16 characters. |",
             ReferencePage(fields), StringComparison.Ordinal);
     }
 
@@ -80,7 +80,7 @@ public sealed class SdkDriftTests
 
     private static ResourceTable With(IReadOnlyList<Field> fields) => new(Table.Name, fields, Table.Outputs) { UntilIssued = Table.UntilIssued };
 
-    /// <summary>The schema if the application had these inputs.</summary>
+    /// <summary>The schema with these inputs of the application.</summary>
     private static JsonObject Schema(IReadOnlyList<Field> fields) => PackageSchema.Create(
         [.. Catalogue.Resources.Select(entry => entry.Table == Table ? With(fields) : entry.Table)],
         [.. Catalogue.Functions.Select(entry => entry.Table)]);

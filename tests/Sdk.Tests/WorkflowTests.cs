@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ScmPulumi.Sdk.Tests;
 
-/// <summary>The workflows of this repository, and those of <c>examples/ci</c> for a user's own: what they may do, and whose code they run.</summary>
+/// <summary>The permissions and the actions in the workflows of this repository, and in the <c>examples/ci</c> workflows for users.</summary>
 public sealed partial class WorkflowTests
 {
     private static readonly string[] Files = [.. Pages.Files(".github/workflows", "*.yml"), .. Pages.Files("examples/ci", "*.yml")];
@@ -10,11 +10,11 @@ public sealed partial class WorkflowTests
     public static TheoryData<string> All => [.. Files];
 
     /// <summary>
-    /// A tag can be moved (https://docs.github.com/en/actions/reference/security/secure-use). A workflow of this repository has the commit of its caller.
+    /// A tag can be moved (https://docs.github.com/en/actions/reference/security/secure-use). A local workflow is used at the commit of its caller.
     /// </summary>
     [Theory]
     [MemberData(nameof(All))]
-    public void Action_is_named_by_its_commit_and_everywhere_by_the_same(string file)
+    public void Action_is_pinned_to_the_same_commit_everywhere(string file)
     {
         var everywhere = Files.SelectMany(Lines).Select(line => Pinned().Match(line)).Where(match => match.Success)
             .Select(match => (Action: match.Groups["action"].Value, Pin: match.Groups["pin"].Value)).Distinct().ToLookup(use => use.Action, use => use.Pin);
@@ -26,14 +26,14 @@ public sealed partial class WorkflowTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Workflow_may_read_the_repository_and_no_more_where_no_job_says_so(string file) =>
+    public void Workflow_can_only_read_the_repository_unless_a_job_says_otherwise(string file) =>
         Assert.Contains("\npermissions:\n  contents: read\n", Pages.Read(file), StringComparison.Ordinal);
 
     [Fact]
-    public void Preview_of_a_pull_request_is_given_no_secret() =>
+    public void Preview_of_a_pull_request_gets_no_secret() =>
         Assert.DoesNotMatch("pull_request_target|secrets[.]|environment:", Pages.Read("examples/ci/preview.yml"));
 
-    /// <summary>It runs unattended, so it may tell somebody, and change nothing.</summary>
+    /// <summary>It runs unattended, so it may report changes, but must not make any.</summary>
     [Fact]
     public void Nightly_preview_opens_an_issue_and_changes_nothing()
     {

@@ -5,13 +5,12 @@ using YamlDotNet.Serialization;
 namespace ScmPulumi.Sdk.Tests;
 
 /// <summary>
-/// Checks a Pulumi program in YAML against the schema: its resources and functions, their arguments and options, and what its expressions refer to.
-/// What comes from other packages is not checked.
+/// Checks a Pulumi program in YAML against the schema: its resources and functions, their arguments and options, and the references in its expressions.
+/// The members of other packages are not checked.
 /// </summary>
 internal static partial class YamlProgram
 {
     private const string Package = "huaweicloud-scm";
-    private const string Missing = " is missing";
     private const string Dangling = " refers to nothing in the program";
 
     private static readonly string[] Sections = ["config", "resources", "variables", "outputs"];
@@ -23,23 +22,26 @@ internal static partial class YamlProgram
         "parent", "pluginDownloadURL", "protect", "provider", "providers", "replaceOnChanges", "retainOnDelete", "version",
     ];
 
-    /// <summary>Whether it is a program or a part of one, and not YAML of another kind.</summary>
+    /// <summary>Whether it is a program or a part of one.</summary>
     public static bool Is(string yaml) => new DeserializerBuilder().Build().Deserialize<object>(yaml) is Dictionary<object, object> document
         && Sections.Any(document.ContainsKey);
 
-    /// <summary>Of a part of a program, which may refer to other parts.</summary>
+    /// <summary>All problems of a part of a program, which may refer to other parts.</summary>
     public static IReadOnlyList<string> ProblemsOfPart(string yaml, JsonObject schema) =>
-        [.. Problems(yaml, schema).Where(problem => !problem.EndsWith(Missing, StringComparison.Ordinal) && !problem.EndsWith(Dangling, StringComparison.Ordinal))];
+    [
+        .. Problems(yaml, schema).Where(problem =>
+            problem is not ("name is missing" or "runtime is missing") && !problem.EndsWith(Dangling, StringComparison.Ordinal)),
+    ];
 
-    /// <summary>All problems, each with its place.</summary>
+    /// <summary>All problems, each with its location.</summary>
     public static IReadOnlyList<string> Problems(string yaml, JsonObject schema)
     {
         var json = new SerializerBuilder().JsonCompatible().Build().Serialize(new DeserializerBuilder().Build().Deserialize<object>(yaml));
         var program = JsonNode.Parse(json)!.AsObject();
         var problems = new List<string>();
-        foreach (var key in new[] { "name", "runtime" }) Demand(program[key] is not null, $"{key}{Missing}");
+        foreach (var key in new[] { "name", "runtime" }) Demand(program[key] is not null, $"{key} is missing");
 
-        // What an expression may refer to, with the properties that it has; null if they are not checked.
+        // The names that an expression can refer to, with their properties. Null means that the properties are not checked.
         var known = Members(program["config"]).ToDictionary(setting => setting.Key, _ => (JsonObject?)null);
         foreach (var (name, resource) in Members(program["resources"]))
         {

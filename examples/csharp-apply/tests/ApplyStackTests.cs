@@ -11,14 +11,14 @@ namespace Examples.Apply.Tests;
 
 public class ApplyStackTests
 {
-    // As `pulumi config set` would have it: the names begin with the project's.
+    // As with `pulumi config set`, the keys start with the name of the project.
     public ApplyStackTests() => Environment.SetEnvironmentVariable("PULUMI_CONFIG", """{ "csharp-apply:certificateId": "scs1554192131150" }""");
 
-    // Without IsPreview = false the test would be a preview, in which outputs are unknown.
+    // Without IsPreview = false, the test would be a preview, in which outputs are unknown.
     private static TestOptions Update => new() { ProjectName = "csharp-apply", IsPreview = false };
 
     [Fact]
-    public async Task Application_is_made_for_the_configured_certificate_with_consent()
+    public async Task Application_uses_the_configured_certificate_and_gives_consent()
     {
         var resources = await Deployment.TestAsync<ApplyStack>(new ScmMocks(), Update);
 

@@ -11,7 +11,7 @@ namespace Examples.Deploy.Tests;
 
 public class DeployStackTests
 {
-    // Without IsPreview = false the test would be a preview, in which outputs are unknown.
+    // Without IsPreview = false, the test would be a preview, in which outputs are unknown.
     private static TestOptions Update => new() { ProjectName = "csharp-deploy", IsPreview = false };
 
     public DeployStackTests() =>

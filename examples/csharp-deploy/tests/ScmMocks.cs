@@ -4,12 +4,12 @@ using System.Threading.Tasks;
 using Pulumi.Testing;
 using Xunit;
 
-// Deployment.TestAsync is one at a time, and PULUMI_CONFIG belongs to the process.
+// Deployment.TestAsync cannot run in parallel, and PULUMI_CONFIG applies to the whole process.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Examples.Deploy.Tests;
 
-/// <summary>Plays the provider: SCM has applied for the next certificate of the purchase, and the one before it is still in use.</summary>
+/// <summary>Mocks the provider: SCM has applied for the next certificate of the purchase, and the one before it is still in use.</summary>
 internal sealed class ScmMocks : IMocks
 {
     public const string PurchasedCertificateId = "scs1554192131150";

@@ -13,10 +13,10 @@ public class DnsValidationStackTests
 {
     private const string CertificateId = "scs1554192131150";
 
-    // As `pulumi config set` would have it: the names begin with the project's.
+    // As with `pulumi config set`, the keys start with the name of the project.
     public DnsValidationStackTests() => Environment.SetEnvironmentVariable("PULUMI_CONFIG", $$"""{ "csharp-dns-validation:certificateId": "{{CertificateId}}" }""");
 
-    // Without IsPreview = false the test would be a preview, in which outputs are unknown.
+    // Without IsPreview = false, the test would be a preview, in which outputs are unknown.
     private static TestOptions Update => new() { ProjectName = "csharp-dns-validation", IsPreview = false };
 
     [Fact]
@@ -31,7 +31,7 @@ public class DnsValidationStackTests
     }
 
     [Fact]
-    public async Task Certificate_that_was_applied_for_is_waited_for_and_exported()
+    public async Task Stack_waits_for_the_certificate_and_exports_it()
     {
         var mocks = new ScmMocks();
         var resources = await Deployment.TestAsync<DnsValidationStack>(mocks, Update);

@@ -4,12 +4,12 @@ using System.Threading.Tasks;
 using Pulumi.Testing;
 using Xunit;
 
-// Deployment.TestAsync is one at a time, and PULUMI_CONFIG belongs to the process.
+// Deployment.TestAsync cannot run in parallel, and PULUMI_CONFIG applies to the whole process.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Examples.DnsValidation.Tests;
 
-/// <summary>Plays the provider: an application is accepted, its certificate is issued at once, and it can be exported.</summary>
+/// <summary>Mocks the provider: it accepts the application, issues the certificate immediately, and exports it.</summary>
 internal sealed class ScmMocks : IMocks
 {
     public const string RecordValue = "a-value-that-scm-draws";

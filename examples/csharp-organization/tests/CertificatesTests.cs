@@ -15,7 +15,7 @@ public class CertificatesTests
 {
     private const string Project = "csharp-organization";
 
-    // As `pulumi config set` would have it: the names begin with the project's.
+    // As with `pulumi config set`, the keys start with the name of the project.
     public CertificatesTests() => Environment.SetEnvironmentVariable("PULUMI_CONFIG", JsonSerializer.Serialize(new Dictionary<string, string>
     {
         [$"{Project}:wwwCertificateId"] = "scs1554192131150",
@@ -25,11 +25,11 @@ public class CertificatesTests
         [$"{Project}:applicantEmail"] = "zhangsan@example.com",
     }));
 
-    // Without IsPreview = false the test would be a preview, in which outputs are unknown.
+    // Without IsPreview = false, the test would be a preview, in which outputs are unknown.
     private static TestOptions Update => new() { ProjectName = Project, IsPreview = false };
 
     [Fact]
-    public async Task Each_host_applies_with_a_certificate_and_a_key_of_its_own()
+    public async Task Each_host_has_its_own_certificate_and_key()
     {
         var (resources, _) = await Deployment.TestAsync(new ScmMocks(), Update, Certificates.Declare);
 

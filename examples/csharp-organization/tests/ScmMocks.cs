@@ -4,12 +4,12 @@ using System.Threading.Tasks;
 using Pulumi.Testing;
 using Xunit;
 
-// Deployment.TestAsync is one at a time, and PULUMI_CONFIG belongs to the process.
+// Deployment.TestAsync cannot run in parallel, and PULUMI_CONFIG applies to the whole process.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Examples.Organization.Tests;
 
-/// <summary>Plays the provider: every application is accepted, and one record proves control of its domain.</summary>
+/// <summary>Mocks the provider: it accepts every application, and one record proves control of each domain.</summary>
 internal sealed class ScmMocks : IMocks
 {
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)

@@ -13,7 +13,7 @@ public class RotationStackTests
 {
     private const string CertificateId = "scs1554192131150";
 
-    // Without IsPreview = false the test would be a preview, in which outputs are unknown.
+    // Without IsPreview = false, the test would be a preview, in which outputs are unknown.
     private static TestOptions Update => new() { ProjectName = "csharp-rotation", IsPreview = false };
 
     [Fact]
@@ -44,7 +44,7 @@ public class RotationStackTests
     }
 
     [Fact]
-    public async Task Renewal_without_another_proof_leaves_a_record_that_proves_nothing()
+    public async Task Renewal_without_a_new_proof_keeps_a_record_with_a_placeholder()
     {
         Configure();
         var resources = await Deployment.TestAsync<RotationStack>(new ScmMocks(needsProof: false), Update);
@@ -54,7 +54,7 @@ public class RotationStackTests
         Assert.Equal("not needed now", await OutputUtilities.GetValueAsync(proof.Value));
     }
 
-    // As `pulumi config set` would have it: the names begin with the project's.
+    // As with `pulumi config set`, the keys start with the name of the project.
     private static void Configure(bool waits = false) => Environment.SetEnvironmentVariable(
         "PULUMI_CONFIG", $$"""{ "csharp-rotation:certificateId": "{{CertificateId}}", "csharp-rotation:waitForRenewal": "{{(waits ? "true" : "false")}}" }""");
 }

@@ -69,15 +69,15 @@ internal static class ApplicationCheck
     {
         const string sans = ApplicationTable.Sans;
         if (inputs.HasUnknown(ApplicationTable.Domain)) return;
-        var count = inputs.Texts(sans).Count();
-        var length = string.Join(ApplyRequest.NameSeparator, inputs.Texts(sans)).Length;
-        if (count > MaxNames)
+        var names = inputs.Texts(sans).ToList();
+        var length = string.Join(ApplyRequest.NameSeparator, names).Length;
+        if (names.Count > MaxNames)
         {
-            findings.Error(sans, $"contains {count} names; at most {MaxNames} additional names are possible");
+            findings.Error(sans, $"contains {names.Count} names; at most {MaxNames} additional names are possible");
         }
-        else if (count > UndisputedNames)
+        else if (names.Count > UndisputedNames)
         {
-            findings.Warn(sans, $"contains {count} names; some pages of SCM's documentation allow only {UndisputedNames} additional names");
+            findings.Warn(sans, $"contains {names.Count} names; some pages of SCM's documentation allow only {UndisputedNames} additional names");
         }
 
         if (length <= MaxJoinedNames) return;

@@ -31,9 +31,9 @@ internal static class ApplicationTable
             "bought in SCM", " A certificate has at most one application at a time, so this is also the ID of the resource.")),
         new(new TextField(
             Domain,
-            "Name that the certificate is for: a host name (`www.example.com`), a wildcard of one level (`*.example.com`) or a public IP address; at most " +
-            "255 characters. An internationalized name may be written as it is; it is sent in its A-label form (`xn--…`). Case and a trailing dot make no " +
-            "difference.")
+            "Name that the certificate is for: a host name (`www.example.com`), a wildcard for one level (`*.example.com`), or a public IP address; at " +
+            "most 255 characters. An internationalized name may be written in Unicode. It is sent in its A-label form (`xn--…`). Case and a trailing dot " +
+            "are ignored.")
             {
                 Required = true, MaxLength = DomainName.MaxLength, OnChange = Again,
                 Problem = DomainName.Problem, Doubt = DomainName.PrimaryDoubt, Canonical = DomainName.Normalise,
@@ -41,24 +41,25 @@ internal static class ApplicationTable
         { Wire = (request, text) => request.Domain = text },
         new(new ListField(
             Sans,
-            "Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, together at most 4096 " +
-            "characters. A set: order, case, trailing dots and the form of internationalized names are ignored; repetitions and the primary name " +
-            "are dropped.")
+            "Additional names (subject alternative names) of a multi-domain certificate, one name per item; at most 249 names, with at most 4096 " +
+            "characters in total. The list is a set: order, case, trailing dots, and the form of internationalized names are ignored, and repetitions and " +
+            "the primary name are dropped.")
             { Item = "name", OnChange = Again, Read = DomainName.Read, Doubt = DomainName.Doubt })
         { Wire = (request, text) => request.Sans = text },
         new(new TextField(
             Csr,
             "Certificate signing request in PEM form (PKCS#10), for a key of your own: RSA of at least 2048 bits, P-256 or P-384 (SM2 is passed on " +
-            "unverified). Its common name must be `domain`. Text around the PEM block and the form of its line breaks make no difference: the request is " +
-            "rewritten with lines of 64 characters, and then has at most 5120 characters. Never add the private key. Without a CSR, SCM generates the key " +
-            "and the request, and the private key can be exported once the certificate is issued.")
+            "unverified). Its common name must be `domain`. Text around the PEM block and the form of its line breaks are ignored: the request is " +
+            "rewritten with lines of 64 characters, and may then have at most 5120 characters. Never add the private key. Without a CSR, SCM generates the " +
+            "key and the request, and the private key can be exported once the certificate is issued.")
             { MaxLength = 5120, AllowsControls = true, OnChange = Again, Secrecy = Secrecy.Bulky, Problem = CsrPem.Problem, Canonical = CsrPem.Canonical })
         { Wire = (request, text) => request.Csr = text },
         new(Company("companyName", "Full registered name of the company, at most 63 characters. Required for OV and EV certificates."))
         { IsOfCompany = true, Wire = (request, text) => request.CompanyName = text, Echo = info => info.CompanyName },
         new(new TextField(
             "companyUnit",
-            "Department, at most 63 characters. The API accepts it, but no certificate issued since 2022-08-29 carries it, so a change to it is only recorded.")
+            "Department, at most 63 characters. The API accepts it, but no certificate issued since 2022-08-29 contains it, so a change to it is only " +
+            "recorded.")
             {
                 MaxLength = 63, Secrecy = Secrecy.Personal,
                 Doubt = _ => "has no effect, because no certificate issued since 2022-08-29 contains an organizational unit; remove it",
@@ -70,7 +71,7 @@ internal static class ApplicationTable
         { IsOfCompany = true, Wire = (request, text) => request.CompanyCity = text, Echo = info => info.CompanyCity },
         new(new TextField(
             Country,
-            "Country of the company: the two letters of ISO 3166-1, such as `CN`. Case makes no difference. Required for OV and EV certificates, and " +
+            "Country of the company: the two letters of ISO 3166-1, such as `CN`. Case is ignored. Required for OV and EV certificates, and " +
             "always with `apiVersion` `v2`.")
             { MaxLength = 2, OnChange = Again, Problem = CountryCode.Problem, Doubt = CountryCode.Doubt, Canonical = text => text.ToUpperInvariant() })
         { IsOfCompany = true, OnV2 = OnV2.Required, Wire = (request, text) => request.Country = text, Echo = info => info.Country },
@@ -94,8 +95,8 @@ internal static class ApplicationTable
         { UntilIssued = true, WireFlag = (request, flag) => request.AutoDnsAuth = flag },
         new(new TextField(
             DomainMethod,
-            "How control of the domain is proven. The default is `DNS`, and `FILE` if every name is an IP address. A wildcard cannot be proven by `FILE`; " +
-            "an IP address can be proven by `FILE` only.")
+            "How to prove control of the domains. The default is `DNS`, and `FILE` if every name is an IP address. A wildcard cannot use `FILE`, and an IP " +
+            "address can only use `FILE`.")
             {
                 MaxLength = 32, OnChange = Again, Default = ApplicationInputs.DefaultMethod,
                 Values =
@@ -109,14 +110,15 @@ internal static class ApplicationTable
         new(new TextField(
             KeyAlgorithm,
             "Algorithm of the key that SCM generates, at most 32 characters: `RSA_2048` (SCM's default), `RSA_3072`, `RSA_4096`, `EC_P256`, `EC_P384` or " +
-            "`SM2`. Which of them a certificate can have depends on the product. With a `csr`, it must match the CSR's key or be unset. Not supported with " +
+            "`SM2`. The product determines which of them are available. With a `csr`, it must match the CSR's key or be unset. Not supported with " +
             "`apiVersion` `v2`.")
             {
                 MaxLength = 32, OnChange = Again, Doubt = KeyAlgorithmName.Doubt, Canonical = KeyAlgorithmName.Normalise,
                 Default = inputs => PropertyValue.Of(CsrRules.KeyAlgorithm(inputs) ?? "RSA_2048"),
             })
         { OnV2 = OnV2.Unknown, Wire = (request, text) => request.KeyAlgorithm = text },
-        new(new TextField(CaHashAlgorithm, "Hash algorithm of the root certificate. GeoTrust OV certificates need it. Not supported with `apiVersion` `v2`.")
+        new(new TextField(CaHashAlgorithm, "Hash algorithm of the root certificate. Required for GeoTrust OV certificates. Not supported with `apiVersion` " +
+            "`v2`.")
             {
                 MaxLength = 32, OnChange = Again, Default = _ => PropertyValue.Of("DEFAULT"),
                 Values =
@@ -128,7 +130,8 @@ internal static class ApplicationTable
         { UntilIssued = true, OnV2 = OnV2.Unknown, Wire = (request, text) => request.CaHashAlgorithm = text },
         new(new FlagField(
             AgreePrivacyProtection,
-            "Your consent that SCM stores the personal data of the application and passes it to the CA. Must be `true`. Otherwise, SCM accepts no application.")
+            "Whether you consent that SCM stores the personal data of the application and passes it to the CA. Must be `true`. Otherwise, SCM does not " +
+            "accept the application.")
             {
                 Required = true, OnChange = Again,
                 MustBeTrue = "must be true: SCM accepts no application without your consent to its use of the personal data, and only you can give it",

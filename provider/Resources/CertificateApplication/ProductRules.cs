@@ -87,7 +87,7 @@ internal sealed class ProductRules(PropertyMap inputs, Certificate certificate, 
         if (name.IsWildcard) JudgeWildcardAmongOthers(property, path);
         if (!_product.IsDv && _names.Exists(other => other.Covers(name)))
         {
-            findings.Warn(property, "is already covered by a wildcard of this application; remove it, because each name counts for the price", path);
+            findings.Warn(property, "is already covered by a wildcard of this application; remove it, because the price depends on the number of names", path);
         }
     }
 

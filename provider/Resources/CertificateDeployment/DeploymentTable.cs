@@ -52,8 +52,8 @@ internal static class DeploymentTable
             },
             new TextField(
                 DomainName,
-                "CDN only: the accelerated domain, at most 63 characters. The certificate must cover it. Case makes no difference, and an internationalized " +
-                "name is sent in its A-label form (`xn--…`).")
+                "CDN only: the accelerated domain, at most 63 characters. The certificate must cover it. Case is ignored, and an internationalized name is " +
+                "sent in its A-label form (`xn--…`).")
             {
                 MaxLength = 63, OnChange = ChangeEffect.Replace, Problem = Rules.DomainName.Problem, Canonical = Rules.DomainName.Normalise,
             },
@@ -101,8 +101,8 @@ internal static class DeploymentTable
                 OutputType.Text),
             new Output(
                 IsInDoubt,
-                "Whether the answer to the last deployment was lost, and SCM does not list the certificate on the target. The next `pulumi up` looks again. " +
-                "Absent if that is not so.",
+                "Whether the response to the last deployment was lost and SCM does not list the certificate on the target. The next `pulumi up` looks " +
+                "again. Absent otherwise.",
                 OutputType.Flag),
         ]);
 

@@ -34,7 +34,7 @@ internal static class ValidationTable
                 "CertificateSubscription, take its `usableCertificateId` and set `dependsOn`. It is also the ID of the resource."),
             new TextField(
                 WaitFor,
-                $"What is waited for. The default is `ISSUED`. An OV certificate takes {CertificateProduct.WorkingDaysForOv} working days to be issued, " +
+                $"The status to wait for. The default is `ISSUED`. An OV certificate takes {CertificateProduct.WorkingDaysForOv} working days to be issued, " +
                 $"and an EV certificate takes {CertificateProduct.WorkingDaysForEv}. With `DOMAIN_VALIDATED`, a run continues as soon as control of the " +
                 $"domains is proven. A wait ends after {MinutesToWait} minutes, or after `customTimeouts`, and the next `pulumi up` continues it.")
                 {

@@ -42,7 +42,7 @@ internal sealed class CertificateList(ProviderServices services)
         return byId.Values;
     }
 
-    /// <returns>False if the query by tag is not permitted, or fails.</returns>
+    /// <returns>False if the query by tag is not permitted, or not offered.</returns>
     private async Task<bool> AddOthersAsync(CertificateQuery query, Dictionary<string, Certificate> byId, Operation operation)
     {
         try
@@ -54,7 +54,7 @@ internal sealed class CertificateList(ProviderServices services)
 
             return true;
         }
-        catch (Exception exception) when (exception is ScmException { Kind: not ScmErrorKind.Stopped } or ResourceException)
+        catch (ScmException exception) when (exception.Kind is ScmErrorKind.Forbidden or ScmErrorKind.NotFound or ScmErrorKind.WrongTarget)
         {
             return false;
         }

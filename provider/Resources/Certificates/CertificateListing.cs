@@ -1,4 +1,5 @@
 using ScmPulumi.Provider.Properties;
+using ScmPulumi.Provider.Rules;
 using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.Certificates;
@@ -24,5 +25,5 @@ internal sealed class CertificateListing(ProviderServices services)
     }
 
     private static ListedResource Listed(Certificate certificate) =>
-        new(certificate.Id!, (CertificateOutputs.Domain.Read(certificate) as PropertyValue.Text)?.Value ?? "");
+        new(certificate.Id!, DomainName.Normalise(certificate.Domain ?? ""));
 }

@@ -16,7 +16,7 @@ internal static class CertificateOutputs
         "certificateType", "Product that was bought, such as `DV_SSL_CERT`, `OV_SSL_CERT` or `EV_SSL_CERT`.", shown => shown.Type);
     public static readonly Output<Certificate> Brand = Text("brand", "Brand of the CA, such as `GEOTRUST`.", shown => shown.Brand);
     public static readonly Output<Certificate> DomainType = Text(
-        "domainType", "Kind of names that the product can carry: `SINGLE_DOMAIN`, `WILDCARD` or `MULTI_DOMAIN`.", shown => shown.DomainType);
+        "domainType", "Kind of names that the product supports: `SINGLE_DOMAIN`, `WILDCARD` or `MULTI_DOMAIN`.", shown => shown.DomainType);
     public static readonly Output<Certificate> MultiDomainType = Text(
         "multiDomainType",
         "Kind of the primary name of a multi-domain product: `primary_single` or `primary_wildcard`.",
@@ -33,10 +33,10 @@ internal static class CertificateOutputs
     public static readonly Output<Certificate> DomainNames = Output.TextList<Certificate>(
         "domainNames", "All names of the application, the primary one first, in their A-label form.", Names);
     public static readonly Output<Certificate> DomainCount = Integer(
-        "domainCount", "How many names the product can carry in all.", shown => shown.DomainCount);
+        "domainCount", "How many names the product supports in total.", shown => shown.DomainCount);
     public static readonly Output<Certificate> WildcardCount = Integer(
         "wildcardCount",
-        "How many of the names may be additional or wildcard ones, as SCM counts them; its documentation says both.",
+        "Number of additional names or of wildcards that the product supports. SCM's documentation describes it in both ways.",
         shown => shown.WildcardCount);
     public static readonly Output<Certificate> ValidityPeriod = Integer(
         "validityPeriod", "How long a certificate of this product is valid, in months.", shown => shown.ValidityPeriod);
@@ -67,8 +67,8 @@ internal static class CertificateOutputs
         shown => shown.SignatureAlgorithm ?? shown.SignatureAlgorithmMisspelt);
     public static readonly Output<Certificate> FailureReason = Text(
         "failureReason",
-        "Why the application was rejected, in the words of SCM; persons and companies in it are hidden. Absent if it was not rejected, if " +
-        "SCM does not say, and if the user may not list certificates by tags.",
+        "Why the application was rejected, in the words of SCM; persons and companies in it are hidden. Absent if it was not rejected, if SCM does not " +
+        "give a reason, or if the user may not list certificates by tags.",
         shown => shown.FailureReason);
     public static readonly Output<Certificate> RevokeReason = Text(
         "revokeReason", "Why the certificate was revoked. Absent if it was not.", shown => shown.RevokeReason);

@@ -60,8 +60,9 @@ internal readonly record struct CertificateStatus(string Text, StatusFamily Fami
     /// <summary>Whether control of the domain is proven, so that no validation record is needed any more.</summary>
     public bool IsPastDomainValidation => Text == ReviewOfOrganization || Family == StatusFamily.Issuing || IsIssuedOrLater;
 
-    public static CertificateStatus Of(Certificate certificate) =>
-        Of(certificate.Status, wasIssued: EvidenceOfIssue.Any(output => output.Read(certificate) is not null));
+    /// <param name="certificate">As a look shows it, or an entry of the list, where only the end of validity is evidence of an issue.</param>
+    public static CertificateStatus Of(Certificate certificate) => Of(
+        certificate.Status, wasIssued: certificate.ExpireTime is not null || EvidenceOfIssue.Any(output => output.Read(certificate) is not null));
 
     /// <param name="wasIssued">A review of a certificate that was issued before is a reissue from the console, not a first application.</param>
     public static CertificateStatus Of(string? status, bool wasIssued)

@@ -63,7 +63,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _endpoint = () => __config.Get("endpoint");
 
         /// <summary>
-        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. If it is not set, the environment variable <c>HUAWEICLOUD_SDK_REGION_SCM_&lt;REGION&gt;</c> (hyphens as underscores) is used, then the region. <c>http</c> is allowed for loopback addresses only.
+        /// Address of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>. If it is not set, the environment variable <c>HUAWEICLOUD_SDK_REGION_SCM_&lt;REGION&gt;</c> (hyphens as underscores) is used, and otherwise the endpoint of the region. <c>http</c> is allowed for loopback addresses only.
         /// </summary>
         public static string? Endpoint
         {
@@ -96,7 +96,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<string?> _region = () => __config.Get("region") ?? Utilities.GetEnv("HW_REGION_NAME");
 
         /// <summary>
-        /// Region whose site the account belongs to: <c>cn-north-4</c> (China, the default), <c>ap-southeast-1</c> (international), <c>my-kualalumpur-1</c> or <c>eu-west-101</c>. SCM is a global service with one endpoint per site. If it is not set, the environment variable <c>HW_REGION_NAME</c> is used.
+        /// Region of the site that the account belongs to: <c>cn-north-4</c> (China, the default), <c>ap-southeast-1</c> (international), <c>my-kualalumpur-1</c> or <c>eu-west-101</c>. SCM is a global service with one endpoint per site. If it is not set, the environment variable <c>HW_REGION_NAME</c> is used.
         /// </summary>
         public static string? Region
         {
@@ -107,7 +107,7 @@ namespace ScmPulumi.HuaweiCloudScm
         private static Func<int?> _requestTimeoutSeconds = () => __config.GetInt32("requestTimeoutSeconds");
 
         /// <summary>
-        /// Time limit of one request in seconds, from 1 to 600; 30 by default.
+        /// Time limit of one request in seconds, from 1 to 600. The default is 30.
         /// </summary>
         public static int? RequestTimeoutSeconds
         {

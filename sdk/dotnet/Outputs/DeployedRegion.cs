@@ -21,7 +21,7 @@ namespace ScmPulumi.HuaweiCloudScm.Outputs
         public readonly bool IsCut;
 
         /// <summary>
-        /// Whether SCM could not query the region, so that <c>resources</c> says nothing.
+        /// Whether SCM could not query the region. If so, <c>resources</c> is not reliable.
         /// </summary>
         public readonly bool IsError;
 

@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Generator.Pages;
 
-/// <summary>The documented error codes, how the provider classifies each one, and its advice.</summary>
+/// <summary>The documented error codes, the kind of error that each of them is, and the advice that the provider gives.</summary>
 internal static partial class ErrorCodeTable
 {
     private static readonly string[] Reads = ["show", "list", "export", "deployed-resources"];
@@ -12,7 +12,7 @@ internal static partial class ErrorCodeTable
 
     public static string Write()
     {
-        var table = new StringBuilder("| code | taken for | what to do |\n|---|---|---|\n");
+        var table = new StringBuilder("| code | kind of error | what to do |\n|---|---|---|\n");
         foreach (var row in InOrder(ScmErrorCodes.All.Keys).GroupBy(code => (Class: ClassOf(code), Advice: AdviceFor(code))))
         {
             table.Append($"| {string.Join(", ", row.Select(code => $"`{code}`"))} | {row.Key.Class} | {row.Key.Advice} |\n");

@@ -14,23 +14,27 @@ internal static partial class Reference
             """
             # Reference
 
-            Generated from `schema.json` by `make codegen`. Names are those of YAML; in C# they begin with a capital. *replaces*: a change
-            replaces the resource. If it does so only until the certificate is issued, the description says so.
+            `make codegen` writes this page. Names are those of YAML; in C#, they begin with a capital letter. Required inputs come first.
+
+            - **default**: what the provider uses if the input is not set. If it depends on other inputs, the description says how.
+            - **secret**: the value is secret in the state, and messages do not contain it.
+            - **replaces**: a change replaces the resource. If it does so only until the certificate is issued, the description says so.
+            - **always set**: the output is never absent. Other outputs can be.
 
             """);
         foreach (var resource in package.Resources)
         {
             Section(page, resource.Token, resource.Description);
-            Properties(page, "Inputs", resource.Inputs);
+            Inputs(page, "Inputs", resource.Inputs, input => InputDefaults.Of(resource.Token, input));
             var inputs = resource.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
-            Properties(page, "Additional outputs", [.. resource.Outputs.Where(output => !inputs.Contains(output.Name))]);
+            Outputs(page, "Additional outputs", [.. resource.Outputs.Where(output => !inputs.Contains(output.Name))]);
         }
 
         foreach (var function in package.Functions)
         {
             Section(page, function.Token, function.Description);
-            if (function.Inputs is not null) Properties(page, "Inputs", function.Inputs);
-            Properties(page, "Outputs", function.Outputs);
+            if (function.Inputs is not null) Inputs(page, "Inputs", function.Inputs, input => InputDefaults.Of(function.Token, input));
+            Outputs(page, "Outputs", function.Outputs);
         }
 
         page.Append("\n## Types\n");
@@ -40,9 +44,9 @@ internal static partial class Reference
             foreach (var value in spec.Values) page.Append($"| `{value.Value}` | `{Names.OfEnumValue(value)}` | {Cell(value.Description)} |\n");
         }
 
-        foreach (var spec in package.Objects) Properties(page, Names.OfToken(spec.Token), spec.Properties, spec.Description);
+        foreach (var spec in package.Objects) Outputs(page, Names.OfToken(spec.Token), spec.Properties, spec.Description);
         page.Append("\n## Provider configuration\n");
-        Properties(page, $"`{package.Name}:…`", package.Configuration);
+        Inputs(page, $"`{package.Name}:…`", package.Configuration, InputDefaults.OfKey);
         return page.ToString();
     }
 
@@ -53,18 +57,28 @@ internal static partial class Reference
     private static string WithoutExamples(string description) =>
         ExamplesPattern.Replace(description, "").Replace("\n## ", "\n### ", StringComparison.Ordinal).Trim();
 
-    private static void Properties(StringBuilder page, string title, IReadOnlyList<PropertySpec> properties, string? description = null)
+    private static void Inputs(StringBuilder page, string title, IReadOnlyList<PropertySpec> inputs, Func<string, string?> defaultOf)
     {
-        page.Append($"\n### {title}\n\n{(description is null ? "" : $"{description}\n\n")}| property | type | notes | description |\n|---|---|---|---|\n");
-        foreach (var property in properties)
+        page.Append($"\n### {title}\n\n| property | type | notes | default | description |\n|---|---|---|---|---|\n");
+        foreach (var input in inputs.OrderByDescending(input => input.Required))
         {
-            page.Append($"| `{property.Name}` | {TypeOf(property.Type)} | {Notes(property)} | {Cell(property.Description)} |\n");
+            var value = defaultOf(input.Name) is { } text ? $"`{text}`" : "";
+            page.Append($"| `{input.Name}` | {TypeOf(input.Type)} | {Notes(input, "required")} | {value} | {Cell(input.Description)} |\n");
         }
     }
 
-    private static string Notes(PropertySpec property) => string.Join(", ", new[]
+    private static void Outputs(StringBuilder page, string title, IReadOnlyList<PropertySpec> outputs, string? description = null)
     {
-        property.Required ? "required" : null,
+        page.Append($"\n### {title}\n\n{(description is null ? "" : $"{description}\n\n")}| property | type | notes | description |\n|---|---|---|---|\n");
+        foreach (var output in outputs)
+        {
+            page.Append($"| `{output.Name}` | {TypeOf(output.Type)} | {Notes(output, "always set")} | {Cell(output.Description)} |\n");
+        }
+    }
+
+    private static string Notes(PropertySpec property, string required) => string.Join(", ", new[]
+    {
+        property.Required ? required : null,
         property.Secret ? "secret" : null,
         property.WillReplace ? "replaces" : null,
     }.OfType<string>());

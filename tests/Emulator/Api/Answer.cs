@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace ScmPulumi.Emulator.Api;
 
-/// <summary>An answer before it goes out.</summary>
+/// <summary>The answer to a request, before it is sent.</summary>
 internal sealed record Answer(int Status, string Body)
 {
     private static readonly JsonSerializerOptions PlainText = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -15,11 +15,11 @@ internal sealed record Answer(int Status, string Body)
 
     public static Answer Success(JsonObject body) => new(200, Text(body));
 
-    /// <summary>An error of SCM itself.</summary>
+    /// <summary>An error from SCM.</summary>
     public static Answer Error(int status, string code, string message) =>
         new(status, Text(new JsonObject { ["error_code"] = code, ["error_msg"] = message }));
 
-    /// <summary>An error of the gateway before SCM.</summary>
+    /// <summary>An error from the gateway in front of SCM.</summary>
     public static Answer Gateway(int status, string code, string message, string requestId) =>
         new(status, Text(new JsonObject { ["error_msg"] = message, ["error_code"] = code, ["request_id"] = requestId }));
 

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
-/// The body of an apply: which fields there are, of which type and length
-/// (https://support.huaweicloud.com/intl/en-us/api-ccm/en-us_topic_0000002244678237.html). Limits count characters. An empty text is none.
+/// The fields of the body of an apply request, with their types and lengths
+/// (https://support.huaweicloud.com/intl/en-us/api-ccm/en-us_topic_0000002244678237.html). Limits are in characters. An empty string is treated as missing.
 /// Other fields are ignored.
 /// </summary>
 internal static class ApplyBody
@@ -21,7 +21,7 @@ internal static class ApplyBody
 
     private static readonly string[] Booleans = ["auto_dns_auth", "agree_privacy_protection"];
 
-    /// <returns>The fields that have a value, by wire name, booleans as <c>true</c> and <c>false</c>; null if the body breaks its schema.</returns>
+    /// <returns>The fields that have a value, by wire name. Booleans are <c>true</c> or <c>false</c>. Null if the body breaks its schema.</returns>
     public static IReadOnlyDictionary<string, string>? Read(ReadOnlyMemory<byte> body)
     {
         try

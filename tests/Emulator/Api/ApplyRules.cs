@@ -4,19 +4,19 @@ using ScmPulumi.Emulator.Store;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
-/// What an application must hold for the product it is for. Where the documentation contradicts itself, or a limit is only the console's,
-/// the emulator accepts.
+/// What an application must contain for the product. If the documentation contradicts itself, or only the console enforces a limit, the emulator accepts the
+/// application.
 /// </summary>
 internal static partial class ApplyRules
 {
     private static readonly string[] Mandatory = ["domain", "applicant_name", "applicant_phone", "applicant_email"];
     private static readonly string[] MandatoryForOrganizations = ["company_name", "company_province", "company_city", "country"];
 
-    /// <summary>Upper-case; DNS if it is not given, FILE for addresses, which have no DNS.</summary>
+    /// <summary>In upper case. The default is DNS, or FILE for IP addresses, which cannot be validated by DNS.</summary>
     public static string Method(IReadOnlyDictionary<string, string> fields) =>
         fields.GetValueOrDefault("domain_method")?.ToUpperInvariant() ?? (Application.Names(fields).All(DomainName.IsAddress) ? "FILE" : "DNS");
 
-    /// <summary>SCM.0005: a field is missing or wrong by itself.</summary>
+    /// <summary>SCM.0005: a field is missing or invalid, whatever the other fields are.</summary>
     public static bool FieldsFit(IReadOnlyDictionary<string, string> fields, CertificateSeed product) =>
         Mandatory.All(fields.ContainsKey)
         && (product.IsDomainOnly || MandatoryForOrganizations.All(fields.ContainsKey))
@@ -25,7 +25,7 @@ internal static partial class ApplyRules
         && fields.GetValueOrDefault("ca_hash_algorithm", "DEFAULT") is "DEFAULT" or "SHA-256"
         && MethodFits(Method(fields), Application.Names(fields), product.IsDomainOnly);
 
-    /// <summary>SCM.0015: number and kind of names against the product.</summary>
+    /// <summary>SCM.0015: the number and the kind of names do not fit the product.</summary>
     public static bool NamesFit(IReadOnlyDictionary<string, string> fields, CertificateSeed product)
     {
         var names = Application.Names(fields).Distinct(StringComparer.OrdinalIgnoreCase).ToList();

@@ -4,8 +4,8 @@ using ScmPulumi.Emulator.Authority;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
-/// The answer of the export call (https://support.huaweicloud.com/intl/en-us/api-ccm/en-us_topic_0000002244558401.html). Whether the key that
-/// the service never had is null or absent is not documented; here it is null. The two fields of SM2 are there for SM2 only.
+/// The answer of the export call (https://support.huaweicloud.com/intl/en-us/api-ccm/en-us_topic_0000002244558401.html). The documentation does not say whether
+/// a key that the service never had is null or absent. Here it is null. The two SM2 fields are present only for SM2.
 /// </summary>
 internal static class CertificateExport
 {

@@ -3,7 +3,9 @@ using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Api;
 
-/// <summary>The answer of the list call: a page of the certificates that a query selects, the last changed one first, and how many it selects.</summary>
+/// <summary>
+/// The answer of the list call: one page of the certificates that match the query, most recently changed first, and the number of all matches.
+/// </summary>
 internal static class CertificateListing
 {
     public static JsonObject Create(IEnumerable<StoredCertificate> certificates, ListQuery query, Switches switches)
@@ -21,7 +23,7 @@ internal static class CertificateListing
         && (query.Status == "ALL" || query.Status == FilterOf(certificate.Status))
         && (query.Content.Length == 0 || Contains(certificate.Product.Name, query.Content) || Contains(certificate.Application?.Domain, query.Content));
 
-    // The state that is shown while control of the names is being proved has no filter of its own.
+    // CHECKING_DOMAIN does not have a filter value of its own.
     private static string FilterOf(string status) => status == CertificateStatus.CheckingDomain ? CertificateStatus.Checking : status;
 
     private static bool Contains(string? text, string keyword) => text?.Contains(keyword, StringComparison.OrdinalIgnoreCase) ?? false;

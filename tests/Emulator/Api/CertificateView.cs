@@ -3,7 +3,7 @@ using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Api;
 
-/// <summary>What the show call tells of a certificate. A field not known yet is null, not absent; the misspelt one is the API's own.</summary>
+/// <summary>The answer of the show call. A field that is not known yet is null, not absent. The misspelled field name is the API's own.</summary>
 internal static class CertificateView
 {
     private static readonly string[] Company = ["country", "company_name", "company_province", "company_city"];

@@ -4,7 +4,7 @@ using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Api;
 
-/// <summary>The operations of SCM v3, the apply of v2, and their refusals (https://support.huaweicloud.com/intl/en-us/api-ccm/scmEn.html).</summary>
+/// <summary>The operations of SCM v3, the apply operation of v2, and their errors (https://support.huaweicloud.com/intl/en-us/api-ccm/scmEn.html).</summary>
 internal sealed class CustomerApi(CertificateStore store, DeploymentApi deployments, Switches switches, CertificateAuthority authority)
 {
     private static readonly Answer WrongParameter = Answer.Error(400, "SCM.0005", "Incorrect request parameter.");
@@ -35,8 +35,8 @@ internal sealed class CustomerApi(CertificateStore store, DeploymentApi deployme
         }
     }
 
-    /// <summary>Something happens to a certificate while it is called for.</summary>
-    public void Befall(string? operation, string? certificateId, FaultKind what)
+    /// <summary>Changes the certificate that a call is for, as the fault says.</summary>
+    public void InjectFault(string? operation, string? certificateId, FaultKind what)
     {
         lock (store.Lock)
         {
@@ -48,7 +48,7 @@ internal sealed class CustomerApi(CertificateStore store, DeploymentApi deployme
 
             if (certificateId is null || store.Find(certificateId) is not { Application: not null } certificate) return;
             if (what == FaultKind.Reject) certificate.Reject(StoredCertificate.UsualFailReason);
-            else if (what != FaultKind.StaleLooks) certificate.Hinder(what == FaultKind.LostRace);
+            else if (what != FaultKind.StaleLooks) certificate.ObstructWithdrawal(what == FaultKind.LostRace);
             else if (certificate.HasChanged) certificate.Lag(states: 2, readsOfEach: 1);
         }
     }
@@ -83,7 +83,7 @@ internal sealed class CustomerApi(CertificateStore store, DeploymentApi deployme
 
     private static Answer UnknownId(string operation) => Answer.Error(operation == Route.Show ? 404 : 400, "SCM.0020", "Incorrect certificate ID.");
 
-    // The table of errors has 401 for it, the pages of the operations have 403.
+    // The table of error codes says 401. The pages of the operations say 403.
     private static Answer NoPermission(int status) => Answer.Error(status, "SCM.4002", "You do not have permission to perform this operation.");
 
     private (Answer Answer, bool Accepted) Submit(StoredCertificate certificate, IReadOnlyDictionary<string, string>? fields)

@@ -7,7 +7,7 @@ using ScmPulumi.Emulator.Signing;
 
 namespace ScmPulumi.Emulator.Api;
 
-/// <summary>A request's way through gateway, faults and API to its answer or its end.</summary>
+/// <summary>Takes a request through the gateway, the faults, and the API to its answer, or to a broken connection.</summary>
 internal sealed class CustomerEndpoint(
     EmulatorOptions options,
     CustomerApi api,
@@ -17,7 +17,7 @@ internal sealed class CustomerEndpoint(
     ConcurrentQueue<RecordedRequest> history,
     Randomness random)
 {
-    /// <summary>Longer than a client waits.</summary>
+    /// <summary>Longer than a client waits for an answer.</summary>
     private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(40);
 
     private readonly Authenticator _authenticator = new(options, switches);
@@ -47,7 +47,7 @@ internal sealed class CustomerEndpoint(
         await new Delivery(http, options.Time).SendAsync(answer, fault);
     }
 
-    /// <returns>No answer when the client gets none.</returns>
+    /// <returns>Null as the answer if the client gets none.</returns>
     private async Task<(Answer? Answer, Fault? Fault)> AnswerAsync(
         RecordedRequest request, Func<(Answer Answer, bool Accepted)> call, CancellationToken clientGone)
     {
@@ -55,7 +55,7 @@ internal sealed class CustomerEndpoint(
         var truth = new Lazy<Answer>(Commit);
         if (fault is null || fault.AfterCommit) _ = truth.Value;
         if (request.Accepted) fault ??= switches.TakeFaultOfApply();
-        return (fault is null ? truth.Value : await MeetAsync(fault, truth, request, clientGone), fault);
+        return (fault is null ? truth.Value : await InjectFaultAsync(fault, truth, request, clientGone), fault);
 
         Answer Commit()
         {
@@ -64,7 +64,7 @@ internal sealed class CustomerEndpoint(
         }
     }
 
-    private async Task<Answer?> MeetAsync(Fault fault, Lazy<Answer> truth, RecordedRequest request, CancellationToken clientGone)
+    private async Task<Answer?> InjectFaultAsync(Fault fault, Lazy<Answer> truth, RecordedRequest request, CancellationToken clientGone)
     {
         switch (fault.Kind)
         {
@@ -89,7 +89,7 @@ internal sealed class CustomerEndpoint(
                 return null;
             case FaultKind.Reject or FaultKind.StaleLooks or FaultKind.SlowWithdrawal or FaultKind.LostRace:
                 if (fault.Kind != FaultKind.Reject) _ = truth.Value;
-                api.Befall(request.Operation, request.CertificateId, fault.Kind);
+                api.InjectFault(request.Operation, request.CertificateId, fault.Kind);
                 return truth.Value;
             default:
                 return SpoiltAnswer.Of(fault, truth.Value);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
-/// The body of a deployment (https://support.huaweicloud.com/intl/en-us/api-ccm/DeployCertificate.html), as far as the provider uses it: any other field is
+/// The body of a deployment (https://support.huaweicloud.com/intl/en-us/api-ccm/DeployCertificate.html), limited to what the provider uses. Any other field is
 /// refused.
 /// </summary>
 internal sealed record DeployBody(string? ServiceName, string? ProjectName, IReadOnlyList<DeployBody.Resource>? Resources)
@@ -17,7 +17,7 @@ internal sealed record DeployBody(string? ServiceName, string? ProjectName, IRea
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <returns>Null if the body breaks its schema, or lacks what the service needs.</returns>
+    /// <returns>Null if the body breaks its schema, or if something that the service needs is missing.</returns>
     public static DeployBody? Read(ReadOnlyMemory<byte> body)
     {
         try

@@ -4,8 +4,8 @@ using ScmPulumi.Emulator.Store;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
-/// The answer of the query of deployed resources: for each certificate and service, the targets by region. A service that does not use the certificate has an
-/// entry, too. A region shows 100 targets at most, and nothing if it cannot be asked.
+/// The answer to a query of deployed resources: for each certificate and service, the targets by region. A service that does not use the certificate has an
+/// entry, too. A region shows at most 100 targets, and none if SCM cannot query it.
 /// </summary>
 internal static class DeployedListing
 {

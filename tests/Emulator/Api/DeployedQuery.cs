@@ -17,7 +17,7 @@ internal sealed record DeployedQuery(IReadOnlyList<string>? CertificateIds, IRea
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <summary>The services that are asked for; <see cref="All"/> stands for all.</summary>
+    /// <summary>The services in the query. <see cref="All"/> selects every service.</summary>
     public IEnumerable<string> Asked => Services.Where(service => ServiceNames!.Contains(service) || ServiceNames!.Contains(All));
 
     /// <returns>Null if the body breaks its schema.</returns>

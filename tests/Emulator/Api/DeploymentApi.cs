@@ -4,8 +4,8 @@ using ScmPulumi.Emulator.Store;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
-/// The operations that bring a certificate to other services. The answer to a deployment is 200 even if no target takes the certificate. Of the messages of
-/// failures, that of ELB is documented, and that of an unknown CDN domain was seen.
+/// The operations that deploy a certificate to other services. A deployment is answered with 200 even if no target accepts the certificate. Of the error
+/// messages, only the one from ELB is documented. The one for an unknown CDN domain was observed.
 /// </summary>
 internal sealed class DeploymentApi(TargetStore targets, Switches switches)
 {
@@ -34,13 +34,13 @@ internal sealed class DeploymentApi(TargetStore targets, Switches switches)
         : DeployedQuery.Read(body) is { } query ? Answer.Success(DeployedListing.Create(targets.All, query, switches))
         : Answer.Error(400, "SCM.0005", "Incorrect request parameter.");
 
-    /// <summary>The next looks do not show yet that the certificate is in use.</summary>
+    /// <summary>The next queries do not show the deployment yet.</summary>
     public void Lag(string certificateId)
     {
         foreach (var target in targets.All.Where(target => target.CertificateId == certificateId)) target.Lag(LookThatLags);
     }
 
-    /// <returns>Null if the target took it.</returns>
+    /// <returns>Null if the target accepted the certificate.</returns>
     private JsonObject? Deploy(StoredCertificate certificate, DeployBody body, DeployBody.Resource resource)
     {
         var isCdn = body.ServiceName == "CDN";

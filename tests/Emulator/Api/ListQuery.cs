@@ -3,22 +3,22 @@ using System.Globalization;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
-/// The query of the list call (https://support.huaweicloud.com/intl/en-us/api-ccm/ListCertificates.html), as far as the provider uses it: any other
-/// parameter is refused. Whether an offset counts certificates or pages is not documented; here it counts certificates.
+/// The query of the list call (https://support.huaweicloud.com/intl/en-us/api-ccm/ListCertificates.html), limited to what the provider uses. Any other
+/// parameter is refused. The documentation does not say whether an offset counts certificates or pages. Here it counts certificates.
 /// </summary>
-/// <param name="Content">A part of the certificate's name or domain; empty for all.</param>
+/// <param name="Content">Part of the certificate's name or domain. Empty matches all certificates.</param>
 internal sealed record ListQuery(int Limit, int Offset, string Status, string Content)
 {
     private static readonly string[] Parameters = ["limit", "offset", "status", "content"];
 
-    // CHECKING_DOMAIN, CANCLEREVOKING and CANCELSUPPLEMENTING can be shown, but not asked for.
+    // CHECKING_DOMAIN, CANCLEREVOKING and CANCELSUPPLEMENTING are shown in answers, but are not valid filter values.
     private static readonly string[] Statuses =
     [
         "ALL", "PAID", "ISSUED", "CHECKING", "CANCELCHECKING", "UNPASSED", "EXPIRED", "REVOKING", "REVOKED", "UPLOAD", "CHECKING_ORG", "ISSUING",
         "SUPPLEMENTCHECKING",
     ];
 
-    /// <returns>Null if a parameter breaks its rule.</returns>
+    /// <returns>Null if a parameter is invalid.</returns>
     public static ListQuery? Read(IQueryCollection query)
     {
         var read = new ListQuery(Number("limit") ?? 10, Number("offset") ?? 0, Text("status") ?? "ALL", Text("content") ?? "");

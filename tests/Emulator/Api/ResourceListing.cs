@@ -4,10 +4,10 @@ using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Api;
 
-/// <summary>The answer of the query by tag: the richest record of a certificate, and the only one that says why it was rejected.</summary>
+/// <summary>The answer of the query by tag. It has the most fields, and is the only one that says why an application was rejected.</summary>
 internal static class ResourceListing
 {
-    /// <summary>The documented maximum: who pages by it misses certificates.</summary>
+    /// <summary>The documented maximum. A client that relies on this total misses certificates.</summary>
     private const int LargestTotal = 100;
 
     public static JsonObject Create(IEnumerable<StoredCertificate> certificates, TagQuery query, Switches switches)

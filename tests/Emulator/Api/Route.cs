@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ScmPulumi.Emulator.Api;
 
-/// <summary>Which operation a request asks for, and of which certificate.</summary>
+/// <summary>The operation that a request calls, and the certificate that it is for.</summary>
 /// <param name="Operation">One of the names below.</param>
-/// <param name="CertificateId">Null for the operations on all certificates.</param>
-/// <param name="ProjectId">The project in a path of v2; null in v3.</param>
+/// <param name="CertificateId">Null for operations on all certificates.</param>
+/// <param name="ProjectId">The project in a v2 path. Null for v3.</param>
 internal sealed partial record Route(string Operation, string? CertificateId, string? ProjectId = null)
 {
     public const string List = "list";
@@ -19,10 +19,10 @@ internal sealed partial record Route(string Operation, string? CertificateId, st
 
     private static readonly string[] Operations = [List, Show, Apply, Cancel, Export, ListByTag, Deploy, DeployedResources];
 
-    /// <summary>A number of its own for each operation, the same in every run.</summary>
+    /// <summary>A number that identifies the operation, the same in every run.</summary>
     public static int NumberOf(string operation) => Array.IndexOf(Operations, operation);
 
-    /// <returns>Null for what the API does not have.</returns>
+    /// <returns>Null if the API does not have this operation.</returns>
     public static Route? Of(string method, string path)
     {
         if ((method, path) is ("GET", "/v3/scm/certificates")) return new Route(List, null);

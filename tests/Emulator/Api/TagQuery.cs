@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 namespace ScmPulumi.Emulator.Api;
 
 /// <summary>
-/// The body of the query by tag (https://support.huaweicloud.com/intl/en-us/api-ccm/ListCertificatesByTag.html), as far as the provider uses it: any other
-/// field is refused. The only match key that the documentation names is <c>resource_name</c>. How a name matches is not documented; here a part of it
-/// is enough.
+/// The body of the query by tag (https://support.huaweicloud.com/intl/en-us/api-ccm/ListCertificatesByTag.html), limited to what the provider uses. Any other
+/// field is refused. The only match key in the documentation is <c>resource_name</c>. The documentation does not say how a name matches. Here a part of the
+/// name is enough.
 /// </summary>
 internal sealed record TagQuery
 {
@@ -19,12 +19,12 @@ internal sealed record TagQuery
     public string Action { get; init; } = "filter";
     public int Limit { get; init; } = 10;
 
-    /// <summary>Counts certificates.</summary>
+    /// <summary>In certificates, not pages.</summary>
     public int Offset { get; init; }
 
     public IReadOnlyList<Match> Matches { get; init; } = [];
 
-    /// <summary>A part of the certificate's name; empty for all.</summary>
+    /// <summary>Part of the certificate's name. Empty matches all certificates.</summary>
     public string Name => Matches.SingleOrDefault()?.Value ?? "";
 
     /// <returns>Null if the body breaks its schema.</returns>

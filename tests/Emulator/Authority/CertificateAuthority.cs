@@ -5,14 +5,14 @@ using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Authority;
 
-/// <summary>The CA that issues: a root and the intermediate that signs, both new for each emulator.</summary>
+/// <summary>The certificate authority (CA): a root, and the intermediate that signs certificates. Each emulator creates its own.</summary>
 internal sealed class CertificateAuthority : IDisposable
 {
     public const string SignatureAlgorithm = "SHA256withECDSA";
 
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
-    // So wide that no clock of a test leaves it.
+    // Wide enough for any clock that a test sets.
     private static readonly DateTimeOffset Beginning = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset End = new(2099, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
@@ -29,10 +29,10 @@ internal sealed class CertificateAuthority : IDisposable
         RootPem = root.ExportCertificatePem();
     }
 
-    /// <summary>What a client of the issued certificates must trust.</summary>
+    /// <summary>The root that a client must trust to accept the issued certificates.</summary>
     public string RootPem { get; }
 
-    /// <summary>What is between an issued certificate and the root.</summary>
+    /// <summary>The certificates between an issued certificate and the root.</summary>
     public string ChainPem => _intermediate.ExportCertificatePem();
 
     public X509Certificate2 Issue(Subject subject, PublicKey key, X509KeyUsageFlags usage, DateTimeOffset notBefore, DateTimeOffset notAfter)
@@ -62,7 +62,7 @@ internal sealed class CertificateAuthority : IDisposable
         return request;
     }
 
-    /// <summary>No organisational unit: the CAs have written none since 2022-08-29.</summary>
+    /// <summary>Without an organizational unit: CAs have not included one since 2022-08-29.</summary>
     private static X500DistinguishedName Name(Subject subject)
     {
         // The builder encodes the last part first.

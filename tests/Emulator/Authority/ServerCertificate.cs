@@ -4,19 +4,19 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ScmPulumi.Emulator;
 
-/// <summary>How an endpoint with TLS shows who it is. All but the first must be refused by a client that trusts the emulator's root.</summary>
+/// <summary>The certificate of a TLS endpoint. A client that trusts the emulator's root must refuse all of them except <see cref="Good"/>.</summary>
 public enum ServerCertificate
 {
-    /// <summary>For 127.0.0.1 and localhost, from the emulator's CA.</summary>
+    /// <summary>From the emulator's CA, for 127.0.0.1 and localhost.</summary>
     Good,
 
-    /// <summary>For the right hosts, from nobody but itself.</summary>
+    /// <summary>Self-signed, for the right hosts.</summary>
     SelfSigned,
 
     /// <summary>From the emulator's CA, for another host.</summary>
     WrongHost,
 
-    /// <summary>For the right hosts, from the emulator's CA, until yesterday.</summary>
+    /// <summary>From the emulator's CA, for the right hosts, but it expired yesterday.</summary>
     Expired,
 }
 
@@ -25,11 +25,11 @@ internal static class ServerCertificates
     private static readonly string[] Hosts = ["localhost", "127.0.0.1"];
     private static readonly string[] OtherHosts = ["scm.example.com"];
 
-    /// <summary>With its private key and the chain to the root.</summary>
+    /// <summary>Includes the private key and the chain to the root.</summary>
     public static SslStreamCertificateContext Create(ServerCertificate kind, Authority.CertificateAuthority authority) => SslStreamCertificateContext.Create(
         Leaf(kind, authority), kind == ServerCertificate.SelfSigned ? [] : [X509Certificate2.CreateFromPem(authority.ChainPem)], offline: true);
 
-    /// <summary>A client's idea of the time is the machine's, whatever the emulator's clock says.</summary>
+    /// <summary>The dates follow the system clock, which the client uses, not the emulator's clock.</summary>
     private static X509Certificate2 Leaf(ServerCertificate kind, Authority.CertificateAuthority authority)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

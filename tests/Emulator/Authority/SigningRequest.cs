@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ScmPulumi.Emulator.Authority;
 
-/// <summary>A CSR as the CA reads it: a key to certify, or a reason to refuse the application.</summary>
+/// <summary>A CSR as the CA reads it: the key to certify, or the reason to refuse the application.</summary>
 internal sealed record SigningRequest(PublicKey? Key, string? Refusal)
 {
     private const string CommonName = "2.5.4.3";
@@ -35,7 +35,7 @@ internal sealed record SigningRequest(PublicKey? Key, string? Refusal)
         }
     }
 
-    /// <summary>As all that read PEM want them; the framework reads any (https://www.rfc-editor.org/rfc/rfc7468#section-3, "stricttextualmsg").</summary>
+    /// <summary>Strict PEM readers require short lines, .NET does not (https://www.rfc-editor.org/rfc/rfc7468#section-3, "stricttextualmsg").</summary>
     private static bool HasShortLines(string block) =>
         block.Split('\n').Select(line => line.TrimEnd('\r')).All(line => line.Length is > 0 and <= 64 && line == line.Trim());
 

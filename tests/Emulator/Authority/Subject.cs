@@ -2,9 +2,9 @@ using ScmPulumi.Emulator.Store;
 
 namespace ScmPulumi.Emulator.Authority;
 
-/// <summary>Whom a certificate is for.</summary>
+/// <summary>The subject of a certificate.</summary>
 /// <param name="Names">The names that it covers, the primary one first.</param>
-/// <param name="Organization">Checked by the CA, as the three that follow: a domain-validated certificate contains none of them.</param>
+/// <param name="Organization">The CA verifies this and the next three. A domain-validated certificate contains none of them.</param>
 internal sealed record Subject(IReadOnlyList<string> Names, string? Organization, string? City, string? Province, string? Country)
 {
     public static Subject Of(CertificateSeed product, Application? application, bool withTwin)

@@ -4,18 +4,18 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ScmPulumi.Emulator.Authority;
 
-/// <summary>A key pair that the service makes for a certificate when no CSR was sent.</summary>
-/// <param name="Public">The certified half.</param>
-/// <param name="PrivatePem">In the classic form of its kind: <c>RSA PRIVATE KEY</c> or <c>EC PRIVATE KEY</c>.</param>
+/// <summary>A key pair that the service generates for a certificate if no CSR was sent.</summary>
+/// <param name="Public">The public key.</param>
+/// <param name="PrivatePem">The private key in its traditional format: <c>RSA PRIVATE KEY</c> or <c>EC PRIVATE KEY</c>.</param>
 internal sealed record SubjectKey(PublicKey Public, string PrivatePem)
 {
     public const string Sm2 = "SM2";
 
-    // An RSA key takes a second to make, so one of each size serves the whole process.
+    // Generating an RSA key takes a second, so the process generates one for each size and reuses it.
     private static readonly ConcurrentDictionary<int, Lazy<SubjectKey>> RsaKeys = new();
 
     /// <param name="algorithm">
-    /// One of the values of <c>key_algorithm</c>; null is RSA_2048. .NET has no SM2, so a P-256 key stands in for it.
+    /// One of the values of <c>key_algorithm</c>. Null means RSA_2048. .NET does not support SM2, so P-256 is used instead.
     /// </param>
     public static SubjectKey New(string? algorithm) => algorithm switch
     {

@@ -7,7 +7,7 @@ using ScmPulumi.Emulator.Api;
 
 namespace ScmPulumi.Emulator.Faults;
 
-/// <summary>An answer's way to the client, and what may go wrong on it. A client that has had enough of it may go away at any time.</summary>
+/// <summary>Sends an answer to the client, with or without a fault. The client may disconnect at any time.</summary>
 internal sealed class Delivery(HttpContext http, TimeProvider clock)
 {
     private const int Megabyte = 1024 * 1024;
@@ -30,7 +30,7 @@ internal sealed class Delivery(HttpContext http, TimeProvider clock)
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
-            // The client has gone.
+            // The client has disconnected.
         }
     }
 
@@ -66,7 +66,9 @@ internal sealed class Delivery(HttpContext http, TimeProvider clock)
         }
     }
 
-    /// <summary>Longer than a client waits; then nothing more comes, or a fake clock would run on for minutes before the client could close.</summary>
+    /// <summary>
+    /// Drips for longer than a client waits, then stops. Otherwise a fake clock would advance by minutes before the client could close the connection.
+    /// </summary>
     private async Task DripAsync(byte[] body)
     {
         for (var at = 0; at < Math.Min(body.Length, MostDrops); at++)

@@ -8,55 +8,55 @@ public enum FaultKind
     /// <summary>A scripted answer.</summary>
     Answer,
 
-    /// <summary>An error whose message quotes all that was sent, headers and body.</summary>
+    /// <summary>An error whose message quotes the whole request, with headers and body.</summary>
     Echo,
 
     /// <summary>The connection is reset.</summary>
     Reset,
 
-    /// <summary>No answer until <see cref="ScmEmulator.Release"/>; then the true one.</summary>
+    /// <summary>No answer until <see cref="ScmEmulator.Release"/>, then the true one.</summary>
     Hang,
 
     /// <summary>No answer for forty seconds, then the connection breaks.</summary>
     Silence,
 
-    /// <summary>As <see cref="Silence"/>, but at its end the call takes effect, whether its client is still there or not.</summary>
+    /// <summary>Like <see cref="Silence"/>, but the call takes effect at the end, even if the client has disconnected.</summary>
     LateCommit,
 
-    /// <summary>One byte a second.</summary>
+    /// <summary>One byte per second.</summary>
     Drip,
 
     /// <summary>The connection breaks in the middle of the body.</summary>
     CutOff,
 
-    /// <summary>10 MB of blanks behind the answer: still JSON.</summary>
+    /// <summary>10 MB of whitespace after the answer, which is still valid JSON.</summary>
     Oversize,
 
-    /// <summary>Compressed, though nobody asked for it.</summary>
+    /// <summary>Compressed, although the client did not ask for it.</summary>
     Gzip,
 
-    /// <summary>After the answer the server closes the connection, and has not said that it would.</summary>
+    /// <summary>The server closes the connection after the answer, without announcing it.</summary>
     Close,
 
-    /// <summary>The answer calls itself <see cref="Fault.ContentType"/>.</summary>
+    /// <summary>The answer has the content type <see cref="Fault.ContentType"/>.</summary>
     ContentType,
 
-    /// <summary>The first half of the JSON, in good order otherwise.</summary>
+    /// <summary>The first half of the JSON, in an otherwise valid HTTP answer.</summary>
     Truncate,
 
-    /// <summary>Strings are numbers, numbers are lists, lists are strings.</summary>
+    /// <summary>Strings become numbers, numbers become lists, and lists become strings.</summary>
     WrongTypes,
 
-    /// <summary>Every object has members that nobody knows.</summary>
+    /// <summary>Every object has unknown members.</summary>
     ExtraFields,
 
-    /// <summary>Every second member of every object is missing, the first to begin with.</summary>
+    /// <summary>Every second member of every object is missing, starting with the first.</summary>
     MissingFields,
 
     /// <summary>Every member of the answer is null.</summary>
     Nulls,
 
-    /// <summary>Certificates are shown in <see cref="Fault.ShownStatus"/>, whatever their true state.</summary>
+    /// <summary>Certificates are shown with <see cref="Fault.ShownStatus"/>, whatever their true state.</summary>
     OtherStatus,
 
     /// <summary>No validation records are shown.</summary>
@@ -65,28 +65,28 @@ public enum FaultKind
     /// <summary>Only the first validation record is shown.</summary>
     FirstRecord,
 
-    /// <summary>The validation records come in the opposite order.</summary>
+    /// <summary>The validation records are in reverse order.</summary>
     ReversedRecords,
 
-    /// <summary>Just before the call the CA rejects the application.</summary>
+    /// <summary>The CA rejects the application just before the call.</summary>
     Reject,
 
-    /// <summary>After the call, if it changed the state, the service lags: the next two looks show again the last two states before it.</summary>
+    /// <summary>If the call changed the state, the service lags: the next two reads show the two states before it again.</summary>
     StaleLooks,
 
-    /// <summary>The withdrawal that the call began takes three looks longer.</summary>
+    /// <summary>The withdrawal that the call started takes three more reads.</summary>
     SlowWithdrawal,
 
-    /// <summary>The withdrawal that the call began ends issued.</summary>
+    /// <summary>The withdrawal that the call started ends with an issued certificate.</summary>
     LostRace,
 }
 
-/// <summary>A fault of one authenticated call.</summary>
+/// <summary>The fault of one authenticated call.</summary>
 public sealed record Fault
 {
     public required FaultKind Kind { get; init; }
 
-    /// <summary>Of a fault that needs no true answer: the call had its effect all the same.</summary>
+    /// <summary>For a fault that does not send the true answer: the call takes effect anyway.</summary>
     public bool AfterCommit { get; init; }
 
     public int Status { get; init; } = 200;
@@ -102,7 +102,7 @@ public sealed record Fault
 
     public string ShownStatus { get; init; } = "";
 
-    /// <summary>As in <c>Reset, after the commit</c> or <c>OtherStatus PAID</c>.</summary>
+    /// <summary>For example, <c>Reset, after the commit</c> or <c>OtherStatus PAID</c>.</summary>
     public override string ToString()
     {
         var what = Kind == FaultKind.Answer ? $"{Status} {Body}" : $"{Kind} {ShownStatus}";
@@ -130,11 +130,11 @@ public sealed record Fault
     public static Fault Error(int status, string code, string message) =>
         Answer(status, $$"""{"error_code":"{{code}}","error_msg":"{{message}}"}""");
 
-    /// <summary>An error of the gateway before SCM.</summary>
+    /// <summary>An error from the gateway in front of SCM.</summary>
     public static Fault Gateway(int status, string code, string message) =>
         Answer(status, $$"""{"error_msg":"{{message}}","error_code":"{{code}}","request_id":"scripted"}""");
 
-    /// <summary>The gateway's 429, with <c>Retry-After</c> in whole seconds if given.</summary>
+    /// <summary>The gateway's 429, with an optional <c>Retry-After</c> in whole seconds.</summary>
     public static Fault Throttle(TimeSpan? retryAfter = null) => Gateway(429, "APIGW.0308", "The throttling threshold has been reached.") with
     {
         Headers = retryAfter is { } wait
@@ -142,7 +142,7 @@ public sealed record Fault
             : [],
     };
 
-    /// <summary>The page of a proxy in between.</summary>
+    /// <summary>An error page of a proxy.</summary>
     public static Fault Html(int status) => Answer(status, $"<html><body><h1>{status}</h1></body></html>") with { ContentType = "text/html" };
 
     public static Fault ErrorInside200(string code, string message) => Error(200, code, message);

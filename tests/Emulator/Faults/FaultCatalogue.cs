@@ -2,18 +2,18 @@ using Route = ScmPulumi.Emulator.Api.Route;
 
 namespace ScmPulumi.Emulator;
 
-/// <summary>A fault by name.</summary>
+/// <summary>A fault with a name.</summary>
 /// <param name="Name">As in the table of README.md.</param>
 /// <param name="Fault">What it does.</param>
-/// <param name="Operations">Those for which it has a meaning; all if there are none.</param>
+/// <param name="Operations">The operations that the fault applies to. Empty means all.</param>
 public sealed record NamedFault(string Name, Fault Fault, params IReadOnlyList<string> Operations)
 {
     public bool IsFor(string operation) => Operations.Count == 0 || Operations.Contains(operation);
 }
 
 /// <summary>
-/// The bad days that a client must expect, by name. Not among them, because no single call can meet it: a TLS certificate that must not be
-/// trusted, which is another endpoint (<see cref="ScmEmulator.ListenWithTlsAsync"/>).
+/// The named faults that a client must expect. An untrusted TLS certificate is not in the list, because it does not affect a single call. It needs another
+/// endpoint (<see cref="ScmEmulator.ListenWithTlsAsync"/>).
 /// </summary>
 public static class FaultCatalogue
 {

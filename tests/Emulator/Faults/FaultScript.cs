@@ -3,8 +3,8 @@ using Route = ScmPulumi.Emulator.Api.Route;
 namespace ScmPulumi.Emulator;
 
 /// <summary>
-/// Which coming call of which operation (as in <see cref="RecordedRequest.Operation"/>) meets which fault: by number, or by chance. Chance is drawn
-/// from the emulator's seed for each operation by itself, so that the n-th call of an operation meets the same in every run.
+/// Decides which future calls of an operation (see <see cref="RecordedRequest.Operation"/>) get which fault, by number or at random. Each operation has its own
+/// random numbers from the emulator's seed, so that the n-th call of an operation gets the same fault in every run.
 /// </summary>
 public sealed class FaultScript
 {
@@ -19,7 +19,7 @@ public sealed class FaultScript
 
     internal FaultScript(int seed) => _seed = seed;
 
-    /// <summary>Scripts the next calls that have no fault yet, one fault each.</summary>
+    /// <summary>Assigns one fault each to the next calls that do not have one yet.</summary>
     public void Next(string operation, params ReadOnlySpan<Fault> faults)
     {
         lock (_lock)
@@ -32,23 +32,23 @@ public sealed class FaultScript
         }
     }
 
-    /// <summary>Scripts the n-th call from now; 1 is the next. A fault that was there is replaced.</summary>
+    /// <summary>Assigns a fault to the n-th call from now (1 is the next). It replaces an earlier fault for that call.</summary>
     public void Nth(string operation, int call, Fault fault)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(call, 1);
         lock (_lock) _faults[(operation, CallsOf(operation) + call)] = fault;
     }
 
-    /// <summary>Scripts the n-th call from now and all that follow. Those that were scripted one by one keep their faults.</summary>
+    /// <summary>Assigns a fault to the n-th call from now and to all later calls. Calls with a fault of their own keep it.</summary>
     public void Onward(string operation, int call, Fault fault)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(call, 1);
         lock (_lock) _onward[operation] = (CallsOf(operation) + call, fault);
     }
 
-    /// <summary>Each call that has no fault from the script meets one of these with this probability, if they are for its operation.</summary>
+    /// <summary>Each call without an assigned fault gets one of these with the given probability, if it applies to the operation.</summary>
     /// <param name="probability">From 0 to 1.</param>
-    /// <param name="candidates">Of the catalogue.</param>
+    /// <param name="candidates">Faults from the catalogue.</param>
     public void Randomly(double probability, params IReadOnlyList<NamedFault> candidates)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(probability);
@@ -56,7 +56,7 @@ public sealed class FaultScript
         lock (_lock) (_probability, _candidates) = (probability, candidates);
     }
 
-    /// <summary>From now on there is no fault.</summary>
+    /// <summary>Removes all faults.</summary>
     public void Clear()
     {
         lock (_lock)

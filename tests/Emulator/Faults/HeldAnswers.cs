@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator.Faults;
 
-/// <summary>The calls whose answer is kept back: each waits for the release, for its client to go away, or for the emulator's end.</summary>
+/// <summary>The calls whose answers are held. Each waits until it is released, its client disconnects, or the emulator is disposed.</summary>
 internal sealed class HeldAnswers : IDisposable
 {
     private readonly Lock _lock = new();
@@ -9,10 +9,10 @@ internal sealed class HeldAnswers : IDisposable
     private TaskCompletionSource _released = NewSignal();
     private int _held;
 
-    /// <param name="longest">How long without a release.</param>
-    /// <param name="clock">What it goes by.</param>
-    /// <param name="clientGone">Ends it.</param>
-    /// <returns>False when nobody waits for the answer any more.</returns>
+    /// <param name="longest">The maximum time to wait.</param>
+    /// <param name="clock">The clock that measures it.</param>
+    /// <param name="clientGone">Canceled when the client disconnects.</param>
+    /// <returns>False if the client no longer waits for the answer.</returns>
     public async Task<bool> HoldAsync(TimeSpan longest, TimeProvider clock, CancellationToken clientGone)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(clientGone, _stopping.Token);
@@ -36,7 +36,7 @@ internal sealed class HeldAnswers : IDisposable
         }
     }
 
-    /// <summary>Completes when so many calls were held since the last release.</summary>
+    /// <summary>Completes when this many calls have been held since the last release.</summary>
     public Task WhenHeldAsync(int calls)
     {
         lock (_lock)

@@ -4,12 +4,12 @@ using ScmPulumi.Emulator.Api;
 
 namespace ScmPulumi.Emulator.Faults;
 
-/// <summary>The true answer with something wrong in its text.</summary>
+/// <summary>The true answer with a corrupted body.</summary>
 internal static class SpoiltAnswer
 {
     private const string Records = "authentification";
 
-    /// <returns>The answer as it is, if the fault is none of its text.</returns>
+    /// <returns>The unchanged answer if the fault does not affect the body.</returns>
     public static Answer Of(Fault fault, Answer truth) => fault.Kind switch
     {
         FaultKind.ContentType => truth with { ContentType = fault.ContentType },

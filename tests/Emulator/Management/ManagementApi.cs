@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ScmPulumi.Emulator.Management;
 
-/// <summary>Those abilities of <see cref="ScmEmulator"/> that the scripts outside its process use, over HTTP and JSON.</summary>
+/// <summary>The methods of <see cref="ScmEmulator"/> that scripts in other processes need, over HTTP and JSON.</summary>
 internal static class ManagementApi
 {
     public static void AddServices(IServiceCollection services)
@@ -13,7 +13,7 @@ internal static class ManagementApi
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
     }
 
-    /// <summary>The JSON of this API: camelCase, enumerations by name, unknown and missing names refused.</summary>
+    /// <summary>The JSON of this API: camelCase, and enumerations as names. Unknown and missing names are refused.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions json)
     {
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
@@ -66,6 +66,6 @@ internal static class ManagementApi
 
     private sealed record ClockChange(double AdvanceDays);
 
-    /// <summary>Of the CA, which need not say why.</summary>
+    /// <summary>A decision of the CA, with an optional reason.</summary>
     private sealed record Decision(string? Reason = null);
 }

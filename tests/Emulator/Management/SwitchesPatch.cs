@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ScmPulumi.Emulator.Management;
 
-/// <summary>Changes the switches that a JSON object names and leaves the others.</summary>
+/// <summary>Sets the switches that are in a JSON object, and leaves the others unchanged.</summary>
 internal static class SwitchesPatch
 {
     private static readonly JsonSerializerOptions Json = ManagementApi.Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ScmPulumi.Emulator.Signing;
 
-/// <summary>Decides whether a request comes from the account, by its signature or its token, as the gateway before SCM does.</summary>
+/// <summary>Checks by signature or token whether a request comes from the account, as the gateway in front of SCM does.</summary>
 internal sealed partial class Authenticator(EmulatorOptions options, Switches switches)
 {
     private const string BadSignature = "verify aksk signature fail";
@@ -12,7 +12,7 @@ internal sealed partial class Authenticator(EmulatorOptions options, Switches sw
 
     private readonly KeyLock _locks = new(options.Time);
 
-    /// <returns>The verdict and, when it is no good, the gateway's reason.</returns>
+    /// <returns>The verdict, and the gateway's reason if it is a refusal.</returns>
     public (Authentication Verdict, string? Reason) Authenticate(HttpRequest request, ReadOnlySpan<byte> body)
     {
         if (request.Headers["X-Auth-Token"].ToString() is { Length: > 0 } token)
@@ -49,7 +49,7 @@ internal sealed partial class Authenticator(EmulatorOptions options, Switches sw
             bodyHash = claimed;
         }
 
-        // The SDKs disagree on whether the signed host carries its port, so both count (.NET leaves it out, Go and the guide put it in).
+        // Some SDKs sign the host with its port (Go, and the guide), others without it (.NET), so both are accepted.
         var host = request.Host;
         string[] hosts = [host.Value ?? "", host.Host];
         return hosts.Any(h => Signature(request, signedHeaders, h, date, bodyHash) == signature) ? null : BadSignature;

@@ -4,9 +4,8 @@ using System.Text;
 namespace ScmPulumi.Emulator.Signing;
 
 /// <summary>
-/// The canonical form of a received request for SDK-HMAC-SHA256
-/// (https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html). It begins from what arrived, so escapes are undone
-/// before they are recreated.
+/// The canonical form of a received request for SDK-HMAC-SHA256 (https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html). Escapes in the
+/// received request are decoded and then encoded again.
 /// </summary>
 internal static class CanonicalRequest
 {

@@ -3,20 +3,20 @@ namespace ScmPulumi.Emulator.Store;
 /// <summary>A submitted application.</summary>
 /// <param name="Fields">The non-empty fields by wire name.</param>
 /// <param name="Method">DNS, FILE or EMAIL.</param>
-/// <param name="Records">What proves control of each name; none for EMAIL.</param>
+/// <param name="Records">The records that prove control of each name. Empty for EMAIL.</param>
 internal sealed record Application(IReadOnlyDictionary<string, string> Fields, string Method, IReadOnlyList<ValidationRecord> Records)
 {
-    /// <summary>How many reads show no records yet.</summary>
+    /// <summary>How many reads do not show the records yet.</summary>
     public int RecordReadsLeft { get; set; }
 
-    /// <summary>The CA takes control of all names as proved, whatever the DNS holds.</summary>
+    /// <summary>The CA treats control of all names as proven, whatever the DNS contains.</summary>
     public bool ControlProved { get; init; }
 
     public string Domain => Fields["domain"];
 
     public string? Field(string name) => Fields.GetValueOrDefault(name);
 
-    /// <summary>What the certificate covers, the primary name first.</summary>
+    /// <summary>The names that the certificate covers, the primary name first.</summary>
     /// <param name="withTwin">Whether the CA adds the bare or <c>www.</c> twin of the primary name.</param>
     public IReadOnlyList<string> BoundNames(bool withTwin)
     {
@@ -25,7 +25,7 @@ internal sealed record Application(IReadOnlyDictionary<string, string> Fields, s
         return names;
     }
 
-    /// <summary>The additional names as the service shows them: as they were sent, and the twin behind them.</summary>
+    /// <summary>The additional names as the service shows them: as sent, followed by the twin.</summary>
     public string? Sans(bool withTwin)
     {
         var sent = Field("sans");

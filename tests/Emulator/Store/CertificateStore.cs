@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ScmPulumi.Emulator.Store;
 
-/// <summary>All certificates of the emulator. Whoever reads or changes one holds <see cref="Lock"/>.</summary>
+/// <summary>All certificates of the emulator. Hold <see cref="Lock"/> to read or change one.</summary>
 internal sealed class CertificateStore(TimeProvider time, Switches switches, Randomness random, Issuer issuer)
 {
-    /// <summary>No public certificate lasts longer since 2026-03-15.</summary>
+    /// <summary>The maximum validity of a public certificate since 2026-03-15.</summary>
     private const int UsualDays = 200;
 
     private readonly List<StoredCertificate> _certificates = [];
@@ -15,15 +15,15 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
 
     public int AcceptedApplications { get; private set; }
 
-    /// <summary>What the CA sees when it looks for the records that it asked for.</summary>
+    /// <summary>The DNS records that exist for the CA.</summary>
     public DnsZone Dns { get; } = new();
 
-    /// <summary>All certificates as they are now, in the order in which they were bought.</summary>
+    /// <summary>All certificates in their current state, in the order in which they were bought.</summary>
     public IReadOnlyList<StoredCertificate> All
     {
         get
         {
-            RenewWhatIsDue();
+            RenewDueCertificates();
             _certificates.ForEach(Advance);
             return _certificates;
         }
@@ -31,10 +31,10 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>The certificate as it is now: the CA looks for its records whenever somebody looks at the certificate.</summary>
+    /// <summary>The certificate in its current state. The CA looks for its records at each read.</summary>
     public StoredCertificate? Find(string id)
     {
-        RenewWhatIsDue();
+        RenewDueCertificates();
         var found = _certificates.Find(certificate => certificate.Product.Id == id);
         if (found is not null) Advance(found);
         return found;
@@ -69,19 +69,19 @@ internal sealed class CertificateStore(TimeProvider time, Switches switches, Ran
         AcceptedApplications++;
     }
 
-    /// <summary>The CA issues, unless it refuses the CSR: then the application is rejected.</summary>
+    /// <summary>The CA issues the certificate, or rejects the application if it refuses the CSR.</summary>
     public void Issue(StoredCertificate certificate) => Issue(certificate, Now);
 
-    /// <summary>The next certificate of the purchase comes now.</summary>
-    /// <returns>Null if nothing comes.</returns>
-    /// <exception cref="ArgumentException">It came already.</exception>
+    /// <summary>Creates the next certificate of the purchase now.</summary>
+    /// <returns>Null if there is no next certificate.</returns>
+    /// <exception cref="ArgumentException">It was created already.</exception>
     public StoredCertificate? Renew(StoredCertificate certificate, NextCertificate next, RenewalLinks links) =>
         Exists(certificate.NextId)
             ? throw new ArgumentException($"Certificate {certificate.Product.Id} was renewed already, by {certificate.NextId}.")
             : Renew(certificate, next, links, Now);
 
-    /// <summary>Each at its own moment, as if somebody had always looked.</summary>
-    private void RenewWhatIsDue()
+    /// <summary>Renews each certificate at its own time, whenever it was last read.</summary>
+    private void RenewDueCertificates()
     {
         foreach (var certificate in _certificates.ToArray())
         {

@@ -1,7 +1,7 @@
 namespace ScmPulumi.Emulator.Store;
 
 /// <summary>
-/// The DNS as far as the CA looks at it. Names are compared as DNS does; the quotes that Huawei Cloud DNS wants around a string are no part of it.
+/// The DNS records. Names are compared as in DNS. The quotes that Huawei Cloud DNS requires around a string are not part of the value.
 /// </summary>
 internal sealed class DnsZone
 {

@@ -2,7 +2,7 @@ using ScmPulumi.Emulator.Authority;
 
 namespace ScmPulumi.Emulator.Store;
 
-/// <summary>What the CA makes of an application, and how long it is valid.</summary>
+/// <summary>Decides whether the CA issues a certificate for an application, and how long it is valid.</summary>
 internal sealed class Issuer(CertificateAuthority authority, Switches switches)
 {
     /// <returns>Null if the CA refuses the CSR.</returns>
@@ -12,7 +12,7 @@ internal sealed class Issuer(CertificateAuthority authority, Switches switches)
         return Issue(product, application, start, start, End(product, start), out refusal);
     }
 
-    /// <summary>An expired one ended yesterday, all others began now, unless the seed says so.</summary>
+    /// <summary>Unless the seed has dates, an expired certificate ended yesterday, and any other one starts now.</summary>
     public Issuance Seeded(CertificateSeed product, Application? application, DateTimeOffset moment)
     {
         var now = Seconds(moment);
@@ -23,9 +23,9 @@ internal sealed class Issuer(CertificateAuthority authority, Switches switches)
             ?? throw new ArgumentException(refusal, nameof(product));
     }
 
-    /// <param name="product">What was bought.</param>
-    /// <param name="start">The beginning, or, with a negative <paramref name="sign"/>, the end.</param>
-    /// <param name="sign">Forth or back.</param>
+    /// <param name="product">The product.</param>
+    /// <param name="start">The start, or the end if <paramref name="sign"/> is negative.</param>
+    /// <param name="sign">Forward or backward.</param>
     private static DateTimeOffset End(CertificateSeed product, DateTimeOffset start, int sign = 1) =>
         product.ValidityDays is { } days ? start.AddDays(sign * days) : start.AddMonths(sign * product.ValidityPeriod);
 

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator.Store;
 
-/// <summary>What the certificates of one purchase share.</summary>
+/// <summary>The state that the certificates of one purchase share.</summary>
 internal sealed class Purchase(CertificateSeed first)
 {
     public string FirstId => first.Id!;
@@ -8,10 +8,10 @@ internal sealed class Purchase(CertificateSeed first)
     /// <summary>How many certificates are left.</summary>
     public int Remaining { get; private set; } = first.RemainingCertificates;
 
-    /// <summary>What SCM applies with by itself: the application for the first certificate, as it was at the first renewal.</summary>
+    /// <summary>The application that SCM repeats for renewals: the one for the first certificate, as it was at the first renewal.</summary>
     public Application? Application { get; private set; }
 
-    /// <summary>The next certificate comes.</summary>
+    /// <summary>Takes one certificate from the purchase.</summary>
     public void Take(Application? current)
     {
         Application ??= current;

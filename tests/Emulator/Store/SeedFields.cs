@@ -1,6 +1,6 @@
 namespace ScmPulumi.Emulator.Store;
 
-/// <summary>The application that a seed describes, by wire name, as an apply would have brought it.</summary>
+/// <summary>The fields of the application that a seed describes, by wire name, as in an apply request.</summary>
 internal static class SeedFields
 {
     public static IReadOnlyDictionary<string, string> Of(CertificateSeed seed)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ScmPulumi.Emulator.Store;
 
-/// <summary>One certificate and its state machine (the console user guide, https://github.com/huaweicloudDocs/ccm).</summary>
+/// <summary>A certificate and its state machine (see the console user guide, https://github.com/huaweicloudDocs/ccm).</summary>
 internal sealed class StoredCertificate(CertificateSeed product, TimeProvider time, Purchase purchase)
 {
     public const string UsualFailReason = "The domain name did not pass the security review.";
@@ -15,15 +15,15 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     private readonly Queue<JsonObject> _toBeShownAgain = [];
     private (int ReadsLeft, DateTimeOffset Until, bool LosesRace) _withdrawal;
 
-    /// <summary>What was bought: id, order, type, limits. Its state is where the certificate began.</summary>
+    /// <summary>What was bought: id, order, type and limits. Its status is the initial one.</summary>
     public CertificateSeed Product => product;
 
     public Purchase Purchase => purchase;
 
-    /// <summary>What came after it in the purchase.</summary>
+    /// <summary>The next certificate of the purchase.</summary>
     public string? NextId { get; set; }
 
-    /// <summary>What is shown as the next one, and as the first one. Both may be wrong or missing.</summary>
+    /// <summary>The ids that the API shows for the next and the first certificate. Both may be wrong or missing.</summary>
     public string? RenewalId { get; private set; }
 
     public string? OriginId { get; private set; }
@@ -46,7 +46,7 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
 
     public bool PrivacyCancelled { get; set; }
 
-    /// <summary>What was shown last is not the case any more.</summary>
+    /// <summary>The status has changed since it was last shown.</summary>
     public bool HasChanged => (string?)_shown[^1]["status"] != Status;
 
     public bool TakesApplication(Switches switches) =>
@@ -59,29 +59,29 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
     /// <summary>The CA waits for proof that the applicant controls the names.</summary>
     public bool AwaitsProof => Application is not null && Status is CertificateStatus.Checking or CertificateStatus.CheckingDomain;
 
-    /// <summary>When the next certificate of the purchase comes by itself; null if it does not.</summary>
+    /// <summary>When the next certificate of the purchase appears automatically. Null if it does not.</summary>
     public DateTimeOffset? RenewalDue =>
         Status != CertificateStatus.Issued || NextId is not null || purchase.Remaining == 0 || Issuance is not { } current ? null
         : current.NotAfter - RenewalLead < current.IssuedAt ? current.IssuedAt
         : current.NotAfter - RenewalLead;
 
-    /// <summary>An old certificate stays available while another is being made of it.</summary>
+    /// <summary>An old certificate stays available while it is being reissued.</summary>
     public bool TakesExport => Issuance is not null && Status is not (CertificateStatus.Revoked or CertificateStatus.Expired);
 
-    /// <summary>Issued or imported certificates can be deployed, but for SM2.</summary>
+    /// <summary>Issued or imported certificates can be deployed, except SM2.</summary>
     public bool TakesDeployment =>
         Status is CertificateStatus.Issued or CertificateStatus.Upload && Application?.Field("key_algorithm") != Authority.SubjectKey.Sm2;
 
-    /// <summary>Null until issued.</summary>
+    /// <summary>Null until the certificate is issued.</summary>
     public string? SignatureAlgorithm =>
         Issuance is null ? null
         : Application?.Field("key_algorithm") == Authority.SubjectKey.Sm2 ? "SM3WITHSM2"
         : Authority.CertificateAuthority.SignatureAlgorithm;
 
-    /// <summary>With a CSR of the user's own, SCM has no key that it could deploy.</summary>
+    /// <summary>If the user sent a CSR, SCM does not have a key to deploy.</summary>
     public bool HasKey => Application?.Field("csr") is null;
 
-    /// <summary>Deploying it costs money: it was imported, or is a test certificate for three months.</summary>
+    /// <summary>Deploying it costs a fee: it was imported, or is a three-month test certificate.</summary>
     public bool CostsFee =>
         Status == CertificateStatus.Upload || product is { Type: "DV_SSL_CERT_BASIC", DomainType: "SINGLE_DOMAIN", ValidityPeriod: 3 };
 
@@ -95,21 +95,21 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         if (links.HasFlag(RenewalLinks.Backward)) renewed.OriginId = firstId;
     }
 
-    /// <summary>Remembers what is shown, for every state the last.</summary>
+    /// <summary>Remembers the last view that was shown in each state.</summary>
     public void Show(JsonObject view)
     {
         if (_shown.Count > 0 && (string?)_shown[^1]["status"] == (string?)view["status"]) _shown.RemoveAt(_shown.Count - 1);
         _shown.Add(view);
     }
 
-    /// <summary>The next reads show again what was shown of the last states, the oldest first.</summary>
+    /// <summary>The next reads show the last views of earlier states again, oldest first.</summary>
     public void Lag(int states, int readsOfEach)
     {
         _toBeShownAgain.Clear();
         foreach (var view in _shown.TakeLast(states).SelectMany(view => Enumerable.Repeat(view, readsOfEach))) _toBeShownAgain.Enqueue(view);
     }
 
-    /// <returns>Null where the service does not lag.</returns>
+    /// <returns>Null if the service does not lag.</returns>
     public JsonObject? ShownAgain() => _toBeShownAgain.TryDequeue(out var view) ? view : null;
 
     public void Apply(Application application)
@@ -126,11 +126,11 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         _withdrawal = (switches.WithdrawalReads, time.GetUtcNow() + switches.WithdrawalTime, LosesRace: false);
     }
 
-    /// <summary>The withdrawal under way lasts longer, or loses the race with the CA.</summary>
-    public void Hinder(bool losesRace) =>
+    /// <summary>Makes the withdrawal in progress take longer, or lose the race with the CA.</summary>
+    public void ObstructWithdrawal(bool losesRace) =>
         _withdrawal = losesRace ? _withdrawal with { LosesRace = true } : _withdrawal with { ReadsLeft = ReadsOfSlowWithdrawal };
 
-    /// <summary>A withdrawal ends at the read after the last one that shows it under way, and not before its time.</summary>
+    /// <summary>A withdrawal ends after its number of reads, and not before its time.</summary>
     public void AdvanceWithdrawal(Switches switches, Action issue)
     {
         if (Status != CertificateStatus.CancelChecking) return;
@@ -169,17 +169,17 @@ internal sealed class StoredCertificate(CertificateSeed product, TimeProvider ti
         RevokeReason = reason;
     }
 
-    /// <summary>What time has brought: the end of the certificate.</summary>
+    /// <summary>Expires the certificate if its end date has passed.</summary>
     public void Age()
     {
         if (Status is CertificateStatus.Issued or CertificateStatus.Upload && Issuance?.NotAfter <= time.GetUtcNow()) SetStatus(CertificateStatus.Expired);
     }
 
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="ArgumentException">The certificate does not have an application.</exception>
     public void ChangeApplication(Func<Application, Application> change) =>
         Application = change(Application ?? throw new ArgumentException($"Certificate {Product.Id} has no application."));
 
-    /// <summary>PAID means that there is no application; in all other states it stays as it is.</summary>
+    /// <summary>PAID removes the application. Every other status keeps it.</summary>
     public void SetStatus(string status)
     {
         Status = status;

@@ -1,19 +1,19 @@
 namespace ScmPulumi.Emulator.Store;
 
-/// <summary>The targets of the account at all services. Whoever reads or changes one holds the lock of the certificates.</summary>
+/// <summary>The targets of the account in all services. Hold the lock of the certificates to read or change one.</summary>
 internal sealed class TargetStore(Randomness random)
 {
     private readonly List<StoredTarget> _targets = [];
 
     public IReadOnlyList<StoredTarget> All => _targets;
 
-    /// <summary>How often a target took a certificate.</summary>
+    /// <summary>How often a target accepted a certificate.</summary>
     public int Deployments { get; private set; }
 
-    /// <summary>How many of the deployments cost money.</summary>
+    /// <summary>How many of the deployments cost a fee.</summary>
     public int Fees { get; private set; }
 
-    /// <exception cref="ArgumentException">There is no such service, or a CDN domain without its name.</exception>
+    /// <exception cref="ArgumentException">The service is unknown, or a CDN domain does not have a name.</exception>
     public StoredTarget Add(TargetSeed seed)
     {
         if (seed.Service is not ("CDN" or "ELB" or "WAF")) throw new ArgumentException($"There is no service {seed.Service}.", nameof(seed));

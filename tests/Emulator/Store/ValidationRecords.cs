@@ -3,8 +3,7 @@ using System.Globalization;
 namespace ScmPulumi.Emulator.Store;
 
 /// <summary>
-/// The records that the CA wants to see, one entry for each bound name. A wildcard is proved at its parent, so it shares name and value with
-/// its apex.
+/// The records that the CA looks for, one entry for each name. A wildcard is proven at its parent, so both have the same record name and value.
 /// </summary>
 internal static class ValidationRecords
 {

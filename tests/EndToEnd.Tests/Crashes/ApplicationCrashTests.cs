@@ -1,6 +1,6 @@
 namespace ScmPulumi.EndToEnd.Tests.Crashes;
 
-/// <summary>T4: the provider is killed while it applies, or before the engine has the records; the next run converges with exactly one application.</summary>
+/// <summary>T4: the provider is killed while it applies, or before the engine receives the records. The next run ends with exactly one application.</summary>
 public sealed class ApplicationCrashTests
 {
     [Theory]
@@ -24,7 +24,7 @@ public sealed class ApplicationCrashTests
 
     [Theory]
     [MemberData(nameof(CrashRun.Seeds), MemberType = typeof(CrashRun))]
-    public async Task Killed_after_the_answer_and_before_the_engine_was_told(int seed)
+    public async Task Killed_after_the_answer_and_before_the_engine_received_it(int seed)
     {
         await using var run = await CrashRun.StartAsync(ExampleProgram.AsItIs, seed);
         await run.KillInAsync(run.UpAsync, "show", 2, afterCommit: run.Draw(2) == 0);

@@ -7,9 +7,9 @@ using ScmPulumi.Engine.Running;
 namespace ScmPulumi.EndToEnd.Tests.Crashes;
 
 /// <summary>
-/// One stack whose provider is killed with SIGKILL, once or several times, and the runs after that. What differs from seed to seed: how often it is
-/// killed, how slow SCM shows things, and whether there is a preview before. Every second seed applies by the historical call. SCM would take more than
-/// one application, so that a second request is noticed.
+/// A stack whose provider is killed with SIGKILL, once or several times, and the runs after that. The seed decides how often it is killed, how long SCM lags,
+/// and whether there is a preview first. Every second seed applies with the historical call. SCM would accept more than one application, so that a second
+/// request is detected.
 /// </summary>
 internal sealed class CrashRun : IAsyncDisposable
 {
@@ -32,7 +32,7 @@ internal sealed class CrashRun : IAsyncDisposable
 
     public ScmEmulator Scm => _scenario.Scm;
 
-    /// <summary>How many seeds there are for each point: <c>make test-crash</c> asks for 25.</summary>
+    /// <summary>The number of seeds for each point. <c>make test-crash</c> sets 25.</summary>
     public static TheoryData<int> Seeds =>
         [.. Enumerable.Range(1, int.Parse(Environment.GetEnvironmentVariable("CRASH_SEEDS") ?? "2", CultureInfo.InvariantCulture))];
 
@@ -44,18 +44,18 @@ internal sealed class CrashRun : IAsyncDisposable
         return run;
     }
 
-    /// <summary>From zero to one less.</summary>
+    /// <summary>A random number from 0 up to, but not including, <paramref name="count"/>.</summary>
     public int Draw(int count) => _random.Next(count);
 
     /// <summary>
-    /// Kills the provider once SCM has got this call, before or after it has its effect; in some seeds the run after that as well, if it makes the call.
+    /// Kills the provider when SCM has received this call, before or after it takes effect. With some seeds, also kills the next run if it makes the call.
     /// </summary>
     public async Task KillInAsync(Func<Task<RunResult>> play, string operation, int call, bool afterCommit)
     {
         for (var (round, rounds) = (1, 1 + Draw(2)); round <= rounds; round++)
         {
             Scm.Faults.Nth(operation, call, afterCommit ? Fault.HangAfterCommit : Fault.HangBeforeCommit);
-            var held = Scm.WhenHeldAsync(_kills + 1); // nothing is released: a held call ends with its client
+            var held = Scm.WhenHeldAsync(_kills + 1); // nothing is released, so a held call ends when its client is killed
             var sent = Applies;
             var running = play();
             if (await Task.WhenAny(held, running) == running)
@@ -63,7 +63,7 @@ internal sealed class CrashRun : IAsyncDisposable
                 var run = await running;
                 Assert.True(round > 1, $"not killed: call {call} of {operation} was not made\n{run.Text}");
                 Assert.True(run.Succeeded, run.Text);
-                break; // the run before left nothing of this to do
+                break; // the run before has already completed this call
             }
 
             await held;
@@ -71,7 +71,7 @@ internal sealed class CrashRun : IAsyncDisposable
             _kills++;
             if (operation == "apply" && !afterCommit) _neverTaken++;
             Assert.False((await running).Succeeded);
-            Assert.InRange(Applies - sent, 0, 1); // at most one POST a Create
+            Assert.InRange(Applies - sent, 0, 1); // at most one POST per Create
         }
 
         Scm.Faults.Clear();
@@ -83,7 +83,7 @@ internal sealed class CrashRun : IAsyncDisposable
 
     public Task<RunResult> DestroyAsync() => Stack.DestroyAsync(skipPreview: true);
 
-    /// <summary>The next run finishes: one application, a state that says what SCM says, nothing left to do, and a destroy that withdraws it.</summary>
+    /// <summary>The next run finishes: one application, a state that matches SCM, no further changes, and a destroy that withdraws the application.</summary>
     public async Task ConvergesAsync()
     {
         await Stack.UpAsync(Program, skipPreview: Draw(2) == 0).SucceedsAsync();
@@ -106,7 +106,7 @@ internal sealed class CrashRun : IAsyncDisposable
         Assert.Null(Scenario.Application(Stack));
     }
 
-    /// <summary>Over all runs SCM took one application; every other request that was sent was kept from it by a kill.</summary>
+    /// <summary>SCM accepted one application over all runs. Every other request was interrupted by a kill before SCM accepted it.</summary>
     public void AssertAppliedOnce() => Assert.Equal((1, 1 + _neverTaken), (_scenario.Applications, Applies));
 
     public ValueTask DisposeAsync() => _scenario.DisposeAsync();

@@ -4,8 +4,8 @@ using ScmPulumi.Engine.Programs;
 namespace ScmPulumi.EndToEnd.Tests.Crashes;
 
 /// <summary>
-/// T4, M3: the provider is killed while it deploys a certificate whose deployment costs a fee. The next run finds the certificate on the target, and pays
-/// nothing a second time.
+/// T4, M3: the provider is killed while it deploys a certificate whose deployment costs a fee. The next run finds the certificate on the target, and does not
+/// pay a second time.
 /// </summary>
 public sealed class DeploymentCrashTests
 {
@@ -23,7 +23,7 @@ public sealed class DeploymentCrashTests
 
     [Theory]
     [MemberData(nameof(CrashRun.Seeds), MemberType = typeof(CrashRun))]
-    public async Task Killed_after_the_answer_to_a_deployment_and_before_the_engine_was_told(int seed)
+    public async Task Killed_after_the_answer_to_a_deployment_and_before_the_engine_received_it(int seed)
     {
         await using var run = await StartAsync(seed);
         await run.KillInAsync(run.UpAsync, "deployed-resources", 2, afterCommit: run.Draw(2) == 0);
@@ -65,7 +65,7 @@ public sealed class DeploymentCrashTests
               acceptFee: true
         """);
 
-    /// <summary>The target has taken each certificate once, each for one fee, and nothing is left to do.</summary>
+    /// <summary>The target has received each certificate once, with one fee each, and nothing is left to do.</summary>
     private static async Task ConvergesAsync(CrashRun run, StackProgram program, params string[] deployed)
     {
         await run.Stack.UpAsync(program, skipPreview: run.Draw(2) == 0).SucceedsAsync();

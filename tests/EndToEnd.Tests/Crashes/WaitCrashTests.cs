@@ -1,6 +1,6 @@
 namespace ScmPulumi.EndToEnd.Tests.Crashes;
 
-/// <summary>T4: the provider is killed while it waits for records or the issue, or finishes what was left.</summary>
+/// <summary>T4: the provider is killed while it waits for records or for the certificate, or while it finishes an interrupted wait.</summary>
 public sealed class WaitCrashTests
 {
     private const string WaitsForRecord = "not found yet";
@@ -17,9 +17,9 @@ public sealed class WaitCrashTests
 
     [Theory]
     [MemberData(nameof(CrashRun.Seeds), MemberType = typeof(CrashRun))]
-    public async Task Killed_while_waiting_for_issue(int seed)
+    public async Task Killed_while_waiting_for_the_certificate(int seed)
     {
-        await using var run = await CrashRun.StartAsync(ExampleProgram.Validated.With(("country", "CN")), seed); // which the historical call wants
+        await using var run = await CrashRun.StartAsync(ExampleProgram.Validated.With(("country", "CN")), seed); // required by the historical call
         run.Stack.Logged = message =>
         {
             if (message.Message.Contains(WaitsForRecord, StringComparison.Ordinal)) run.Kill();

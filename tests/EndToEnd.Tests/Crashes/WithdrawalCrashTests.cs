@@ -1,11 +1,11 @@
 namespace ScmPulumi.EndToEnd.Tests.Crashes;
 
-/// <summary>T4: the provider is killed while it withdraws; the next run finishes that.</summary>
+/// <summary>T4: the provider is killed while it withdraws an application. The next run finishes the withdrawal.</summary>
 public sealed class WithdrawalCrashTests
 {
     [Theory]
     [MemberData(nameof(CrashRun.Seeds), MemberType = typeof(CrashRun))]
-    public async Task Killed_in_the_call_that_withdraws(int seed)
+    public async Task Killed_during_the_call_that_withdraws(int seed)
     {
         await using var run = await AppliedAsync(seed);
         await run.KillInAsync(run.DestroyAsync, "cancel-cert", 1, afterCommit: run.Draw(3) > 0);

@@ -4,8 +4,8 @@ using ScmPulumi.Emulator;
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
 /// <summary>
-/// What an application must contain to be accepted, how it is counted, and how the service shows its names. The provider's tests of Read and of the wait for
-/// the records cover what the service shows of persons and company, and when.
+/// Which applications are accepted, how they are counted, and how the service shows their names. The provider's tests of Read and of the wait for the records
+/// cover the contacts and company that the service shows, and when.
 /// </summary>
 public sealed class ApplicationTests : EmulatorTest
 {
@@ -14,7 +14,7 @@ public sealed class ApplicationTests : EmulatorTest
     [Theory]
     [InlineData(false, "SCM.0010", 1)]
     [InlineData(true, null, 2)]
-    public async Task Second_application_is_refused_or_counted_and_seen(bool accepted, string? code, int applications)
+    public async Task Second_application_is_refused_or_counted(bool accepted, string? code, int applications)
     {
         Scm.Switches.SecondApplyAccepted = accepted;
         Assert.Equal(200, (await Client.ApplyAsync(Id, Applications.Organization())).Status);
@@ -38,7 +38,7 @@ public sealed class ApplicationTests : EmulatorTest
     [InlineData("domain_method", "HTTP")]
     [InlineData("domain_method", "FILE", "*.example.com")]
     [InlineData("ca_hash_algorithm", "MD5")]
-    public async Task Field_that_breaks_its_rule_is_an_incorrect_parameter(string field, object? value, string domain = "www.example.com")
+    public async Task Invalid_field_is_an_incorrect_parameter(string field, object? value, string domain = "www.example.com")
     {
         var reply = await Client.ApplyAsync(Id, Applications.Organization(domain).With((field, value)));
 
@@ -57,7 +57,7 @@ public sealed class ApplicationTests : EmulatorTest
     [InlineData("DV_SSL_CERT", "MULTI_DOMAIN", 2, "a.example.com", "b.example.com;c.example.com", false)]
     [InlineData("DV_SSL_CERT", "MULTI_DOMAIN", 2, "a.example.com", "*.example.com", false)]
     [InlineData("OV_SSL_CERT", "MULTI_DOMAIN", 2, "a.example.com", "*.example.com", true)]
-    public async Task Names_must_fit_the_product(string type, string domainType, int count, string domain, string sans, bool accepted)
+    public async Task Names_must_match_the_product(string type, string domainType, int count, string domain, string sans, bool accepted)
     {
         var id = Scm.AddCertificate(new CertificateSeed { Type = type, DomainType = domainType, DomainCount = count });
 
@@ -66,7 +66,7 @@ public sealed class ApplicationTests : EmulatorTest
         Assert.Equal(accepted ? null : "SCM.0015", reply.Code);
     }
 
-    /// <summary>The historical call: a path with the project, and a body with every key of the company and a method in lower case.</summary>
+    /// <summary>The historical call: a path with the project, and a body with every company field and a lowercase method.</summary>
     [Theory]
     [InlineData(EmulatorOptions.DefaultProjectId, "company_city", "", null)]
     [InlineData(EmulatorOptions.DefaultProjectId, "country", "", "SCM.0005")]
@@ -75,7 +75,7 @@ public sealed class ApplicationTests : EmulatorTest
     public async Task Historical_call_applies_for_the_same_certificate(string project, string field, string value, string? code)
     {
         var id = Scm.AddCertificate(new CertificateSeed());
-        var body = JsonSerializer.Serialize(Applications.Organization().With(("ca_hash_algorithm", "MD5"), (field, value))); // which v2 does not know
+        var body = JsonSerializer.Serialize(Applications.Organization().With(("ca_hash_algorithm", "MD5"), (field, value))); // unknown to v2
 
         var reply = await Client.CallAsync(HttpMethod.Post, $"v2/{project}/scm/cert/{id}/complete", body);
 
@@ -99,7 +99,7 @@ public sealed class ApplicationTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Records_name_where_control_is_proved()
+    public async Task Wildcard_is_proven_at_its_parent_and_an_address_by_a_file()
     {
         await Client.ApplyAsync(Id, Applications.Organization("example.com").With(("sans", "*.example.com;example.org")));
         var file = Scm.AddCertificate(Certificate);

@@ -6,7 +6,7 @@ using ScmPulumi.Emulator;
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
 /// <summary>
-/// The gateway's check of signatures and tokens. A path that SCM does not have tells a good signature (404) from a bad one (401).
+/// The gateway's check of signatures and tokens. For a path that SCM does not have, a valid signature gets a 404, and an invalid one a 401.
 /// </summary>
 public sealed class AuthenticationTests : EmulatorTest
 {
@@ -43,7 +43,9 @@ public sealed class AuthenticationTests : EmulatorTest
         Assert.Equal(404, await StatusAsync(scm, request));
     }
 
-    /// <summary>A query counts in its canonical form, whatever its order and its escapes; a claimed hash of the body must be its own, or waived.</summary>
+    /// <summary>
+    /// A query is signed in its canonical form, whatever its order and its escapes. A claimed body hash must match the body, unless it is UNSIGNED-PAYLOAD.
+    /// </summary>
     [Theory]
     [InlineData(
         "path?test=%E4%B8%80%20(%26%3D?!%23%25.*)&path=/tmp/123&multi=3&multi=1&multi=2&limit=1&enable=true",
@@ -53,7 +55,7 @@ public sealed class AuthenticationTests : EmulatorTest
     [InlineData("path", "", "UNSIGNED-PAYLOAD", 404)]
     [InlineData("path", "", EmptyObject, 404)]
     [InlineData("path", "", Nothing, 401)]
-    public async Task Query_and_claimed_hash_count_as_the_guide_says(string path, string canonicalQuery, string? claim, int status)
+    public async Task Query_and_body_hash_are_signed_as_in_the_guide(string path, string canonicalQuery, string? claim, int status)
     {
         await using var scm = await StartAsync("AccessKey", "SecretKey", "2006-01-02T15:04:05Z");
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent("{}") };
@@ -133,7 +135,7 @@ public sealed class AuthenticationTests : EmulatorTest
     [InlineData("X-Security-Token", "temporary", true)]
     [InlineData("X-Security-Token", "stale", false)]
     [InlineData("X-Other", "the-token", false)]
-    public async Task Token_stands_for_a_signature_and_temporary_keys_need_theirs(string header, string token, bool accepted)
+    public async Task Token_replaces_a_signature_and_temporary_keys_need_a_security_token(string header, string token, bool accepted)
     {
         await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, AuthToken = "the-token", SecurityToken = "temporary" });
         using var request = Client.Signed(HttpMethod.Get, "nowhere", host: scm.Endpoint.Host);

@@ -21,7 +21,7 @@ public sealed class ClockTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Withdrawal_lasts_as_long_as_the_switch_says()
+    public async Task Withdrawal_lasts_as_long_as_the_switch_specifies()
     {
         Scm.SetStatus(Id, "CHECKING_DOMAIN");
         Scm.Switches.WithdrawalTime = TimeSpan.FromMinutes(10);
@@ -30,12 +30,12 @@ public sealed class ClockTests : EmulatorTest
         Assert.Equal(["CANCELCHECKING"], await StatusesAsync(1));
         Time.Advance(TimeSpan.FromMinutes(10));
 
-        Assert.Equal(["ISSUED"], await StatusesAsync(1)); // the certificate from before is left
+        Assert.Equal(["ISSUED"], await StatusesAsync(1)); // the earlier certificate is still there
     }
 
-    /// <summary>N8: the client stays on the clock that the emulator was started with, and its signatures are accepted.</summary>
+    /// <summary>N8: the client stays on the clock that the emulator was started with, and its signatures are still accepted.</summary>
     [Fact]
-    public async Task Clock_of_the_emulator_alone_moves_states_and_dates()
+    public async Task States_and_dates_follow_only_the_clock_of_the_emulator()
     {
         Assert.Equal(Time.GetUtcNow().AddDays(-10), Scm.AdvanceClock(TimeSpan.FromDays(-10)));
         var id = Scm.AddCertificate(new CertificateSeed { Status = "ISSUED", ValidityDays = 11 });

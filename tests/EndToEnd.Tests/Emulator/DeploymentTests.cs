@@ -3,7 +3,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>M8: what can be deployed where, what a failure is, and how SCM tells where a certificate is in use.</summary>
+/// <summary>M8: what can be deployed where, what a failure is, and how SCM shows where a certificate is in use.</summary>
 public sealed class DeploymentTests : EmulatorTest
 {
     private const string ElbId = "982b8a6a6ebc43809d82a46ca99aaeb7";
@@ -22,7 +22,7 @@ public sealed class DeploymentTests : EmulatorTest
     [InlineData("ISSUED", null)]
     [InlineData("UPLOAD", null)]
     [InlineData("ISSUED", "SCM.0010", "SM2")]
-    public async Task State_and_kind_of_the_certificate_decide_whether_it_is_deployed(string status, string? code, string algorithm = "EC_P256")
+    public async Task Deployment_depends_on_state_and_type_of_the_certificate(string status, string? code, string algorithm = "EC_P256")
     {
         Scm.AddTarget(new TargetSeed { Service = "CDN", Name = "www.example.com" });
         var id = Scm.AddCertificate(Deployable with { Status = status, KeyAlgorithm = algorithm });
@@ -42,10 +42,10 @@ public sealed class DeploymentTests : EmulatorTest
     [InlineData("""{"service_name":"CDN","region":"Global","resources":[{"domain_name":"www.example.com"}]}""", "SCM.0005")]
     [InlineData("""{"service_name":"OBS","resources":[{"id":"x"}]}""", "SCM.0030")]
     [InlineData("""{"service_name":"ELB","project_name":"cn-north-9","resources":[{"id":"x"}]}""", "SCM.0069")]
-    public async Task Request_that_cannot_be_carried_out_is_refused(string body, string code) => Assert.Equal(code, (await DeployAsync(body)).Code);
+    public async Task Invalid_deployment_is_refused(string body, string code) => Assert.Equal(code, (await DeployAsync(body)).Code);
 
     [Fact]
-    public async Task Certificate_for_the_key_of_somebody_else_and_a_user_without_rights_at_the_target_are_refused()
+    public async Task Deployment_without_a_key_or_permissions_for_the_target_is_refused()
     {
         var csr = await File.ReadAllTextAsync(Repository.At("tests/Provider.Tests/Rules/Csrs/ec-p256.pem"));
         var id = Scm.AddCertificate(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", Csr = csr });
@@ -61,7 +61,7 @@ public sealed class DeploymentTests : EmulatorTest
     [InlineData("www.example.com", false, null, "HTTPS")]
     [InlineData("www.example.org", true, null, "does not match")]
     [InlineData("www.example.com", true, "CDN.9: protected", "CDN.9: protected")]
-    public async Task Target_that_does_not_take_it_is_told_in_a_200(string domain, bool hasHttps, string? failure, string text)
+    public async Task Failure_of_a_target_is_reported_in_a_200(string domain, bool hasHttps, string? failure, string text)
     {
         var asked = domain == "shop.example.com" ? "www.example.com" : domain;
         Scm.AddTarget(new TargetSeed { Service = "CDN", Name = domain, HasHttps = hasHttps, Failure = failure });
@@ -74,7 +74,7 @@ public sealed class DeploymentTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Listing_shows_each_target_by_service_and_region_and_the_same_place_for_every_project_of_a_region()
+    public async Task Listing_shows_each_target_by_service_and_region_whatever_its_project()
     {
         Scm.AddTarget(new TargetSeed { Service = "CDN", Name = "www.example.com" });
         Scm.AddTarget(new TargetSeed { Service = "ELB", Id = ElbId, Name = "shop", Project = "cn-north-4_sub", CertificateId = Id });
@@ -85,7 +85,7 @@ public sealed class DeploymentTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Listing_lags_cuts_and_tells_of_regions_that_it_could_not_ask()
+    public async Task Listing_lags_is_truncated_and_marks_regions_in_error()
     {
         for (var number = 0; number < 101; number++) Scm.AddTarget(new TargetSeed { Service = "ELB", Name = "elb", CertificateId = Id });
         Scm.AddTarget(new TargetSeed { Service = "WAF", Name = "waf", Project = "cn-east-3", CertificateId = Id });
@@ -106,7 +106,7 @@ public sealed class DeploymentTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Lag_of_the_catalogue_shows_for_two_looks_what_was_in_use_before()
+    public async Task Stale_listing_shows_the_previous_certificate_twice()
     {
         Scm.AddTarget(new TargetSeed { Service = "CDN", Name = "www.example.com" });
         Scm.Faults.Next("deploy", FaultCatalogue.Find("looks-lag").Fault);
@@ -117,7 +117,7 @@ public sealed class DeploymentTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Listing_needs_a_permission_and_lists_that_are_as_documented()
+    public async Task Listing_needs_a_permission_and_a_valid_query()
     {
         Assert.Equal("SCM.0005", (await Client.CallAsync(HttpMethod.Post, "v3/scm/deployed-resources", "{}")).Code);
         Scm.Switches.DeployedResourcesDenied = true;
@@ -132,7 +132,7 @@ public sealed class DeploymentTests : EmulatorTest
 
     private async Task<JsonElement> CallAsync(string id = Id) => (await QueryAsync(id)).Body.GetProperty("results")[0];
 
-    /// <summary>Service, region, and name of each target.</summary>
+    /// <summary>The service, region, and name of each target.</summary>
     private async Task<string> ListAsync(string id = Id) => string.Join(", ",
         from service in (await CallAsync(id)).GetProperty("deployed_resources").EnumerateArray()
         from region in service.GetProperty("region_resources").EnumerateArray()

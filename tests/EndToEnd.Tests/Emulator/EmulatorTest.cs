@@ -4,7 +4,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>An emulator with one certificate that was bought, on a clock that stands still, and a client with a signer of its own.</summary>
+/// <summary>An emulator with one purchased certificate and a clock that stands still, and a client with its own signer.</summary>
 public abstract class EmulatorTest : IAsyncLifetime
 {
     protected const string Id = "scs1554192131150";
@@ -15,10 +15,10 @@ public abstract class EmulatorTest : IAsyncLifetime
 
     private protected SignedClient Client { get; private set; } = null!;
 
-    /// <summary>What the emulator is started with.</summary>
+    /// <summary>The options of the emulator.</summary>
     protected EmulatorOptions Options => new() { Time = Time };
 
-    /// <summary>What the certificate was bought as.</summary>
+    /// <summary>The purchased certificate.</summary>
     protected virtual CertificateSeed Certificate => new();
 
     public async Task InitializeAsync()
@@ -43,7 +43,7 @@ public abstract class EmulatorTest : IAsyncLifetime
         return statuses;
     }
 
-    /// <summary>The records of the query by tag, all on one page.</summary>
+    /// <summary>The records of the query by tag, on one page.</summary>
     private protected async Task<IReadOnlyList<JsonElement>> DetailsAsync()
     {
         var found = (await Client.ListByTagAsync("""{"limit":50}""")).Body.GetProperty("resources");

@@ -9,7 +9,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>Every fault of the catalogue that spoils a call or its answer does what its name says, by a client that is not the provider's.</summary>
+/// <summary>Every fault of the catalogue that affects a call or its answer does what its name says. The client shares no code with the provider.</summary>
 public sealed class FaultCatalogueTests : EmulatorTest
 {
     private const string Success = """{"request_info":"success"}""";
@@ -34,7 +34,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
     [InlineData("error-400-html-after-commit", 400, "text/html", null, 1)]
     [InlineData("error-409-scm-after-commit", 409, "application/json", "SCM.0100", 1)]
     [InlineData("redirect-303-after-commit", 303, "application/json", null, 1)]
-    public async Task Scripted_answer_comes_in_place_of_the_true_one(string name, int status, string contentType, string? code, int applications = 0)
+    public async Task Scripted_answer_replaces_the_true_one(string name, int status, string contentType, string? code, int applications = 0)
     {
         using var response = await ApplyAsync(name);
 
@@ -51,7 +51,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
     [InlineData("throttled-for-seconds", 2, 0)]
     [InlineData("throttled-until-date", 2, 60)]
     [InlineData("clock-skew", null, 16)]
-    public async Task Answer_tells_the_time_and_when_to_come_back(string name, int? seconds, int minutesAhead)
+    public async Task Answer_has_a_date_and_says_when_to_retry(string name, int? seconds, int minutesAhead)
     {
         using var response = await ApplyAsync(name);
 
@@ -73,7 +73,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
     [InlineData("reset", 0)]
     [InlineData("reset-after-commit", 1)]
     [InlineData("cut-off", 1)]
-    public async Task Broken_connection_leaves_no_answer(string name, int applications)
+    public async Task Broken_connection_has_no_response(string name, int applications)
     {
         await Assert.ThrowsAnyAsync<Exception>(async () => await Reply.ReadAsync(await ApplyAsync(name)));
 
@@ -84,7 +84,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
     [InlineData("no-answer", 0, 0)]
     [InlineData("no-answer-after-commit", 1, 1)]
     [InlineData("no-answer-late-commit", 0, 1)]
-    public async Task No_answer_comes_for_forty_seconds_and_then_none_at_all(string name, int before, int after)
+    public async Task Connection_breaks_after_forty_seconds_without_an_answer(string name, int before, int after)
     {
         var apply = ApplyAsync(name);
         await Scm.WhenHeldAsync();
@@ -96,11 +96,11 @@ public sealed class FaultCatalogueTests : EmulatorTest
         Assert.Equal(after, Scm.AcceptedApplications);
     }
 
-    /// <summary>A switch rather than a fault of the catalogue, since an answer that was held comes in the end.</summary>
+    /// <summary>A switch, not a fault of the catalogue, because a held answer is sent in the end.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Held_answer_of_an_application_comes_with_the_release_or_ends_with_its_client(bool released)
+    public async Task Held_answer_of_an_application_is_sent_on_release_or_dropped_with_its_client(bool released)
     {
         Scm.Switches.HoldAnswerOfNextApply = true;
         using var gone = new CancellationTokenSource();
@@ -117,7 +117,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Lost_answer_is_that_of_the_next_application_that_is_taken()
+    public async Task Lost_answer_is_that_of_the_next_accepted_application()
     {
         Scm.Switches.LoseAnswerOfNextApply = true;
         Assert.Equal("SCM.0005", (await Client.ApplyAsync(Id, Applications.Domain(""))).Code);
@@ -128,7 +128,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Dripped_answer_comes_byte_by_byte()
+    public async Task Dripped_answer_arrives_byte_by_byte()
     {
         using var response = await ApplyAsync("dripped");
         await using var body = await response.Content.ReadAsStreamAsync();
@@ -153,7 +153,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
     [InlineData("missing-fields", "{}")]
     [InlineData("nulls", """{"request_info":null}""")]
     [InlineData("wrong-content-type", Success, "text/html")]
-    public async Task Answer_is_spoilt_and_the_call_had_its_effect(string name, string body, string contentType = "application/json")
+    public async Task Answer_is_corrupted_and_the_call_takes_effect(string name, string body, string contentType = "application/json")
     {
         using var response = await ApplyAsync(name);
 
@@ -162,7 +162,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Show_is_spoilt_in_all_its_fields()
+    public async Task Answer_of_show_is_corrupted_in_all_its_fields()
     {
         await Client.ApplyAsync(Id);
         Scm.Faults.Next("show", Faults("wrong-types", "extra-fields", "missing-fields", "nulls"));
@@ -182,7 +182,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Oversized_answer_is_ten_megabytes_of_JSON_and_gzip_is_sent_without_a_request_for_it()
+    public async Task Oversized_answer_is_ten_megabytes_of_JSON_and_gzip_is_sent_unrequested()
     {
         using var oversized = await ApplyAsync("oversized");
         var body = await oversized.Content.ReadAsStringAsync();
@@ -197,7 +197,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Connection_is_closed_after_the_answer_without_a_word()
+    public async Task Connection_is_closed_after_the_answer_without_an_announcement()
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, Scm.Endpoint.Port);
@@ -208,7 +208,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
         await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(sent));
 
         using var reader = new StreamReader(socket.GetStream());
-        var everything = await reader.ReadToEndAsync().WaitAsync(Patience); // ends only with the connection
+        var everything = await reader.ReadToEndAsync().WaitAsync(Patience); // ends only when the connection is closed
 
         Assert.Contains("\"status\":\"PAID\"", everything, StringComparison.Ordinal);
         Assert.DoesNotContain("Connection: close", everything, StringComparison.OrdinalIgnoreCase);
@@ -221,7 +221,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
     [InlineData("records-partial", "CHECKING_DOMAIN 1 a.example.com")]
     [InlineData("records-reordered", "CHECKING_DOMAIN 3 c.example.com")]
     [InlineData("rejected", "UNPASSED 3", "UNPASSED 3")]
-    public async Task Look_shows_another_thing_once(string name, string seen, string truth = "CHECKING_DOMAIN 3 a.example.com")
+    public async Task Read_shows_another_state_once(string name, string seen, string truth = "CHECKING_DOMAIN 3 a.example.com")
     {
         var id = Scm.AddCertificate(new CertificateSeed { DomainType = "MULTI_DOMAIN", DomainCount = 3 });
         await Client.ApplyAsync(id, Applications.Domain("a.example.com").With(("sans", "b.example.com;c.example.com")));
@@ -232,7 +232,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Looks_lag_two_states_behind_an_apply_and_a_withdrawal_that_were_taken()
+    public async Task Reads_lag_two_states_behind_an_accepted_apply_or_withdrawal()
     {
         await Client.ApplyAsync(Id, Applications.Domain("old.example.com"));
         await Client.ShowAsync(Id);
@@ -272,7 +272,7 @@ public sealed class FaultCatalogueTests : EmulatorTest
         return Client.SendAsync(Client.SignedApply(Id));
     }
 
-    /// <summary>The status, the number of records, and the domain of the first one.</summary>
+    /// <summary>The status, the number of records, and the domain of the first record.</summary>
     private async Task<string> LookAsync(string id)
     {
         var shown = await Client.ShowAsync(id);

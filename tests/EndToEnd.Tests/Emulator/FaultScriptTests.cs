@@ -2,17 +2,17 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>Which call meets which fault, by number or by chance.</summary>
+/// <summary>Which call gets which fault, by number or at random.</summary>
 public sealed class FaultScriptTests : EmulatorTest
 {
     [Fact]
-    public async Task Calls_meet_faults_in_order_by_number_and_onward()
+    public async Task Calls_get_faults_in_order_by_number_and_onward()
     {
         using var stranger = Stranger();
         Scm.Faults.Next("show", Fault.Error(500, "SCM.4001", "down"), Fault.RefuseSignature);
         Scm.Faults.Onward("show", 4, Fault.Throttle());
         Scm.Faults.Nth("show", 5, Fault.Html(502));
-        Assert.Equal(401, (await stranger.ShowAsync(Id)).Status); // a refused signature uses up none
+        Assert.Equal(401, (await stranger.ShowAsync(Id)).Status); // a refused signature does not use up a fault
 
         Assert.Equal("500 401 200 429 502 429", await LooksAsync(6));
         Assert.Equal(200, (await Client.ListAsync()).Status);
@@ -21,7 +21,7 @@ public sealed class FaultScriptTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Chance_is_the_same_for_the_same_seed_whatever_other_operations_do()
+    public async Task Random_faults_are_the_same_for_the_same_seed_whatever_other_operations_do()
     {
         var draws = new List<string>();
         foreach (var (seed, lists) in ((int, int)[])[(11, 0), (11, 1), (12, 0)])
@@ -36,7 +36,7 @@ public sealed class FaultScriptTests : EmulatorTest
                 statuses.Add((await client.ShowAsync(Id)).Status);
             }
 
-            Assert.Equal([404, 429, 500], statuses.Distinct().Order()); // what is for another operation does not come
+            Assert.Equal([404, 429, 500], statuses.Distinct().Order()); // faults for other operations do not occur
             Assert.InRange(statuses.Count(status => status != 404), 10, 40);
             draws.Add(string.Join(' ', statuses));
         }

@@ -4,7 +4,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>What a script does from another process.</summary>
+/// <summary>The management API, as a script in another process uses it.</summary>
 public sealed class ManagementApiTests : EmulatorTest
 {
     [Theory]
@@ -35,7 +35,7 @@ public sealed class ManagementApiTests : EmulatorTest
     [InlineData("targets", """{"service":"CDN","name":"www.example.com"}""", 200)]
     [InlineData("targets", """{"service":"CDN"}""", 400)]
     [InlineData("targets", """{"service":"OBS","name":"x"}""", 400)]
-    public async Task Management_takes_what_its_page_says_and_tells_mistakes(string path, string body, int status)
+    public async Task Management_API_accepts_what_its_page_documents_and_reports_mistakes(string path, string body, int status)
     {
         using var management = new HttpClient { BaseAddress = Scm.Management, Timeout = TimeSpan.FromSeconds(30) };
         await Client.ApplyAsync(Id);
@@ -48,7 +48,7 @@ public sealed class ManagementApiTests : EmulatorTest
 
     /// <summary>N8: a script that takes a purchase through two renewals.</summary>
     [Fact]
-    public async Task Script_renews_by_the_clock_and_by_hand()
+    public async Task Script_renews_by_the_clock_and_on_request()
     {
         const string First = "scs1554192131151";
         await CallAsync(HttpMethod.Post, "certificates", $$"""{"id":"{{First}}","status":"ISSUED","domain":"www.example.com","remainingCertificates":2}""");

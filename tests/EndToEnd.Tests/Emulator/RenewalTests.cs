@@ -3,10 +3,10 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>N8: a purchase of several certificates, how the next one comes, and what links it to the one before it.</summary>
+/// <summary>N8: a purchase of several certificates, how the next one appears, and how it is linked to the one before it.</summary>
 public sealed class RenewalTests : EmulatorTest
 {
-    /// <summary>From the issue of a certificate to the next one: 200 days less 30.</summary>
+    /// <summary>From the issue of a certificate to its renewal: 200 days minus 30.</summary>
     private static readonly TimeSpan UntilDue = TimeSpan.FromDays(170);
 
     protected override CertificateSeed Certificate => new()
@@ -43,7 +43,7 @@ public sealed class RenewalTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Control_of_the_names_is_proved_again_with_new_records()
+    public async Task Control_of_the_names_is_proven_again_with_new_records()
     {
         var id = Scm.Renew(Id);
         foreach (var old in Scm.Certificate(Id).Records) Scm.PublishRecord(old.Name, old.Value);
@@ -62,7 +62,7 @@ public sealed class RenewalTests : EmulatorTest
     [InlineData(NextCertificate.Paid, "ISSUED PAID")]
     [InlineData(NextCertificate.SameId, "ISSUED")]
     [InlineData(NextCertificate.None, "ISSUED")]
-    public async Task Next_certificate_comes_as_the_purchase_says(NextCertificate next, string statuses)
+    public async Task Next_certificate_appears_as_the_purchase_says(NextCertificate next, string statuses)
     {
         Scm.Remove(Id);
         var id = Scm.AddCertificate(Certificate with { NextCertificate = next });
@@ -79,9 +79,9 @@ public sealed class RenewalTests : EmulatorTest
         Assert.Equal(next == NextCertificate.AppliedFor ? JsonValueKind.Array : JsonValueKind.Null, records.ValueKind);
     }
 
-    /// <summary>Each next certificate is issued when it was due, not when somebody looks.</summary>
+    /// <summary>Each certificate is issued when it is due, not at the next read.</summary>
     [Fact]
-    public async Task Chain_goes_on_until_none_is_left_however_late_the_look_is()
+    public async Task Chain_continues_until_no_certificate_is_left_however_late_the_read_is()
     {
         Scm.Remove(Id);
         Scm.AddCertificate(Certificate with { Id = Id, NextCertificate = NextCertificate.ProofReused });
@@ -122,7 +122,7 @@ public sealed class RenewalTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Links_made_by_hand_change_nothing_but_what_they_name()
+    public async Task Explicit_links_change_only_the_certificates_that_they_name()
     {
         var other = Scm.AddCertificate(new CertificateSeed());
         Scm.Link(Id, other, RenewalLinks.Forward);
@@ -135,7 +135,7 @@ public sealed class RenewalTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Chain_goes_on_and_keeps_its_origin_when_an_old_certificate_is_removed()
+    public async Task Chain_continues_and_keeps_its_origin_when_an_old_certificate_is_removed()
     {
         var second = Scm.Renew(Id, NextCertificate.ProofReused);
         Scm.Remove(Id);
@@ -151,7 +151,7 @@ public sealed class RenewalTests : EmulatorTest
     [InlineData(NextCertificate.AppliedFor, "ISSUED PAID")]
     [InlineData(NextCertificate.ProofReused, "ISSUED PAID")]
     [InlineData(NextCertificate.SameId, "ISSUED")]
-    public async Task Nothing_is_applied_for_once_the_privacy_authorization_is_cancelled(NextCertificate next, string statuses)
+    public async Task SCM_does_not_apply_after_the_privacy_authorization_is_canceled(NextCertificate next, string statuses)
     {
         Scm.Remove(Id);
         Scm.AddCertificate(Certificate with { Id = Id, NextCertificate = next });
@@ -164,7 +164,7 @@ public sealed class RenewalTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Certificate_that_is_not_issued_is_renewed_by_hand_alone()
+    public async Task Certificate_that_is_not_issued_is_renewed_only_on_request()
     {
         Scm.Revoke(Id);
         Time.Advance(UntilDue);
@@ -183,7 +183,7 @@ public sealed class RenewalTests : EmulatorTest
     [InlineData(null, "2025-09-17 08:00:00.0")]
     [InlineData(90, "2025-05-30 08:00:00.0")]
     [InlineData(47, "2025-04-17 08:00:00.0")]
-    public async Task Issued_certificates_are_valid_for_as_many_days_as_the_seed_says(int? days, string end)
+    public async Task Issued_certificates_are_valid_for_the_seeded_number_of_days(int? days, string end)
     {
         var id = Scm.AddCertificate(Certificate with { ValidityDays = days });
         var applied = Scm.AddCertificate(new CertificateSeed { RemainingCertificates = 1, ValidityDays = days });
@@ -200,7 +200,7 @@ public sealed class RenewalTests : EmulatorTest
     [Theory]
     [InlineData(false, false)]
     [InlineData(true, true)]
-    public async Task Signing_request_of_the_first_application_is_used_again_if_the_switch_says_so(bool used, bool sameKey)
+    public async Task Signing_request_of_the_first_application_is_reused_if_the_switch_says_so(bool used, bool sameKey)
     {
         Scm.Switches.RenewalUsesCsr = used;
         var csr = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Csrs", "ec-p256.pem"));
@@ -211,7 +211,7 @@ public sealed class RenewalTests : EmulatorTest
         Assert.Equal(sameKey ? JsonValueKind.Null : JsonValueKind.String, exported.Body.GetProperty("private_key").ValueKind);
     }
 
-    /// <summary>A member of all records of the query by tag, in the order in which they came; a dash for null.</summary>
+    /// <summary>A field of all records of the query by tag, in the order in which they were created, with a dash for null.</summary>
     private async Task<string> TaggedAsync(string field)
     {
         var values = (await DetailsAsync()).Select(detail => detail.GetProperty(field));

@@ -18,10 +18,10 @@ internal sealed record Reply(int Status, JsonElement Body)
         new((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
 }
 
-/// <summary>Calls the customer API with a signer of its own, so that neither the provider's nor the emulator's code vouches for itself.</summary>
+/// <summary>Calls the customer API with its own signer, which is independent of the code of the provider and the emulator.</summary>
 internal sealed class SignedClient(Uri endpoint, EmulatorOptions options) : IDisposable
 {
-    /// <summary>A hang fails the test that it happens in.</summary>
+    /// <summary>After this time, a hanging call fails its test.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = endpoint, Timeout = Patience };
@@ -30,7 +30,7 @@ internal sealed class SignedClient(Uri endpoint, EmulatorOptions options) : IDis
 
     public Task<Reply> ApplyAsync(string id, Dictionary<string, object?>? body = null) => CallAsync(SignedApply(id, body));
 
-    /// <param name="query">As in the URL: keys in alphabetical order, values that need no escape.</param>
+    /// <param name="query">The query of the URL: keys in alphabetical order, and values that need no escape.</param>
     public Task<Reply> ListAsync(string query = "") => CallAsync(HttpMethod.Get, query.Length == 0 ? "v3/scm/certificates" : $"v3/scm/certificates?{query}");
 
     public Task<Reply> ListByTagAsync(string query) => CallAsync(HttpMethod.Post, "v3/scm/resource_instances/action", query);
@@ -53,7 +53,7 @@ internal sealed class SignedClient(Uri endpoint, EmulatorOptions options) : IDis
     public HttpRequestMessage SignedApply(string id, Dictionary<string, object?>? body = null) =>
         Signed(HttpMethod.Post, $"v3/scm/certificates/{id}/apply", JsonSerializer.Serialize(body ?? Applications.Domain()));
 
-    /// <summary>A request that signs host and date; <paramref name="host"/> is signed instead of the true one.</summary>
+    /// <summary>A request with a signed host and date. <paramref name="host"/> is signed instead of the true host.</summary>
     public HttpRequestMessage Signed(HttpMethod method, string path, string body = "", string? host = null)
     {
         var date = options.Time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);

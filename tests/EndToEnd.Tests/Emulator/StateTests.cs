@@ -4,7 +4,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>The states of a certificate: what each allows, what leads from one to another, and how they are listed.</summary>
+/// <summary>The states of a certificate: what each allows, how they change, and how they are listed.</summary>
 public sealed class StateTests : EmulatorTest
 {
     [Theory]
@@ -21,7 +21,7 @@ public sealed class StateTests : EmulatorTest
     [InlineData("REVOKING", "export")]
     [InlineData("REVOKED", "")]
     [InlineData("EXPIRED", "")]
-    public async Task State_decides_which_call_is_taken(string status, string taken)
+    public async Task State_decides_which_calls_are_accepted(string status, string taken)
     {
         foreach (var (name, call) in Calls)
         {
@@ -52,13 +52,13 @@ public sealed class StateTests : EmulatorTest
     [Theory]
     [InlineData("DV_SSL_CERT", "ISSUED")]
     [InlineData("OV_SSL_CERT", "CHECKING_ORG")]
-    public async Task Review_goes_on_when_the_records_of_all_names_exist(string type, string next)
+    public async Task Review_continues_when_the_records_of_all_names_exist(string type, string next)
     {
         var id = Scm.AddCertificate(new CertificateSeed { Type = type, DomainType = "MULTI_DOMAIN", DomainCount = 2 });
         await Client.ApplyAsync(id, Applications.Organization("a.example.com").With(("sans", "b.example.com")));
         var records = Scm.Certificate(id).Records;
 
-        Scm.PublishRecord($"{records[0].Name.ToUpperInvariant()}.", $"\"{records[0].Value}\""); // as DNS allows to write it
+        Scm.PublishRecord($"{records[0].Name.ToUpperInvariant()}.", $"\"{records[0].Value}\""); // DNS allows this form
         Scm.PublishRecord(records[1].Name, records[1].Value.ToUpperInvariant());
         Assert.Equal("CHECKING_DOMAIN", (await Client.ShowAsync(id)).Text("status"));
         Scm.PublishRecord(records[1].Name, records[1].Value);
@@ -87,7 +87,7 @@ public sealed class StateTests : EmulatorTest
     [InlineData("", "CANCELCHECKING PAID PAID")]
     [InlineData("falls back", "CANCELCHECKING CHECKING_DOMAIN CHECKING_DOMAIN")]
     [InlineData("loses the race", "CANCELCHECKING ISSUED ISSUED")]
-    public async Task Withdrawal_ends_as_the_switches_say(string switched, string statuses)
+    public async Task Withdrawal_ends_as_the_switches_specify(string switched, string statuses)
     {
         Scm.Switches.WithdrawalReads = 1;
         Scm.Switches.WithdrawalFallsBack = switched == "falls back";
@@ -101,7 +101,7 @@ public sealed class StateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task What_happens_out_of_band_is_shown()
+    public async Task Out_of_band_changes_are_shown()
     {
         await Client.ApplyAsync(Id);
         Scm.Withdraw(Id);
@@ -119,7 +119,7 @@ public sealed class StateTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Reason_of_a_rejection_is_in_the_query_by_tag_alone()
+    public async Task Reason_of_a_rejection_is_only_in_the_query_by_tag()
     {
         await Client.ApplyAsync(Id);
         Scm.Reject(Id, "The name contains a sensitive word.");
@@ -142,7 +142,7 @@ public sealed class StateTests : EmulatorTest
     [InlineData("offset=101", null)]
     [InlineData("status=CHECKING_DOMAIN", null)]
     [InlineData("sort_key=certStatus", null)]
-    public async Task List_has_what_the_query_selects_and_the_last_changed_first(string query, string? names)
+    public async Task List_has_the_matches_of_the_query_and_the_last_changed_first(string query, string? names)
     {
         Scm.Remove(Id);
         foreach (var (name, status) in ((string, string)[])[("paid", "PAID"), ("checking", "CHECKING_DOMAIN"), ("issued", "ISSUED")])
@@ -158,7 +158,7 @@ public sealed class StateTests : EmulatorTest
         Assert.Equal(names, string.Join(' ', page.Body.GetProperty("certificates").EnumerateArray().Select(entry => entry.GetProperty("name").GetString())));
     }
 
-    /// <summary>Taken by apply, and rejected in the review.</summary>
+    /// <summary>Accepted by apply, but rejected in the review.</summary>
     [Theory]
     [InlineData("ec-p256", "www.example.com", "ISSUED")]
     [InlineData("ec-p256", "other.example.com", "UNPASSED")]
@@ -187,14 +187,14 @@ public sealed class StateTests : EmulatorTest
         Assert.Equal(JsonValueKind.Null, exported.Body.GetProperty("private_key").ValueKind);
     }
 
-    /// <summary>The framework reads such blocks; OpenSSL and Go do not.</summary>
+    /// <summary>.NET reads such PEM blocks. OpenSSL and Go do not.</summary>
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("\n  ")]
     [InlineData("\n\n")]
     [InlineData("\r")]
-    public async Task Signing_request_in_odd_lines_ends_in_a_rejection(string lineBreak)
+    public async Task Signing_request_with_unusual_line_breaks_ends_in_a_rejection(string lineBreak)
     {
         var csr = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Csrs", "ec-p256.pem"));
         await Client.ApplyAsync(Id, Applications.Domain("www.example.com").With(("csr", csr.Trim().Replace("\n", lineBreak, StringComparison.Ordinal))));

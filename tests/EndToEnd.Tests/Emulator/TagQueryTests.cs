@@ -21,7 +21,7 @@ public sealed class TagQueryTests : EmulatorTest
     [InlineData(10)]
     [InlineData(25)]
     [InlineData(50)]
-    public async Task Pages_have_every_certificate_once_and_the_total_is_cut(int limit)
+    public async Task Pages_have_every_certificate_once_and_the_total_is_capped(int limit)
     {
         foreach (var number in Enumerable.Range(0, 119)) Scm.AddCertificate(new CertificateSeed { OtherAccount = number == 0 });
         var found = new List<string?>();
@@ -44,7 +44,7 @@ public sealed class TagQueryTests : EmulatorTest
     [InlineData("""{"limit":51}""")]
     [InlineData("""{"offset":-1}""")]
     [InlineData("""{"action":"count"}""")]
-    public async Task Query_that_breaks_its_schema_is_an_incorrect_parameter(string query) =>
+    public async Task Invalid_query_is_an_incorrect_parameter(string query) =>
         Assert.Equal((400, "SCM.0005"), ((await Client.ListByTagAsync(query)).Status, (await Client.ListByTagAsync(query)).Code));
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class TagQueryTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Odd_shapes_come_as_the_switches_say()
+    public async Task Unusual_shapes_follow_the_switches()
     {
         Scm.Switches.TagQueryTimesAsNumbers = Scm.Switches.TagQueryDetailAsArray = true;
 

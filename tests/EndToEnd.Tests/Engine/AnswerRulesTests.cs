@@ -3,7 +3,7 @@ using ScmPulumi.Engine.Rules;
 
 namespace ScmPulumi.EndToEnd.Tests.Engine;
 
-/// <summary>A checker that finds nothing proves nothing: each rule is broken once here.</summary>
+/// <summary>Tests the rules themselves: each rule is broken once.</summary>
 public sealed class AnswerRulesTests
 {
     private const string Secret = """{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","value":"1"}""";
@@ -11,34 +11,34 @@ public sealed class AnswerRulesTests
 
     [Theory]
     [InlineData("GetPluginInfo", "{}", "{}", "no version")]
-    [InlineData("Configure", "{}", """{"acceptSecrets":true}""", "supports preview")]
+    [InlineData("Configure", "{}", """{"acceptSecrets":true}""", "supportsPreview")]
     [InlineData("CheckConfig", """{"news":{}}""", """{"inputs":{"__internal":1}}""", "__internal")]
     [InlineData("CheckConfig", """{"news":{"version":"1.0.0"}}""", """{"inputs":{"version":"2.0.0"}}""", "version was changed")]
     [InlineData("Check", """{"news":{"sans":["a"]}}""", """{"failures":[{"property":"sans[0]","reason":"no"}]}""", "top-level")]
     [InlineData("Check", """{"news":{"phone":SECRET}}""", """{"failures":[{"property":"phone","reason":"no"}]}""", "would be printed")]
-    [InlineData("Check", """{"news":{}}""", """{"failures":[{"property":"domain"}]}""", "without reason")]
+    [InlineData("Check", """{"news":{}}""", """{"failures":[{"property":"domain"}]}""", "without a reason")]
     [InlineData("Check", """{"news":{"a":1}}""", "{}", "neither inputs nor failures")]
     [InlineData("Check", """{"news":{"phone":SECRET}}""", """{"inputs":{"phone":"1"}}""", "no longer")]
     [InlineData("Check", """{"news":{"a":"b"}}""", """{"inputs":{"a":UNKNOWN}}""", "unknown outside a preview")]
     [InlineData("Diff", "{}", "{}", "no verdict")]
-    [InlineData("Diff", "{}", """{"changes":"DIFF_NONE","replaces":["a"]}""", "no change, and yet")]
-    [InlineData("Diff", "{}", """{"changes":"DIFF_SOME"}""", "a change of nothing")]
+    [InlineData("Diff", "{}", """{"changes":"DIFF_NONE","replaces":["a"]}""", "DIFF_NONE, but")]
+    [InlineData("Diff", "{}", """{"changes":"DIFF_SOME"}""", "DIFF_SOME without diffs")]
     [InlineData("Diff", "{}", """{"changes":"DIFF_SOME","diffs":["a"],"detailedDiff":{"a":{}}}""", "hasDetailedDiff")]
-    [InlineData("Diff", "{}", """{"changes":"DIFF_SOME","diffs":["a","a"]}""", "twice in diffs")]
-    [InlineData("Diff", "{}", """{"changes":"DIFF_SOME","diffs":["a"],"replaces":["b"]}""", "diffs does not")]
-    [InlineData("Diff", "{}", """{"changes":"DIFF_SOME","diffs":["a"],"detailedDiff":{"b[0]":{}},"hasDetailedDiff":true}""", "heads")]
+    [InlineData("Diff", "{}", """{"changes":"DIFF_SOME","diffs":["a","a"]}""", "diffs has a name twice")]
+    [InlineData("Diff", "{}", """{"changes":"DIFF_SOME","diffs":["a"],"replaces":["b"]}""", "diffs does not have")]
+    [InlineData("Diff", "{}", """{"changes":"DIFF_SOME","diffs":["a"],"detailedDiff":{"b[0]":{}},"hasDetailedDiff":true}""", "top-level names of detailedDiff")]
     [InlineData(
         "Diff",
         "{}",
         """{"changes":"DIFF_SOME","diffs":["a"],"detailedDiff":{"a[0]":{"kind":"UPDATE_REPLACE"}},"hasDetailedDiff":true}""",
-        "not in replaces")]
-    [InlineData("DiffConfig", "{}", """{"changes":"DIFF_SOME","diffs":["a"],"replaces":["a"]}""", "replaces every resource")]
+        "is not in replaces")]
+    [InlineData("DiffConfig", "{}", """{"changes":"DIFF_SOME","diffs":["a"],"replaces":["a"]}""", "replaces all of its resources")]
     [InlineData("Create", "{}", """{"properties":{}}""", "the resource is lost")]
     [InlineData("Create", "{}", """{"id":"1","properties":{"a":UNKNOWN}}""", "unknown outside a preview")]
     [InlineData("Create", """{"properties":{"phone":SECRET}}""", """{"id":"1","properties":{"phone":"1"}}""", "no longer")]
     [InlineData("Create", "{}", """{"id":"1","properties":{"id":"1"}}""", "reserved")]
     [InlineData("Update", """{"news":{"phone":SECRET}}""", """{"properties":{"phone":"1"}}""", "no longer")]
-    [InlineData("Read", """{"inputs":{}}""", """{"properties":{}}""", "empty answer")]
+    [InlineData("Read", """{"inputs":{}}""", """{"properties":{}}""", "empty answer means")]
     [InlineData("Read", """{"inputs":{}}""", """{"id":"1"}""", "without properties")]
     [InlineData("Read", "{}", """{"id":"1","properties":{"a":1}}""", "cannot be imported")]
     [InlineData("Read", """{"inputs":{"phone":SECRET}}""", """{"id":"1","properties":{},"inputs":{"phone":"1"}}""", "no longer")]
@@ -56,7 +56,7 @@ public sealed class AnswerRulesTests
     [InlineData("Create", """{"preview":true}""", """{"properties":{"a":UNKNOWN}}""")]
     [InlineData("Read", "{}", "{}")]
     [InlineData("Read", "{}", """{"id":"1","properties":{"a":1},"inputs":{}}""")]
-    public void Sound_answer_breaks_no_rule(string method, string request, string response) =>
+    public void Valid_answer_breaks_no_rule(string method, string request, string response) =>
         Assert.Empty(AnswerRules.Check(method, Parse(request), Parse(response)));
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json

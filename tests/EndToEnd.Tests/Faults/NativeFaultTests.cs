@@ -6,8 +6,8 @@ using ScmPulumi.Engine.Rpc;
 namespace ScmPulumi.EndToEnd.Tests.Faults;
 
 /// <summary>
-/// The rows of the fault matrix that matter most, once more with the native binary in real time (S1 to S6). After every command there is no canary in what was
-/// printed, logged, and kept, nor in what the processes wrote to their standard streams (T2), and no Create has sent two applications.
+/// The most important rows of the fault matrix, repeated with the native binary in real time (S1 to S6). After every command, no canary is in the output, the
+/// log, the state, or the standard streams of the processes (T2), and no Create has sent two applications.
 /// </summary>
 public sealed class NativeFaultTests : IAsyncLifetime
 {
@@ -16,11 +16,11 @@ public sealed class NativeFaultTests : IAsyncLifetime
     private Scenario _scenario = null!;
     private Stack _stack = null!;
 
-    /// <summary>The emulator's root is trusted, as a user would by <c>SSL_CERT_FILE</c>.</summary>
+    /// <summary>Trusts the emulator's root as a user would, with <c>SSL_CERT_FILE</c>.</summary>
     public async Task InitializeAsync()
     {
         _scenario = await Scenario.StartAsync();
-        _scenario.Scm.Switches.SecondApplyAccepted = true; // so that a second request is noticed
+        _scenario.Scm.Switches.SecondApplyAccepted = true; // so that a second request is detected
         await File.WriteAllTextAsync(_root, _scenario.Scm.RootCertificate);
         _stack = _scenario.NewStack(environment: KeyValuePair.Create("SSL_CERT_FILE", (string?)_root));
         _stack.SessionOpened = session => _processes.Add(session.Process!);
@@ -40,7 +40,7 @@ public sealed class NativeFaultTests : IAsyncLifetime
     [InlineData("cut-off", true)]
     [InlineData("oversized", true)]
     [InlineData("gzip", true)]
-    public async Task Application_is_made_or_taken_over_once(string fault, bool takenOver)
+    public async Task Application_is_submitted_or_taken_over_once(string fault, bool takenOver)
     {
         if (fault == "no-answer-after-commit") _stack.Config["huaweicloud-scm:requestTimeoutSeconds"] = new ConfigValue("1");
         _scenario.Scm.Faults.Next("apply", FaultCatalogue.Find(fault).Fault);
@@ -55,7 +55,7 @@ public sealed class NativeFaultTests : IAsyncLifetime
     [Theory]
     [InlineData("clock-skew")]
     [InlineData("redirect")]
-    public async Task Application_that_is_refused_is_made_by_the_next_run(string fault)
+    public async Task Application_that_is_refused_is_submitted_by_the_next_run(string fault)
     {
         _scenario.Scm.Faults.Next("apply", FaultCatalogue.Find(fault).Fault);
 
@@ -67,12 +67,12 @@ public sealed class NativeFaultTests : IAsyncLifetime
         AssertSettled();
     }
 
-    /// <summary>S1: where there was no handshake, the application was not sent.</summary>
+    /// <summary>S1: without a TLS handshake, the application was not sent.</summary>
     [Theory]
     [InlineData(ServerCertificate.SelfSigned, "not from a CA")]
     [InlineData(ServerCertificate.WrongHost, "another host")]
     [InlineData(ServerCertificate.Expired, "expired")]
-    public async Task Application_to_an_endpoint_that_turned_bad_after_the_look_is_made_by_the_next_run(ServerCertificate certificate, string verdict)
+    public async Task Application_to_an_endpoint_that_turned_bad_after_the_read_is_submitted_by_the_next_run(ServerCertificate certificate, string verdict)
     {
         _stack.Config["huaweicloud-scm:maxRetries"] = new ConfigValue("1");
         var good = _stack.Config["huaweicloud-scm:endpoint"];
@@ -99,7 +99,7 @@ public sealed class NativeFaultTests : IAsyncLifetime
         Assert.True(posts <= 1, $"{posts} applications were sent\n{run.Text}");
         var streams = await Task.WhenAll(_processes.Select(process => process.ReadStreamsAsync()));
         _processes.Clear();
-        Assert.All(streams, written => Assert.Equal("", written.Output)); // the port line has been read
+        Assert.All(streams, written => Assert.Equal("", written.Output)); // the port line was already read
         var everything = string.Join(
             '\n',
             [run.Text, _stack.State.ToJson(), .. streams.Select(written => written.Errors), .. run.Messages.Select(message => message.Message)]);
@@ -107,7 +107,7 @@ public sealed class NativeFaultTests : IAsyncLifetime
         return run;
     }
 
-    /// <summary>One application, and a state that says what SCM says.</summary>
+    /// <summary>One application, and a state that matches SCM.</summary>
     private void AssertSettled()
     {
         Assert.Equal(1, _scenario.Applications);

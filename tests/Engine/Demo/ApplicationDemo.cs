@@ -4,7 +4,7 @@ using ScmPulumi.Engine.Running;
 
 namespace ScmPulumi.Engine.Demo;
 
-/// <summary>The life of <c>examples/yaml-apply</c> from preview to destroy, the bad days included.</summary>
+/// <summary>The lifecycle of <c>examples/yaml-apply</c> from preview to destroy, with failures.</summary>
 internal sealed class ApplicationDemo(DemoStage stage, ScmEmulator scm)
 {
     private const string Example = "yaml-apply";
@@ -30,7 +30,7 @@ internal sealed class ApplicationDemo(DemoStage stage, ScmEmulator scm)
             !mistaken.Succeeded
                 && mistaken.Text.Contains("property domain", StringComparison.Ordinal)
                 && mistaken.Text.Contains("applicantPhone:", StringComparison.Ordinal),
-            "the preview fails and names both");
+            "the preview fails and reports both mistakes");
         stage.Expect(scm.History.Count == 0, "nothing was sent to SCM");
 
         stage.Title("pulumi preview");
@@ -40,27 +40,27 @@ internal sealed class ApplicationDemo(DemoStage stage, ScmEmulator scm)
         var up = await stack.UpAsync(program);
         stage.Expect(
             up.Succeeded && up.Text.Contains("_dnsauth.www.example.com", StringComparison.Ordinal),
-            "the record that proves control of the domain is printed");
+            "the output shows the DNS record that proves control of the domain");
 
-        stage.Title("pulumi up, once more");
+        stage.Title("pulumi up again");
         stage.ExpectNoChange(await stack.UpAsync(program));
 
         stage.Title("pulumi refresh");
         stage.ExpectNoChange(await stack.RefreshAsync());
 
-        stage.Title("pulumi import into another stack, then pulumi preview there");
+        stage.Title("pulumi import into another stack, then pulumi preview");
         var other = NewStack("imported", FirstId);
         stage.Expect((await other.ImportAsync(program, Type, "www", FirstId)).Succeeded, "the application is imported");
         stage.ExpectNoChange(await other.PreviewAsync(program));
 
-        stage.Title("pulumi up, and the answer of SCM is lost after it took the application");
+        stage.Title("pulumi up, while the answer of SCM is lost after it accepted the application");
         scm.Switches.LoseAnswerOfNextApply = true;
         var lost = await NewStack("lost-answer", LostAnswerId).UpAsync(program);
-        stage.Expect(lost.Succeeded && scm.AcceptedApplicationsOf(LostAnswerId) == 1, "the same up goes on with the application that is there");
+        stage.Expect(lost.Succeeded && scm.AcceptedApplicationsOf(LostAnswerId) == 1, "the same update continues with the existing application");
 
         await KillAsync(program);
 
-        stage.Title("pulumi up, with the resource renamed and no alias");
+        stage.Title("pulumi up, after the resource was renamed without an alias");
         var renamed = StackProgram.Parse(_yaml
             .Replace("  www:\n", "  site:\n", StringComparison.Ordinal)
             .Replace("${www.", "${site.", StringComparison.Ordinal));
@@ -73,20 +73,20 @@ internal sealed class ApplicationDemo(DemoStage stage, ScmEmulator scm)
 
     private async Task KillAsync(StackProgram program)
     {
-        stage.Title("pulumi up, and the provider is killed after SCM took the application");
+        stage.Title("pulumi up, while the provider is killed after SCM accepted the application");
         var stack = NewStack("killed", KilledId);
         scm.Switches.HoldAnswerOfNextApply = true;
         ProviderSession? last = null;
         stack.SessionOpened = session => last = session;
         var run = stack.UpAsync(program);
-        await scm.WhenHeldAsync().WithinAsync(Limits.Step, "the application that is to be held");
+        await scm.WhenHeldAsync().WithinAsync(Limits.Step, "the application whose answer is held");
         last!.Process!.Kill();
-        stage.Expect(!(await run).Succeeded, "the update fails, and the state knows nothing of the application");
+        stage.Expect(!(await run).Succeeded, "the update fails, and the application is not in the state");
 
-        stage.Title("pulumi up, after that");
+        stage.Title("pulumi up, after the failure");
         stack.SessionOpened = null;
         var again = await stack.UpAsync(program);
-        stage.Expect(again.Succeeded && scm.AcceptedApplicationsOf(KilledId) == 1, "the application is taken over, and none is sent");
+        stage.Expect(again.Succeeded && scm.AcceptedApplicationsOf(KilledId) == 1, "the existing application is taken over, and no other is sent");
     }
 
     private Stack NewStack(string name, string certificateId) => stage.NewStack(Example, name, certificateId);

@@ -5,7 +5,9 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Engine.Demo;
 
-/// <summary>The example programs with the native binary and an emulator of SCM. Every step says what it expects and fails if it is not so.</summary>
+/// <summary>
+/// Runs the example programs with the native binary against an emulator of SCM. Every step prints what it expects, and fails if that does not happen.
+/// </summary>
 internal sealed class DemoRun(string binary, string examples, ScmEmulator scm, TextWriter output)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -14,25 +16,25 @@ internal sealed class DemoRun(string binary, string examples, ScmEmulator scm, T
 
     public async Task RunAsync()
     {
-        _stage.Act("Act 1: an application, from preview to destroy, on good and bad days");
+        _stage.Act("Act 1: an application, from preview to destroy, with and without failures");
         await new ApplicationDemo(_stage, scm).RunAsync();
         await new ValidationDemo(_stage, scm).RunAsync();
-        _stage.Act("Act 2: a purchase of three certificates, and where they are in use");
+        _stage.Act("Act 2: a purchase of three certificates, and their deployment to three targets");
         await new RotationDemo(_stage, scm).RunAsync();
         Summarise();
     }
 
     private void Summarise()
     {
-        _stage.Title("What the emulator of SCM counted");
+        _stage.Title("Summary of the requests to the emulator of SCM");
         output.WriteLine(
             $"Applications accepted: {scm.AcceptedApplications}. "
-            + "Steps that should have made one: 5 (up, lost answer, killed provider, validation, rotation).");
-        _stage.Expect(scm.AcceptedApplications == 5, "one application each");
+            + "Expected: 5 (up, lost answer, killed provider, validation, rotation).");
+        _stage.Expect(scm.AcceptedApplications == 5, "one application for each of these steps");
         var deployments = scm.History.Count(request => request.Operation == "deploy");
-        output.WriteLine($"Requests to deploy: {deployments}, for 3 targets and 3 certificates, of which CDN refused 1. Fees: {scm.Fees}.");
-        _stage.Expect((deployments, scm.Fees) == (10, 0), "one request per target and certificate, one more after the refusal, and no fee");
-        output.WriteLine("The first body that was sent:");
+        output.WriteLine($"Deployment requests: {deployments}, for 3 targets and 3 certificates. 1 of them failed (CDN). Fees: {scm.Fees}.");
+        _stage.Expect((deployments, scm.Fees) == (10, 0), "one request per target and certificate, one more after the failure, and no fees");
+        output.WriteLine("The body of the first application:");
         output.WriteLine(JsonNode.Parse(scm.History.First(request => request.Accepted).Body)!.ToJsonString(Readable));
     }
 }

@@ -4,18 +4,18 @@ using ScmPulumi.Engine.Running;
 
 namespace ScmPulumi.Engine.Demo;
 
-/// <summary>What the parts of the demo share: the binary, the emulator, the examples, and how steps and expectations are printed.</summary>
+/// <summary>The environment of the demo: the binary, the emulator, the examples, and the output.</summary>
 /// <param name="binary">The provider.</param>
 /// <param name="examples">The folder of the example programs.</param>
-/// <param name="scm">What the provider talks to.</param>
-/// <param name="output">Where all is printed.</param>
+/// <param name="scm">The emulator that the provider calls.</param>
+/// <param name="output">Receives the output of the demo.</param>
 internal sealed class DemoStage(string binary, string examples, ScmEmulator scm, TextWriter output)
 {
     private int _step;
 
     public string Source(string example) => File.ReadAllText(Path.Combine(examples, example, "Pulumi.yaml"));
 
-    /// <summary>A DV certificate for one name, paid for.</summary>
+    /// <summary>Adds a paid DV certificate for one name.</summary>
     public void Buy(string certificateId) =>
         scm.AddCertificate(new CertificateSeed { Id = certificateId, Status = "PAID", Type = "DV_SSL_CERT", DomainType = "SINGLE_DOMAIN", DomainCount = 1 });
 
@@ -45,7 +45,7 @@ internal sealed class DemoStage(string binary, string examples, ScmEmulator scm,
 
     public void ExpectNoChange(RunResult result) => Expect(result is { Succeeded: true, HasChanges: false }, "nothing changes");
 
-    /// <exception cref="InvalidOperationException">It is not so: the demo ends.</exception>
+    /// <exception cref="InvalidOperationException">The condition is false. This ends the demo.</exception>
     public void Expect(bool condition, string what)
     {
         if (!condition) throw new InvalidOperationException($"The demo expected: {what}.");

@@ -2,11 +2,11 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ScmPulumi.Engine.Demo;
 
-/// <summary>What exportCertificate gave, in PEM.</summary>
+/// <summary>The result of exportCertificate, in PEM.</summary>
 public sealed record ExportedChain(string Certificate, string CertificateChain, string PrivateKey)
 {
-    /// <summary>Whether the certificate leads to the root, as a TLS client finds out.</summary>
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The private key is not the certificate's.</exception>
+    /// <summary>Whether a TLS client that trusts the root accepts the certificate.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The private key does not match the certificate.</exception>
     public bool IsIssuedBy(string root)
     {
         using var leaf = X509Certificate2.CreateFromPem(Certificate, PrivateKey);

@@ -8,7 +8,7 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Engine.Demo;
 
 /// <summary>
-/// <c>examples/yaml-dns-validation</c>: the application, the DNS record, the wait until the certificate is issued, and its export, in one program.
+/// <c>examples/yaml-dns-validation</c>: one program that applies, creates the DNS record, waits until the certificate is issued, and exports it.
 /// </summary>
 internal sealed class ValidationDemo(DemoStage stage, ScmEmulator scm)
 {
@@ -26,39 +26,39 @@ internal sealed class ValidationDemo(DemoStage stage, ScmEmulator scm)
         var preview = await _stack.PreviewAsync(_program);
         stage.Expect(preview.Succeeded && scm.History.All(request => request.Operation != "export"), "the preview succeeds and exports nothing yet");
 
-        stage.Title("pulumi up, and the DNS record is made when the status line names it");
+        stage.Title("pulumi up, while the DNS record is created as soon as the status line shows it");
         _stack.Logged = MakeRecord;
         var up = await _stack.UpAsync(_program);
         stage.Expect(up.Succeeded && scm.Certificate(Id).Status == "ISSUED", "the wait ends with an issued certificate");
         Verify(up);
 
-        stage.Title("pulumi up, once more");
+        stage.Title("pulumi up again");
         stage.ExpectNoChange(await _stack.UpAsync(_program));
 
         stage.Title("pulumi destroy");
-        stage.Expect((await _stack.DestroyAsync()).Succeeded && scm.Certificate(Id).Status == "ISSUED", "an issued certificate stays, and the warning says so");
+        stage.Expect((await _stack.DestroyAsync()).Succeeded && scm.Certificate(Id).Status == "ISSUED", "the issued certificate stays, and a warning says so");
     }
 
-    /// <summary>What a person does who reads the status line.</summary>
+    /// <summary>Creates the record, as a person who reads the status line would.</summary>
     private void MakeRecord(LogMessage message)
     {
         var records = scm.Certificate(Id).Records;
         foreach (var record in records.Where(record => message.Ephemeral && message.Message.Contains(record.Name, StringComparison.Ordinal)))
         {
             scm.PublishRecord(record.Name, record.Value);
-            stage.Say($"the emulator is told that {record.Name} exists");
+            stage.Say($"created the DNS record {record.Name} in the emulator");
         }
     }
 
     private void Verify(RunResult up)
     {
         var exported = new ExportedChain(Output("certificate"), Output("certificateChain"), Output("privateKey"));
-        stage.Expect(exported.IsIssuedBy(scm.RootCertificate), "the exported chain leads to the emulator's CA, and the key is the certificate's");
+        stage.Expect(exported.IsIssuedBy(scm.RootCertificate), "the exported chain leads to the emulator's CA, and the key matches the certificate");
         stage.Expect(
             !exported.ShowsKeyIn(up.Text) && !exported.ShowsKeyIn(_stack.State.ToJson()),
-            "the private key is neither printed nor in the plain part of the state");
+            "the private key is neither in the output nor in the plaintext part of the state");
     }
 
-    /// <summary>As <c>pulumi stack output --show-secrets</c> would print it.</summary>
+    /// <summary>The value that <c>pulumi stack output --show-secrets</c> would print.</summary>
     private string Output(string name) => (string)Property.Reveal(_stack.State.Find(Urns.OfStack("dev", Example))!.Outputs[name])!;
 }

@@ -7,8 +7,8 @@ using ScmPulumi.Engine.Running;
 namespace ScmPulumi.Engine.Dns;
 
 /// <summary>
-/// A second provider. Its resource <c>dns:Record</c> is a record in the DNS that the emulator's CA queries, so a program can prove control of its domains
-/// the way a program with a real DNS provider does.
+/// A second provider. Its resource <c>dns:Record</c> is a record in the DNS that the emulator's CA queries, so a program can prove control of its domains as it
+/// would with a real DNS provider.
 /// </summary>
 public sealed class DnsProvider : IAsyncDisposable
 {
@@ -25,7 +25,7 @@ public sealed class DnsProvider : IAsyncDisposable
     public static async Task<DnsProvider> StartAsync(ScmEmulator scm) => new(await GrpcServer.StartAsync<DnsService>(scm));
 
     /// <summary>An example program with the DNS record that its comment asks for.</summary>
-    /// <param name="program">It applies with the resource <c>www</c> and waits with the resource <c>issued</c>.</param>
+    /// <param name="program">A program with an application named <c>www</c> and a validation named <c>issued</c>.</param>
     public static StackProgram WithRecord(StackProgram program)
     {
         var record = new JsonObject(((string[])["name", "type", "value"]).Select(member =>

@@ -5,8 +5,8 @@ using ScmPulumi.Engine.Programs;
 namespace ScmPulumi.Engine.Pictures;
 
 /// <summary>
-/// The picture of the README: <c>examples/yaml-dns-validation</c> previewed with mistakes in the program, with a certificate that does not fit it, and as it
-/// is. What it shows is what the provider said a moment ago.
+/// The picture in the README: previews of <c>examples/yaml-dns-validation</c> with mistakes in the program, with a certificate of another product, and
+/// unchanged. It shows the real output of the provider.
 /// </summary>
 public static class PreviewPicture
 {
@@ -31,12 +31,12 @@ public static class PreviewPicture
         var stage = new DemoStage(binary, examples, scm, TextWriter.Null);
         stage.Buy(CertificateId);
         var terminal = new Terminal(columns: 104);
-        await PreviewAsync("four mistakes in the program: nothing is sent to find them", Mistakes, succeeds: false);
+        await PreviewAsync("four mistakes in the program, found without a call to SCM", Mistakes, succeeds: false);
         await PreviewAsync(
-            "a wildcard, but the certificate that was bought is for a single name: one look at SCM, nothing is sent", OtherProduct, succeeds: false);
-        await PreviewAsync("mended", [], succeeds: true);
+            "a wildcard for a certificate that covers a single name, found with one read of the certificate", OtherProduct, succeeds: false);
+        await PreviewAsync("all mistakes fixed", [], succeeds: true);
         return terminal.Draw(
-            "Three runs of pulumi preview: two list the mistakes of a program with their remedies, the third plans to create application and wait.");
+            "Three runs of pulumi preview. Two list mistakes in a program and how to fix them. The third plans to create the application and the wait.");
 
         async Task PreviewAsync(string comment, (string Right, string Wrong)[] changes, bool succeeds)
         {
@@ -48,7 +48,7 @@ public static class PreviewPicture
         }
     }
 
-    /// <exception cref="InvalidOperationException">The example has changed, and with it what could be wrong in it.</exception>
+    /// <exception cref="InvalidOperationException">The example no longer contains a string to replace.</exception>
     private static string Changed(string yaml, (string Right, string Wrong)[] changes)
     {
         foreach (var (right, wrong) in changes)
@@ -60,7 +60,7 @@ public static class PreviewPicture
         return yaml;
     }
 
-    /// <summary>A terminal shows a message in the line of its resource only while the run lasts; afterwards it is in the diagnostics.</summary>
+    /// <summary>A terminal shows a message next to its resource only during the run. Afterwards it is only in the diagnostics.</summary>
     private static string WithoutRepetitions(string text)
     {
         var lines = text.Split('\n');

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace ScmPulumi.Engine.Pictures;
 
-/// <summary>Draws what commands printed as a terminal would show it: an SVG with a background of its own, so that it is readable on any page.</summary>
+/// <summary>Draws the output of commands as a terminal would show it: an SVG with its own background, so that it is readable on any page.</summary>
 internal sealed class Terminal(int columns)
 {
     private const int CharacterWidth = 8;
@@ -28,7 +28,7 @@ internal sealed class Terminal(int columns)
 
     public void Command(string text) => _lines.Add(($"$ {text}", "command"));
 
-    /// <summary>Lines that are longer than the terminal is wide go on under their own beginning.</summary>
+    /// <summary>Wraps lines that are longer than the terminal is wide, and keeps their indentation.</summary>
     public void Print(string text)
     {
         foreach (var line in text.TrimEnd().Split('\n'))
@@ -40,7 +40,7 @@ internal sealed class Terminal(int columns)
         _lines.Add(("", null));
     }
 
-    /// <param name="description">What those get who do not see the picture.</param>
+    /// <param name="description">The alternative text of the picture.</param>
     public string Draw(string description)
     {
         var (width, height) = ((columns * CharacterWidth) + (2 * Margin), ((_lines.Count - 1) * LineHeight) + (2 * Margin));
@@ -57,7 +57,7 @@ internal sealed class Terminal(int columns)
         return $"{picture}\n".ReplaceLineEndings("\n");
     }
 
-    /// <summary>The length is given, so that columns stay columns whatever font there is.</summary>
+    /// <summary>Sets the length explicitly, so that columns stay aligned in any font.</summary>
     private static XElement Row(string line, string? kind, int y)
     {
         var text = line.TrimStart();

@@ -7,7 +7,7 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Printing;
 
-/// <summary>Prints a run as <c>pulumi … --non-interactive</c> does: a line a step, then diagnostics, outputs and counts.</summary>
+/// <summary>Prints a run as <c>pulumi … --non-interactive</c> does: one line per step, then the diagnostics, the outputs and the summary.</summary>
 internal sealed class Display(bool preview, params IReadOnlyList<TextWriter> writers)
 {
     private readonly Lock _gate = new();
@@ -22,11 +22,11 @@ internal sealed class Display(bool preview, params IReadOnlyList<TextWriter> wri
 
     public void Title(string text) => Write($"{text}:");
 
-    /// <summary>The plan of a step in a preview, its beginning otherwise.</summary>
+    /// <summary>In a preview, the planned step. Otherwise, the start of the step.</summary>
     public void Begin(Step step, string urn, string suffix = "") =>
         Line(step, urn, (step == Step.Same ? "" : preview ? step.Plan : $"{step.Doing} (0s)") + (suffix.Length > 0 ? " " + suffix : ""));
 
-    /// <summary>The end of a step, which a preview does not print.</summary>
+    /// <summary>The end of a step. A preview does not print it.</summary>
     public void End(Step step, string urn, TimeSpan elapsed, string suffix = "")
     {
         if (!preview && step.Done.Length > 0)
@@ -51,22 +51,22 @@ internal sealed class Display(bool preview, params IReadOnlyList<TextWriter> wri
         Diagnostic(urn, $"error: {text}");
     }
 
-    /// <summary>A line of a provider: printed next to its resource; kept for the end unless it is ephemeral.</summary>
+    /// <summary>A message from a provider: printed next to its resource, and again in the diagnostics unless it is ephemeral.</summary>
     public void Message(LogMessage message)
     {
         if (message.Severity == "debug") return;
         var text = message.Severity == "info" ? message.Message : $"{message.Severity}: {message.Message}";
-        if (message.Ephemeral) Beside(message.Urn, text);
+        if (message.Ephemeral) NextToResource(message.Urn, text);
         else Diagnostic(message.Urn, text);
     }
 
     public void Diagnostic(string urn, string text)
     {
         lock (_gate) _diagnostics.Add((urn, text));
-        Beside(urn, text);
+        NextToResource(urn, text);
     }
 
-    /// <summary>Diagnostics, outputs and counts.</summary>
+    /// <summary>Prints the diagnostics, the outputs and the summary.</summary>
     public void Finish(string stackUrn, JsonObject? oldOutputs, JsonObject? outputs)
     {
         if (_stepFailed) Error(stackUrn, preview ? "preview failed" : "update failed");
@@ -118,7 +118,7 @@ internal sealed class Display(bool preview, params IReadOnlyList<TextWriter> wri
         Write(_current[urn]);
     }
 
-    private void Beside(string urn, string text)
+    private void NextToResource(string urn, string text)
     {
         string? line;
         lock (_gate) line = _current.GetValueOrDefault(urn) ?? (urn.Length == 0 ? "   " : $"    {Urns.Type(urn)} {Urns.Name(urn)} ");

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Engine.Printing;
 
-/// <summary>A step of a run in the CLI's words: the two signs before the line, what is planned, what is going on, what was done.</summary>
+/// <summary>A step as the CLI names it: the sign before the line, and the words for a planned, a running, and a completed step.</summary>
 public sealed record Step(string Sign, string Plan, string Doing, string Done)
 {
     public static readonly Step Same = new("  ", "", "", "");

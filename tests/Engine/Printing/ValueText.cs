@@ -12,7 +12,7 @@ public static class ValueText
 {
     private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>As under Outputs: quoted strings, one element a line, <c>[secret]</c> and <c>[unknown]</c>.</summary>
+    /// <summary>The form in the outputs: quoted strings, one element per line, <c>[secret]</c> and <c>[unknown]</c>.</summary>
     public static string Of(JsonNode? value, int indent = 4)
     {
         var (inner, text) = (new string(' ', indent + 4), new StringBuilder());
@@ -44,7 +44,7 @@ public static class ValueText
         }
     }
 
-    /// <summary>As in a check failure: every value in braces, without quotes.</summary>
+    /// <summary>The form in a check failure: every value in braces, without quotes.</summary>
     public static string Braced(JsonNode? value) => value switch
     {
         null => "{<nil>}",
@@ -56,7 +56,7 @@ public static class ValueText
         _ => $"{{{value}}}",
     };
 
-    /// <summary>As after a step: <c>[diff: +added-deleted~updated]</c>; empty without changes.</summary>
+    /// <summary>The form after a step: <c>[diff: +added-deleted~updated]</c>, or empty without changes.</summary>
     public static string Diff(JsonObject? diff, bool inverted = false)
     {
         var changes = diff is null

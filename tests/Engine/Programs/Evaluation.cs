@@ -6,24 +6,24 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Programs;
 
-/// <summary>Evaluates expressions of a program against the resources registered and the functions called so far.</summary>
+/// <summary>Evaluates the expressions of a program with the resources and function results so far.</summary>
 internal sealed partial class Evaluation(StackProgram program, IReadOnlyDictionary<string, ConfigValue> config)
 {
     private readonly Dictionary<string, JsonNode?> _values = [];
     private readonly HashSet<string> _unknownOthers = [];
 
-    /// <summary>Names in an expression, directly or through variables: of resources, of function calls, of configuration.</summary>
+    /// <summary>The names of resources, function calls and configuration in an expression, directly or through variables.</summary>
     public static IEnumerable<string> References(StackProgram program, JsonNode? expression) => Roots(expression)
         .SelectMany(root => program.Variables.TryGetPropertyValue(root, out var variable) ? References(program, variable) : [root]);
 
-    /// <summary>Makes a resource's outputs visible; those not in them are unknown if <paramref name="othersUnknown"/>.</summary>
+    /// <summary>Adds the outputs of a resource. If <paramref name="othersUnknown"/>, all other outputs are unknown.</summary>
     public void Register(string name, JsonObject outputs, bool othersUnknown)
     {
         Register(name, outputs);
         if (othersUnknown) _unknownOthers.Add(name);
     }
 
-    /// <summary>Makes the result of a function visible.</summary>
+    /// <summary>Adds the result of a function.</summary>
     public void Register(string name, JsonNode? result) => _values[name] = result?.DeepClone();
 
     public JsonObject Evaluate(JsonObject members) =>
@@ -35,7 +35,7 @@ internal sealed partial class Evaluation(StackProgram program, IReadOnlyDictiona
         JsonObject { Count: 1 } call when call.First() is { Key: "fn::readFile", Value: var path } =>
             File.ReadAllText(Path.Combine(program.Folder, (string)path!)),
         JsonObject { Count: 1 } call when call.First().Key.StartsWith("fn::", StringComparison.Ordinal) =>
-            throw new NotSupportedException($"{call.First().Key} is not played by this stand-in"),
+            throw new NotSupportedException($"{call.First().Key} is not supported by the engine stand-in"),
         JsonObject members => Evaluate(members),
         JsonArray elements => new JsonArray([.. elements.Select(Evaluate)]),
         JsonValue text when text.TryGetValue<string>(out var template) => Interpolate(template),

@@ -2,18 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace ScmPulumi.Engine.Programs;
 
-/// <summary>The resource options that this stand-in plays; any other is refused.</summary>
+/// <summary>The resource options that the engine stand-in supports. Any other is an error.</summary>
 public sealed record ResourceOptions
 {
     public bool? DeleteBeforeReplace { get; init; }
 
-    /// <summary>URNs or names that the resource had before.</summary>
+    /// <summary>Former URNs or names of the resource.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>The name of an explicit provider of the same program.</summary>
     public string? Provider { get; init; }
 
-    /// <summary>The type of the component that contains the resource. Nobody asks a provider about the component, so it is not played itself.</summary>
+    /// <summary>The type of the component that contains the resource. The component itself is left out, because a provider never sees it.</summary>
     public string? Component { get; init; }
 
     public IReadOnlyList<string> DependsOn { get; init; } = [];
@@ -29,7 +29,7 @@ public sealed record ResourceOptions
                 "aliases" => read with { Aliases = [.. value!.AsArray().Select(alias => (string)((alias as JsonObject)?["name"] ?? alias)!)] },
                 "provider" => read with { Provider = Reference((string)value!) },
                 "dependsOn" => read with { DependsOn = [.. value!.AsArray().Select(other => Reference((string)other!))] },
-                _ => throw new NotSupportedException($"{resource}: the option {name} is not played by this stand-in"),
+                _ => throw new NotSupportedException($"{resource}: the option {name} is not supported by the engine stand-in"),
             };
         }
 

@@ -6,19 +6,19 @@ namespace ScmPulumi.Engine.Programs;
 public sealed record ConfigValue(JsonNode Value, bool Secret = false);
 
 /// <summary>
-/// A Pulumi YAML program (https://www.pulumi.com/docs/iac/languages-sdks/yaml/yaml-language-reference/), as much of it as this stand-in plays.
+/// A Pulumi YAML program (https://www.pulumi.com/docs/iac/languages-sdks/yaml/yaml-language-reference/), limited to what the engine stand-in supports.
 /// </summary>
 public sealed record StackProgram
 {
     public required string Name { get; init; }
 
-    /// <summary>Where the files that it reads are.</summary>
+    /// <summary>The folder for relative paths of files that the program reads.</summary>
     public string Folder { get; init; } = ".";
 
-    /// <summary>Values that the project sets or proposes; the stack's own win.</summary>
+    /// <summary>Values and defaults from the project. The stack's own values override them.</summary>
     public IReadOnlyDictionary<string, ConfigValue> Config { get; init; } = new Dictionary<string, ConfigValue>();
 
-    /// <summary>Variables that are no calls of functions.</summary>
+    /// <summary>The variables, except function calls.</summary>
     public JsonObject Variables { get; init; } = [];
 
     public IReadOnlyList<ResourceDeclaration> Resources { get; init; } = [];
@@ -29,14 +29,14 @@ public sealed record StackProgram
 
     public ResourceDeclaration Resource(string name) => Resources.Single(resource => resource.Name == name);
 
-    /// <summary>Reads <c>Pulumi.yaml</c> of a folder.</summary>
+    /// <summary>Reads <c>Pulumi.yaml</c> in a folder.</summary>
     public static StackProgram Load(string folder) => Parse(File.ReadAllText(Path.Combine(folder, "Pulumi.yaml"))) with { Folder = folder };
 
     public static StackProgram Parse(string yaml)
     {
         var root = YamlJson.Read(yaml) as JsonObject ?? throw new FormatException("Pulumi.yaml holds no mapping");
         var runtime = (string?)((root["runtime"] as JsonObject)?["name"] ?? root["runtime"]);
-        if (runtime != "yaml") throw new NotSupportedException($"runtime {runtime} is not played by this stand-in");
+        if (runtime != "yaml") throw new NotSupportedException($"runtime {runtime} is not supported by the engine stand-in");
         var variables = Members(root, "variables");
         var calls = variables.Select(variable => FunctionCall.Read(variable.Key, variable.Value, yaml)).OfType<FunctionCall>().ToList();
         foreach (var call in calls) variables.Remove(call.Name);
@@ -52,7 +52,7 @@ public sealed record StackProgram
         };
     }
 
-    /// <summary>Takes an object out of its parent; an empty one if there is none.</summary>
+    /// <summary>Removes an object from its parent and returns it, or an empty one if it is missing.</summary>
     internal static JsonObject Members(JsonObject parent, string name)
     {
         var members = parent[name] as JsonObject;

@@ -5,12 +5,12 @@ using YamlDotNet.RepresentationModel;
 
 namespace ScmPulumi.Engine.Programs;
 
-/// <summary>YAML read as JSON, plain scalars by the core schema (https://yaml.org/spec/1.2.2/#103-core-schema).</summary>
+/// <summary>Reads YAML as JSON, with plain scalars as in the core schema (https://yaml.org/spec/1.2.2/#103-core-schema).</summary>
 internal static class YamlJson
 {
     public static JsonNode? Read(string text) => Root(text) is { } root ? Convert(root) : null;
 
-    /// <summary>The numbered lines of the value at a path of keys, as they follow an error in a program.</summary>
+    /// <summary>The source lines, with line numbers, of the value at a path of keys, as shown after an error in a program.</summary>
     public static string Excerpt(string text, params IEnumerable<string> path)
     {
         var value = path.Aggregate(Root(text)!, (node, key) => node[key]);

@@ -9,7 +9,7 @@ using ScmPulumi.Engine.Running;
 
 namespace ScmPulumi.Engine.Recordings;
 
-/// <summary>A stack, and the commands and calls of its life so far, written as in <c>Traces</c>.</summary>
+/// <summary>A stack, and the commands and calls of its lifecycle so far, in the format of <c>Traces</c>.</summary>
 internal sealed partial class RecordedLife(Stack stack, StackProgram program, ScmEmulator scm)
 {
     private static readonly JsonSerializerOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -22,7 +22,7 @@ internal sealed partial class RecordedLife(Stack stack, StackProgram program, Sc
 
     public ScmEmulator Scm => scm;
 
-    /// <summary>As the provider reports it.</summary>
+    /// <summary>The version that the provider reports.</summary>
     public string Version { get; private set; } = "";
 
     public Task UpAsync() => RecordAsync("up", "pulumi up --yes", stack.UpAsync(program));
@@ -44,7 +44,7 @@ internal sealed partial class RecordedLife(Stack stack, StackProgram program, Sc
         new Recording(folder).Save(stack, _calls.ToString());
     }
 
-    /// <exception cref="InvalidOperationException">The command failed: nothing that a version leaves behind.</exception>
+    /// <exception cref="InvalidOperationException">The command failed, so there is nothing to record.</exception>
     private async Task RecordAsync(string step, string command, Task<RunResult> running)
     {
         var run = await running;
@@ -58,7 +58,7 @@ internal sealed partial class RecordedLife(Stack stack, StackProgram program, Sc
         Version = (string)run.Calls.First(call => call.Method == "GetPluginInfo").Response!["version"]!;
     }
 
-    /// <summary>Without the schema, which is large and is in the repository at that version's tag, and without an exported private key.</summary>
+    /// <summary>Leaves out the schema, which is large and in the repository at that version's tag, and the exported private key.</summary>
     private static JsonObject Recorded(ProviderCall call) => new()
     {
         ["method"] = call.Method,
@@ -66,7 +66,7 @@ internal sealed partial class RecordedLife(Stack stack, StackProgram program, Sc
         ["response"] = call.Method is "GetSchema" or "Invoke" ? new JsonObject() : call.Response!.DeepClone(),
     };
 
-    /// <summary>Addresses and folders of the machine are made alike.</summary>
+    /// <summary>Replaces addresses and folders of this machine with fixed values.</summary>
     private void Write(JsonObject line)
     {
         if (line["request"] is JsonObject request)

@@ -5,10 +5,10 @@ using ScmPulumi.Engine.Running;
 
 namespace ScmPulumi.Engine.Recordings;
 
-/// <summary>Takes the examples through their lives with a binary and an emulator, and keeps what its version leaves behind (T4).</summary>
+/// <summary>Runs the examples with a provider binary and an emulator, and records the stacks and calls for later versions (T4).</summary>
 /// <param name="binary">The provider.</param>
 /// <param name="examples">The folder of the example programs.</param>
-/// <param name="recordings">Where a folder is made for the version; one that was there is replaced.</param>
+/// <param name="recordings">The folder for the recordings. An existing subfolder of the version is replaced.</param>
 internal sealed class Recorder(string binary, string examples, string recordings)
 {
     private const string First = "scs1554192131150";
@@ -16,7 +16,7 @@ internal sealed class Recorder(string binary, string examples, string recordings
 
     private static readonly CertificateSeed ForOneName = new() { Id = First };
 
-    /// <summary>The application of <c>yaml-apply</c>, as if it had been made by hand.</summary>
+    /// <summary>The application of <c>yaml-apply</c>, as if it was submitted in the console.</summary>
     private static readonly CertificateSeed AppliedByHand = ForOneName with
     {
         Status = CertificateStatus.CheckingDomain,
@@ -62,11 +62,11 @@ internal sealed class Recorder(string binary, string examples, string recordings
     {
         await using var scm = await ScmEmulator.StartAsync(new EmulatorOptions());
         foreach (var certificate in certificates) scm.AddCertificate(certificate);
-        // The environment leads to the emulator, so that neither its address nor its keys are in the state.
+        // The environment variables lead to the emulator, so that neither its address nor its keys are in the state.
         var target = ProviderTarget.Start(binary) with { Environment = ProviderEnvironment.LeadingTo(scm) };
         var life = new RecordedLife(new Stack(target, example), StackProgram.Load(Path.Combine(examples, example)), scm);
         await live(life);
-        await life.UpAsync(); // nothing changes
+        await life.UpAsync(); // no changes
         life.SaveTo(Path.Combine(recordings, $"v{life.Version}", scenario));
     }
 }

@@ -9,7 +9,7 @@ using ScmPulumi.Engine.State;
 namespace ScmPulumi.Engine.Recordings;
 
 /// <summary>
-/// What one version of the provider left to those that follow: a folder with the program and the files that it reads, the stack's configuration, its
+/// A recording from one version of the provider for later versions: a folder with the program and the files that it reads, the stack's configuration, its
 /// state, and the calls that led to it.
 /// </summary>
 public sealed record Recording(string Folder)
@@ -23,21 +23,23 @@ public sealed record Recording(string Folder)
 
     private string StateFile => Path.Combine(Folder, StateName);
 
-    /// <summary>Version and scenario, as in <c>v1.2.3/issued</c>.</summary>
+    /// <summary>Version and scenario, such as <c>v1.2.3/issued</c>.</summary>
     public string Name => Path.Combine(Path.GetFileName(Path.GetDirectoryName(Folder))!, Path.GetFileName(Folder));
 
     public StackProgram Program => StackProgram.Load(Folder);
 
     public Trace Calls => new(Path.GetFileName(Path.GetDirectoryName(Folder))!, Path.GetFileName(Folder), Trace.ReadSteps(Path.Combine(Folder, CallsName)));
 
-    /// <summary>Those of all versions below a folder.</summary>
+    /// <summary>The recordings of all versions in a folder.</summary>
     public static IEnumerable<Recording> All(string folder) => Directory.EnumerateFiles(folder, StateName, SearchOption.AllDirectories)
         .Select(file => new Recording(Path.GetDirectoryName(file)!)).OrderBy(recording => recording.Name, StringComparer.Ordinal);
 
-    /// <summary>The stack as that version left it, to go on with another, and in the emulator what the service held then.</summary>
+    /// <summary>
+    /// Opens the stack in its recorded state with another provider version, and adds the certificates that the service had at that time to the emulator.
+    /// </summary>
     /// <param name="binary">The provider.</param>
-    /// <param name="scm">Takes the certificates.</param>
-    /// <param name="stateFile">Where the state is kept from now on.</param>
+    /// <param name="scm">The emulator to add the certificates to.</param>
+    /// <param name="stateFile">The file for the state from now on.</param>
     public Stack Open(string binary, ScmEmulator scm, string stateFile)
     {
         File.Copy(StateFile, stateFile, overwrite: true);
@@ -49,7 +51,7 @@ public sealed record Recording(string Folder)
         return stack;
     }
 
-    /// <summary>Without the program's outputs that are private keys: they are of no use to anybody, but a search for secrets cannot know that.</summary>
+    /// <summary>Leaves out outputs that are private keys. They are only test keys, but a secret scanner cannot know that.</summary>
     internal void Save(Stack stack, string calls)
     {
         File.WriteAllText(Path.Combine(Folder, ConfigName), JsonSerializer.Serialize(stack.Config, Readable) + "\n");

@@ -4,7 +4,7 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Replay;
 
-/// <summary>What cannot be sent as it was recorded: addresses, keys, and an input that only the recorded stub had.</summary>
+/// <summary>Changes what cannot be sent as recorded: addresses, keys, and an input that only the recorded stub had.</summary>
 internal static class Adaptation
 {
     private const string InputOfTheStub = "validationRecordNames";

@@ -6,17 +6,17 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Replay;
 
-/// <summary>What the service must have held before a recorded step, derived from the step itself.</summary>
+/// <summary>The certificates that must exist in the service before a recorded step, derived from the step.</summary>
 internal static class CertificateSeeds
 {
     private const string Application = "CertificateApplication";
     private const string Validation = "CertificateValidation";
     private const string Subscription = "CertificateSubscription";
 
-    /// <summary>Such a certificate is about to expire from the day of its issue.</summary>
+    /// <summary>A certificate with this validity is about to expire from the day it is issued.</summary>
     private const int DaysOfShortCertificate = 33;
 
-    // What Read found is the truth; else what the engine remembered; else the certificate was still to be applied for.
+    // The result of Read, otherwise the state that the engine sent. Without either, the certificate was not applied for yet.
     private static readonly Func<TraceCall, JsonObject?>[] Sources =
     [
         call => call is { Method: "Read", Response: { Count: > 0 } found } ? found["properties"] as JsonObject : null,
@@ -24,7 +24,7 @@ internal static class CertificateSeeds
         call => call.Method is "Delete" ? call.Request["properties"] as JsonObject : null,
     ];
 
-    /// <summary>Replaces the emulator's certificates by those of a step. Ids that end in 404 are those that the recording asked for in vain.</summary>
+    /// <summary>Replaces the emulator's certificates with those of a step. Ids that end in 404 are those that the recording did not find.</summary>
     public static void Plant(ScmEmulator emulator, TraceStep step, ISet<string> planted)
     {
         foreach (var id in planted) emulator.Remove(id);
@@ -47,7 +47,7 @@ internal static class CertificateSeeds
         TargetSeeds.Plant(emulator, step);
     }
 
-    /// <summary>Gives the emulator the certificates that a state contains.</summary>
+    /// <summary>Adds the certificates in a state to the emulator.</summary>
     public static void Plant(ScmEmulator emulator, StackState state)
     {
         foreach (var applied in state.Resources.Where(resource => resource.Type.EndsWith($":{Application}", StringComparison.Ordinal)))
@@ -59,7 +59,7 @@ internal static class CertificateSeeds
         TargetSeeds.Plant(emulator, state);
     }
 
-    /// <summary>A wait that was recorded to succeed finds the DNS records in place.</summary>
+    /// <summary>Creates the DNS records if the recorded wait succeeded.</summary>
     public static void Advance(ScmEmulator emulator, TraceCall call)
     {
         if (call is { Method: "Create" or "Update", Response: not null } && call.IsOf(Validation) && (bool?)call.Request["preview"] != true)
@@ -68,7 +68,7 @@ internal static class CertificateSeeds
         }
     }
 
-    /// <summary>What a subscription found: the purchase has moved on to its next certificate.</summary>
+    /// <summary>The ids before and after a recorded renewal of a subscription.</summary>
     private static (string First, string Next)? Renewal(TraceCall call) =>
         call is { Method: "Read", Response: { } found } && call.IsOf(Subscription)
         && (string?)found["properties"]?["latestCertificateId"] is { } next && (string)call.Request["id"]! is var first && first != next ? (first, next) : null;
@@ -88,7 +88,7 @@ internal static class CertificateSeeds
         return isGone || Recorded(calls, Application) is not { } applied ? bought : Applied(bought, applied, Status(calls, applied));
     }
 
-    /// <param name="recorded">Inputs and outputs of the application.</param>
+    /// <param name="recorded">The inputs and outputs of the application.</param>
     private static CertificateSeed Applied(CertificateSeed bought, JsonObject recorded, string status)
     {
         var applied = Property.RevealAll(recorded)!;
@@ -111,7 +111,7 @@ internal static class CertificateSeeds
         };
     }
 
-    // The validation looked later than its application. But the stub also replaced an application that was issued, which only one under review allows.
+    // The validation read the status later than its application. But the stub also replaced an issued application, which the provider does only under review.
     private static string Status(IReadOnlyList<TraceCall> calls, JsonObject applied)
     {
         var isReplaced = calls.Any(call => call is { Method: "Diff", Response: { } answer } && call.IsOf(Application) && DiffRules.Replaces(answer));

@@ -7,28 +7,28 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Replay;
 
-/// <summary>Decides which of the recorded calls the engine would not have made after our answers.</summary>
+/// <summary>Decides which recorded calls the engine would not have made after our provider's answers.</summary>
 /// <param name="step">The recorded command.</param>
-/// <param name="isPreview">A preview goes on with other resources after an error, an update stops.</param>
+/// <param name="isPreview">After an error, a preview continues with other resources, an update stops.</param>
 internal sealed class Course(TraceStep step, bool isPreview)
 {
-    /// <summary>The option is set: our own wish does not count.</summary>
+    /// <summary>The program sets the option, so the flag in our answer is ignored.</summary>
     private readonly bool _userDecidesOrder = step.Program.Contains("deleteBeforeReplace", StringComparison.Ordinal);
 
-    /// <summary>Null if it calls no function: then nobody asks.</summary>
+    /// <summary>Null if the step does not call a function.</summary>
     private readonly StackProgram? _program = step.Calls.Any(call => call.Method == "Invoke") ? StackProgram.Parse(step.Program) : null;
 
     private readonly Dictionary<string, string> _ended = [];
     private readonly HashSet<string> _unknownIds = [];
     private string? _stopped;
 
-    /// <summary>An error occurred: after a preview no update follows.</summary>
+    /// <summary>An error occurred. After a failed preview, there is no update.</summary>
     public bool Failed { get; private set; }
 
-    /// <summary>Where our answers took another way than the recorded ones, whether or not a call was left that could be skipped for it.</summary>
+    /// <summary>How our answers differ from the recorded ones, whether or not this skipped a call.</summary>
     public IEnumerable<string> Departures => _ended.Select(way => $"{way.Key.Split("::")[^1]}: {way.Value}").Concat(_stopped is null ? [] : [_stopped]);
 
-    /// <returns>Why the engine would not have sent this; null if it would have.</returns>
+    /// <returns>Why the engine would not have sent this call, or null if it would have.</returns>
     public string? ReasonToSkip(TraceCall call) => call.Method is "Handshake" or "GetPluginInfo" or "GetSchema" or "Cancel"
         ? null
         : _stopped ?? _ended.GetValueOrDefault(call.Subject!) ?? ReasonNotToInvoke(call);
@@ -39,13 +39,13 @@ internal sealed class Course(TraceStep step, bool isPreview)
         switch (call.Method)
         {
             case "CheckConfig" when Failures(ours) && !Failures(call.Response):
-                Fail(null, "our CheckConfig refuses the configuration");
+                Fail(null, "our CheckConfig rejects the configuration");
                 break;
             case "DiffConfig" when DiffRules.Replaces(call.Response!) && !DiffRules.Replaces(ours):
                 _stopped = "our DiffConfig never replaces";
                 break;
             case "Check" when Failures(ours) && !Failures(call.Response):
-                Fail(urn, "our Check refuses the inputs");
+                Fail(urn, "our Check rejects the inputs");
                 break;
             case "Diff" when Verdict(ours) != Verdict(call.Response!):
                 _ended[urn] = $"our Diff says {Verdict(ours)}, not {Verdict(call.Response!)}";
@@ -54,7 +54,7 @@ internal sealed class Course(TraceStep step, bool isPreview)
                 _unknownIds.Add(Urns.Name(urn));
                 break;
             case "Read" when ours.Count == 0 != (call.Response!.Count == 0):
-                _ended[urn] = "our Read answers otherwise";
+                _ended[urn] = "our Read has another result";
                 break;
         }
     }
@@ -64,14 +64,14 @@ internal sealed class Course(TraceStep step, bool isPreview)
         if (call.Method is not "Cancel")
         {
             var subject = call.Method is "CheckConfig" or "DiffConfig" or "Configure" ? null : call.Subject;
-            Fail(subject, $"our {call.Method} fails{(failure.InitFailure is null ? "" : " to initialise")}");
+            Fail(subject, $"our {call.Method} fails{(failure.InitFailure is null ? "" : " to initialize")}");
         }
     }
 
-    /// <summary>With an unknown argument a function is not called.</summary>
+    /// <summary>A function with an unknown argument is not called.</summary>
     private string? ReasonNotToInvoke(TraceCall call) => call.Method == "Invoke" && _program!.Calls.Where(declared => declared.Function == call.Subject)
         .SelectMany(new Dependencies(_program).ResourcesOf).Any(resource => _unknownIds.Contains(resource.Name))
-            ? "our preview leaves its argument unknown"
+            ? "its argument is unknown in our preview"
             : null;
 
     private void Fail(string? urn, string reason)

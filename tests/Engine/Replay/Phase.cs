@@ -1,12 +1,12 @@
 namespace ScmPulumi.Engine.Replay;
 
-/// <summary>The calls of a preview or of its execution.</summary>
-/// <param name="Calls">In the order of their answers, but for an interrupted one.</param>
-/// <param name="IsPreview">Nothing is changed.</param>
-/// <param name="Interrupted">The call that was waiting when the user pressed Ctrl-C; it comes before the Cancel that ended it.</param>
+/// <summary>The calls of a preview or of an update.</summary>
+/// <param name="Calls">In the order of their answers, except for an interrupted call.</param>
+/// <param name="IsPreview">Whether this is a preview.</param>
+/// <param name="Interrupted">The call in progress when the user pressed Ctrl-C. It comes before the Cancel that ended it.</param>
 internal sealed record Phase(IReadOnlyList<TraceCall> Calls, bool IsPreview, TraceCall? Interrupted)
 {
-    /// <summary>A preview ends when all its processes are cancelled; the next Handshake belongs to the execution.</summary>
+    /// <summary>A preview ends when all its processes are canceled. The next Handshake belongs to the update.</summary>
     public static IReadOnlyList<Phase> Of(TraceStep step)
     {
         var isExecuted = !step.Command.Contains("pulumi preview", StringComparison.Ordinal);

@@ -12,7 +12,9 @@ internal sealed class Recipients(string binary)
     public async Task StartAsync(string engineAddress, IReadOnlyDictionary<string, string?> environment) =>
         _processes.Add(await ProviderProcess.StartAsync(binary, engineAddress, environment));
 
-    /// <summary>A configured process serves the resources; what comes before that goes to the youngest. Ends come in the order of the beginnings.</summary>
+    /// <summary>
+    /// Calls for resources go to the configured process, earlier calls to the newest one. Processes are canceled in the order in which they were started.
+    /// </summary>
     public ProviderConnection Of(TraceCall call) => (call.Method switch
     {
         "Cancel" => _processes[Math.Min(_cancelled++, _processes.Count - 1)],
@@ -21,7 +23,7 @@ internal sealed class Recipients(string binary)
         _ => _configured!,
     }).Connection;
 
-    /// <returns>What is wrong with the way each ended, and what it wrote to standard error.</returns>
+    /// <returns>The problem with the shutdown of each process, if any, and what it wrote to standard error.</returns>
     public async Task<IReadOnlyList<(string? Problem, string Errors)>> CloseAsync()
     {
         var ends = new List<(string? Problem, string Errors)>();
@@ -30,7 +32,7 @@ internal sealed class Recipients(string binary)
             var ended = await process.ShutDownAsync();
             var (output, errors) = await process.ReadStreamsAsync();
             var problem = !ended ? "a process did not end within 5 s of SIGINT"
-                : output.Length > 0 ? $"standard output carries more than the port: {output}"
+                : output.Length > 0 ? $"standard output has more than the port: {output}"
                 : null;
             ends.Add((problem, errors));
             process.Dispose();

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Engine.Replay;
 
-/// <summary>What came of a replay, each with its step.</summary>
+/// <summary>The results of a replay, each with its step.</summary>
 public sealed class ReplayReport
 {
     private readonly List<string> _skipped = [];
@@ -10,19 +10,19 @@ public sealed class ReplayReport
 
     public int Sent { get; internal set; }
 
-    /// <summary>Recorded calls that our answers would not have led to, each with its reason.</summary>
+    /// <summary>Recorded calls that our provider's answers would not have led to, each with the reason.</summary>
     public IReadOnlyList<string> Skipped => _skipped;
 
-    /// <summary>Answers that took another way than the recorded ones: the reasons for what was skipped, and those for which nothing was left to skip.</summary>
+    /// <summary>Answers that led to another course than the recorded ones, including those that did not skip a call.</summary>
     public IReadOnlyList<string> Departures => _departures;
 
-    /// <summary>Calls that may not fail and did.</summary>
+    /// <summary>Calls that failed although they must not.</summary>
     public IReadOnlyList<string> Errors => _errors;
 
     /// <summary>Answers that break a rule.</summary>
     public IReadOnlyList<string> Violations => _violations;
 
-    // Greetings and farewells of processes that were never started are nobody's loss.
+    // The startup and shutdown calls of a process that was never started are not worth reporting.
     internal void Skip(TraceStep step, TraceCall call, string reason)
     {
         if (call.Subject is not null) _skipped.Add($"{step.Name} {Describe(call)}: {reason}");

@@ -4,9 +4,9 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Engine.Replay;
 
 /// <summary>
-/// The recorded scenarios of a resource that is refreshed before every update, as they would be with a subscription. The recording has an application,
-/// <c>app</c>, whose status moves on, and another one, <c>other</c>, that takes the status. Here a purchase moves on to its next certificate, and the other
-/// application takes that.
+/// Adapts the recorded scenarios of a resource that is refreshed before every update to a subscription. In the recording, the status of an application
+/// <c>app</c> changes, and another application <c>other</c> takes the status as an input. Here a purchase moves on to its next certificate, and the other
+/// application takes its id.
 /// </summary>
 public static class SubscriptionTrace
 {
@@ -16,7 +16,7 @@ public static class SubscriptionTrace
     private const string Status = "status";
     private const string InputThatTakesIt = "companyUnit";
 
-    /// <summary>The recording deletes the other application first. Ours does so if the user wishes it.</summary>
+    /// <summary>The recording deletes the other application first. Our provider does so only with this option.</summary>
     private const string Option = "    options: { deleteBeforeReplace: true }\n";
 
     public static Trace Of(Trace recorded) => recorded with
@@ -45,7 +45,7 @@ public static class SubscriptionTrace
         return call with { Request = request, Response = call.Response is { } response ? Changed(response, isFollowed ? Followed : Dependent) : null };
     }
 
-    /// <summary>Changes all that is inputs or a state.</summary>
+    /// <summary>Changes all inputs and states in a message.</summary>
     private static JsonObject Changed(JsonObject message, Func<JsonObject, JsonObject> change)
     {
         var changed = Property.Copy(message);

@@ -4,7 +4,7 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.Engine.Replay;
 
-/// <summary>What other services must have had before a recorded step, or must have for a state: the targets of its deployments.</summary>
+/// <summary>The deployment targets that must exist in other services before a recorded step, or for a state.</summary>
 internal static class TargetSeeds
 {
     private const string Deployment = "CertificateDeployment";
@@ -26,8 +26,8 @@ internal static class TargetSeeds
         }
     }
 
-    /// <param name="deployment">Its inputs, or its outputs.</param>
-    /// <param name="isThere">Whether the certificate is on the target already.</param>
+    /// <param name="deployment">The inputs or outputs of the deployment.</param>
+    /// <param name="isThere">Whether the certificate is already deployed to the target.</param>
     private static void Add(ScmEmulator emulator, JsonNode? deployment, bool isThere)
     {
         if (deployment is null) return;

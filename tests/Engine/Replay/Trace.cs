@@ -3,31 +3,36 @@ using System.Text.Json.Nodes;
 
 namespace ScmPulumi.Engine.Replay;
 
-/// <summary>One recorded call. The response is a stub's, of a list its <c>responses</c>; null if the call failed or the provider died first.</summary>
+/// <summary>
+/// A recorded call. The response comes from a stub. For a streaming call, it has a list of <c>responses</c>. Null if the call failed or the provider died
+/// first.
+/// </summary>
 public sealed record TraceCall(string Method, JsonObject Request, JsonObject? Response)
 {
-    /// <summary>The URN of the resource or provider, or the token of the function or of the resource to list; null for what concerns a whole process.</summary>
+    /// <summary>
+    /// The URN of the resource or provider, or the token of the function or of the resource to list. Null for calls that concern the whole process.
+    /// </summary>
     public string? Subject => (string?)(Request["urn"] ?? Request["tok"] ?? Request["token"]);
 
-    /// <summary>What a List found; empty for any other call.</summary>
+    /// <summary>The results of a List. Empty for any other call.</summary>
     internal IEnumerable<JsonObject> Listed => (Response?["responses"] as JsonArray ?? []).Select(response => response!["result"]).OfType<JsonObject>();
 
-    /// <param name="resource">The last part of a type, as in <c>CertificateValidation</c>.</param>
+    /// <param name="resource">The last part of a type, such as <c>CertificateValidation</c>.</param>
     internal bool IsOf(string resource) => Subject?.Contains($":{resource}::", StringComparison.Ordinal) == true;
 }
 
-/// <summary>One recorded command of the CLI with its calls in the order of their answers.</summary>
+/// <summary>A recorded CLI command with its calls in the order of their answers.</summary>
 public sealed record TraceStep(string Name, string Command, string Program, IReadOnlyList<TraceCall> Calls);
 
-/// <summary>A recorded scenario: what the CLI of one version sent to a provider.</summary>
+/// <summary>A recorded scenario: the calls that one version of the CLI sent to a provider.</summary>
 public sealed record Trace(string Version, string Scenario, IReadOnlyList<TraceStep> Steps)
 {
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 2000 };
 
-    /// <summary>The folder of the recorded scenarios, one subfolder a version.</summary>
+    /// <summary>The folder of the recorded scenarios, with one subfolder per version.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Traces");
 
-    /// <summary>Version and scenario of every recorded file.</summary>
+    /// <summary>The version and scenario of every recorded file.</summary>
     public static IEnumerable<(string Version, string Scenario)> All => Directory.EnumerateFiles(Folder, "*.jsonl", SearchOption.AllDirectories)
         .Select(file => (new DirectoryInfo(Path.GetDirectoryName(file)!).Name, Path.GetFileNameWithoutExtension(file))).Order();
 

@@ -7,9 +7,9 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Engine.Replay;
 
 /// <summary>
-/// Sends the requests of a recorded scenario to a provider binary, in their order and to as many processes as were recorded, against an
-/// emulator that holds what each step presupposes. Requests are sent as recorded, values from the stub's earlier answers included, but for
-/// what <see cref="Adaptation"/> names. It judges by rules, never by the stub's answers.
+/// Replays a recorded scenario against a provider binary and an emulator that has the certificates of each step. Requests are sent in the recorded order, to as
+/// many processes as were recorded. Their content is as recorded, including values from the stub's answers, except for what <see cref="Adaptation"/> changes.
+/// The answers are checked with rules, and not compared with the stub's answers.
 /// </summary>
 public sealed class TraceReplay(string binary) : IAsyncDisposable
 {
@@ -106,7 +106,7 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
         }
     }
 
-    /// <summary>A status line says that a provider waits, and can be interrupted.</summary>
+    /// <summary>An ephemeral message shows that the provider is waiting and can be interrupted.</summary>
     private void Observe(LogMessage message)
     {
         if (message.Ephemeral) _waiting.TrySetResult();
@@ -115,7 +115,7 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
     private void LeakRule(TraceStep step, string text) =>
         _report.Violate(step, Canaries.Where(canary => text.Contains(canary, StringComparison.Ordinal)).Select(canary => $"T2: {canary} is shown"));
 
-    // D5: the engine keeps the flag when it turns any answer into a replacement. An answer that replaces may depend on a look (D9).
+    // D5: the engine keeps the flag when it turns an answer into a replacement. The flag of a replacement may depend on a read of the certificate (D9).
     private static IEnumerable<string> DeleteFirstRule(TraceCall call, JsonObject answer)
     {
         if (call.Method != "Diff" || !call.IsOf("CertificateApplication") || answer["replaces"] is JsonArray { Count: > 0 }) return [];
@@ -124,7 +124,7 @@ public sealed class TraceReplay(string binary) : IAsyncDisposable
         return ((bool?)answer["deleteBeforeReplace"] ?? false) == wasIssued ? ["Diff: D5: deleteBeforeReplace is missing, or wrong once issued"] : [];
     }
 
-    // N3: without the flag, the engine would not ask for news again.
+    // N3: without the flag, the engine would not refresh the subscription before the next update.
     private static IEnumerable<string> RefreshRule(TraceCall call, JsonObject answer) =>
         call.Method is "Create" or "Read" or "Update" && call.IsOf("CertificateSubscription") && (bool?)answer["refreshBeforeUpdate"] != true
             ? [$"{call.Method}: N3: the flag is missing"]

@@ -5,14 +5,14 @@ using Pulumirpc;
 
 namespace ScmPulumi.Engine.Rpc;
 
-/// <summary>One line that a provider sent to the engine. An ephemeral one is shown while the operation runs and not kept.</summary>
+/// <summary>A message that a provider sent to the engine. An ephemeral one is shown only during the operation.</summary>
 /// <param name="Severity">debug, info, warning or error.</param>
 public sealed record LogMessage(string Severity, string Urn, string Message, bool Ephemeral);
 
-/// <summary>The service <c>pulumirpc.Engine</c> on loopback: it collects what providers log.</summary>
+/// <summary>The service <c>pulumirpc.Engine</c> on a loopback port. It collects the log messages of providers.</summary>
 public sealed class EngineServer : IAsyncDisposable
 {
-    // By its engine's address a provider that stays knows one run from the next. Among thousands of runs the system gives a port twice.
+    // A provider that keeps running tells runs apart by the address of their engine. In thousands of runs, the system assigns some ports twice.
     private static readonly ConcurrentDictionary<string, bool> Used = new();
 
     private readonly GrpcServer _server;
@@ -20,7 +20,7 @@ public sealed class EngineServer : IAsyncDisposable
 
     private EngineServer(GrpcServer server, ConcurrentQueue<LogMessage> messages) => (_server, _messages) = (server, messages);
 
-    /// <summary><c>host:port</c>, as a provider gets it.</summary>
+    /// <summary>The <c>host:port</c> that a provider receives.</summary>
     public string Address => _server.Address.Authority;
 
     public IReadOnlyCollection<LogMessage> Messages => _messages;

@@ -6,7 +6,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Engine.Rpc;
 
-/// <summary>A gRPC service on a loopback port that the system chooses.</summary>
+/// <summary>A gRPC service on a free loopback port.</summary>
 internal sealed class GrpcServer : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -5,10 +5,12 @@ using Google.Protobuf.Reflection;
 
 namespace ScmPulumi.Engine.Rpc;
 
-/// <summary>Protobuf messages as JSON objects and back, in protobuf's own JSON form: camelCase names, zero values left out.</summary>
+/// <summary>Converts between protobuf messages and JSON objects in protobuf's JSON format: camelCase names, without zero values.</summary>
 internal static class MessageJson
 {
-    /// <summary>One level of a property value is three messages deep on the wire (Value, Struct, map entry), so 500 levels need 1500 and some.</summary>
+    /// <summary>
+    /// Each level of a property value is three messages deep in the wire format (Value, Struct, map entry), so 500 levels need a little more than 1500.
+    /// </summary>
     public const int WireDepth = 2000;
 
     private static readonly JsonParser Parser = new(new JsonParser.Settings(WireDepth));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -7,7 +8,7 @@ using Pulumirpc;
 
 namespace ScmPulumi.Engine.Rpc;
 
-/// <summary>Calls to a provider that listens on loopback, by method name, with messages in protobuf's JSON form.</summary>
+/// <summary>Calls a provider on a loopback port by method name, with messages in protobuf's JSON format.</summary>
 public sealed class ProviderConnection : IDisposable
 {
     private const int MessageLimit = 400 * 1024 * 1024;
@@ -24,10 +25,10 @@ public sealed class ProviderConnection : IDisposable
             MaxSendMessageSize = MessageLimit,
         });
 
-    /// <summary>A connection to whatever listens on <paramref name="port"/>; it is dialled by the first call.</summary>
+    /// <summary>A connection to <paramref name="port"/>. The first call opens it.</summary>
     public static ProviderConnection Attach(int port) => new(port);
 
-    /// <summary>One call of <c>pulumirpc.ResourceProvider</c>. What is streamed comes as a list, <c>responses</c>.</summary>
+    /// <summary>Calls a method of <c>pulumirpc.ResourceProvider</c>. The answers of a streaming method are in a list <c>responses</c>.</summary>
     /// <exception cref="RpcFailure">The provider answered with an error status.</exception>
     /// <exception cref="TimeoutException">The provider did not answer within <see cref="Limits.Call"/>.</exception>
     public async Task<JsonObject> CallAsync(string method, JsonObject request, CancellationToken cancellationToken = default)
@@ -36,7 +37,7 @@ public sealed class ProviderConnection : IDisposable
             ?? throw new ArgumentException($"pulumirpc.ResourceProvider has no method {method}", nameof(method));
         try
         {
-            if (descriptor.IsServerStreaming) return await StreamAsync(descriptor, request, cancellationToken).WithinAsync(Limits.Call, method);
+            if (descriptor.IsServerStreaming) return await ReadStreamAsync(method, request, cancellationToken).WithinAsync(Limits.Call, method);
             using var call = _channel.CreateCallInvoker().AsyncUnaryCall(
                 WireMethod(descriptor), null, new CallOptions(cancellationToken: cancellationToken), MessageJson.FromJson(request, descriptor.InputType));
             return MessageJson.ToJson(await call.ResponseAsync.WithinAsync(Limits.Call, method));
@@ -47,18 +48,27 @@ public sealed class ProviderConnection : IDisposable
         }
     }
 
-    private async Task<JsonObject> StreamAsync(MethodDescriptor method, JsonObject request, CancellationToken cancellationToken)
+    /// <summary>The responses of a streaming call, each read when it is asked for.</summary>
+    /// <exception cref="RpcException">The provider ended the stream with an error status.</exception>
+    public async IAsyncEnumerable<JsonObject> StreamAsync(
+        string method, JsonObject request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var descriptor = ResourceProvider.Descriptor.FindMethodByName(method);
+        using var call = _channel.CreateCallInvoker().AsyncServerStreamingCall(
+            WireMethod(descriptor), null, new CallOptions(cancellationToken: cancellationToken), MessageJson.FromJson(request, descriptor.InputType));
+        await foreach (var response in call.ResponseStream.ReadAllAsync(cancellationToken)) yield return MessageJson.ToJson(response);
+    }
+
+    private async Task<JsonObject> ReadStreamAsync(string method, JsonObject request, CancellationToken cancellationToken)
     {
         var responses = new JsonArray();
-        using var call = _channel.CreateCallInvoker().AsyncServerStreamingCall(
-            WireMethod(method), null, new CallOptions(cancellationToken: cancellationToken), MessageJson.FromJson(request, method.InputType));
-        await foreach (var response in call.ResponseStream.ReadAllAsync(cancellationToken)) responses.Add((JsonNode)MessageJson.ToJson(response));
+        await foreach (var response in StreamAsync(method, request, cancellationToken)) responses.Add((JsonNode)response);
         return new JsonObject { ["responses"] = responses };
     }
 
     public void Dispose() => _channel.Dispose();
 
-    // The generated client parses with protobuf's default of 100 levels; the engine knows no such limit.
+    // The generated client parses with protobuf's default limit of 100 levels. The engine does not have such a limit.
     private static Method<IMessage, IMessage> WireMethod(MethodDescriptor method)
     {
         var type = method.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary;

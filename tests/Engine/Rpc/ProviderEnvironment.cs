@@ -2,19 +2,19 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Engine.Rpc;
 
-/// <summary>Environment variables for a provider process, without the machine's own keys and proxies.</summary>
+/// <summary>Environment variables for a provider process, without the keys and proxies of this machine.</summary>
 public static class ProviderEnvironment
 {
     private static readonly string[] Regions = ["CN_NORTH_4", "AP_SOUTHEAST_1", "MY_KUALALUMPUR_1", "EU_WEST_101"];
 
-    /// <summary>Unsets the machine's own settings and proxies.</summary>
+    /// <summary>Unsets the Huawei Cloud variables and proxies of this machine.</summary>
     public static Dictionary<string, string?> Empty() => Environment.GetEnvironmentVariables().Keys.Cast<string>()
         .Where(name => name.StartsWith("HW_", StringComparison.Ordinal)
             || name.StartsWith("HUAWEICLOUD_", StringComparison.Ordinal)
             || name.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase))
         .ToDictionary(name => name, _ => (string?)null);
 
-    /// <summary>The emulator's default keys, and its address as the endpoint of every region.</summary>
+    /// <summary>Sets the emulator's default keys, and its address as the endpoint of every region.</summary>
     public static Dictionary<string, string?> LeadingTo(ScmEmulator emulator)
     {
         var variables = Empty();

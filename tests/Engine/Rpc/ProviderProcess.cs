@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace ScmPulumi.Engine.Rpc;
 
-/// <summary>A provider binary started as the engine starts it: the engine's address as last argument, the port as first line of its standard output.</summary>
+/// <summary>
+/// A provider binary that is started as the engine starts it: the engine's address is the last argument, and the first line of standard output is the port.
+/// </summary>
 public sealed partial class ProviderProcess : IDisposable
 {
     private const int Sigint = 2;
@@ -29,11 +31,11 @@ public sealed partial class ProviderProcess : IDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts <paramref name="binary"/> and waits for its port line.</summary>
-    /// <param name="engineAddress"><c>host:port</c> of the engine; null starts it in attach mode.</param>
-    /// <param name="environment">Variables in addition to this process's own; null removes one.</param>
-    /// <param name="flags">Arguments before the address, as in <c>-v=9</c>.</param>
-    /// <exception cref="InvalidOperationException">The process ended, or its first line was no port.</exception>
-    /// <exception cref="TimeoutException">It printed nothing.</exception>
+    /// <param name="engineAddress">The <c>host:port</c> of the engine. Null starts the provider in attach mode.</param>
+    /// <param name="environment">Variables in addition to those of this process. Null removes one.</param>
+    /// <param name="flags">Arguments before the address, such as <c>-v=9</c>.</param>
+    /// <exception cref="InvalidOperationException">The process ended, or its first line is not a port.</exception>
+    /// <exception cref="TimeoutException">The process printed nothing.</exception>
     public static async Task<ProviderProcess> StartAsync(
         string binary, string? engineAddress, IReadOnlyDictionary<string, string?>? environment = null, IEnumerable<string>? flags = null)
     {
@@ -60,16 +62,16 @@ public sealed partial class ProviderProcess : IDisposable
         if (!int.TryParse(first?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is 0 or > 65535)
         {
             process.Kill();
-            throw new InvalidOperationException($"{binary} printed no port but '{first}'\n{await errors}");
+            throw new InvalidOperationException($"{binary} printed '{first}' instead of a port\n{await errors}");
         }
 
         return new ProviderProcess(process, port, process.StandardOutput.ReadToEndAsync(CancellationToken.None), errors);
     }
 
-    /// <summary>SIGKILL.</summary>
+    /// <summary>Sends SIGKILL.</summary>
     public void Kill() => _process.Kill();
 
-    /// <summary>SIGINT, as the engine sends it after Cancel.</summary>
+    /// <summary>Sends SIGINT, as the engine does after Cancel.</summary>
     public void Interrupt()
     {
         if (!_process.HasExited && SendSignal(_process.Id, Sigint) != 0)
@@ -78,14 +80,14 @@ public sealed partial class ProviderProcess : IDisposable
         }
     }
 
-    /// <summary>Waits for the end and returns the exit code; 128 plus its number after a signal.</summary>
+    /// <summary>Waits for the process to end and returns its exit code, which is 128 plus the signal number after a signal.</summary>
     public async Task<int> WaitForExitAsync()
     {
         await _process.WaitForExitAsync().WithinAsync(Limits.Step, "the end of the provider");
         return _process.ExitCode;
     }
 
-    /// <summary>Closes the connection, interrupts, and kills what has not ended 5 s later. False if it had to be killed.</summary>
+    /// <summary>Closes the connection, sends SIGINT, and kills the process if it has not ended after 5 s. Returns false if it was killed.</summary>
     public async Task<bool> ShutDownAsync()
     {
         Connection.Dispose();
@@ -103,7 +105,7 @@ public sealed partial class ProviderProcess : IDisposable
         }
     }
 
-    /// <summary>What it wrote to standard output after the port line, and to standard error. Completes when the process has ended.</summary>
+    /// <summary>The output on standard output after the port line, and on standard error. Completes when the process has ended.</summary>
     public async Task<(string Output, string Errors)> ReadStreamsAsync()
     {
         await Task.WhenAll(_output, _errors).WithinAsync(Limits.Step, "the end of the provider's streams");

@@ -7,7 +7,7 @@ using Pulumirpc;
 
 namespace ScmPulumi.Engine.Rpc;
 
-/// <summary>An error status of a call, with the messages that travel in <c>grpc-status-details-bin</c>.</summary>
+/// <summary>The error status of a call, with the details from <c>grpc-status-details-bin</c>.</summary>
 [SuppressMessage("Naming", "CA1710", Justification = "The protocol speaks of failures.")]
 public sealed class RpcFailure : Exception
 {
@@ -19,17 +19,17 @@ public sealed class RpcFailure : Exception
 
     public string Method { get; }
 
-    /// <summary>The name of the status code, as in <c>FailedPrecondition</c>.</summary>
+    /// <summary>The name of the status code, such as <c>FailedPrecondition</c>.</summary>
     public string Code { get; }
 
-    /// <summary>Details by message name, as in <c>ErrorResourceInitFailed</c>.</summary>
+    /// <summary>The details by message name, such as <c>ErrorResourceInitFailed</c>.</summary>
     public IReadOnlyDictionary<string, JsonObject> Details { get; }
 
-    /// <summary>The resource exists but is not ready: <c>id</c>, <c>properties</c>, <c>reasons</c>, <c>inputs</c>.</summary>
+    /// <summary>The details of a resource that exists but is not ready: <c>id</c>, <c>properties</c>, <c>reasons</c>, <c>inputs</c>.</summary>
     public JsonObject? InitFailure => Details.GetValueOrDefault(nameof(ErrorResourceInitFailed));
 
     /// <summary>
-    /// What the engine shows: an init failure by its reasons, missing configuration with the command that sets it, anything else by its message.
+    /// The error as the engine shows it: the reasons of an init failure, the command that sets a missing configuration key, or otherwise the message.
     /// </summary>
     public string Display => (InitFailure, Details.GetValueOrDefault(nameof(ConfigureErrorMissingKeys))) switch
     {
@@ -55,12 +55,12 @@ public sealed class RpcFailure : Exception
             if (status.Code != (int)e.StatusCode) throw new InvalidDataException($"{method}: status {e.StatusCode} carries details of code {status.Code}");
         }
 
-        // A status made up by the client itself: the connection broke, and the engine would say so in Go's words.
+        // The client made up this status because the connection broke. The engine would use Go's words for it.
         var message = e is { StatusCode: StatusCode.Unavailable, Status.DebugException: not null } ? "error reading from server: EOF" : e.Status.Detail;
         return new RpcFailure(method, e.StatusCode.ToString(), message, details, e);
     }
 
-    /// <summary>Several errors as Go's multierror lists them.</summary>
+    /// <summary>Several errors in the format of Go's multierror.</summary>
     internal static string Errors(IEnumerable<string> lines)
     {
         var all = lines.ToList();

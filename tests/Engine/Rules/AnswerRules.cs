@@ -5,22 +5,22 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Engine.Rules;
 
 /// <summary>
-/// What the engine demands of a provider's answers, whatever they say (https://github.com/pulumi/pulumi/blob/master/proto/pulumi/provider.proto).
+/// The engine's requirements for the answers of any provider (https://github.com/pulumi/pulumi/blob/master/proto/pulumi/provider.proto).
 /// </summary>
 public static class AnswerRules
 {
-    /// <returns>Broken rules as sentences; empty if all hold.</returns>
+    /// <returns>The broken rules, or empty if all hold.</returns>
     public static IReadOnlyList<string> Check(string method, JsonObject request, JsonObject response) =>
         [.. Broken(method, request, response).Select(broken => $"{method}: {broken}")];
 
-    /// <returns>Broken rules as sentences; empty if all hold.</returns>
+    /// <returns>The broken rules, or empty if all hold.</returns>
     public static IReadOnlyList<string> Check(string method, JsonObject request, RpcFailure failure) =>
         [.. Broken(method, request, failure).Select(broken => $"{method}: {broken}")];
 
     private static IEnumerable<string> Broken(string method, JsonObject request, JsonObject response) => method switch
     {
         "GetPluginInfo" => When(response["version"] is null, "no version"),
-        "Configure" => When((bool?)response["supportsPreview"] != true, "a provider that answers Handshake supports preview"),
+        "Configure" => When((bool?)response["supportsPreview"] != true, "a provider that answers Handshake must set supportsPreview"),
         "CheckConfig" =>
         [
             .. CheckRules(request, response),
@@ -29,10 +29,10 @@ public static class AnswerRules
         ],
         "Check" => CheckRules(request, response),
         "Diff" => DiffRules.Broken(response),
-        "DiffConfig" => [.. DiffRules.Broken(response), .. When(DiffRules.Replaces(response), "a replaced provider replaces every resource of it")],
+        "DiffConfig" => [.. DiffRules.Broken(response), .. When(DiffRules.Replaces(response), "the replacement of a provider replaces all of its resources")],
         "Create" =>
         [
-            .. When(!IsPreview(request) && string.IsNullOrEmpty((string?)response["id"]), "no id: the resource is lost"),
+            .. When(!IsPreview(request) && string.IsNullOrEmpty((string?)response["id"]), "no id, so the resource is lost"),
             .. StateRules(request, "properties", response["properties"], IsPreview(request)),
         ],
         "Update" => StateRules(request, "news", response["properties"], IsPreview(request)),
@@ -49,7 +49,7 @@ public static class AnswerRules
         {
             return
             [
-                .. When(string.IsNullOrEmpty((string?)init["id"]), "an init failure without id: the resource is lost"),
+                .. When(string.IsNullOrEmpty((string?)init["id"]), "an init failure without an id, so the resource is lost"),
                 .. When(init["reasons"] is not JsonArray { Count: > 0 }, "an init failure without reasons"),
                 .. StateRules(request, method == "Update" ? "news" : method == "Read" ? "inputs" : "properties", init["properties"], false),
             ];
@@ -59,7 +59,7 @@ public static class AnswerRules
         [
             .. When(method is "Cancel" or "GetPluginInfo" or "GetSchema" or "Handshake", $"must not fail: {failure.Message}"),
             .. When(failure.Code is "Internal" or "Unknown" or "DataLoss", $"{failure.Code} says that the state may be corrupt: {failure.Message}"),
-            .. When(string.IsNullOrWhiteSpace(failure.Message), "an error without message"),
+            .. When(string.IsNullOrWhiteSpace(failure.Message), "an error without a message"),
         ];
     }
 
@@ -70,9 +70,9 @@ public static class AnswerRules
             .Select(failure => (Property: (string?)failure!["property"] ?? "", Reason: (string?)failure["reason"]));
         foreach (var (property, reason) in failures)
         {
-            if (property.IndexOfAny(['.', '[']) >= 0) yield return $"a failure names {property}, but the engine looks up top-level names only";
+            if (property.IndexOfAny(['.', '[']) >= 0) yield return $"a failure names {property}, but the engine only looks up top-level names";
             if (Property.HasSecret(news[property])) yield return $"a failure names {property}, whose value is secret and would be printed";
-            if (string.IsNullOrWhiteSpace(reason)) yield return $"a failure of {property} without reason";
+            if (string.IsNullOrWhiteSpace(reason)) yield return $"a failure of {property} without a reason";
         }
 
         var inputs = response["inputs"] as JsonObject;
@@ -89,14 +89,14 @@ public static class AnswerRules
         {
             return When(
                 response["properties"] is not null || response["inputs"] is not null,
-                "no id, but properties or inputs: \"not found\" is an empty answer");
+                "no id, but properties or inputs. An empty answer means \"not found\"");
         }
 
         var isImport = request["inputs"] is null && request["properties"] is not JsonObject { Count: > 0 };
         return
         [
             .. When(response["properties"] is null, "an id without properties"),
-            .. When(isImport && response["inputs"] is null, "no inputs: the resource cannot be imported"),
+            .. When(isImport && response["inputs"] is null, "no inputs, so the resource cannot be imported"),
             .. StateRules(request, "properties", response["properties"], false),
             .. StateRules(request, "inputs", response["inputs"], false),
         ];
@@ -109,17 +109,17 @@ public static class AnswerRules
         var results = responses.Count(response => response!["result"] is not null);
         return
         [
-            .. When(responses.Any(response => response!["computed"] is not null) && responses.Count > 1, "more than the unknown"),
-            .. When(responses.SkipLast(1).Any(response => response!["continuation"] is not null), "something follows a continuation"),
-            .. When(pageSize < 1 && responses.Any(response => response!["continuation"] is not null), "a continuation hides the rest"),
+            .. When(responses.Any(response => response!["computed"] is not null) && responses.Count > 1, "results in addition to the unknown"),
+            .. When(responses.SkipLast(1).Any(response => response!["continuation"] is not null), "an answer after a continuation"),
+            .. When(pageSize < 1 && responses.Any(response => response!["continuation"] is not null), "a continuation although no page size was requested"),
             .. When((limit > 0 && results > limit) || (pageSize > 0 && results > pageSize), $"{results} results are too many"),
-            .. When(responses.Any(response => response!["result"] is { } result && string.IsNullOrEmpty((string?)result["id"])), "a result without id"),
+            .. When(responses.Any(response => response!["result"] is { } result && string.IsNullOrEmpty((string?)result["id"])), "a result without an id"),
         ];
 
         static long Number(JsonNode? text) => long.TryParse(text?.ToString(), out var number) ? number : 0;
     }
 
-    // What the request marked secret stays secret in the answer under the same name; unknowns exist in previews only.
+    // A secret of the request must stay secret in the answer under the same name. Unknowns are allowed only in previews.
     private static IEnumerable<string> StateRules(JsonObject request, string source, JsonNode? answer, bool unknownsAllowed)
     {
         var given = request[source] as JsonObject ?? [];

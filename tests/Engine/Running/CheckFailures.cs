@@ -4,7 +4,7 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>Check failures in the CLI's words: the value of the property that a failure names is printed along.</summary>
+/// <summary>Reports check failures as the CLI does, with the value of the property that a failure names.</summary>
 internal static class CheckFailures
 {
     /// <exception cref="StepFailedException">There are failures.</exception>

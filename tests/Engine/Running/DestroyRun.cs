@@ -3,7 +3,7 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>Deletes every resource of the state, the youngest first. No Check precedes it.</summary>
+/// <summary>Deletes every resource in the state, newest first, without a Check.</summary>
 internal sealed class DestroyRun(RunContext run, ProviderRegistry registry)
 {
     private readonly ResourceSteps _steps = new(run, registry);
@@ -28,7 +28,7 @@ internal sealed class DestroyRun(RunContext run, ProviderRegistry registry)
             return;
         }
 
-        // The engine configures the provider in the preview too, though it deletes nothing there.
+        // The engine also configures the provider in the preview, although it deletes nothing there.
         if (old.Provider.Length > 0) await registry.OfStateAsync(old.Provider);
         await _steps.DeleteAsync(old, Step.Delete);
         run.Display.Count(Step.Delete);

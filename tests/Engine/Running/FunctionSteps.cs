@@ -5,13 +5,13 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>Calls functions as a YAML host does, and shows their failures in its words.</summary>
+/// <summary>Calls functions as a YAML host does, and shows failures in the same words.</summary>
 internal sealed class FunctionSteps(RunContext run, ProviderRegistry registry)
 {
-    /// <param name="call">The declaration.</param>
-    /// <param name="arguments">Evaluated. With an unknown among them nothing is called, and the result is unknown.</param>
-    /// <param name="isImmediate">No argument comes from a resource.</param>
-    /// <returns>The result, secret as a whole if anything in the arguments or in the answer is.</returns>
+    /// <param name="call">The call.</param>
+    /// <param name="arguments">The evaluated arguments. If one is unknown, the function is not called and the result is unknown.</param>
+    /// <param name="isImmediate">Whether no argument comes from a resource.</param>
+    /// <returns>The result. All of it is secret if the arguments or the answer contain a secret.</returns>
     /// <exception cref="StepFailedException">The call failed.</exception>
     public async Task<JsonNode?> CallAsync(FunctionCall call, JsonObject arguments, bool isImmediate)
     {

@@ -3,7 +3,7 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary><c>pulumi import</c>: Read by id alone, then Check of what was read, whose failures are no more than warnings.</summary>
+/// <summary><c>pulumi import</c>: Read with the id only, then Check of the result, whose failures are only warnings.</summary>
 internal sealed class ImportRun(RunContext run, ProviderRegistry registry, string type, string name, string id)
 {
     public async Task<bool> RunAsync()

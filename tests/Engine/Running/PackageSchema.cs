@@ -5,7 +5,7 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>What a YAML host takes from a package's schema: which inputs are secret and which are required.</summary>
+/// <summary>The parts of a package's schema that a YAML host uses: the secret and the required inputs.</summary>
 internal sealed class PackageSchema(JsonObject schema)
 {
     public JsonObject MarkSecrets(string type, JsonObject inputs)
@@ -18,8 +18,8 @@ internal sealed class PackageSchema(JsonObject schema)
                 : input.Value?.DeepClone())));
     }
 
-    /// <summary>Looks for required inputs before any resource is registered; the provider is not asked.</summary>
-    /// <exception cref="StepFailedException">One is missing.</exception>
+    /// <summary>Checks for required inputs before any resource is registered, without a call to the provider.</summary>
+    /// <exception cref="StepFailedException">An input is missing.</exception>
     public void DemandInputs(RunContext run, StackProgram program)
     {
         var complete = true;

@@ -3,8 +3,8 @@ using ScmPulumi.Engine.Printing;
 namespace ScmPulumi.Engine.Running;
 
 /// <summary>
-/// The steps of a preview (<c>preview --save-plan</c>). An update that is held to them (<c>up --plan</c>) ends before a step that was not planned for the
-/// resource at that place.
+/// The steps of a preview (<c>preview --save-plan</c>). An update with this plan (<c>up --plan</c>) stops before a step that was not planned at this position
+/// for the resource.
 /// </summary>
 public sealed class Plan
 {
@@ -12,7 +12,7 @@ public sealed class Plan
 
     internal void Add(string urn, Step step) => _steps.Add((urn, step));
 
-    /// <returns>Why the step may not be taken; null if it may.</returns>
+    /// <returns>Why the step is not allowed, or null if it is.</returns>
     internal string? Refuse(string urn, Step step)
     {
         var next = _steps.FindIndex(planned => planned.Urn == urn);

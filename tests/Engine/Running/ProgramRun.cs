@@ -7,7 +7,8 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Engine.Running;
 
 /// <summary>
-/// A preview or an update of a program: resources are registered and functions called in the order of their references, then what is left over is deleted.
+/// A preview or an update of a program. Resources are registered and functions called in the order of their dependencies. Then the resources that are no longer
+/// in the program are deleted.
 /// </summary>
 internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, StackProgram program, IReadOnlySet<string> targetReplaces)
 {
@@ -59,7 +60,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
         foreach (var package in packages) (_schemas[package] = await registry.LoadSchemaAsync(package)).DemandInputs(run, program);
         foreach (var declared in _dependencies.Ordered())
         {
-            // An update stops at the first error unless it is asked to continue; a preview shows what else is wrong.
+            // An update stops at the first error unless it has the option to continue. A preview shows the other errors, too.
             var goesOn = _failed.Count == 0 || ((run.Preview || run.ContinuesOnError) && !_dependencies.Of(declared).Any(_failed.Contains));
             if (!goesOn || !await EvaluateAsync(declared)) _failed.Add(declared);
         }
@@ -102,10 +103,11 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
         Show(resource, state);
     }
 
-    /// <summary>Nobody is asked about a resource that is not targeted. It stays as the state has it, whatever the program says.</summary>
+    /// <summary>A resource that is not a target keeps its state without a call to the provider, whatever the program says.</summary>
     private void Keep(ResourceDeclaration resource, string urn)
     {
-        Show(resource, run.State.Find(urn) ?? throw new NotSupportedException($"{resource.Name}: new or deleted, and no target: not played by this stand-in"));
+        Show(resource, run.State.Find(urn) ?? throw new NotSupportedException(
+            $"{resource.Name}: new or deleted without being a target, which the engine stand-in does not support"));
         run.Display.Count(Step.Same);
     }
 
@@ -129,7 +131,7 @@ internal sealed class ProgramRun(RunContext run, ProviderRegistry registry, Stac
     private IReadOnlyList<string> UrnsOf(IEnumerable<ResourceDeclaration> resources) =>
         [.. resources.Select(needed => run.Urn(needed.QualifiedType, needed.Name))];
 
-    // Replaced in this run, still pending from an earlier one, or no longer in the program; the youngest first.
+    // The resources that were replaced in this run, are still pending from an earlier run, or are no longer in the program, newest first.
     private async Task DeleteLeftoversAsync()
     {
         foreach (var old in run.State.InOrderOfDeletion.Where(old => run.IsTarget(old.Urn)))

@@ -9,8 +9,8 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>The providers of one run: each provider resource has a session of its own, configured before its first use.</summary>
-/// <param name="targetOf">Where the provider of a package comes from.</param>
+/// <summary>The providers of a run. Each provider resource has a session of its own, which is configured before its first use.</summary>
+/// <param name="targetOf">How to start the provider of a package, or attach to it.</param>
 /// <param name="engine">The server that the providers log to.</param>
 /// <param name="run">The run.</param>
 internal sealed class ProviderRegistry(Func<string, ProviderTarget> targetOf, EngineServer engine, RunContext run) : IAsyncDisposable
@@ -19,10 +19,10 @@ internal sealed class ProviderRegistry(Func<string, ProviderTarget> targetOf, En
     private readonly HashSet<string> _registered = [];
     private readonly List<ProviderSession> _sessions = [];
 
-    /// <summary>Called with every session as it is opened.</summary>
+    /// <summary>Called for every new session.</summary>
     public Action<ProviderSession>? Opened { get; init; }
 
-    /// <summary>Opens the schema in a session of its own, as a YAML host does.</summary>
+    /// <summary>Loads the schema in a session of its own, as a YAML host does.</summary>
     public async Task<PackageSchema> LoadSchemaAsync(string package)
     {
         var session = await OpenAsync(package);
@@ -31,8 +31,7 @@ internal sealed class ProviderRegistry(Func<string, ProviderTarget> targetOf, En
     }
 
     /// <summary>
-    /// The default provider of a package: its inputs are the stack's configuration, all of it as strings. Each requested version is a provider of its
-    /// own.
+    /// The default provider of a package. Its inputs are the stack's configuration, with all values as strings. Each requested version is a separate provider.
     /// </summary>
     public Task<string> RegisterDefaultAsync(string package, string? version = null)
     {
@@ -49,14 +48,14 @@ internal sealed class ProviderRegistry(Func<string, ProviderTarget> targetOf, En
     }
 
     /// <summary>
-    /// CheckConfig, DiffConfig if there is an old state, Configure unless the run has already configured the provider alike, from the state. Does nothing for a
-    /// provider that is registered already.
+    /// Calls CheckConfig, DiffConfig if there is an old state, and Configure, unless the run has already configured the provider with the same inputs from the
+    /// state. Does nothing for a provider that is already registered.
     /// </summary>
     /// <returns>The provider's URN.</returns>
     public async Task<string> RegisterAsync(string urn, JsonObject news)
     {
         if (_registered.Contains(urn)) return urn;
-        if (Property.HasUnknown(news)) throw new NotSupportedException("unknown provider configuration is not played by this stand-in");
+        if (Property.HasUnknown(news)) throw new NotSupportedException("unknown provider configuration is not supported by the engine stand-in");
         var old = run.State.Find(urn);
         var session = await OpenAsync(PackageOf(urn));
         var bare = Property.RevealAll(news)!.AsObject();
@@ -89,13 +88,13 @@ internal sealed class ProviderRegistry(Func<string, ProviderTarget> targetOf, En
         return urn;
     }
 
-    /// <summary>Asks whether a resource that moves between providers has to be replaced.</summary>
+    /// <summary>Calls DiffConfig for a resource that moves to another provider, to see if it must be replaced.</summary>
     public async Task DiffMovedAsync(string fromUrn, string toUrn)
     {
         if (run.State.Find(fromUrn) is { } from && run.State.Find(toUrn) is { } to) await DiffAsync(_configured[toUrn], toUrn, from, to.Inputs);
     }
 
-    /// <summary>A provider as the state knows it: configured from there unless this run has registered it.</summary>
+    /// <summary>A provider from the state, configured with its recorded inputs unless this run has registered it.</summary>
     public async Task<ProviderSession> OfStateAsync(string urn)
     {
         if (!_configured.TryGetValue(urn, out var session))
@@ -141,7 +140,7 @@ internal sealed class ProviderRegistry(Func<string, ProviderTarget> targetOf, En
             ["news"] = Property.RevealAll(inputs),
             ["oldInputs"] = Property.RevealAll(old.Inputs),
         }));
-        if (DiffRules.Replaces(answer)) throw new NotSupportedException("a provider that is replaced is not played by this stand-in");
+        if (DiffRules.Replaces(answer)) throw new NotSupportedException("a provider that is replaced is not supported by the engine stand-in");
     }
 
     private async Task ConfigureAsync(ProviderSession session, string urn, string id, JsonObject inputs)
@@ -175,7 +174,7 @@ internal sealed class ProviderRegistry(Func<string, ProviderTarget> targetOf, En
         return request;
     }
 
-    // CheckConfig gets and gives bare values; the engine marks the answer again by key.
+    // CheckConfig receives and returns values without secret marks. The engine marks its answer again by key.
     private static JsonObject MarkByKey(JsonObject inputs, JsonObject news) => new(inputs.Select(input => KeyValuePair.Create(
         input.Key,
         Property.HasSecret(news[input.Key]) && !Property.IsSecret(input.Value) ? Property.Secret(input.Value?.DeepClone()) : input.Value?.DeepClone())));

@@ -4,7 +4,7 @@ using ScmPulumi.Engine.Rules;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>A provider that has been greeted: started or attached to, Handshake and GetPluginInfo done.</summary>
+/// <summary>A provider that was started or attached to, after Handshake and GetPluginInfo.</summary>
 public sealed class ProviderSession
 {
     private readonly ProviderConnection _connection;
@@ -13,7 +13,7 @@ public sealed class ProviderSession
     private ProviderSession(ProviderConnection connection, ProviderProcess? process, Transcript transcript) =>
         (_connection, Process, _transcript) = (connection, process, transcript);
 
-    /// <summary>Null for a provider that was attached to.</summary>
+    /// <summary>Null for an attached provider.</summary>
     public ProviderProcess? Process { get; }
 
     public static async Task<ProviderSession> OpenAsync(ProviderTarget target, string engineAddress, Transcript transcript)
@@ -26,7 +26,7 @@ public sealed class ProviderSession
         return session;
     }
 
-    /// <summary>One call, recorded together with the protocol's rules that the answer breaks.</summary>
+    /// <summary>Makes a call, and records it with the protocol rules that the answer breaks.</summary>
     public async Task<JsonObject> CallAsync(string method, JsonObject request)
     {
         try
@@ -44,8 +44,8 @@ public sealed class ProviderSession
 
     public async Task CancelAsync() => await CallAsync("Cancel", []);
 
-    /// <summary>The end of every session: Cancel, then, for a process, SIGINT, five seconds, SIGKILL.</summary>
-    /// <returns>What is wrong with the way it ended, and all that it wrote; null if it ended well.</returns>
+    /// <summary>Ends the session: Cancel, and for a process, SIGINT and then SIGKILL after five seconds.</summary>
+    /// <returns>The problem and all output of the process, or null if it ended as it should.</returns>
     public async Task<string?> CloseAsync()
     {
         string? problem = null;
@@ -70,7 +70,7 @@ public sealed class ProviderSession
         return problem is null ? null : $"{problem}.\n{output}{errors}".TrimEnd();
     }
 
-    // The flags of CLI 3.276.0. Attached providers get no folder.
+    // The flags of CLI 3.276.0. An attached provider does not get a folder.
     private static JsonObject Greeting(string engineAddress, string? binary)
     {
         var greeting = new JsonObject

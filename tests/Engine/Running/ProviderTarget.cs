@@ -1,6 +1,6 @@
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>Where a provider comes from: a binary that is started for each session, or a port on which one already listens.</summary>
+/// <summary>A provider binary that is started for each session, or the port of a running provider.</summary>
 public sealed record ProviderTarget
 {
     private ProviderTarget()
@@ -11,11 +11,11 @@ public sealed record ProviderTarget
 
     public int? Port { get; private init; }
 
-    /// <summary>Variables in addition to this process's own; null removes one.</summary>
+    /// <summary>Variables in addition to those of this process. Null removes one.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
     public static ProviderTarget Start(string binary) => new() { Binary = binary };
 
-    /// <summary>As the engine does with <c>PULUMI_DEBUG_PROVIDERS</c>.</summary>
+    /// <summary>Attaches to a running provider, as the engine does with <c>PULUMI_DEBUG_PROVIDERS</c>.</summary>
     public static ProviderTarget Attach(int port) => new() { Port = port };
 }

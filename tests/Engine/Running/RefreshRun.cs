@@ -2,7 +2,7 @@ using ScmPulumi.Engine.Printing;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>Reads every resource of the state; the program is not asked.</summary>
+/// <summary>Reads every resource in the state, without the program.</summary>
 internal sealed class RefreshRun(RunContext run, ProviderRegistry registry)
 {
     public async Task<bool> RunAsync()

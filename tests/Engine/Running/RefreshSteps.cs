@@ -4,20 +4,20 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>Reads resources of the state and records what is found.</summary>
+/// <summary>Reads resources in the state and records the results.</summary>
 internal sealed class RefreshSteps(RunContext run, ProviderRegistry registry)
 {
     private readonly ResourceSteps _steps = new(run, registry);
 
-    /// <summary>All of them, as <c>pulumi refresh</c> does.</summary>
+    /// <summary>Reads all resources, as <c>pulumi refresh</c> does.</summary>
     public async Task RefreshAllAsync()
     {
         foreach (var resource in Live()) run.Display.Count(await RefreshAsync(resource));
     }
 
     /// <summary>
-    /// Those whose provider asked for it in its last answer, as every other run does before it begins. The provider is configured from the state, and serves
-    /// the rest of the run unless the program configures it in another way.
+    /// Reads the resources whose provider requested it in its last answer, as every run does at its beginning. The provider is configured from the state, and
+    /// is used for the rest of the run unless the program configures it differently.
     /// </summary>
     public async Task RefreshFlaggedAsync()
     {
@@ -40,7 +40,7 @@ internal sealed class RefreshSteps(RunContext run, ProviderRegistry registry)
             }
 
             run.State.Set(found, old);
-            // Asked backwards, from what was found to what was recorded, and shown inverted.
+            // The Diff goes backward, from the result of the Read to the recorded state, and is shown inverted.
             var diff = await _steps.DiffAsync(found with { Inputs = old.Inputs }, found.Id, found.Outputs, found.Inputs);
             Show(step = DiffRules.IsChange(diff) ? Step.Update : Step.Same, old.Urn, ValueText.Diff(diff, inverted: true));
             return found;

@@ -6,17 +6,17 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>What happens when a program registers a resource: Check, Diff, and the steps that follow from the answers.</summary>
+/// <summary>Registers a resource of the program: Check, Diff, and the steps that follow from the answers.</summary>
 internal sealed class Registration(RunContext run, ResourceSteps steps, ProviderRegistry registry, IReadOnlySet<string> targetReplaces)
 {
     private readonly Replacement _replacement = new(run, steps);
 
-    /// <summary>Old halves of create-first replacements of this run, to be deleted at its end, each with its diff as printed.</summary>
+    /// <summary>The old resources of create-first replacements in this run, each with its printed diff. They are deleted at the end of the run.</summary>
     public IReadOnlyDictionary<ResourceState, string> Replaced => _replacement.Pending;
 
     /// <param name="goal">URN, type, provider and dependencies.</param>
     /// <param name="resource">The declaration.</param>
-    /// <param name="news">Evaluated inputs, secrets marked.</param>
+    /// <param name="news">The evaluated inputs, with secrets marked.</param>
     public async Task<ResourceState> RegisterAsync(ResourceState goal, ResourceDeclaration resource, JsonObject news)
     {
         var urns = FormerUrns(goal.Urn, resource).ToList();

@@ -8,15 +8,15 @@ using ScmPulumi.Engine.Values;
 namespace ScmPulumi.Engine.Running;
 
 /// <summary>
-/// Replacements in either order. What depends on a resource that is deleted first may have to be deleted before it; it is created again when the program
-/// registers it.
+/// Replacements in either order. Before a resource is deleted first, the resources that depend on it may have to be deleted, too. They are created again when
+/// the program registers them.
 /// </summary>
 internal sealed class Replacement(RunContext run, ResourceSteps steps)
 {
     private readonly Dictionary<ResourceState, string> _pending = [];
     private readonly Dictionary<string, ResourceState> _gone = [];
 
-    /// <summary>Old halves of create-first replacements of this run, to be deleted at its end, each with its diff as printed.</summary>
+    /// <summary>The old resources of create-first replacements in this run, each with its printed diff. They are deleted at the end of the run.</summary>
     public IReadOnlyDictionary<ResourceState, string> Pending => _pending;
 
     public async Task<ResourceState> ReplaceAsync(ResourceState goal, ResourceState old, bool deleteFirst, string diff)
@@ -35,13 +35,13 @@ internal sealed class Replacement(RunContext run, ResourceSteps steps)
         return created;
     }
 
-    /// <summary>Whether a resource was deleted in this run because of one that it depends on.</summary>
-    /// <param name="urns">The resource's URN, and those that it had before.</param>
-    /// <param name="old">Its state until then.</param>
+    /// <summary>Whether a resource was deleted in this run because of a resource that it depends on.</summary>
+    /// <param name="urns">The resource's URN and its former URNs.</param>
+    /// <param name="old">Its last state.</param>
     public bool IsGone(IEnumerable<string> urns, [NotNullWhen(true)] out ResourceState? old) =>
         (old = urns.Select(urn => _gone.GetValueOrDefault(urn)).FirstOrDefault(found => found is not null)) is not null;
 
-    /// <summary>Creates again what was deleted with a resource that it depends on.</summary>
+    /// <summary>Recreates a resource that was deleted because of a resource that it depends on.</summary>
     public Task<ResourceState> RecreateAsync(ResourceState goal, ResourceState old)
     {
         _gone.Remove(old.Urn);
@@ -58,7 +58,7 @@ internal sealed class Replacement(RunContext run, ResourceSteps steps)
         return created;
     }
 
-    // Their Diff is asked with unknowns for all that comes from what is replaced. The youngest goes first.
+    // The Diff of each dependent gets unknowns for all values from the replaced resource. The newest is deleted first.
     private async Task DeleteDependentsAsync(ResourceState root)
     {
         var replaced = new Stack<ResourceState>([root]);

@@ -6,14 +6,14 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>The steps that change one resource, and what each does to the state.</summary>
+/// <summary>The steps that change a resource, and their effect on the state.</summary>
 internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
 {
-    /// <summary>Check; a failure is shown and ends the step.</summary>
-    /// <param name="goal">The resource as wanted: URN and provider.</param>
-    /// <param name="old">What is recorded of it; null for a new one.</param>
+    /// <summary>Calls Check. A failure is shown and ends the step.</summary>
+    /// <param name="goal">The URN and provider of the resource.</param>
+    /// <param name="old">The recorded state, or null for a new resource.</param>
     /// <param name="news">The program's inputs.</param>
-    /// <param name="onlyWarn">Failures are no more than warnings.</param>
+    /// <param name="onlyWarn">Whether failures are only warnings.</param>
     /// <returns>The checked inputs.</returns>
     public async Task<JsonObject> CheckAsync(ResourceState goal, ResourceState? old, JsonObject news, bool onlyWarn = false)
     {
@@ -29,11 +29,11 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
         return Property.Copy(answer["inputs"] as JsonObject ?? news);
     }
 
-    /// <summary>Create; without init details a failure records nothing.</summary>
-    /// <param name="goal">The resource as wanted: URN, checked inputs.</param>
+    /// <summary>Calls Create. A failure without init details records nothing.</summary>
+    /// <param name="goal">The URN and checked inputs of the resource.</param>
     /// <param name="step">Create or CreateReplacement.</param>
-    /// <param name="suffix">The diff as printed.</param>
-    /// <param name="replaced">The old half of a create-first replacement: once the new one exists it waits for its deletion.</param>
+    /// <param name="suffix">The printed diff.</param>
+    /// <param name="replaced">The old resource of a create-first replacement. It is deleted later, after the new one exists.</param>
     public async Task<ResourceState> CreateAsync(ResourceState goal, Step step, string suffix, ResourceState? replaced = null)
     {
         var request = Request(goal.Urn, ("properties", Property.Copy(goal.Inputs)));
@@ -54,7 +54,7 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
         });
     }
 
-    /// <summary>Update; with init details a failure records the new outputs and keeps the old inputs, otherwise it records nothing.</summary>
+    /// <summary>Calls Update. A failure with init details records the new outputs and keeps the old inputs. Any other failure records nothing.</summary>
     public async Task<ResourceState> UpdateAsync(ResourceState goal, ResourceState old, string suffix)
     {
         var request = Request(goal.Urn, ("olds", Property.Copy(old.Outputs)));
@@ -77,7 +77,7 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
         });
     }
 
-    /// <summary>Delete; never called in a preview. A failure keeps the resource.</summary>
+    /// <summary>Calls Delete, but never in a preview. After a failure, the resource stays in the state.</summary>
     public async Task DeleteAsync(ResourceState old, Step step, string suffix = "")
     {
         await run.StepAsync(step, old.Urn, suffix, async () =>
@@ -95,7 +95,7 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
         });
     }
 
-    /// <summary>Asks Diff, from the recorded state to the checked inputs.</summary>
+    /// <summary>Calls Diff with the recorded state and the checked inputs.</summary>
     public async Task<JsonObject> DiffAsync(ResourceState goal, string id, JsonObject olds, JsonObject oldInputs)
     {
         var request = Request(goal.Urn, ("olds", Property.Copy(olds)));
@@ -106,8 +106,8 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
         return await (await ProviderAsync(goal)).CallAsync("Diff", request);
     }
 
-    /// <summary>Reads a resource. Absent properties and inputs are not sent, empty ones are.</summary>
-    /// <returns>Null if there is no such resource; init errors are in the state and warned of.</returns>
+    /// <summary>Calls Read. Null properties and inputs are not sent, empty ones are.</summary>
+    /// <returns>Null if the resource does not exist. Init errors are recorded in the state and shown as warnings.</returns>
     public async Task<ResourceState?> ReadAsync(ResourceState resource, JsonObject? properties, JsonObject? inputs)
     {
         var request = ProviderRegistry.Named(resource.Urn, new JsonObject { ["id"] = resource.Id, ["urn"] = resource.Urn });
@@ -153,12 +153,12 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
             throw new StepFailedException();
         }
 
-        run.State.Set(state, place ?? replaced); // what depends on it still comes after it
+        run.State.Set(state, place ?? replaced); // its dependents still come after it
         if (replaced is not null) run.State.Set(replaced with { Delete = true });
         return state;
     }
 
-    // The engine's safety net: a top-level output is secret if the input of that name was.
+    // As in the engine, a top-level output is secret if the input with the same name was.
     private static JsonObject Outputs(ResourceState goal, JsonObject answer) =>
         new((answer["properties"] as JsonObject ?? []).Select(output => KeyValuePair.Create(
             output.Key,
@@ -166,7 +166,7 @@ internal sealed class ResourceSteps(RunContext run, ProviderRegistry registry)
                 ? Property.Secret(output.Value?.DeepClone())
                 : output.Value?.DeepClone())));
 
-    /// <summary>An answer without the flag ends it.</summary>
+    /// <summary>An answer without the flag turns the refresh off.</summary>
     private static bool AsksForRefresh(JsonObject answer) => (bool?)answer["refreshBeforeUpdate"] == true;
 
     private static string[] Reasons(JsonObject init) => [.. (init["reasons"] as JsonArray ?? []).Select(reason => (string)reason!)];

@@ -8,10 +8,10 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.Engine.Running;
 
-/// <summary>A step went wrong; what the user sees of it is printed already.</summary>
+/// <summary>A step failed. The error has already been printed.</summary>
 internal sealed class StepFailedException : Exception;
 
-/// <summary>What the parts of one run, a preview or its execution, share.</summary>
+/// <summary>The shared state of a run, which is a preview or an update.</summary>
 internal sealed record RunContext(
     string StackName,
     string Project,
@@ -23,16 +23,16 @@ internal sealed record RunContext(
     Action Save,
     CancellationToken Interrupt)
 {
-    /// <summary>What a preview plans.</summary>
+    /// <summary>The steps that a preview plans.</summary>
     public Plan Planned { get; } = new();
 
-    /// <summary>To what an update is held; null for nothing.</summary>
+    /// <summary>The plan that an update must follow, or null for none.</summary>
     public Plan? Plan { get; init; }
 
-    /// <summary>The resources that a program changes; all of them if it is empty.</summary>
+    /// <summary>The resources that the program may change. Empty means all.</summary>
     public IReadOnlySet<string> Targets { get; init; } = new HashSet<string>();
 
-    /// <summary>Whether an update goes on with whatever does not depend on what failed.</summary>
+    /// <summary>Whether an update continues with resources that do not depend on a failed one.</summary>
     public bool ContinuesOnError { get; init; }
 
     public bool IsTarget(string urn) => Targets.Count == 0 || Targets.Contains(urn);
@@ -41,7 +41,7 @@ internal sealed record RunContext(
 
     public string Urn(string type, string name) => Urns.Of(StackName, Project, type, name);
 
-    /// <summary>A step: its lines, its error, and after it the state on disk.</summary>
+    /// <summary>Runs a step, prints its lines and its error, and saves the state afterwards.</summary>
     public async Task<T> StepAsync<T>(Step step, string urn, string suffix, Func<Task<T>> action)
     {
         Display.Begin(step, urn, suffix);
@@ -70,8 +70,8 @@ internal sealed record RunContext(
         }
     }
 
-    /// <summary>Plays a part of the run; what goes wrong in it is printed and no reason to leave the run.</summary>
-    /// <returns>Whether all went well.</returns>
+    /// <summary>Runs a part of the run. Its errors are printed and do not end the run.</summary>
+    /// <returns>Whether it succeeded.</returns>
     public async Task<bool> GuardAsync(string urn, Func<Task> part)
     {
         try
@@ -90,6 +90,6 @@ internal sealed record RunContext(
         }
     }
 
-    /// <summary>The same bytes for the same string: ids and seeds of this stand-in repeat from run to run.</summary>
+    /// <summary>The same bytes for the same string, so that the ids and seeds of the engine stand-in are the same in every run.</summary>
     public static byte[] Stable(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

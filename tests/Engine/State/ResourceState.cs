@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ScmPulumi.Engine.State;
 
-/// <summary>What a stack remembers of one resource. Provider resources and the stack itself are resources too.</summary>
+/// <summary>The recorded state of a resource. Provider resources and the stack itself are resources, too.</summary>
 public sealed record ResourceState
 {
     public required string Urn { get; init; }
@@ -11,7 +11,7 @@ public sealed record ResourceState
 
     public string Id { get; init; } = "";
 
-    /// <summary>The old half of a replacement that still has to be deleted.</summary>
+    /// <summary>The old resource of a replacement, which still has to be deleted.</summary>
     public bool Delete { get; init; }
 
     public JsonObject Inputs { get; init; } = [];
@@ -23,13 +23,13 @@ public sealed record ResourceState
     /// <summary>Whether every run begins with a Read of the resource.</summary>
     public bool RefreshBeforeUpdate { get; init; }
 
-    /// <summary>URNs of the resources that have to exist while this one does.</summary>
+    /// <summary>The URNs of the resources that this one depends on.</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 
-    /// <summary>The same by the property whose value comes from there.</summary>
+    /// <summary>The same URNs by the property whose value comes from the resource.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> PropertyDependencies { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>The URN of its provider resource; empty for providers and the stack.</summary>
+    /// <summary>The URN of the provider resource. Empty for providers and the stack.</summary>
     public string Provider { get; init; } = "";
 
     public string Name => Urns.Name(Urn);

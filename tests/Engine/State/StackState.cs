@@ -6,9 +6,10 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Engine.State;
 
-/// <summary>The resources of a stack in the order of their creation, as kept in a file.</summary>
+/// <summary>The resources of a stack in the order of their creation, as saved in a file.</summary>
 /// <remarks>
-/// In the file a secret keeps its envelope, with a <c>ciphertext</c> instead of its <c>value</c>: base64, which hides it from nothing but a search.
+/// In the file, a secret keeps its envelope, with a <c>ciphertext</c> instead of its <c>value</c>. It is only base64, so that a plaintext search does not find
+/// it.
 /// </remarks>
 public sealed class StackState
 {
@@ -27,12 +28,12 @@ public sealed class StackState
 
     public IReadOnlyList<ResourceState> Resources => _resources;
 
-    /// <summary>The youngest first, but a provider after all resources: one may have moved to it that is older.</summary>
+    /// <summary>The newest first, except that a provider comes after all resources, because an older resource may have moved to it.</summary>
     public IReadOnlyList<ResourceState> InOrderOfDeletion => [.. _resources.AsEnumerable().Reverse().OrderBy(resource => resource.Provider.Length == 0)];
 
     public static StackState Load(string path) => Parse(File.ReadAllText(path));
 
-    /// <summary>Replaces the file in one step, so that a crash leaves the old or the new state.</summary>
+    /// <summary>Replaces the file atomically, so that a crash leaves either the old or the new state.</summary>
     public void Save(string path)
     {
         File.WriteAllText(path + ".new", ToJson());
@@ -44,10 +45,10 @@ public sealed class StackState
 
     public StackState Copy() => Parse(ToJson());
 
-    /// <summary>The live resource of a URN, not one that waits for its deletion.</summary>
+    /// <summary>The resource with a URN, unless it is waiting for its deletion.</summary>
     public ResourceState? Find(string urn) => _resources.Find(resource => resource.Urn == urn && !resource.Delete);
 
-    /// <summary>Puts a resource in the place of an old one, or at the end.</summary>
+    /// <summary>Replaces an old resource, or appends the resource.</summary>
     public void Set(ResourceState resource, ResourceState? old = null)
     {
         var place = old is null ? -1 : _resources.IndexOf(old);

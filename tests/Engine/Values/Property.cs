@@ -2,15 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace ScmPulumi.Engine.Values;
 
-/// <summary>The marks of Pulumi's property values in JSON: unknowns are sentinel strings, secrets are envelopes.</summary>
+/// <summary>Pulumi's special property values in JSON: unknowns are sentinel strings, secrets are envelopes.</summary>
 public static class Property
 {
-    /// <summary>The member that tells an envelope from an ordinary object; its value names the kind.</summary>
+    /// <summary>The member that distinguishes an envelope from an ordinary object. Its value is the kind of envelope.</summary>
     public const string Signature = "4dabf18193072939515e22adb298388d";
 
     public const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
-    /// <summary>The sentinel of an unknown string, and of an unknown whose type is not known.</summary>
+    /// <summary>The sentinel for an unknown string, and for an unknown of unknown type.</summary>
     public const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
     private static readonly HashSet<string> Unknowns =
@@ -35,10 +35,10 @@ public static class Property
 
     public static bool HasSecret(JsonNode? value) => IsSecret(value) || Children(value).Any(HasSecret);
 
-    /// <summary>The value without its own envelope; those inside it stay.</summary>
+    /// <summary>The value without its own envelope. Envelopes inside it stay.</summary>
     public static JsonNode? Reveal(JsonNode? value) => IsSecret(value) ? Reveal(value!["value"]) : value;
 
-    /// <summary>A copy without any secret envelope.</summary>
+    /// <summary>A copy without any secret envelopes.</summary>
     public static JsonNode? RevealAll(JsonNode? value) => Reveal(value) switch
     {
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, RevealAll(member.Value)))),

@@ -19,10 +19,10 @@ public sealed partial class PropertyPath
         var steps = Step().Matches(text);
         return steps.Sum(step => step.Length) == text.Length && text.Length > 0
             ? new PropertyPath([.. steps.Select(Read)])
-            : throw new FormatException($"'{text}' is no property path");
+            : throw new FormatException($"'{text}' is not a property path");
     }
 
-    /// <summary>Follows the path through secrets; what lies behind an unknown is unknown, what lies inside a secret is secret.</summary>
+    /// <summary>Follows the path through secrets. A value inside an unknown is unknown, and a value inside a secret is secret.</summary>
     public JsonNode? Follow(JsonNode? value)
     {
         var secret = false;

@@ -1,9 +1,9 @@
 namespace ScmPulumi.Fuzz.Mutations;
 
-/// <summary>Bytes that something happened to.</summary>
+/// <summary>Damages bytes.</summary>
 internal static class Damage
 {
-    /// <summary>One to four changes of the kinds that bytes suffer: flipped, replaced, cut out, doubled, put in, cut off.</summary>
+    /// <summary>One to four typical changes: bytes are flipped, replaced, removed, duplicated, inserted, or truncated.</summary>
     public static byte[] Of(byte[] bytes, Random random)
     {
         var damaged = new List<byte>(bytes);

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace ScmPulumi.Fuzz.Mutations;
 
-/// <summary>JSON of any shape, and JSON of a known shape with something in it changed.</summary>
+/// <summary>Random JSON, and JSON of a known shape with random changes.</summary>
 internal static class JsonTree
 {
-    /// <summary>Deep enough for the limits of both protobuf and JSON, not for the stack of this process.</summary>
+    /// <summary>Deep enough for the limits of protobuf and JSON, but not too deep for the stack of this process.</summary>
     private static readonly int[] Depths = [10, 63, 64, 65, 400, 600];
 
     public static readonly JsonSerializerOptions Deep = new() { MaxDepth = 2000 };
@@ -23,7 +23,7 @@ internal static class JsonTree
         _ => new JsonObject(Enumerable.Range(0, random.Next(4)).Select(number => KeyValuePair.Create($"{Odd.Text(random)}{number}", New(random, depth - 1)))),
     };
 
-    /// <summary>Changes some values of a tree, and the names of some.</summary>
+    /// <summary>Changes some values and some names in a tree.</summary>
     /// <param name="wrap">Puts a value into an envelope.</param>
     public static void Change(JsonNode tree, Random random, Func<JsonNode?, JsonNode?> wrap)
     {

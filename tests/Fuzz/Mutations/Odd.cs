@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ScmPulumi.Fuzz.Mutations;
 
-/// <summary>Values at the edges of what a parser expects.</summary>
+/// <summary>Edge cases for parsers.</summary>
 internal static class Odd
 {
     public static readonly string[] Texts =
@@ -32,7 +32,7 @@ internal static class Odd
 
     public static double Number(Random random) => random.Next(3) == 0 ? random.NextDouble() * random.Next() : Pick(random, Numbers);
 
-    /// <summary>The text with something in it changed; sometimes very long. Most are short: long ones cost time.</summary>
+    /// <summary>The string with random changes, sometimes very long. Most are short, because long ones take time.</summary>
     public static string Changed(string text, Random random)
     {
         var at = random.Next(text.Length + 1);

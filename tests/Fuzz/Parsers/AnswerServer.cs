@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ScmPulumi.Fuzz.Parsers;
 
-/// <summary>Answers each request with the same bytes, whatever they are, and then closes the connection or leaves it as it is.</summary>
+/// <summary>Answers each request with the same bytes, and then closes the connection or leaves it open.</summary>
 internal sealed class AnswerServer : IDisposable
 {
     private readonly ReadOnlyMemory<byte> _answer;
@@ -35,7 +35,7 @@ internal sealed class AnswerServer : IDisposable
         }
         catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // The end.
+            // The server is being disposed.
         }
     }
 
@@ -45,18 +45,18 @@ internal sealed class AnswerServer : IDisposable
         {
             try
             {
-                var buffer = new byte[16 * 1024]; // more than any request here; it comes in one piece or two
+                var buffer = new byte[16 * 1024]; // larger than any request here, which arrives in one or two pieces
                 while (await client.GetStream().ReadAsync(buffer, _stop.Token) > 0)
                 {
                     await client.GetStream().WriteAsync(_answer, _stop.Token);
                     if (!_closesConnection) continue;
                     client.Client.Shutdown(SocketShutdown.Send);
-                    client.LingerState = new LingerOption(true, 0); // thousands of them, and no port is to wait for its second use
+                    client.LingerState = new LingerOption(true, 0); // thousands of connections, so their ports must be reusable immediately
                 }
             }
             catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException)
             {
-                // The client has had enough.
+                // The client has disconnected.
             }
         }
     }

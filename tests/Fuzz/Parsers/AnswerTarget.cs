@@ -6,14 +6,14 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Fuzz.Parsers;
 
 /// <summary>
-/// What comes back from the service, over a real socket, to every call: a result or an <see cref="ScmException"/>, nothing else, and soon. An input
-/// is one byte, 1 for a connection that stays open, and the bytes of the answer.
+/// Answers of the service to every call, over a real socket. Each call must soon return a result or throw a <see cref="ScmException"/>. An input is one byte,
+/// which is 1 if the connection stays open, followed by the bytes of the answer.
 /// </summary>
 internal sealed class AnswerTarget : FuzzTarget
 {
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How long a call may take, on a machine that does other things too.</summary>
+    /// <summary>The time limit for a call, on a machine that is busy with other work.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly string[] OddHeaders =
@@ -24,10 +24,10 @@ internal sealed class AnswerTarget : FuzzTarget
         "Set-Cookie: a=b", "Content-Length: 1", "Upgrade: h2c", "X: \u0001\u00ff", "Trailer: X-Request-Id",
     ];
 
-    /// <summary>Half a surrogate pair among them, which no JSON tree can hold.</summary>
+    /// <summary>Includes half a surrogate pair, which no JSON tree can contain.</summary>
     private static readonly string[] Escapes = [@"\ud800", @"\udc00x", @"\u0000", @"\u", @"\x", "\u0001"];
 
-    /// <summary>In the place of the last brace; some bring a member a second time.</summary>
+    /// <summary>Replacements for the last brace. Some of them repeat a member.</summary>
     private static readonly string[] Ends =
         [",\"status\":\"PAID\"}", ",\"status\":1e999}", ",\"error_code\":null}", ",\"request_info\":\"success\"}", ",}", "}}", "", "} x"];
 
@@ -86,11 +86,11 @@ internal sealed class AnswerTarget : FuzzTarget
         var cdn = new DeployRequest { ServiceName = "CDN", Resources = [new DeployTarget { DomainName = "www.example.com" }] };
         yield return ("deploy", client.DeployAsync(Samples.CertificateId, cdn, CancellationToken.None));
         yield return ("deployed-resources", client.DeployedResourcesAsync([Samples.CertificateId], ["ALL"], CancellationToken.None));
-        using var stop = new CancellationTokenSource(4 * RequestTimeout, TimeProvider.System); // pages may never end; the caller sets a limit
+        using var stop = new CancellationTokenSource(4 * RequestTimeout, TimeProvider.System); // paging may never end, so the caller sets a limit
         yield return ("list-by-tag", client.FailureReasonAsync(Samples.CertificateId, "scm-1", stop.Token));
     }
 
-    /// <summary>Its words go into a gRPC status and a terminal: one bounded line of whole characters.</summary>
+    /// <summary>The message goes into a gRPC status and to a terminal, so it must be one line of limited length and valid Unicode.</summary>
     private static void Judge(string operation, ScmException failure)
     {
         var text = failure.Error.ToString();
@@ -99,7 +99,7 @@ internal sealed class AnswerTarget : FuzzTarget
             throw new FindingException($"{operation} fails with {text.Length} characters or control characters: {text}");
         }
 
-        if (Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) != text) throw new FindingException($"{operation} fails with half a character: {text}");
+        if (Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) != text) throw new FindingException($"{operation} fails with half a surrogate pair: {text}");
     }
 
     private static int Status(Random random) => random.Next(4) switch
@@ -119,7 +119,7 @@ internal sealed class AnswerTarget : FuzzTarget
         return random.Next(5) == 0 ? Damage.Of(body, random) : body;
     }
 
-    /// <summary>The header that tells where the body ends, and the body with what belongs to that; both right most of the time.</summary>
+    /// <summary>The header that says where the body ends, and the encoded body. Both are correct most of the time.</summary>
     private static (string Header, byte[] Body) Framed(byte[] body, Random random) => random.Next(12) switch
     {
         0 => ("", body),

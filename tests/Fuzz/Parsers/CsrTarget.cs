@@ -8,8 +8,8 @@ using PublicKey = ScmPulumi.Provider.Resources.CertificateApplication.PublicKey;
 namespace ScmPulumi.Fuzz.Parsers;
 
 /// <summary>
-/// Signing requests and certificates in PEM: never an exception, and a reason if one cannot be read. What is read has one form, which others read, too. An
-/// input is the text.
+/// CSRs and certificates in PEM. The parser never throws, and gives a reason if it cannot read one. What it reads has a canonical form, which other parsers
+/// read, too. An input is the PEM text.
 /// </summary>
 internal sealed class CsrTarget : FuzzTarget
 {
@@ -17,7 +17,7 @@ internal sealed class CsrTarget : FuzzTarget
 
     private static readonly string[] Labels = ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST", "CERTIFICATE", "RSA PRIVATE KEY", "PRIVATE KEY"];
 
-    /// <summary>What may be at the place of a line break, or around a block.</summary>
+    /// <summary>What may replace a line break or surround a block.</summary>
     private static readonly string[] Breaks =
     [
         "\n", "\r\n", "\r", "", "\n\n", " ", "\t", "\n    ", "  \n", "\\n", "\\r\\n", "\\\\n", "\\\n", "%0A", "%0D%0A", "\u00A0", "\u200B", "\u2028",
@@ -48,8 +48,8 @@ internal sealed class CsrTarget : FuzzTarget
         else if (string.IsNullOrEmpty(problem)) throw new FindingException("no reason is given");
 
         var sent = CsrPem.Canonical(text);
-        if (CsrPem.Canonical(sent) != sent) throw new FindingException("the form that is sent has another such form");
-        if (Csr.TryRead(sent, out _, out _) != isRead) throw new FindingException("the form that is sent reads otherwise");
+        if (CsrPem.Canonical(sent) != sent) throw new FindingException("the canonical form is not its own canonical form");
+        if (Csr.TryRead(sent, out _, out _) != isRead) throw new FindingException("the canonical form has another result");
         if (CsrPem.TryDecode(text, out var der, out _)) Others(sent, der);
         if (isRead && text.Contains("-----BEGIN PRIVATE KEY-----", StringComparison.Ordinal)) throw new FindingException("a private key was overlooked");
         PublicKey.OfRequest(text);
@@ -57,7 +57,7 @@ internal sealed class CsrTarget : FuzzTarget
         return Task.CompletedTask;
     }
 
-    /// <summary>OpenSSL and Go want the label, and lines of a limited length; the framework must read the same request in it.</summary>
+    /// <summary>OpenSSL and Go require the label and short lines. .NET must read the same request from them.</summary>
     private static void Others(string sent, byte[] der)
     {
         var lines = sent.Split('\n');
@@ -65,13 +65,13 @@ internal sealed class CsrTarget : FuzzTarget
             && lines[1..^1].Index().All(line => line.Item.Length == 64 || (line.Index == lines.Length - 3 && line.Item.Length is > 0 and < 64));
         if (!isUsual || !Convert.FromBase64String(sent[PemEncoding.Find(sent).Base64Data]).AsSpan().SequenceEqual(der))
         {
-            throw new FindingException("others do not read what is sent");
+            throw new FindingException("OpenSSL and Go cannot read the canonical form");
         }
 
-        if (!IsReadByFramework(der, out var request) || !Csr.TryRead(sent, out var csr, out _)) return; // only one of them reads the key and the names
+        if (!IsReadByFramework(der, out var request) || !Csr.TryRead(sent, out var csr, out _)) return; // only one parser reads the key and the names
         if (!csr.Key.Public.EncodedKeyValue.RawData.AsSpan().SequenceEqual(request.PublicKey.EncodedKeyValue.RawData))
         {
-            throw new FindingException("the framework finds another key");
+            throw new FindingException(".NET reads another key");
         }
     }
 

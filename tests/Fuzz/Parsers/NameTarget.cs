@@ -6,12 +6,12 @@ using ScmPulumi.Provider.Rules;
 namespace ScmPulumi.Fuzz.Parsers;
 
 /// <summary>
-/// Names in the letters of many scripts and in A-labels of any form: never an exception, and what is accepted is the same name in either form. An input is the
-/// name in UTF-16.
+/// Names in many scripts, and A-labels of any form. The parser never throws, and a name that it accepts is the same in either form. An input is the name in
+/// UTF-16.
 /// </summary>
 internal sealed class NameTarget : FuzzTarget
 {
-    /// <summary>Where rules differ: scripts with marks, with joiners, with digits of their own, written from the right, with letters that compose.</summary>
+    /// <summary>Scripts with special rules: combining marks, joiners, their own digits, right-to-left writing, or letters that compose.</summary>
     private static readonly (int First, int Last)[] Letters =
     [
         ('a', 'z'), ('0', '9'), ('-', '-'), ('-', '.'), ('A', 'Z'), (0xb7, 0x17f), (0x300, 0x345), (0x370, 0x3ff), (0x430, 0x45f), (0x5b0, 0x5f4),
@@ -42,10 +42,10 @@ internal sealed class NameTarget : FuzzTarget
     public static void Judge(string text)
     {
         var isName = DomainName.TryParse(text, out var name, out var problem);
-        if (isName == (problem is not null)) throw new FindingException("neither a name nor a reason, or both");
+        if (isName == (problem is not null)) throw new FindingException("a valid name with a problem, or an invalid name without one");
         var normal = DomainName.Normalise(text);
-        if (DomainName.Normalise(normal) != normal) throw new FindingException("the normal form has another normal form");
-        if (!DomainName.AreSame(text, normal)) throw new FindingException("the normal form is not the same");
+        if (DomainName.Normalise(normal) != normal) throw new FindingException("the normal form is not its own normal form");
+        if (!DomainName.AreSame(text, normal)) throw new FindingException("the name and its normal form are not the same name");
         _ = (DomainName.Doubt(text), DomainName.PrimaryDoubt(text), InvisibleCharacter.Problem(text));
         if (isName) JudgeAccepted(name);
     }
@@ -58,7 +58,7 @@ internal sealed class NameTarget : FuzzTarget
         }
 
         var readable = string.Join('.', name.Text.Split('.').Select(Idna.ToReadable));
-        if (DomainName.Normalise(readable) != name.Text) throw new FindingException($"{name.Text} is another name in its own letters");
+        if (DomainName.Normalise(readable) != name.Text) throw new FindingException($"{name.Text} is another name in its Unicode form");
         if (name.Twin is { Length: <= DomainName.MaxLength } twin && DomainName.TryParse(twin, out var other, out _) && other.IsAddress)
         {
             throw new FindingException("its twin is an address");
@@ -82,7 +82,7 @@ internal sealed class NameTarget : FuzzTarget
         return Rune.IsValid(letter) ? new Rune(letter).ToString() : "\ud800";
     }
 
-    /// <summary>Punycode of any label, also of one that has no A-label, or any letters and digits.</summary>
+    /// <summary>The Punycode of a random label, even if that has no A-label, or random letters and digits.</summary>
     private static string ALabel(Random random) =>
         "xn--" + (random.Next(2) == 0
             ? Punycode.Encode([.. Label(random).EnumerateRunes()])

@@ -3,16 +3,16 @@ using ScmPulumi.Fuzz.Mutations;
 
 namespace ScmPulumi.Fuzz.Parsers;
 
-/// <summary>Good input to begin with.</summary>
+/// <summary>Valid input to start from.</summary>
 internal static class Samples
 {
     public const string CertificateId = "scs1554192131150";
 
-    /// <summary>Signing requests in PEM, by OpenSSL.</summary>
+    /// <summary>CSRs in PEM, created with OpenSSL.</summary>
     public static readonly string[] Requests =
         [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Csrs"), "*.pem").Order().Select(File.ReadAllText)];
 
-    /// <summary>Answers of SCM as its reference documents them (https://support.huaweicloud.com/api-ccm/), and the shapes of errors in use.</summary>
+    /// <summary>Answers of SCM as documented in its reference (https://support.huaweicloud.com/api-ccm/), and the forms of its errors.</summary>
     public static readonly string[] Answers =
     [
         """
@@ -56,7 +56,7 @@ internal static class Samples
         """{"error":{"code":"APIGW.0301","message":"Incorrect IAM authentication information"},"request_id":"a1b2"}""",
     ];
 
-    /// <summary>JSON with something in it changed, as a rule.</summary>
+    /// <summary>A sample answer, usually with random changes.</summary>
     public static string ChangedAnswer(Random random)
     {
         var answer = JsonNode.Parse(Odd.Pick(random, Answers))!;

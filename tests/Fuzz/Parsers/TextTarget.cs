@@ -12,8 +12,8 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Fuzz.Parsers;
 
 /// <summary>
-/// The rules for short strings: names, email addresses, phones, codes, configuration. Never an exception; what was normalised is normal. An input is the
-/// text in UTF-16, which unlike UTF-8 has halves of surrogate pairs.
+/// The rules for short strings: names, email addresses, phone numbers, codes, and configuration. They never throw, and normalizing a value twice is the same as
+/// once. An input is a string in UTF-16, which, unlike UTF-8, can contain half a surrogate pair.
 /// </summary>
 internal sealed class TextTarget : FuzzTarget
 {
@@ -40,7 +40,7 @@ internal sealed class TextTarget : FuzzTarget
         text => PersonalShapes.Hide(text), Quote,
     ];
 
-    public override string Name => "texts";
+    public override string Name => "strings";
 
     public override int BatchSize => 100;
 
@@ -58,7 +58,7 @@ internal sealed class TextTarget : FuzzTarget
         return Task.CompletedTask;
     }
 
-    /// <summary>Whatever an application, a validation, or a function can be given as a string, or as an item of a list.</summary>
+    /// <summary>Every string, or item of a list, that an application, a validation, or a function accepts.</summary>
     private static void Fields(string text)
     {
         var tables = Catalogue.Resources.Select(resource => resource.Table.Inputs).Concat(Catalogue.Functions.Select(function => function.Table.Arguments));
@@ -71,10 +71,10 @@ internal sealed class TextTarget : FuzzTarget
         if (field.Normalise(value, findings) is not { } once || findings.Errors.Count > 0) return;
         var again = new Findings();
         if (!once.SameAs(field.Normalise(once, again)) || again.Errors.Count > 0) throw new FindingException($"{field.Name} has two normal forms");
-        if (once is PropertyValue.Text text && text.Value != text.Value.Trim()) throw new FindingException($"{field.Name} keeps what surrounds it");
+        if (once is PropertyValue.Text text && text.Value != text.Value.Trim()) throw new FindingException($"{field.Name} keeps surrounding whitespace");
     }
 
-    /// <summary>A variable names a proxy that a connection can be made to, or is an error; neither shows the password.</summary>
+    /// <summary>A variable either names a proxy that can be used, or is an error. Neither shows the password.</summary>
     private static void Proxy(string text)
     {
         new ProxyVariables(name => name is "NO_PROXY" ? text : "proxy").For(Service, new Findings());
@@ -82,8 +82,8 @@ internal sealed class TextTarget : FuzzTarget
         {
             var findings = new Findings();
             var proxy = new ProxyVariables(name => name is "HTTPS_PROXY" ? value : null).For(Service, findings);
-            if (proxy is null && findings.Errors.Count == 0 && !string.IsNullOrWhiteSpace(value)) throw new FindingException("a proxy is passed over");
-            if (proxy is not null && proxy.GetProxy(Service) is { Port: < 1 or > 65535 } or { Host.Length: 0 }) throw new FindingException("no proxy is there");
+            if (proxy is null && findings.Errors.Count == 0 && !string.IsNullOrWhiteSpace(value)) throw new FindingException("a proxy is ignored");
+            if (proxy is not null && proxy.GetProxy(Service) is { Port: < 1 or > 65535 } or { Host.Length: 0 }) throw new FindingException("an invalid proxy");
             var shown = $"{proxy}{string.Concat(findings.Errors)}";
             if (shown.Contains(Password, StringComparison.OrdinalIgnoreCase)) throw new FindingException("the password is shown");
         }
@@ -99,12 +99,12 @@ internal sealed class TextTarget : FuzzTarget
         new ConfigurationReader(_ => text).Read([], new Findings());
     }
 
-    /// <summary>What the service says goes into a gRPC status and a terminal.</summary>
+    /// <summary>Messages of the service go into a gRPC status and to a terminal.</summary>
     private static void Quote(string text)
     {
         var quoted = new HiddenValues().Quote(text);
-        if (quoted.Any(char.IsControl)) throw new FindingException("a quotation has control characters");
-        if (IsWhole(text) && !IsWhole(quoted)) throw new FindingException("a quotation has half a character");
+        if (quoted.Any(char.IsControl)) throw new FindingException("a quoted message has control characters");
+        if (IsWhole(text) && !IsWhole(quoted)) throw new FindingException("a quoted message has half a surrogate pair");
     }
 
     private static bool IsWhole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
@@ -112,6 +112,6 @@ internal sealed class TextTarget : FuzzTarget
     private static void Same(Func<string, string> normalise, string text)
     {
         var normal = normalise(text);
-        if (normalise(normal) != normal) throw new FindingException("the normal form has another normal form");
+        if (normalise(normal) != normal) throw new FindingException("the normal form is not its own normal form");
     }
 }

@@ -6,7 +6,7 @@ using ScmPulumi.Fuzz.Mutations;
 
 namespace ScmPulumi.Fuzz.Rpc;
 
-/// <summary>Bytes that are hardly HTTP/2 (https://www.rfc-editor.org/rfc/rfc9113), or not at all. An input is what is sent over one connection.</summary>
+/// <summary>Bytes that are barely HTTP/2 (https://www.rfc-editor.org/rfc/rfc9113), or not at all. An input is the data for one connection.</summary>
 internal sealed class ConnectionTarget(string binary) : RpcTarget(binary)
 {
     private const byte Data = 0, Headers = 1, Priority = 2, Reset = 3, Settings = 4, Push = 5, Ping = 6, GoAway = 7, WindowUpdate = 8, Continuation = 9;
@@ -27,7 +27,7 @@ internal sealed class ConnectionTarget(string binary) : RpcTarget(binary)
         _ => [.. Preface, .. Frame(Settings, 0, 0, AnySettings(random)), .. Enumerable.Range(0, random.Next(20)).SelectMany(_ => AnyFrame(random))],
     };
 
-    /// <summary>The server gives up the connection at the latest when the client has said all that it has to say.</summary>
+    /// <summary>The server must close the connection when the client has sent everything, or earlier.</summary>
     protected override async Task TryAsync(RunningProvider provider, byte[] input)
     {
         using var client = new TcpClient();
@@ -43,7 +43,7 @@ internal sealed class ConnectionTarget(string binary) : RpcTarget(binary)
         }
         catch (Exception closed) when (closed is IOException or SocketException)
         {
-            // The server had enough.
+            // The server has closed the connection.
         }
         catch (OperationCanceledException slow)
         {
@@ -51,7 +51,7 @@ internal sealed class ConnectionTarget(string binary) : RpcTarget(binary)
         }
     }
 
-    /// <summary>Good calls on many streams, whole or not.</summary>
+    /// <summary>Valid calls on many streams, complete or truncated.</summary>
     private static byte[] Calls(Random random)
     {
         var bytes = new List<byte>();
@@ -67,7 +67,7 @@ internal sealed class ConnectionTarget(string binary) : RpcTarget(binary)
         return [.. bytes];
     }
 
-    /// <summary>Very many of what costs the sender next to nothing.</summary>
+    /// <summary>Very many frames that cost the sender almost nothing.</summary>
     private static byte[] Flood(Random random)
     {
         var count = random.Next(20_000);
@@ -111,7 +111,7 @@ internal sealed class ConnectionTarget(string binary) : RpcTarget(binary)
             .. Literal("content-type", "application/grpc"), .. Literal("te", "trailers"),
         ];
 
-    /// <summary>A header as HPACK's literal that is not to be remembered (https://www.rfc-editor.org/rfc/rfc7541#section-6.2.2).</summary>
+    /// <summary>A header as an HPACK literal without indexing (https://www.rfc-editor.org/rfc/rfc7541#section-6.2.2).</summary>
     private static byte[] Literal(string name, string value) => [0, .. Text(name), .. Text(value)];
 
     private static byte[] Text(string text)

@@ -6,8 +6,8 @@ using ScmPulumi.Fuzz.Mutations;
 namespace ScmPulumi.Fuzz.Rpc;
 
 /// <summary>
-/// Raw bytes in good HTTP/2: any method, any headers, any gRPC frames (https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md). An input is
-/// a path, headers, an empty line, and the body.
+/// Raw bytes in valid HTTP/2: any method, any headers, any gRPC frames (https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md). An input is a path,
+/// headers, an empty line, and the body.
 /// </summary>
 internal sealed class FrameTarget(string binary) : RpcTarget(binary)
 {
@@ -70,7 +70,7 @@ internal sealed class FrameTarget(string binary) : RpcTarget(binary)
         await provider.EndAsync(SendAsync(request, lines[0]), lines[0]);
     }
 
-    /// <summary>A gRPC status, an HTTP error, or a stream that was reset.</summary>
+    /// <summary>The answer must be a gRPC status, an HTTP error, or a reset stream.</summary>
     private async Task SendAsync(HttpRequestMessage request, string path)
     {
         try
@@ -83,7 +83,7 @@ internal sealed class FrameTarget(string binary) : RpcTarget(binary)
         }
         catch (HttpRequestException refused) when (refused.HttpRequestError == HttpRequestError.HttpProtocolError)
         {
-            // As HTTP/2 wants it.
+            // The server reset the stream, as HTTP/2 requires.
         }
     }
 
@@ -99,9 +99,9 @@ internal sealed class FrameTarget(string binary) : RpcTarget(binary)
         _ => Damage.Of(Frame(0, message), random),
     };
 
-    /// <param name="flag">1 for a message that is compressed.</param>
-    /// <param name="message">What follows.</param>
-    /// <param name="length">What is written as its length; null for the true one.</param>
+    /// <param name="flag">1 for a compressed message.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="length">The length to write. Null means the true length.</param>
     private static byte[] Frame(byte flag, byte[] message, uint? length = null)
     {
         var prefix = new byte[5];

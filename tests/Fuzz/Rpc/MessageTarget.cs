@@ -13,7 +13,7 @@ using ScmPulumi.Fuzz.Parsers;
 
 namespace ScmPulumi.Fuzz.Rpc;
 
-/// <summary>Recorded requests with something in them changed. An input is the name of the method, a line end, and the message.</summary>
+/// <summary>Recorded requests with random changes. An input is the name of the method, a line break, and the message.</summary>
 internal sealed class MessageTarget(string binary) : RpcTarget(binary)
 {
     private GrpcChannel? _channel;
@@ -27,7 +27,7 @@ internal sealed class MessageTarget(string binary) : RpcTarget(binary)
         var request = RecordedRequests.Any(method, random);
         if (random.Next(10) > 0) ChangeProperties(method, request, random);
         var message = RecordedRequests.ToBytes(method, request);
-        return [.. Encoding.UTF8.GetBytes($"{method.Name}\n"), .. random.Next(4) == 0 ? WireForm.Changed(Canaries.Freed(message), random) : message];
+        return [.. Encoding.UTF8.GetBytes($"{method.Name}\n"), .. random.Next(4) == 0 ? WireForm.Changed(Canaries.WithoutCanaries(message), random) : message];
     }
 
     protected override async Task TryAsync(RunningProvider provider, byte[] input)
@@ -67,7 +67,7 @@ internal sealed class MessageTarget(string binary) : RpcTarget(binary)
         _ => new JsonObject { [Property.Signature] = Odd.Text(random), ["value"] = value?.DeepClone() },
     };
 
-    /// <summary>An answer that is one, or an error status that the provider itself gave and that shows nothing it must not.</summary>
+    /// <summary>The answer must be a valid message, or an error status from the provider itself that does not show a canary.</summary>
     private async Task CallAsync(RunningProvider provider, MethodDescriptor method, byte[] message)
     {
         var bytes = Marshallers.Create(value => value, value => value);
@@ -92,7 +92,7 @@ internal sealed class MessageTarget(string binary) : RpcTarget(binary)
 
     private static void Judge(MethodDescriptor method, RpcException failure)
     {
-        if (failure.Status.DebugException is { } broken) throw new FindingException($"{method.Name} is answered by no status: {broken}");
+        if (failure.Status.DebugException is { } broken) throw new FindingException($"{method.Name} is not answered with a status: {broken}");
         var details = failure.Trailers.GetValueBytes("grpc-status-details-bin");
         if (failure.StatusCode is StatusCode.Internal or StatusCode.Unknown && details is null) throw new FindingException($"{method.Name}: {failure.Status}");
 

@@ -12,18 +12,18 @@ using ScmPulumi.Fuzz.Mutations;
 namespace ScmPulumi.Fuzz.Rpc;
 
 /// <summary>
-/// What the real engine sent, and its stand-in in the recordings of each version, by method, with canaries for what is secret or personal.
+/// Requests of the real engine, and of the engine stand-in in the recordings of each version, by method, with canaries in secret and personal fields.
 /// </summary>
 internal static class RecordedRequests
 {
-    /// <summary>The limit of the operations that wait, so that most end by themselves.</summary>
+    /// <summary>The timeout of operations that wait, so that most end on their own.</summary>
     private const double Timeout = 0.1;
 
     private static readonly JsonParser Parser = new(new JsonParser.Settings(JsonTree.Deep.MaxDepth).WithIgnoreUnknownFields(true));
 
     public static readonly IReadOnlyList<MethodDescriptor> Methods = ProviderReflection.Descriptor.Services.Single().Methods.ToList();
 
-    /// <summary>Those that do something with a resource or call a function.</summary>
+    /// <summary>The methods that handle a resource or call a function.</summary>
     public static readonly IReadOnlyList<MethodDescriptor> OfResources =
         [.. ((string[])["Check", "Diff", "Create", "Read", "Update", "Delete", "Invoke"]).Select(Method)];
 
@@ -36,7 +36,7 @@ internal static class RecordedRequests
         .DistinctBy(call => call.Method + call.Request.ToJsonString(JsonTree.Deep))
         .ToLookup(call => call.Method, call => Canaries.Planted(call.Request).AsObject());
 
-    /// <summary>The ids of certificates in them.</summary>
+    /// <summary>The ids of the certificates in the requests.</summary>
     public static readonly IReadOnlyList<string> CertificateIds =
         [
             .. Requests.SelectMany(requests => requests)
@@ -47,7 +47,7 @@ internal static class RecordedRequests
 
     public static MethodDescriptor Method(string name) => Methods.Single(method => method.Name == name);
 
-    /// <summary>A recorded request of the method; an empty one where there is none.</summary>
+    /// <summary>A recorded request of the method, or an empty one if there is none.</summary>
     public static JsonObject Any(MethodDescriptor method, Random random)
     {
         var requests = Requests[method.Name].ToList();
@@ -56,7 +56,7 @@ internal static class RecordedRequests
         return request;
     }
 
-    /// <summary>Property values are written here, since they may be what protobuf's own JSON form does not take.</summary>
+    /// <summary>Encodes property values itself, because they may be values that protobuf's JSON format rejects.</summary>
     public static byte[] ToBytes(MethodDescriptor method, JsonObject request)
     {
         var plain = request.Where(member => !IsStruct(method, member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()));
@@ -105,6 +105,6 @@ internal static class RecordedRequests
         _ => Value.ForString(WithoutHalves((string)value!)),
     };
 
-    /// <summary>Protobuf writes no half of a surrogate pair.</summary>
+    /// <summary>Protobuf cannot write half a surrogate pair.</summary>
     private static string WithoutHalves(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

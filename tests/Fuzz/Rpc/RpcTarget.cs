@@ -5,18 +5,18 @@ using ScmPulumi.Engine;
 namespace ScmPulumi.Fuzz.Rpc;
 
 /// <summary>
-/// The published binary as a target: after each batch it must be running, answer a good call, and have logged no canary; at the end it must have given
-/// its memory back.
+/// The published binary as a target. After each batch it must be running, answer a valid call, and have logged no canary. At the end it must have released its
+/// memory.
 /// </summary>
 internal abstract class RpcTarget(string binary) : FuzzTarget
 {
-    /// <summary>After so many batches the memory that is always needed has been allocated.</summary>
+    /// <summary>After this many batches, the memory that is always needed has been allocated.</summary>
     private const int WarmUp = 2;
 
-    /// <summary>How much more it may hold in the end: the collector keeps some of what was needed once.</summary>
+    /// <summary>How much more memory it may use at the end, because the collector keeps some of what was needed once.</summary>
     private const long Growth = 64_000_000;
 
-    /// <summary>And how much for each input: what is secret in it is known, and hidden in messages, as long as the process lives.</summary>
+    /// <summary>The additional memory per input: the process remembers its secrets, to hide them in messages.</summary>
     private const long GrowthByInput = 2_000;
 
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
@@ -39,7 +39,7 @@ internal abstract class RpcTarget(string binary) : FuzzTarget
     public sealed override async Task SettleAsync()
     {
         if (_provider!.HasExited) throw new FindingException($"the process has ended: {await _provider.StopAsync()}");
-        await _provider.DoGoodCallAsync();
+        await _provider.MakeValidCallAsync();
         while (_logged.TryDequeue(out var message)) Canaries.AssertNoneIn(message, "a log message");
         _provider.PlantCertificates();
         if (++_batches == WarmUp) _baseline = _provider.Resident();
@@ -48,13 +48,13 @@ internal abstract class RpcTarget(string binary) : FuzzTarget
     public sealed override async Task EndAsync()
     {
         if (_provider is null) return;
-        if (_batches < 2 * WarmUp) throw new FindingException($"only {_batches} batches were tried: too few to tell whether memory comes back");
+        if (_batches < 2 * WarmUp) throw new FindingException($"only {_batches} batches were tried, which are too few to check that memory is released");
         var begun = Stopwatch.GetTimestamp();
         while (_provider.Resident() > _baseline + Growth + (_batches * BatchSize * GrowthByInput))
         {
             if (Stopwatch.GetElapsedTime(begun) > Quiet)
             {
-                throw new FindingException($"{_provider.Resident() / 1e6:0} MB are resident at the end, {_baseline / 1e6:0} MB were at the beginning");
+                throw new FindingException($"{_provider.Resident() / 1e6:0} MB are resident at the end, but {_baseline / 1e6:0} MB at the beginning");
             }
 
             await _provider.MoveMemoryAsync();

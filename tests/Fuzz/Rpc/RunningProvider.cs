@@ -8,15 +8,15 @@ using ScmPulumi.Fuzz.Parsers;
 
 namespace ScmPulumi.Fuzz.Rpc;
 
-/// <summary>The published binary, an emulator of SCM for it to call, and an engine for it to log to.</summary>
+/// <summary>The published binary, an emulator of SCM that it calls, and an engine that it logs to.</summary>
 internal sealed class RunningProvider : IAsyncDisposable
 {
-    /// <summary>How long any answer may take, on a machine that does other things too.</summary>
+    /// <summary>The time limit for any answer, on a machine that is busy with other work.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan UntilCancel = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>Of the service; those that cost no time. The first quotes all that it was sent.</summary>
+    /// <summary>The faults of the service that take no time. The first one quotes the whole request.</summary>
     private static readonly string[] Faults =
         ["error-echoes", "rejected", "wrong-types", "missing-fields", "nulls", "truncated", "status-unknown", "error-in-200", "gzip"];
 
@@ -26,7 +26,7 @@ internal sealed class RunningProvider : IAsyncDisposable
         CertificateStatus.Unpassed, CertificateStatus.CancelChecking,
     ];
 
-    /// <summary>Of the targets in the recordings.</summary>
+    /// <summary>The id of the targets in the recordings.</summary>
     private const string ObjectId = "982b8a6a6ebc43809d82a46ca99aaeb7";
 
     private readonly ProviderProcess _process;
@@ -41,13 +41,13 @@ internal sealed class RunningProvider : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <param name="logged">Gets all that the provider logs.</param>
+    /// <param name="logged">Receives everything that the provider logs.</param>
     public static async Task<RunningProvider> StartAsync(string binary, Action<LogMessage> logged)
     {
         var scm = await ScmEmulator.StartAsync(new EmulatorOptions());
         var engine = await EngineServer.StartAsync(logged);
         var environment = ProviderEnvironment.LeadingTo(scm);
-        environment["ALL_PROXY"] = "http://127.0.0.1:1"; // all other addresses lead nowhere
+        environment["ALL_PROXY"] = "http://127.0.0.1:1"; // no other address is reachable
         environment["HW_MAX_RETRIES"] = "1";
         var process = await ProviderProcess.StartAsync(binary, engine.Address, environment);
         var provider = new RunningProvider(process, engine, scm);
@@ -56,17 +56,17 @@ internal sealed class RunningProvider : IAsyncDisposable
         return provider;
     }
 
-    /// <summary>For a client that takes headers as large as grpc-go does, which the engine is made with.</summary>
+    /// <summary>A client that accepts headers as large as grpc-go does, which the engine uses.</summary>
     [SuppressMessage("Usage", "CA2262", Justification = "16 MB are meant.")]
     public static SocketsHttpHandler NewHandler() => new() { MaxResponseHeadersLength = 16 * 1024, UseProxy = false };
 
-    /// <summary>What any engine would do next: another run, and a Check that finds nothing wrong.</summary>
-    /// <exception cref="FindingException">It does not work any more.</exception>
-    public async Task DoGoodCallAsync()
+    /// <summary>What any engine would do next: another run, and a Check of valid inputs.</summary>
+    /// <exception cref="FindingException">It no longer works.</exception>
+    public async Task MakeValidCallAsync()
     {
         try
         {
-            // Another address is another engine: what the last run wanted is forgotten.
+            // Another address means another engine, so the declarations of the last run are forgotten.
             var host = _runs++ % 2 == 0 ? "127.0.0.1" : "localhost";
             await CallAsync("Handshake", new JsonObject { ["engineAddress"] = _engine.Address.Replace("127.0.0.1", host, StringComparison.Ordinal) });
             await CallAsync("Configure", new JsonObject { ["args"] = new JsonObject() });
@@ -83,26 +83,26 @@ internal sealed class RunningProvider : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the end of a call. Some wait for the service until an engine cancels them.</summary>
+    /// <summary>Waits for a call to end. Some calls wait for the service until an engine cancels them.</summary>
     /// <exception cref="FindingException">It does not end.</exception>
     public async Task EndAsync(Task call, string name)
     {
         var begun = Stopwatch.GetTimestamp();
         while (await Task.WhenAny(call, Task.Delay(UntilCancel, TimeProvider.System)) != call)
         {
-            if (Stopwatch.GetElapsedTime(begun) > Patience) throw new FindingException($"{name} does not end, not even at a Cancel");
+            if (Stopwatch.GetElapsedTime(begun) > Patience) throw new FindingException($"{name} does not end, not even after a Cancel");
             await CallAsync("Cancel", []);
         }
 
         await call;
     }
 
-    /// <summary>A call so large that the collector soon looks at all of its memory: until then it keeps what nobody needs.</summary>
+    /// <summary>A call so large that the collector soon collects all memory. Until then, it keeps unused memory.</summary>
     public Task MoveMemoryAsync() => CallAsync("CheckConfig", new JsonObject { ["news"] = new JsonObject { ["endpoint"] = new string('x', 1_000_000) } });
 
     public Task<JsonObject> CallAsync(string method, JsonObject request) => _process.Connection.CallAsync(method, request);
 
-    /// <summary>The certificates of the recorded requests, all in one status, another one than last time; and some answers that do not fit.</summary>
+    /// <summary>The certificates of the recorded requests, all in one status that differs from the last time, and some invalid answers.</summary>
     public void PlantCertificates()
     {
         _scm.ClearHistory();
@@ -131,7 +131,7 @@ internal sealed class RunningProvider : IAsyncDisposable
         return 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Ends it, unless it has ended, and returns what it wrote after the port line.</summary>
+    /// <summary>Stops the process, unless it has ended, and returns its output after the port line.</summary>
     public async Task<string> StopAsync()
     {
         if (!HasExited) await _process.ShutDownAsync();

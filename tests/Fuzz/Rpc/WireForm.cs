@@ -4,13 +4,13 @@ using ScmPulumi.Fuzz.Mutations;
 namespace ScmPulumi.Fuzz.Rpc;
 
 /// <summary>
-/// Messages changed in protobuf's wire form (https://protobuf.dev/programming-guides/encoding/): what no program that knows their types would write.
+/// Changes messages in protobuf's wire format (https://protobuf.dev/programming-guides/encoding/) in ways that no program with the message types would write.
 /// </summary>
 internal static class WireForm
 {
     private const int Deepest = 3000;
 
-    /// <summary>Beyond that a message is not taken apart: it would take seconds.</summary>
+    /// <summary>A larger message is not parsed, because that would take seconds.</summary>
     private const int Large = 50_000;
 
     public static byte[] Changed(byte[] message, Random random)
@@ -50,14 +50,14 @@ internal static class WireForm
         return ToBytes(fields);
     }
 
-    /// <summary>Groups in groups, which proto3 does not have; closed or not.</summary>
+    /// <summary>Nested groups, which proto3 does not have, closed or not.</summary>
     private static byte[] Groups(Random random)
     {
         var depth = random.Next(Deepest);
         return [.. Enumerable.Repeat((byte)0x0b, depth), .. Enumerable.Repeat((byte)0x0c, random.Next(2) * depth)];
     }
 
-    /// <summary>Structs or lists in each other (fields 5 and 6 of <c>google.protobuf.Value</c>).</summary>
+    /// <summary>Nested structs or lists (fields 5 and 6 of <c>google.protobuf.Value</c>).</summary>
     private static byte[] Nested(Random random)
     {
         var depth = Odd.Pick(random, [10, 100, 400, 511, 512, 513, 1000, Deepest]);
@@ -78,7 +78,7 @@ internal static class WireForm
         return value;
     }
 
-    /// <summary>Null if the bytes are no message.</summary>
+    /// <summary>Null if the bytes are not a message.</summary>
     private static List<Field>? Fields(byte[] message)
     {
         var fields = new List<Field>();
@@ -121,7 +121,7 @@ internal static class WireForm
         return [.. bytes, (byte)value];
     }
 
-    /// <param name="Type">The wire type: 0 a number, 1 and 5 fixed, 2 with a length, 3 and 4 the ends of a group.</param>
-    /// <param name="Length">What is written as length; null for the true one.</param>
+    /// <param name="Type">The wire type: 0 is a number, 1 and 5 have a fixed size, 2 has a length, 3 and 4 start and end a group.</param>
+    /// <param name="Length">The length to write. Null means the true length.</param>
     private sealed record Field(int Number, int Type, byte[] Content, long? Length);
 }

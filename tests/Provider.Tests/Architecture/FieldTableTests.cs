@@ -32,7 +32,7 @@ public sealed class FieldTableTests
             ApplicationTable.Fields.Select(field => Snake(field.Name)).Where(name => name != "certificate_id").Order(StringComparer.Ordinal),
             Keys(typeof(ApplyRequest)).Keys.Order(StringComparer.Ordinal));
 
-    /// <summary>The API wants the method even where the user leaves it to the default; nothing else is sent unasked.</summary>
+    /// <summary>The API requires the method even if the user does not set it. No other default is sent.</summary>
     [Fact]
     public void Only_the_method_is_sent_where_nothing_is_set()
     {
@@ -55,7 +55,7 @@ public sealed class FieldTableTests
     }
 
     [Fact]
-    public void Fields_that_v2_does_not_know_are_those_that_its_call_leaves_out()
+    public void Fields_that_v2_does_not_support_are_omitted_in_its_call()
     {
         var request = new ApplyRequest();
         foreach (var (_, property) in Keys(typeof(ApplyRequest))) property.SetValue(request, property.PropertyType == typeof(string) ? "set" : true);
@@ -68,7 +68,7 @@ public sealed class FieldTableTests
 
     /// <summary>T2.</summary>
     [Fact]
-    public void Fields_that_not_everybody_may_see_are_those_that_errors_hide()
+    public void Fields_that_are_not_public_are_hidden_in_errors()
     {
         var request = new ApplyRequest();
         foreach (var (key, property) in Keys(typeof(ApplyRequest))) property.SetValue(request, property.PropertyType == typeof(string) ? key : null);

@@ -41,9 +41,12 @@ public sealed class OutputTableTests
         }
     }
 
-    /// <summary>All that show tells but the persons, and what only the list tells; nobody waits for the failure reason of any certificate.</summary>
+    /// <summary>
+    /// Everything that the show call returns except the persons, and everything that only the list returns. The failure reason is not included, because it
+    /// needs another call.
+    /// </summary>
     [Fact]
-    public void Each_output_of_a_certificate_is_given_back_somewhere()
+    public void Each_output_of_a_certificate_is_returned_somewhere()
     {
         var given = Tables.SelectMany(table => table).Select(output => output.Name).ToHashSet();
 

@@ -5,9 +5,7 @@ using ScmPulumi.Provider.Tests.Properties;
 
 namespace ScmPulumi.Provider.Tests.Configuration;
 
-/// <summary>
-/// What identifies the caller comes from one source. Parts of two accounts give refused signatures, and six of those lock a key (S4).
-/// </summary>
+/// <summary>What identifies the caller comes from one source. Mixed parts of two accounts cause refused signatures, and six of those lock a key (S4).</summary>
 public sealed class CallerTests
 {
     /// <summary>In this order: access key, secret key, security token, token, project, account. A value names its source.</summary>
@@ -94,7 +92,7 @@ public sealed class CallerTests
 
     /// <summary>Both families with one account, and configuration that a program copied from the environment.</summary>
     [Fact]
-    public void Variable_that_says_the_same_is_not_worth_a_warning()
+    public void Variable_with_the_same_value_causes_no_warning()
     {
         foreach (var name in (string[])["HW_ACCESS_KEY", "HUAWEICLOUD_SDK_AK"]) _environment[name] = "same";
         var findings = new Findings();
@@ -106,7 +104,7 @@ public sealed class CallerTests
     }
 
     [Fact]
-    public void Ignored_variable_cannot_be_wrong()
+    public void Ignored_variable_is_not_checked()
     {
         _environment["HW_PROJECT_ID"] = "../../";
         _environment["HW_SECURITY_TOKEN"] = "a b";
@@ -124,7 +122,7 @@ public sealed class CallerTests
     [InlineData("", "0", "1", "set HW_SECRET_KEY", "HUAWEICLOUD_SDK_SK")]
     [InlineData("", "0", "", "set HW_SECRET_KEY", "pulumi config set")]
     [InlineData("", "", "0", "set HUAWEICLOUD_SDK_SK", "HW_SECRET_KEY")]
-    public void Missing_key_is_to_be_set_where_the_other_one_is(string configured, string hw, string sdk, string advice, string not)
+    public void Missing_key_is_to_be_set_in_the_source_of_the_other_one(string configured, string hw, string sdk, string advice, string not)
     {
         Set("hw", hw);
         Set("sdk", sdk);

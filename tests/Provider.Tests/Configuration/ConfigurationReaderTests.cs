@@ -9,7 +9,7 @@ using ScmPulumi.Provider.Tests.Resources;
 
 namespace ScmPulumi.Provider.Tests.Configuration;
 
-/// <summary>Every key of <c>docs/installation-configuration.md</c>: where its value comes from, and what it may be.</summary>
+/// <summary>Every key of <c>docs/installation-configuration.md</c>: the sources of its value, and the values that are allowed.</summary>
 public sealed class ConfigurationReaderTests
 {
     private const string Signature = "4dabf18193072939515e22adb298388d";
@@ -17,7 +17,7 @@ public sealed class ConfigurationReaderTests
 
     private readonly Dictionary<string, string> _environment = [];
 
-    /// <summary>Every value arrives native, as text or as JSON text, and may be a secret at any level.</summary>
+    /// <summary>Every value arrives as a native value, a string, or JSON in a string, and may be a secret at any level.</summary>
     [Fact]
     public void Value_is_read_in_every_form()
     {
@@ -35,7 +35,7 @@ public sealed class ConfigurationReaderTests
     [Theory]
     [InlineData(12345678901234567890d, 7, true, false)]
     [InlineData("1.2345678901234567E+19", "1e+21", "\"1.2345678901234567e+19\"")]
-    public void Number_or_boolean_for_a_string_is_an_error_that_advises_quotes(params object[] values)
+    public void Number_or_boolean_for_a_string_is_an_error_that_suggests_quotes(params object[] values)
     {
         string[] keys = ["accessKey", "secretKey", "securityToken", "authToken", "projectId", "domainId", "region", "endpoint", "apiVersion"];
         foreach (var (key, value) in keys.SelectMany(key => values.Select(value => (key, value))))
@@ -55,7 +55,7 @@ public sealed class ConfigurationReaderTests
 
     /// <summary>The last two are JSON, or nearly, but not a valid string.</summary>
     [Fact]
-    public void Key_that_only_looks_like_json_is_taken_as_it_is() =>
+    public void Key_that_only_looks_like_JSON_is_used_unchanged() =>
         Assert.All(
             ["{not json", "\"open", """{"a":"object"}""", " padded ", "\"\\ud800\"", "{\"value\":\"\ud83d\"}"],
             (string key) => Assert.Equal(key, Read(("secretKey", key)).SecretKey));
@@ -72,7 +72,7 @@ public sealed class ConfigurationReaderTests
     }
 
     [Fact]
-    public void Defaults_hold_where_nothing_is_set()
+    public void Defaults_apply_if_nothing_is_set()
     {
         var configuration = Read();
 
@@ -87,7 +87,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("authToken", "HW_AUTH_TOKEN", null)]
     [InlineData("projectId", "HW_PROJECT_ID", "HUAWEICLOUD_SDK_PROJECT_ID")]
     [InlineData("domainId", "HW_DOMAIN_ID", "HUAWEICLOUD_SDK_DOMAIN_ID")]
-    public void Configuration_wins_over_the_first_variable_and_that_over_the_second(string key, string first, string? second)
+    public void Configuration_takes_precedence_over_variables_and_the_first_variable_over_the_second(string key, string first, string? second)
     {
         if (second is not null)
         {
@@ -190,12 +190,12 @@ public sealed class ConfigurationReaderTests
     }
 
     [Fact]
-    public void Keys_of_the_engine_are_passed_over() =>
+    public void Keys_of_the_engine_are_skipped() =>
         Assert.Empty(Errors(("version", "1.0.0"), ("pluginDownloadURL", "github://x"), ("__internal", Values.Of("x"))));
 
     /// <summary>All names at once, with the variables for each; at the first call that needs them.</summary>
     [Fact]
-    public void Missing_credentials_are_told_all_at_once()
+    public void Missing_credentials_are_reported_all_at_once()
     {
         using var trace = new ActivitySource("test");
         using var connection = new ScmConnection(TimeProvider.System, () => 0.5, trace, Operations.Alone());
@@ -234,7 +234,7 @@ public sealed class ConfigurationReaderTests
         return findings.Errors;
     }
 
-    /// <returns>What is said of the only error.</returns>
+    /// <returns>The message of the only error.</returns>
     private string Fails(string property, params (string Name, object? Value)[] keys)
     {
         var error = Assert.Single(Errors(keys));

@@ -46,7 +46,7 @@ public sealed class ProxyVariablesTests
     [InlineData(true, "", "https://localhost", "https://127.0.0.1:8443", "https://127.8.8.8", "https://[::1]", "http://localhost:8080")]
     [InlineData(false, "", "https://example.com", "https://localhost.example.com", "https://128.0.0.1")]
     [InlineData(false, ",,:443,:,/,//,.,[,]", "https://example.com")]
-    public void Host_is_reached_past_the_proxy_if_NO_PROXY_covers_it(bool isDirect, string exceptions, params string[] endpoints)
+    public void Host_in_NO_PROXY_is_reached_directly(bool isDirect, string exceptions, params string[] endpoints)
     {
         _environment["HTTPS_PROXY"] = "http://proxy.example.net:3128";
         foreach (var name in (string[])["NO_PROXY", "no_proxy"])
@@ -111,7 +111,7 @@ public sealed class ProxyVariablesTests
     [InlineData("http://user:p@ss:word@proxy.example.net:3128", "http://proxy.example.net:3128/", "user", "p@ss:word")]
     [InlineData("socks5://user:secret@10.0.0.1", "socks5://10.0.0.1:1080/", "user", "secret")]
     [InlineData("http://@proxy.example.net", "http://proxy.example.net/")]
-    public void Proxy_is_read_as_people_write_it(string value, string address, string? user = null, string? password = null)
+    public void Proxy_is_read_in_the_usual_notations(string value, string address, string? user = null, string? password = null)
     {
         _environment["HTTPS_PROXY"] = value;
         var proxy = Proxy(Service)!;

@@ -19,13 +19,13 @@ public sealed class ApplicationPictureTests
             Shown.Select(status => Of(status).Family).Distinct().Order());
 
     [Fact]
-    public void A_box_bears_the_name_of_its_status() =>
+    public void Box_has_the_name_of_its_status() =>
         Assert.All(
             WithClass("g", "status"),
             box => Assert.Equal((string)box.Attribute("id")!, box.Elements().Single(element => element.Name.LocalName == "text").Value));
 
     [Fact]
-    public void Colours_tell_what_is_under_review_and_what_is_issued()
+    public void Colors_show_what_is_under_review_and_what_is_issued()
     {
         Assert.Equal(
             Shown.Where(status => Of(status).Family is StatusFamily.UnderReview or StatusFamily.Issuing),
@@ -34,7 +34,7 @@ public sealed class ApplicationPictureTests
     }
 
     [Fact]
-    public void Arrows_of_an_application_lead_from_where_it_is_sent_to_a_review()
+    public void Arrows_of_an_application_lead_to_a_review()
     {
         Assert.Equal(
             Shown.Where(status => ApplicationLifecycle.Of(Of(status)).Create == OnCreate.Apply),
@@ -43,7 +43,7 @@ public sealed class ApplicationPictureTests
     }
 
     [Fact]
-    public void Arrows_of_a_withdrawal_lead_from_where_it_is_sent_to_its_review()
+    public void Arrows_of_a_withdrawal_lead_to_its_review()
     {
         Assert.Equal(
             Shown.Where(status => ApplicationLifecycle.Of(Of(status)).Delete == OnDelete.Withdraw),

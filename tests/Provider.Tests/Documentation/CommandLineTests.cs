@@ -26,7 +26,7 @@ public sealed class CommandLineTests : ProviderFixture
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public async Task Page_shows_what_the_provider_answers(string command)
+    public async Task Page_shows_the_responses_of_the_provider(string command)
     {
         var shown = await RunAsync(command);
 

@@ -11,7 +11,7 @@ public sealed partial class DebugLinesTests : ProviderFixture
 
     /// <summary>Throttled, then the connection is reset after the application was committed, so it is looked for and adopted.</summary>
     [Fact]
-    public async Task Page_shows_the_debug_lines_of_a_bad_day()
+    public async Task Page_shows_the_debug_lines_of_failures()
     {
         Add(new CertificateSeed { Id = Id });
         Emulator.Faults.Next("show", Fault.Throttle());

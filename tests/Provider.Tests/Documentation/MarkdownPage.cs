@@ -24,12 +24,20 @@ internal sealed class MarkdownPage(string name)
 
     public IEnumerable<string> Subheadings(string heading) => Under(heading).OfType<HeadingBlock>().Select(SourceOf);
 
-    /// <summary>The text of the cells of all rows under a heading, or of the whole page.</summary>
-    public IEnumerable<string[]> Rows(string? heading = null) =>
-        TablesOf(heading is null ? _document : Under(heading)).SelectMany(rows => rows).Select(row => row.Select(TextOf).ToArray());
+    /// <summary>All rows under a heading, or of the whole page.</summary>
+    public IEnumerable<TableRow> TableRows(string? heading = null) => TablesOf(heading is null ? _document : Under(heading)).SelectMany(rows => rows);
+
+    /// <summary>The text of the cells of these rows.</summary>
+    public IEnumerable<string[]> Rows(string? heading = null) => TableRows(heading).Select(row => row.Select(TextOf).ToArray());
 
     /// <summary>The text of a cell, with its line breaks.</summary>
     public static string TextOf(Block cell) => string.Concat(cell.Descendants<LeafBlock>().SelectMany(block => block.Inline ?? []).Select(Plain));
+
+    /// <summary>What a cell shows as code, piece by piece.</summary>
+    public static IEnumerable<string> CodeIn(Block cell) => cell.Descendants<CodeInline>().Select(code => code.Content);
+
+    /// <summary>Where the link in a cell leads; null if there is none.</summary>
+    public static string? LinkIn(Block cell) => cell.Descendants<LinkInline>().SingleOrDefault()?.Url;
 
     private static IEnumerable<string> CodeOf(IEnumerable<FencedCodeBlock> blocks, string language) =>
         blocks.Where(block => block.Info == language).Select(block => block.Lines.ToString());

@@ -30,7 +30,7 @@ public sealed partial class PageTests
     [InlineData("favoriteColor", "favoriteColor", false)]
     [InlineData("favoriteColor", "none", false)]
     [InlineData("favoriteColor", "", false)]
-    public void Argument_is_the_twin_of_its_property_or_a_remark(string property, string argument, bool passes) =>
+    public void Argument_is_the_counterpart_of_its_property_or_a_remark(string property, string argument, bool passes) =>
         Assert.Equal(passes, IsArgumentOf(property, argument));
 
     [Theory]

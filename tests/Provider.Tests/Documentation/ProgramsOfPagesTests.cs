@@ -7,7 +7,7 @@ using ScmPulumi.Provider.Tests.Lifecycle;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
 
-/// <summary>The YAML programs of the pages and the examples, as somebody pastes or copies them: a preview finds nothing wrong.</summary>
+/// <summary>The YAML programs of the pages and the examples, exactly as users copy them. A preview reports nothing.</summary>
 public sealed partial class ProgramsOfPagesTests : ProviderFixture
 {
     /// <summary>Page, and which of its programs.</summary>
@@ -27,7 +27,7 @@ public sealed partial class ProgramsOfPagesTests : ProviderFixture
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public Task Program_of_a_page_previews_without_a_word(string page, int number)
+    public Task Program_of_a_page_previews_without_a_message(string page, int number)
     {
         var text = Of(page)[number];
         return PreviewAsync(text, StackProgram.Parse(text.Contains("runtime:", StringComparison.Ordinal) ? text : $"name: page\nruntime: yaml\n{text}"));
@@ -39,7 +39,7 @@ public sealed partial class ProgramsOfPagesTests : ProviderFixture
     [InlineData("yaml-rotation", "DV_SSL_CERT")]
     [InlineData("yaml-organization", "OV_SSL_CERT")]
     [InlineData("yaml-deploy", "DV_SSL_CERT")]
-    public Task Example_previews_without_a_word(string example, string type)
+    public Task Example_previews_without_a_message(string example, string type)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "examples", example);
         return PreviewAsync(File.ReadAllText(Path.Combine(folder, "Pulumi.yaml")), StackProgram.Load(folder), type);

@@ -7,16 +7,16 @@ using ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
 
-/// <summary>The first table of <c>Rules/rules.md</c>: every example is run, and says what the page says.</summary>
+/// <summary>The first table of <c>Rules/rules.md</c>: every example is run, and says what the table says.</summary>
 public sealed class RulesOfCheckTests
 {
-    public static TheoryData<int, string> Rows => RulesPage.Rows(1);
+    public static TheoryData<int, string> Rows => RuleTables.Rows(1);
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Example_says_what_the_page_says(int row, string name)
+    public void Example_says_what_the_table_says(int row, string name)
     {
-        var rule = RulesPage.Rules(1)[row];
+        var rule = RuleTables.Rules(1)[row];
         Assert.Equal(name, rule.Name);
         var verdict = Check(rule.Example);
 
@@ -28,14 +28,14 @@ public sealed class RulesOfCheckTests
     }
 
     [Fact]
-    public void Page_has_every_property_and_every_rule_of_Check() =>
+    public void Table_has_every_property_and_every_rule_of_Check() =>
         Assert.Equal(
             ApplicationTable.Fields.Select(field => field.Name).Concat(Enumerable.Range(1, 7).Select(number => $"C{number}")).Order(StringComparer.Ordinal),
-            RulesPage.Rules(1).Select(rule => rule.Name.Split(' ', ',')[0]).Distinct().Order(StringComparer.Ordinal));
+            RuleTables.Rules(1).Select(rule => rule.Name.Split(' ', ',')[0]).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_row_names_a_source_that_has_an_address() =>
-        Assert.All(Enumerable.Range(1, 3).SelectMany(RulesPage.Rules), rule => Assert.StartsWith("https://", rule.Source, StringComparison.Ordinal));
+        Assert.All(Enumerable.Range(1, 3).SelectMany(RuleTables.Rules), rule => Assert.StartsWith("https://", rule.Source, StringComparison.Ordinal));
 
     private static Verdict Check(JsonObject example)
     {
@@ -46,15 +46,15 @@ public sealed class RulesOfCheckTests
 
     private static PropertyMap Laid(JsonObject example)
     {
-        var application = Values.Map([.. RulesPage.Application.Select(member => (member.Key, RulesPage.Plain(member.Value)))]);
-        return application.With([.. RulesPage.WrittenOut(example)!.AsObject().Select(member => (member.Key, RulesPage.Plain(member.Value)))]);
+        var application = Values.Map([.. RuleTables.Application.Select(member => (member.Key, RuleTables.Plain(member.Value)))]);
+        return application.With([.. RuleTables.WrittenOut(example)!.AsObject().Select(member => (member.Key, RuleTables.Plain(member.Value)))]);
     }
 
     private static void AssertTaken(JsonObject expected, PropertyMap inputs)
     {
-        foreach (var (name, value) in RulesPage.WrittenOut(expected)!.AsObject())
+        foreach (var (name, value) in RuleTables.WrittenOut(expected)!.AsObject())
         {
-            Assert.Equal(Values.Print(Values.Of(RulesPage.Plain(value))), Values.Print(inputs.GetValueOrDefault(name) ?? PropertyValue.Null.Value));
+            Assert.Equal(Values.Print(Values.Of(RuleTables.Plain(value))), Values.Print(inputs.GetValueOrDefault(name) ?? PropertyValue.Null.Value));
         }
     }
 }

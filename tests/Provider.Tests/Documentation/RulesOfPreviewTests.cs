@@ -6,18 +6,18 @@ using ScmPulumi.Provider.Tests.Lifecycle;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
 
-/// <summary>The second table of <c>Rules/rules.md</c>: every example is previewed, and says what the page says.</summary>
+/// <summary>The second table of <c>Rules/rules.md</c>: every example is previewed, and says what the table says.</summary>
 public sealed class RulesOfPreviewTests : ProviderFixture
 {
     private const string Id = "scs1554192131150";
 
-    public static TheoryData<int, string> Rows => RulesPage.Rows(2);
+    public static TheoryData<int, string> Rows => RuleTables.Rows(2);
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task Example_says_what_the_page_says(int row, string name)
+    public async Task Example_says_what_the_table_says(int row, string name)
     {
-        var rule = RulesPage.Rules(2)[row];
+        var rule = RuleTables.Rules(2)[row];
         Assert.Equal(name, rule.Name);
         Add(rule.Example["certificate"]!.Deserialize<CertificateSeed>(JsonSerializerOptions.Web)! with { Id = Id });
         if (rule.Example["renews"] is { } renewed) Emulator.Link(Add(renewed.Deserialize<CertificateSeed>(JsonSerializerOptions.Web)!), Id);
@@ -36,8 +36,8 @@ public sealed class RulesOfPreviewTests : ProviderFixture
     }
 
     [Fact]
-    public void Page_has_every_rule_of_the_preview() =>
-        Assert.Equal(Enumerable.Range(1, 6).Select(number => $"P{number}"), RulesPage.Rules(2).Select(rule => rule.Name.Split(' ')[0]).Distinct());
+    public void Table_has_every_rule_of_the_preview() =>
+        Assert.Equal(Enumerable.Range(1, 6).Select(number => $"P{number}"), RuleTables.Rules(2).Select(rule => rule.Name.Split(' ')[0]).Distinct());
 
     private async Task PlanReplacementAsync(JsonObject before, string status, JsonObject program)
     {
@@ -49,7 +49,7 @@ public sealed class RulesOfPreviewTests : ProviderFixture
 
     private static JsonObject Laid(JsonNode changes)
     {
-        var program = RulesPage.Application;
+        var program = RuleTables.Application;
         foreach (var (name, value) in changes.AsObject()) program[name] = value?.DeepClone();
         return program;
     }

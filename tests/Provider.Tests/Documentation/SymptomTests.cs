@@ -16,7 +16,7 @@ public sealed class SymptomTests : ProviderFixture
 
     private static readonly MarkdownPage Page = new("troubleshooting.md");
 
-    /// <summary>What is said, by the heading under which it stands.</summary>
+    /// <summary>The messages, by the heading of their section.</summary>
     public static TheoryData<string> Symptoms => [.. Page.Subheadings("By what you see")];
 
     [Theory]

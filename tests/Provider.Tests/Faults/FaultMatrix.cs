@@ -5,8 +5,8 @@ using ScmPulumi.Provider.Tests.Documentation;
 namespace ScmPulumi.Provider.Tests.Faults;
 
 /// <summary>
-/// The table of <c>matrix.md</c>: what each fault leads to in each operation, met by one call and, behind the slash, by every call. It is what the
-/// tests expect; what they saw is written beside them as <c>fault-matrix.md</c>.
+/// The table of <c>matrix.md</c>: the outcome of each fault in each operation, if one call meets it and, after the slash, if every call does. The tests expect
+/// it, and write the actual outcomes to <c>fault-matrix.md</c> next to them.
 /// </summary>
 public sealed class FaultMatrix : IDisposable
 {

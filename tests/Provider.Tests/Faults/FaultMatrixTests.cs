@@ -7,7 +7,7 @@ public sealed class FaultMatrixTests(FaultMatrix matrix) : ProviderFixture, ICla
 {
     [Theory]
     [MemberData(nameof(FaultMatrix.Cells), MemberType = typeof(FaultMatrix))]
-    public async Task Fault_ends_as_the_table_says(string fault, string column)
+    public async Task Fault_has_the_documented_outcome(string fault, string column)
     {
         var outcome = await new Trials(this).RunAsync(fault, column);
 
@@ -16,6 +16,6 @@ public sealed class FaultMatrixTests(FaultMatrix matrix) : ProviderFixture, ICla
     }
 
     [Fact]
-    public void Table_says_nothing_of_what_is_not_tested() =>
+    public void Table_describes_only_what_is_tested() =>
         Assert.Empty(FaultMatrix.Filled.Except(FaultMatrix.Cells.Select(cell => ((string)cell[0], (string)cell[1]))));
 }

@@ -4,7 +4,7 @@ namespace ScmPulumi.Provider.Tests.Faults;
 /// <param name="Name">Of the resource in the program.</param>
 /// <param name="Certificate">Its number.</param>
 /// <param name="Domain">In the program, or applied for by hand.</param>
-/// <param name="OnBadDay">The command meets faults, and is repeated on a good day.</param>
+/// <param name="OnBadDay">The command meets faults, and is repeated without them.</param>
 /// <param name="SkipPreview">Straight to the update.</param>
 internal sealed record Step(Command Command, string Name, int Certificate, string Domain, bool OnBadDay, bool SkipPreview)
 {
@@ -28,7 +28,7 @@ internal sealed record Entry(string Name, int Certificate, string Domain, bool I
 /// <summary>How it ought to be: certificates at the service, one program with one resource, and the state of its stack.</summary>
 internal sealed class Model(int certificates)
 {
-    /// <summary>Where each certificate stands, and for which domain an application was made last.</summary>
+    /// <summary>The status of each certificate, and the domain of its last application.</summary>
     public (Standing Standing, string Domain)[] Service { get; } = [.. Enumerable.Repeat((Standing.Paid, ""), certificates)];
 
     public Entry? Recorded { get; private set; }
@@ -88,7 +88,7 @@ internal sealed class Model(int certificates)
         return true;
     }
 
-    /// <summary>Withdraws, then applies again. A preview sees what cannot be done; without it the withdrawal comes first.</summary>
+    /// <summary>Withdraws, then applies again. A preview notices if this is not possible. Without a preview, the withdrawal comes first.</summary>
     private bool Replace(Entry wanted, bool skipPreview)
     {
         var standing = Service[wanted.Certificate].Standing;

@@ -2,7 +2,9 @@ using CsCheck;
 
 namespace ScmPulumi.Provider.Tests.Faults;
 
-/// <summary>Compares random lives of a stack, on good and bad days, to a model. They are the same in every run. A failing test prints the life.</summary>
+/// <summary>
+/// Compares random lifecycles of a stack, with and without faults, to a model. They are the same in every run. A failing test prints the lifecycle.
+/// </summary>
 public sealed class ModelTests
 {
     private const int Lives = 60;
@@ -19,7 +21,7 @@ public sealed class ModelTests
         (command, name, certificate, domain, onBadDay, skipPreview) => new Step(command, name, certificate, domain, onBadDay, skipPreview));
 
     [Fact]
-    public Task Random_lives_of_a_stack_agree_with_the_model() =>
+    public Task Random_lifecycles_of_a_stack_agree_with_the_model() =>
         Gen.Select(Steps.Array[1, LongestLife], Gen.Int[0, int.MaxValue]).AssertForAllAsync(
             life => World.LiveAsync(life.Item1, life.Item2), Lives, life => $"emulator seed {life.Item2}\n{string.Join('\n', life.Item1.AsEnumerable())}");
 }

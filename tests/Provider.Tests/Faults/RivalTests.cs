@@ -14,7 +14,7 @@ public sealed class RivalTests : ProviderFixture
     [Theory]
     [InlineData("www.example.com", true)]
     [InlineData("other.example.com", false)]
-    public async Task Rivals_that_both_saw_PAID_end_with_one_application_that_both_have_if_both_want_it(string domain, bool isSame)
+    public async Task Rivals_that_both_saw_PAID_share_one_application_if_it_is_the_same(string domain, bool isSame)
     {
         await using var rival = await RivalAsync();
 

@@ -9,8 +9,8 @@ using ScmPulumi.Provider.Tests.Lifecycle.CertificateSubscription;
 namespace ScmPulumi.Provider.Tests.Faults;
 
 /// <summary>
-/// One operation on a bad day, told in few words, and the run that follows on a good one: whatever happened, that one ends where a user wants it,
-/// with one application in all.
+/// One operation with a fault, described in a few words, and the following run without one: no matter what happened, that run ends where a user wants it, with
+/// one application in all.
 /// </summary>
 internal sealed class Trials(ProviderFixture engine)
 {
@@ -53,9 +53,7 @@ internal sealed class Trials(ProviderFixture engine)
         _ => WaitAsync(fault, always),
     };
 
-    /// <summary>
-    /// The operation whose calls meet the fault: the column's own, else the looks that come with it. Null where it has no meaning.
-    /// </summary>
+    /// <summary>The operation whose calls meet the fault: that of the column, or otherwise its looks. Null if the fault does not apply.</summary>
     private static string? Target(NamedFault fault, string column)
     {
         if (column == "purchase" && fault.Name == "rejected") return null; // the certificate is issued
@@ -129,7 +127,7 @@ internal sealed class Trials(ProviderFixture engine)
     private async Task<string> CancelAsync(string fault, bool always)
     {
         var created = await CreatedAsync();
-        await engine.BeginRunAsync(); // what the same run made would be kept
+        await engine.BeginRunAsync(); // an application of the same run would be kept
         await BringAboutAsync(fault, "cancel", look: 2, always);
         var (outcome, _) = await OutcomeAsync(async () =>
         {
@@ -140,7 +138,7 @@ internal sealed class Trials(ProviderFixture engine)
 
         await GoodDayAsync();
         if (outcome.StartsWith("fails", StringComparison.Ordinal)) await engine.DeleteAsync(created);
-        if (fault != "rejected") await engine.ReadAsync(created); // a withdrawal that nobody waited for ends at a look
+        if (fault != "rejected") await engine.ReadAsync(created); // the withdrawal ends at a look
         Assert.Equal(outcome == "left issued" ? "ISSUED" : fault == "rejected" ? "UNPASSED" : "PAID", Scm.Certificate(created.Id).Status);
         return outcome;
     }
@@ -178,7 +176,7 @@ internal sealed class Trials(ProviderFixture engine)
         return outcome;
     }
 
-    /// <summary>Create of a CertificateDeployment (M3). After the good day that follows, the certificate is on the target.</summary>
+    /// <summary>Create of a CertificateDeployment (M3). After the following run, the certificate is on the target.</summary>
     private async Task<string> DeployAsync(string fault, bool always)
     {
         var (id, program) = NewDeployment(fault, always);
@@ -186,7 +184,7 @@ internal sealed class Trials(ProviderFixture engine)
         var (outcome, unfinished) = await OutcomeAsync(async () =>
         {
             Assert.True((await engine.DeployAsync(program)).IsConfirmed());
-            var isAdopted = engine.Infos.Concat(engine.Warnings).Any(message => message.Contains($"SCM lists certificate {id}", StringComparison.Ordinal));
+            var isAdopted = engine.Infos.Concat(engine.Warnings).Any(message => message.Contains($"lists certificate {id}", StringComparison.Ordinal));
             return isAdopted ? "adopted" : Sent("deploy", id) > 1 ? "retried" : "deployed";
         });
         Assert.True(Sent("deploy", id, except: "429") <= 1, "more than one POST deploy reached the service");
@@ -244,7 +242,7 @@ internal sealed class Trials(ProviderFixture engine)
         bool IsRenewed(Resource read) => (string?)read.Outputs["latestCertificateId"] == Scm.Certificate(first).NextId;
     }
 
-    /// <summary>An issued certificate, and a CDN domain of its own that it is for.</summary>
+    /// <summary>An issued certificate, and a matching CDN domain.</summary>
     private (string Id, JsonObject Program) NewDeployment(string fault, bool always)
     {
         var domain = $"{fault}-{always}.example.com".ToLowerInvariant();
@@ -302,7 +300,7 @@ internal sealed class Trials(ProviderFixture engine)
 
     private async Task GoodDayAsync()
     {
-        Assert.DoesNotContain(Scm.History, request => request.Path == "/elsewhere"); // no credentials where a redirect leads
+        Assert.DoesNotContain(Scm.History, request => request.Path == "/elsewhere"); // no credentials are sent to the target of a redirect
         Scm.Faults.Clear();
         await engine.BeginRunAsync();
     }

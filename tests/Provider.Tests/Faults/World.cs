@@ -49,7 +49,7 @@ internal sealed class World : ProviderFixture
 
     private void Begin()
     {
-        Emulator.Switches.SecondApplyAccepted = true; // whoever sends twice is found out
+        Emulator.Switches.SecondApplyAccepted = true; // so that a second request is noticed
         for (var number = 0; number < Certificates; number++) _ids.Add(Add(new CertificateSeed()));
         _stack = new Stack(ProviderTarget.Attach(Port), "model");
         _stack.Config["huaweicloud-scm:endpoint"] = new ConfigValue(Emulator.Endpoint.AbsoluteUri);
@@ -117,7 +117,7 @@ internal sealed class World : ProviderFixture
 
     private JsonObject ProgramOf(Step step) => Program(_ids[step.Certificate]).With("domain", step.Domain);
 
-    /// <summary>What somebody else does, where it can be done.</summary>
+    /// <summary>Actions outside of Pulumi, if they are possible.</summary>
     private async Task HappenAsync(Step step, Standing before)
     {
         var id = _ids[step.Certificate];

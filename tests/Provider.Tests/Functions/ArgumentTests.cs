@@ -13,7 +13,7 @@ public sealed class ArgumentTests : ProviderFixture
 
     [Theory]
     [MemberData(nameof(AboutOneCertificate))]
-    public async Task Every_mistake_is_named_at_once(string function)
+    public async Task All_mistakes_are_reported_at_once(string function)
     {
         var mistakes = await this.InvokeWronglyAsync(function, new JsonObject { ["certificate_id"] = "scs1554192131150", ["name"] = "x" });
 
@@ -42,12 +42,12 @@ public sealed class ArgumentTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Secret_argument_is_taken() =>
+    public async Task Secret_argument_is_accepted() =>
         Assert.Equal(
             "PAID", (string?)(await this.InvokeAsync("getCertificate", new JsonObject { ["certificateId"] = Property.Secret(CertificateId) }))["status"]);
 
     [Fact]
-    public async Task Id_of_unusual_form_is_warned_of()
+    public async Task Id_of_unusual_form_is_a_warning()
     {
         await FailsAsync(this.CallFunctionAsync("getCertificate", new JsonObject { ["certificateId"] = "abcdefghijklmnop" }), "NotFound");
 

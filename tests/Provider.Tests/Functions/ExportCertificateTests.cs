@@ -62,7 +62,7 @@ public sealed class ExportCertificateTests : ProviderFixture
     [InlineData("ISSUING")]
     [InlineData("UNPASSED")]
     [InlineData("CANCELCHECKING")]
-    public async Task Certificate_that_is_not_issued_is_not_asked_for(string status)
+    public async Task Certificate_that_is_not_issued_is_not_exported(string status)
     {
         var id = AddApplied("CHECKING_DOMAIN");
         Emulator.Faults.Next("show", Shown(status));
@@ -73,7 +73,7 @@ public sealed class ExportCertificateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Refusal_of_the_service_is_told()
+    public async Task Refusal_of_the_service_is_reported()
     {
         var id = AddApplied("SOMETHING_NEW");
 
@@ -89,7 +89,7 @@ public sealed class ExportCertificateTests : ProviderFixture
     [InlineData("REVOKED", "2026-02-28 23:59:59.0", "")]
     [InlineData("REVOKED", "2025-02-28 23:59:59.0", "")]
     [InlineData("REVOKED", null, "")]
-    public async Task Certificate_that_has_ended_is_not_asked_for_and_the_error_says_what_to_change(string status, string? notAfter, string since)
+    public async Task Certificate_that_has_ended_is_not_exported_and_the_error_says_what_to_change(string status, string? notAfter, string since)
     {
         Emulator.Faults.Next("show", ShownWith(status, ("not_after", notAfter)));
 
@@ -102,7 +102,7 @@ public sealed class ExportCertificateTests : ProviderFixture
     [Theory]
     [InlineData("UPLOAD")]
     [InlineData("SUPPLEMENTCHECKING")]
-    public async Task Certificate_that_exists_is_exported_whatever_happens_to_it(string status) =>
+    public async Task Certificate_is_exported_in_every_status_after_issue(string status) =>
         Assert.NotNull((await this.InvokeAsync("exportCertificate", new JsonObject { ["certificateId"] = AddApplied(status) }))["certificate"]);
 
     private Task<JsonObject> ExportAsync(string id) => this.CallFunctionAsync("exportCertificate", new JsonObject { ["certificateId"] = id });

@@ -9,7 +9,7 @@ public sealed class GetCertificateTests : ProviderFixture
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Everything_is_told_but_the_persons(bool preview)
+    public async Task Everything_except_the_persons_is_returned(bool preview)
     {
         var id = Add(new CertificateSeed
         {
@@ -48,7 +48,7 @@ public sealed class GetCertificateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task What_is_not_known_yet_is_absent()
+    public async Task Value_that_is_not_known_yet_is_absent()
     {
         var certificate = await this.InvokeAsync("getCertificate", new JsonObject { ["certificateId"] = CertificateId });
 

@@ -7,7 +7,7 @@ namespace ScmPulumi.Provider.Tests.Functions;
 public sealed class GetCertificatesTests : ProviderFixture
 {
     [Fact]
-    public async Task All_certificates_come_sorted_by_id_with_what_the_list_tells()
+    public async Task All_certificates_are_sorted_by_id_and_have_the_fields_of_the_list()
     {
         var id = Add(new CertificateSeed { Id = "scs0000000000001", Status = "ISSUED", Name = "shop", Domain = "WWW.example.com", Sans = "b.example.com" });
 
@@ -95,7 +95,7 @@ public sealed class GetCertificatesTests : ProviderFixture
     [InlineData("domain", "a{300}")]
     [InlineData("name", "a{300}")]
     [InlineData("name", "a{64}")]
-    public async Task Filter_that_nothing_fits_finds_nothing(string filter, string value)
+    public async Task Filter_without_a_match_finds_nothing(string filter, string value)
     {
         Add(new CertificateSeed { Status = "UPLOAD", Domain = "my_host" });
 
@@ -107,7 +107,7 @@ public sealed class GetCertificatesTests : ProviderFixture
     [InlineData("""{"name":"官网"}""", 3)]
     [InlineData("""{"name":"官网","domain":"www.example.com"}""", 2)]
     [InlineData("""{"name":"官网","domain":"www.example.com","status":"ISSUED"}""", 1)]
-    public async Task All_filters_hold_together(string arguments, int found)
+    public async Task All_filters_are_combined(string arguments, int found)
     {
         string[] ids =
         [
@@ -137,7 +137,7 @@ public sealed class GetCertificatesTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Certificate_that_moves_while_the_pages_are_read_is_not_missed()
+    public async Task Certificate_that_changes_pages_during_the_listing_is_not_missed()
     {
         var last = CertificateId; // changed first of all, so it is on the second page
         for (var i = 1; i < 60; i++) Add(new CertificateSeed());
@@ -153,7 +153,7 @@ public sealed class GetCertificatesTests : ProviderFixture
     }
 
     [Fact]
-    public async Task List_cut_short_by_the_greatest_offset_says_so()
+    public async Task List_that_ends_at_the_largest_offset_says_so()
     {
         Emulator.Switches.TagQueryDenied = true;
         for (var i = 1; i < 160; i++) Add(new CertificateSeed());
@@ -170,7 +170,7 @@ public sealed class GetCertificatesTests : ProviderFixture
     [InlineData("""{"status":"CHECKING_DOMAIN"}""", 160)]
     [InlineData("""{"domain":"www.example.com"}""", 160)]
     [InlineData("""{"name":"shop"}""", 160)]
-    public async Task List_of_more_certificates_than_the_greatest_offset_is_complete(string arguments, int found)
+    public async Task List_beyond_the_largest_offset_is_complete(string arguments, int found)
     {
         for (var i = 1; i < 160; i++) Add(new CertificateSeed());
         for (var i = 0; i < 160; i++) Add(new CertificateSeed { Status = "CHECKING_DOMAIN", Domain = "www.example.com", Name = "shop" });
@@ -182,7 +182,7 @@ public sealed class GetCertificatesTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Certificate_that_comes_on_two_pages_is_told_once()
+    public async Task Certificate_on_two_pages_is_listed_once()
     {
         Emulator.Faults.Next("list", Page(3, "scs0000000000001", "scs0000000000002"), Page(3, "scs0000000000002", "scs0000000000003"));
 
@@ -205,7 +205,7 @@ public sealed class GetCertificatesTests : ProviderFixture
         Shows(Assert.Single(Warnings), " 9 ", " 1 ");
     }
 
-    /// <summary>The schema promises both of every certificate, and a warning tells that one is left out.</summary>
+    /// <summary>The schema guarantees both for every certificate, and a warning says that one is omitted.</summary>
     [Theory]
     [InlineData("""{"status":"PAID"}""")]
     [InlineData("""{"id":null,"status":"PAID"}""")]

@@ -4,11 +4,11 @@ using ScmPulumi.Provider.Tests.Lifecycle;
 
 namespace ScmPulumi.Provider.Tests.Functions;
 
-/// <summary>M7: where a certificate is in use, as far as SCM knows, and what it does not know.</summary>
+/// <summary>M7: where a certificate is in use as far as SCM knows, and what SCM does not know.</summary>
 public sealed class GetDeployedResourcesTests : ProviderFixture
 {
     [Fact]
-    public async Task Resources_come_by_service_and_region()
+    public async Task Resources_are_grouped_by_service_and_region()
     {
         var id = AddApplied("ISSUED");
         Emulator.AddTarget(new TargetSeed { Service = "CDN", Name = "www.example.com", CertificateId = id });
@@ -48,7 +48,7 @@ public sealed class GetDeployedResourcesTests : ProviderFixture
 
     /// <summary>There was a fourth service once.</summary>
     [Fact]
-    public async Task Service_that_this_release_does_not_know_is_passed_on_and_what_is_missing_is_an_error_of_the_region()
+    public async Task Unknown_service_is_passed_on_and_a_missing_list_is_an_error_of_the_region()
     {
         Emulator.Faults.Next("deployed-resources", Fault.Answer(200, $$"""
             {"results":[{"certificate_id":"{{CertificateId}}","deployed_resources":[{"service":"OBS","region_resources":[{"region_id":"cn-east-3"}]}]}]}
@@ -89,7 +89,7 @@ public sealed class GetDeployedResourcesTests : ProviderFixture
     [InlineData("unavailable", "Unavailable")]
     [InlineData("no entry", "Unavailable")]
     [InlineData("no credentials", "FailedPrecondition")]
-    public async Task Service_that_cannot_be_asked_is_a_failure_in_a_preview_too(string trouble, string code)
+    public async Task Service_that_cannot_be_queried_is_a_failure_even_in_a_preview(string trouble, string code)
     {
         Emulator.Switches.DeployedResourcesDenied = trouble == "not allowed";
         if (trouble == "unavailable") Emulator.Faults.Onward("deployed-resources", 1, Fault.Html(503));
@@ -100,7 +100,7 @@ public sealed class GetDeployedResourcesTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Mistakes_are_named()
+    public async Task Mistakes_are_reported()
     {
         var mistakes = await this.InvokeWronglyAsync(
             "getDeployedResources", new JsonObject { ["certificateId"] = "short", ["services"] = new JsonArray("CDN", "OBS"), ["service"] = "CDN" });

@@ -17,7 +17,7 @@ internal static class Invocations
         return answer["return"]!.AsObject();
     }
 
-    /// <returns>The properties of the mistakes, and what is said of them. Nothing is sent.</returns>
+    /// <returns>The properties with mistakes, and the messages about them. Nothing is sent.</returns>
     public static async Task<List<(string Property, string Reason)>> InvokeWronglyAsync(this ProviderFixture engine, string name, JsonObject arguments)
     {
         var answer = await engine.CallFunctionAsync(name, arguments);

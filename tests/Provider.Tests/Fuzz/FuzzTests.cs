@@ -11,11 +11,11 @@ public sealed class FuzzTests
 
     /// <summary>House rule 3: no exception for bad input.</summary>
     [Fact]
-    public async Task Damaged_requests_are_a_finding_never_an_exception() => Assert.Empty(await FuzzRun.FindingsAsync(new CsrTarget(), inputs: 5000));
+    public async Task Damaged_requests_are_findings_and_not_exceptions() => Assert.Empty(await FuzzRun.FindingsAsync(new CsrTarget(), inputs: 5000));
 
     [Fact]
     public async Task Names_of_any_letters_have_one_normal_form_or_a_reason() => Assert.Empty(await FuzzRun.FindingsAsync(new NameTarget(), inputs: 3000));
 
     [Fact]
-    public async Task Texts_of_any_kind_are_judged_and_normalised_once() => Assert.Empty(await FuzzRun.FindingsAsync(new TextTarget(), inputs: 1000));
+    public async Task Normalization_of_any_string_is_idempotent() => Assert.Empty(await FuzzRun.FindingsAsync(new TextTarget(), inputs: 1000));
 }

@@ -19,6 +19,6 @@ public sealed class ArgumentsTests
     [InlineData("--logtostderr", null)]
     [InlineData("--tracing http://localhost:9411", null)]
     [InlineData("--tracing", null)]
-    public void Engine_address_is_the_word_that_is_no_flag(string line, string? address) =>
+    public void Engine_address_is_the_argument_that_is_not_a_flag(string line, string? address) =>
         Assert.Equal(address, Arguments.EngineAddress(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 }

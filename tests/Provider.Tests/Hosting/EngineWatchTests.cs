@@ -19,7 +19,7 @@ public sealed class EngineWatchTests : IDisposable
     public EngineWatchTests() => _engine.Start();
 
     [Fact]
-    public async Task Engine_that_is_gone_is_noticed_once_nothing_is_in_use()
+    public async Task Engine_that_ended_is_noticed_once_nothing_is_in_use()
     {
         _inUse = true;
         var gone = Watch();
@@ -39,7 +39,7 @@ public sealed class EngineWatchTests : IDisposable
         var gone = Watch();
 
         await LookAsync();
-        using var probe = await _engine.AcceptTcpClientAsync().WaitAsync(WaitingTime.Patience); // it was asked for
+        using var probe = await _engine.AcceptTcpClientAsync().WaitAsync(WaitingTime.Patience); // the provider has connected to it
         await LookAsync();
         using var another = await _engine.AcceptTcpClientAsync().WaitAsync(WaitingTime.Patience);
 

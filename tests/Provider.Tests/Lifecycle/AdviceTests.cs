@@ -3,7 +3,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Faults G6: whoever does what a message says gets what they want, and not the same message again.</summary>
+/// <summary>Faults G6: a user who follows the advice in a message succeeds, and does not get the same message again.</summary>
 public sealed class AdviceTests : ProviderFixture
 {
     private JsonObject Changed => Program(CertificateId).With("domain", "new.example.com");
@@ -32,9 +32,9 @@ public sealed class AdviceTests : ProviderFixture
         Assert.Equal("ISSUED", Emulator.Certificate(CertificateId).Status);
     }
 
-    /// <summary>SCM could not be asked when Diff decided.</summary>
+    /// <summary>SCM could not be queried when Diff decided.</summary>
     [Fact]
-    public async Task Application_under_review_that_is_to_be_created_first_is_withdrawn_first_after_a_refresh()
+    public async Task Application_under_review_is_withdrawn_first_after_a_refresh()
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         Emulator.Faults.Next("show", Fault.Error(403, "SCM.4002", "no"));
@@ -71,10 +71,10 @@ public sealed class AdviceTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Change_together_with_a_rename_is_made_with_an_alias()
+    public async Task Change_together_with_a_rename_needs_an_alias()
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
-        await FailsAsync(this.UpAsync(Changed, name: "renamed"), "FailedPrecondition", "give that name as an alias");
+        await FailsAsync(this.UpAsync(Changed, name: "renamed"), "FailedPrecondition", "add that name as an alias");
 
         await BeginRunAsync();
         await ReplacesAsync(old, name: "renamed");
@@ -82,9 +82,9 @@ public sealed class AdviceTests : ProviderFixture
 
     /// <summary>The resource is in the state, so it cannot be imported.</summary>
     [Fact]
-    public async Task Change_together_with_a_target_replace_is_made_without_that()
+    public async Task Change_together_with_a_target_replace_is_made_without_target_replace()
     {
-        const string advice = "in the state already, change it without `--target-replace`";
+        const string advice = "already in the state, change it without `--target-replace`";
         var old = await this.UpBeforeAsync(Program(CertificateId));
         await this.PreviewAsync(Changed);
         Shows(Assert.Single(Warnings), advice);
@@ -95,7 +95,7 @@ public sealed class AdviceTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Application_that_is_gone_is_made_again_after_a_refresh()
+    public async Task Application_that_no_longer_exists_is_submitted_again_after_a_refresh()
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         Emulator.SetStatus(CertificateId, "PAID");

@@ -44,7 +44,7 @@ public sealed class CallerTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Token_wins_over_keys_of_the_same_source_with_a_warning()
+    public async Task Token_takes_precedence_over_keys_of_the_same_source_with_a_warning()
     {
         Environment["HW_AUTH_TOKEN"] = "a-token";
         Environment["HW_ACCESS_KEY"] = "an-access-key";

@@ -30,7 +30,7 @@ public sealed class CancelTests : ProviderFixture
     [InlineData("answered", 0)]
     [InlineData("not answered", 4)]
     [InlineData("not arrived", 4)]
-    public async Task Cancel_during_an_application_waits_for_its_answer_then_looks(string fate, int seconds)
+    public async Task Cancel_during_an_application_waits_for_the_response_and_then_looks(string fate, int seconds)
     {
         Emulator.Faults.Next("apply", fate == "not arrived" ? Fault.HangBeforeCommit : Fault.HangAfterCommit);
         var create = await HeldAsync(this.UpAsync(Program(CertificateId)));
@@ -41,7 +41,7 @@ public sealed class CancelTests : ProviderFixture
         if (fate == "answered") Emulator.Release();
         else Time.Advance(TimeSpan.FromSeconds(0.1));
 
-        if (fate == "not arrived") await FailsAsync(create, "Unavailable", CertificateId, "unknown", "stopped before the answer");
+        if (fate == "not arrived") await FailsAsync(create, "Unavailable", CertificateId, "unknown", "stopped before the response");
         else Assert.Equal("CHECKING_DOMAIN", (await IsNotReadyAsync(create)).Status);
         Assert.Equal((1, fate == "not arrived" ? 0 : 1), (Applies, Emulator.AcceptedApplications));
         Assert.Equal(TimeSpan.FromSeconds(seconds), Time.Passed);
@@ -51,7 +51,7 @@ public sealed class CancelTests : ProviderFixture
     [Theory]
     [InlineData("apply")]
     [InlineData("cancel-cert")]
-    public async Task Wait_after_Cancel_and_the_last_look_fit_into_the_engines_five_seconds(string write)
+    public async Task Wait_after_Cancel_and_the_last_look_take_less_than_five_seconds(string write)
     {
         var id = write == "apply" ? CertificateId : AddApplied("CHECKING_DOMAIN");
         Emulator.Faults.Next(write, Fault.HangAfterCommit);
@@ -83,7 +83,7 @@ public sealed class CancelTests : ProviderFixture
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Delete_that_is_stopped_while_the_withdrawal_is_answered_takes_a_last_look(bool cancelled)
+    public async Task Delete_that_is_stopped_during_the_withdrawal_looks_once_more(bool cancelled)
     {
         Emulator.Faults.Next("cancel-cert", Fault.HangAfterCommit);
         var delete = await HeldAsync(this.DestroyAsync(AddApplied("CHECKING_DOMAIN"), timeout: 10));
@@ -140,7 +140,7 @@ public sealed class CancelTests : ProviderFixture
         Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
     }
 
-    /// <summary>Whether or not SCM answers until the end. If it does not, the status may be outdated, so the error says why SCM could not be asked.</summary>
+    /// <summary>Whether or not SCM answers until the end. If it does not, the status may be outdated, so the error says why SCM could not be queried.</summary>
     [Theory]
     [InlineData(true, "CANCELCHECKING")]
     [InlineData(false, "SCM.0007")]
@@ -156,7 +156,7 @@ public sealed class CancelTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Cancel_gets_through_on_the_one_connection_where_many_creates_wait()
+    public async Task Cancel_arrives_on_a_connection_with_many_waiting_creates()
     {
         // The engine opens one connection, and so does ProviderConnection: one that opened more as it needs them would hide the limit.
         const int many = 150;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rpc;
+using ScmPulumi.Provider.Rpc;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
@@ -25,17 +26,19 @@ public sealed class DebugTests : ProviderFixture
         Assert.All(DebugMessages, message => Assert.Equal(EngineCalls.Urn("app"), message.Urn));
     }
 
-    /// <summary>The service may quote anything.</summary>
+    /// <summary>The service may quote anything, in each part of an answer that a line shows.</summary>
     [Fact]
     public async Task Lines_show_nothing_secret_or_personal()
     {
-        Emulator.Faults.Next("apply", Fault.Error(400, "SCM.0005", $"{Canaries.ApplicantPhone} {Canaries.ApplicantEmail}"));
+        var quote = $$"""{"error_code":"{{EmulatorOptions.DefaultSecretKey}}","error_msg":"{{Canaries.ApplicantPhone}}"}""";
+        Emulator.Faults.Next("apply", Fault.Answer(400, quote));
 
         await Assert.ThrowsAsync<RpcFailure>(() => this.UpAsync(Program(CertificateId)));
 
-        var lines = DebugMessages.Select(message => message.Message).ToList();
-        Assert.DoesNotContain(lines, line => line.Contains(EmulatorOptions.DefaultSecretKey, StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.Contains("SCM.0005", StringComparison.Ordinal));
+        var line = Assert.Single(DebugMessages, message => message.Message.Contains("apply", StringComparison.Ordinal)).Message;
+        Shows(line, "HTTP 400", "[hidden]");
+        Assert.DoesNotContain(EmulatorOptions.DefaultSecretKey, line, StringComparison.Ordinal);
+        Assert.DoesNotContain(Canaries.ApplicantPhone, line, StringComparison.Ordinal);
     }
 
     /// <summary>The little time that is left belongs to the answer.</summary>
@@ -54,23 +57,36 @@ public sealed class DebugTests : ProviderFixture
     [Fact]
     public async Task Provider_without_an_engine_works()
     {
-        await CallAsync("Handshake", new JsonObject { ["engineAddress"] = "127.0.0.1:1" }); // nobody listens there
+        await CallAsync("Handshake", new JsonObject { ["engineAddress"] = "127.0.0.1:1" }); // without a listener
         await ConfigureAsync();
 
         Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(CertificateId))).Status);
     }
 
-    /// <summary>The environment fails in a way that nobody has foreseen. Its message may hold anything.</summary>
-    [Fact]
-    public async Task Bug_in_the_provider_asks_for_a_report_and_its_stack_trace_is_a_line()
+    /// <summary>An unexpected exception. Each line of its stack trace has the mark by which the page finds it.</summary>
+    [Theory]
+    [InlineData("Configure")]
+    [InlineData("List")]
+    [InlineData("Read")]
+    public async Task Bug_in_the_provider_asks_for_a_report_and_its_stack_trace_is_in_the_debug_lines(string method)
     {
+        Emulator.Faults.Next("list", Fault.Throttle()); // the retry needs a random pause
+        Emulator.Faults.Next("show", Fault.Throttle());
         IsEnvironmentBroken = true;
 
-        var failure = await Assert.ThrowsAsync<RpcFailure>(() => Connection.CallAsync("Configure", new JsonObject { ["args"] = new JsonObject() }));
+        var failure = await Assert.ThrowsAsync<RpcFailure>(() => Connection.CallAsync(method, RequestOf(method)));
 
-        Shows(failure.Display, "bug in the provider", "--debug", "https://github.com/scmpulumi");
-        var line = Assert.Single(DebugMessages).Message;
-        Shows(line, "Configure", nameof(InvalidTimeZoneException), "at ScmPulumi.Provider.");
-        Assert.DoesNotContain("secret words", line + failure.Display, StringComparison.Ordinal);
+        Shows(failure.Display, "bug in the provider", "--debug", CallTrace.Mark, "https://github.com/scmpulumi");
+        var lines = DebugMessages.Single(message => message.Message.Contains(nameof(InvalidTimeZoneException), StringComparison.Ordinal)).Message;
+        Shows(lines, method, "at ScmPulumi.Provider.");
+        Assert.All(lines.Split('\n'), line => Assert.StartsWith(CallTrace.Mark, line, StringComparison.Ordinal));
+        Assert.DoesNotContain(SecretWords, lines + failure.Display, StringComparison.Ordinal);
     }
+
+    private JsonObject RequestOf(string method) => method switch
+    {
+        "Configure" => new JsonObject { ["args"] = new JsonObject() },
+        "List" => new JsonObject { ["token"] = "huaweicloud-scm:index:CertificateApplication" },
+        _ => new JsonObject { ["urn"] = EngineCalls.Urn("app"), ["id"] = CertificateId },
+    };
 }

@@ -36,7 +36,7 @@ public sealed class DirectOperationTests : ProviderFixture
 
     [Theory]
     [MemberData(nameof(Resources))]
-    public async Task What_was_created_is_read_and_updated_without_a_change(string type)
+    public async Task Created_resource_is_read_and_updated_without_a_change(string type)
     {
         var (id, program) = Creatable(type);
         var created = await this.CreateDirectlyAsync(program, type);
@@ -87,7 +87,7 @@ public sealed class DirectOperationTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Create_of_what_exists_adopts_it()
+    public async Task Create_adopts_an_existing_application()
     {
         await this.CreateDirectlyAsync(Program(CertificateId));
 
@@ -113,7 +113,7 @@ public sealed class DirectOperationTests : ProviderFixture
     [Theory]
     [InlineData(PersonalData.Masked)]
     [InlineData(PersonalData.Empty)]
-    public async Task Patch_of_a_masked_echo_asks_for_the_persons_and_records_them(PersonalData persons)
+    public async Task Patch_of_a_masked_echo_requires_the_persons_and_records_them(PersonalData persons)
     {
         await this.UpAsync(Program(CertificateId));
         Emulator.Switches.PersonalData = persons;
@@ -148,7 +148,7 @@ public sealed class DirectOperationTests : ProviderFixture
         Assert.Equal(withdrawals == 1 ? "PAID" : status, Emulator.Certificate(id).Status);
     }
 
-    /// <summary>Nobody knows what a withdrawal would do.</summary>
+    /// <summary>The effect of a withdrawal is not known.</summary>
     [Fact]
     public async Task Delete_in_a_status_of_a_later_release_is_refused()
     {
@@ -163,7 +163,7 @@ public sealed class DirectOperationTests : ProviderFixture
     [Theory]
     [InlineData("CertificateValidation")]
     [InlineData("CertificateSubscription")]
-    public async Task Delete_of_what_only_watches_sends_nothing(string type)
+    public async Task Delete_of_a_resource_that_only_reads_sends_nothing(string type)
     {
         var (id, program) = Creatable(type);
         await this.CreateDirectlyAsync(program, type);

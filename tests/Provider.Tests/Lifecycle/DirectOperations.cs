@@ -25,7 +25,7 @@ internal static class DirectOperations
         return await engine.CreateAsync(check["inputs"]!.AsObject(), dryRun, urn: Urn(type));
     }
 
-    /// <summary>Changes some inputs. The engine sends Update whatever Diff says.</summary>
+    /// <summary>Changes some inputs. The engine sends Update regardless of Diff.</summary>
     public static async Task<Resource> PatchAsync(
         this ProviderFixture engine, string id, JsonObject changes, bool preview = false, string type = Application)
     {

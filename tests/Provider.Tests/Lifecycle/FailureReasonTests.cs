@@ -9,7 +9,7 @@ public sealed class FailureReasonTests : ProviderFixture
     private const string Reason = "The domain name is on a blocklist.";
 
     [Fact]
-    public async Task Rejection_during_the_wait_tells_the_reason()
+    public async Task Rejection_during_the_wait_reports_the_reason()
     {
         Emulator.Switches.RecordsAfterReads = int.MaxValue;
         var create = await WaitingAsync(() => this.UpAsync(Program(CertificateId)));
@@ -20,7 +20,7 @@ public sealed class FailureReasonTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Update_refresh_and_import_of_a_rejected_application_tell_the_reason_until_the_next_application()
+    public async Task Update_refresh_and_import_of_a_rejected_application_report_the_reason_until_the_next_application()
     {
         var created = await this.UpAsync(Program(CertificateId));
         Emulator.Reject(CertificateId, Reason);
@@ -32,7 +32,7 @@ public sealed class FailureReasonTests : ProviderFixture
         AssertReason(null, await this.UpAsync(Program(CertificateId)));
     }
 
-    /// <summary>In quotes, since shells replace a word after <c>$</c>, and names may hold blanks.</summary>
+    /// <summary>In quotes, because shells expand a word after <c>$</c>, and names may contain blanks.</summary>
     [Theory]
     [InlineData("urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::www")]
     [InlineData("urn:pulumi:prod::other-project::huaweicloud-scm:index:CertificateApplication::www.example.com")]
@@ -59,7 +59,7 @@ public sealed class FailureReasonTests : ProviderFixture
         AssertReason(new string('x', 1023) + "…", await IsNotReadyAsync(this.ReadAsync(await RejectedAsync(new string('x', 1023) + "😀"))));
 
     [Fact]
-    public async Task Refusal_to_apply_again_tells_the_reason_of_the_rejection()
+    public async Task Refusal_to_apply_again_reports_the_reason_of_the_rejection()
     {
         Emulator.Switches.ApplyRefusedFromUnpassed = true;
 
@@ -69,7 +69,7 @@ public sealed class FailureReasonTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Nobody_asks_for_a_reason_without_a_rejection()
+    public async Task Reason_is_not_queried_without_a_rejection()
     {
         var created = await this.UpAsync(Program(CertificateId));
         await this.ReadAsync(created);
@@ -95,7 +95,7 @@ public sealed class FailureReasonTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Reason_is_not_looked_for_on_ever_the_same_page()
+    public async Task Reason_is_not_searched_on_the_same_page_forever()
     {
         var rejected = await RejectedAsync(Reason);
         var others = Enumerable.Range(0, 50).Select(_ => new JsonObject { ["resource_id"] = "scs0000000000000" });
@@ -107,7 +107,7 @@ public sealed class FailureReasonTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Reason_is_waited_for_five_seconds()
+    public async Task Reason_is_awaited_for_five_seconds()
     {
         var rejected = await RejectedAsync(Reason);
         Emulator.Faults.Next("list-by-tag", Fault.HangBeforeCommit);
@@ -175,7 +175,7 @@ public sealed class FailureReasonTests : ProviderFixture
     [InlineData("电话13800000000无人接听，邮箱zhang.san+scm@mail.example.com无法送达", "电话[hidden]无人接听，邮箱[hidden]无法送达")]
     [InlineData("mail to <wang@example.com> came back", "mail to <[hidden]> came back")]
     [InlineData("www.example.com:443 at 1.2.3.4 failed 3 times", "www.example.com:443 at 1.2.3.4 failed 3 times")]
-    public async Task Phones_and_mail_addresses_that_nobody_knows_are_hidden(string reason, string shown) =>
+    public async Task Unknown_phones_and_email_addresses_are_hidden(string reason, string shown) =>
         await FailsAsync(this.CreateValidationAsync(ValidationOf(AddRejected(reason))), "FailedPrecondition", $": {shown}.");
 
     private static void AssertReason(string? expected, Resource resource) => Assert.Equal(expected, (string?)resource.Outputs["failureReason"]);

@@ -21,7 +21,7 @@ public sealed class HiddenTests : ProviderFixture
     [InlineData("Preview")]
     [InlineData("Create")]
     [InlineData("Create", "apply")]
-    public async Task Call_about_an_application_hides_them(string call, string operation = "show")
+    public async Task Calls_about_an_application_hide_personal_data(string call, string operation = "show")
     {
         var program = OrganizationProgram(CertificateId);
         var recorded = new Resource(CertificateId, program, program); // by an earlier run: this process has not seen it yet
@@ -39,7 +39,7 @@ public sealed class HiddenTests : ProviderFixture
     [InlineData("getCertificates", "list")]
     [InlineData("getCertificate", "show")]
     [InlineData("CertificateValidation", "show")]
-    public async Task Call_without_persons_hides_them_once_the_program_was_checked(string call, string operation)
+    public async Task Call_without_persons_hides_them_after_a_Check_of_the_program(string call, string operation)
     {
         await this.CheckAsync(OrganizationProgram(CertificateId));
 

@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
+using Grpc.Core;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Engine.Values;
+using ScmPulumi.Provider.Hosting;
+using ScmPulumi.Provider.Rpc;
+using ScmPulumi.Provider.Tests.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
@@ -13,7 +17,7 @@ public sealed class ListTests : ProviderFixture
 
     /// <summary>A certificate that was only bought, or imported, has no application.</summary>
     [Fact]
-    public async Task Applications_and_validations_are_those_that_can_be_imported()
+    public async Task Applications_and_validations_can_be_listed()
     {
         var byStatus = Statuses.ToDictionary(status => status, status => AddApplied(status));
 
@@ -25,7 +29,7 @@ public sealed class ListTests : ProviderFixture
 
     /// <summary>But for what is withdrawn in the meantime.</summary>
     [Fact]
-    public async Task Whatever_is_listed_can_be_imported()
+    public async Task Listed_resources_can_be_imported()
     {
         foreach (var status in Statuses.Except(["CANCELCHECKING"])) AddApplied(status);
 
@@ -88,6 +92,19 @@ public sealed class ListTests : ProviderFixture
         Assert.Equal(ids, seen);
     }
 
+    /// <summary>The limit is of all pages together.</summary>
+    [Fact]
+    public async Task Limit_and_page_size_hold_together()
+    {
+        for (var count = 0; count < 5; count++) AddApplied("ISSUED");
+
+        var first = await ListAsync(Application, limit: 3, pageSize: 2);
+        var last = await ListAsync(Application, limit: 1, pageSize: 2, token: (string)first[^1]!["continuation"]!["continuationToken"]!);
+
+        Assert.Equal((2, 3), (Ids(first).Count(), Ids(first).Concat(Ids(last)).Distinct().Count()));
+        Assert.Null(last[^1]!["continuation"]);
+    }
+
     [Fact]
     public async Task Unknown_filter_makes_the_whole_answer_unknown()
     {
@@ -104,17 +121,18 @@ public sealed class ListTests : ProviderFixture
     [InlineData(Application, """{"status":5}""", 0, "")]
     [InlineData(Application, "{}", -1, "")]
     [InlineData(Application, "{}", 0, "a token of somebody")]
+    [InlineData(Application, "{}", 0, "", -1)]
     [InlineData("huaweicloud-scm:index:CertificateSubscription", "{}", 0, "")]
     [InlineData("aws:s3:Bucket", "{}", 0, "")]
-    public async Task Wrong_request_is_an_error(string type, string query, int limit, string token)
+    public async Task Wrong_request_is_an_error(string type, string query, int limit, string token, int pageSize = 0)
     {
-        await FailsAsync(ListAsync(type, JsonNode.Parse(query)!.AsObject(), limit, token: token), "InvalidArgument");
+        await FailsAsync(ListAsync(type, JsonNode.Parse(query)!.AsObject(), limit, pageSize, token), "InvalidArgument");
 
         Assert.Empty(Emulator.History);
     }
 
     [Fact]
-    public async Task Provider_that_is_not_configured_lists_nothing()
+    public async Task Provider_without_configuration_lists_nothing()
     {
         await GreetAsync();
         await ConfigureAsync(accessKey: null);
@@ -122,16 +140,67 @@ public sealed class ListTests : ProviderFixture
         await FailsAsync(ListAsync(Application), "FailedPrecondition");
     }
 
+    /// <summary>A provider that never got a Configure.</summary>
+    [Fact]
+    public async Task Provider_without_a_configuration_lists_nothing()
+    {
+        using var runtime = new ProviderRuntime(Time, _ => null, () => 0.5, Operations.Alone());
+        await using var host = await ProviderHost.StartAsync(new ResourceProviderService(runtime));
+        using var connection = ProviderConnection.Attach(host.Port);
+
+        await FailsAsync(connection.CallAsync("List", new JsonObject { ["token"] = Application }), "FailedPrecondition");
+    }
+
+    /// <summary>A certificate that is issued again from the console was issued before, and a validation of it is found.</summary>
+    [Theory]
+    [InlineData("CHECKING_ORG")]
+    [InlineData("ISSUING")]
+    public async Task Certificate_that_is_being_reissued_is_listed_as_issued(string status)
+    {
+        var id = AddApplied("ISSUED");
+        Emulator.SetStatus(id, status);
+
+        Assert.Equal([id], Ids(await ListAsync(Validation)));
+        Assert.NotNull(await this.ImportAsync(id, EngineCalls.ValidationUrn));
+    }
+
     /// <summary>Half a list would look like a whole one.</summary>
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task Fault_on_any_page_fails_the_list(int page)
+    [InlineData("list", 1, 403, "PermissionDenied")]
+    [InlineData("list", 2, 403, "PermissionDenied")]
+    [InlineData("list", 2, 503, "Unavailable")]
+    [InlineData("list-by-tag", 1, 503, "Unavailable")]
+    [InlineData("list-by-tag", 2, 503, "Unavailable")]
+    public async Task Fault_on_any_page_fails_the_list(string operation, int page, int status, string code)
+    {
+        for (var count = 0; count < 200; count++) AddApplied("ISSUED");
+        Emulator.Faults.Onward(operation, page, Fault.Answer(status, "{}"));
+
+        await FailsAsync(ListAsync(Application), code);
+        Assert.Empty(Warnings);
+    }
+
+    /// <summary>Reads are repeated (S1).</summary>
+    [Fact]
+    public async Task Fault_in_the_middle_of_a_page_that_passes_is_not_noticed()
     {
         for (var count = 0; count < 60; count++) AddApplied("ISSUED");
-        Emulator.Faults.Onward("list", page, Fault.Answer(403, """{"error_code":"SCM.4002"}"""));
+        Emulator.Faults.Nth("list", 1, Fault.TruncatedJson);
+        Emulator.Faults.Nth("list", 3, Fault.ResetAfterCommit);
 
-        await FailsAsync(ListAsync(Application), "PermissionDenied");
+        Assert.Equal(60, Ids(await ListAsync(Application)).Count());
+    }
+
+    /// <summary>T2. The service echoes the filter, which the user has marked as secret.</summary>
+    [Fact]
+    public async Task Secret_filter_is_not_shown()
+    {
+        Emulator.Faults.Next("list", Fault.Error(400, "SCM.0005", "shop.example.com is wrong"));
+
+        var query = new JsonObject { ["domain"] = Property.Secret("SHOP.example.com.") };
+        var failure = await FailsAsync(ListAsync(Application, query), "InvalidArgument", "SCM.0005");
+
+        Assert.DoesNotContain("shop.example.com", failure.Display, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Without the permission for the query by tag, there are at most 150.</summary>
@@ -154,6 +223,40 @@ public sealed class ListTests : ProviderFixture
         await this.CancelAsync();
 
         await FailsAsync(listing, "Cancelled");
+    }
+
+    /// <summary>Back-pressure: the provider writes as fast as the caller reads. So a caller that stops reading can still cancel.</summary>
+    [Fact]
+    public async Task Cancel_ends_a_list_whose_caller_does_not_read_on()
+    {
+        var domain = string.Concat(Enumerable.Repeat("a123456789.", 20)) + "example.com";
+        for (var count = 0; count < 2000; count++) AddApplied("ISSUED", domain); // more than the buffers on the way hold
+        await using var answers = Connection.StreamAsync("List", new JsonObject { ["token"] = Application }).GetAsyncEnumerator();
+        Assert.True(await answers.MoveNextAsync());
+
+        await this.CancelAsync();
+
+        var read = 1;
+        var failure = await Assert.ThrowsAsync<RpcException>(async () =>
+        {
+            while (await answers.MoveNextAsync()) read++;
+        });
+        Assert.Equal(StatusCode.Cancelled, failure.StatusCode);
+        Assert.InRange(read, 1, 1999);
+        await Runtime.WhenIdle().WaitAsync(WaitingTime.Patience);
+    }
+
+    [Fact]
+    public async Task Caller_that_hangs_up_ends_the_list()
+    {
+        Emulator.Faults.Next("list", Fault.HangBeforeCommit);
+        using var hangUp = new CancellationTokenSource();
+        var listing = await HeldAsync(Connection.CallAsync("List", new JsonObject { ["token"] = Application }, hangUp.Token));
+
+        await hangUp.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => listing);
+        await Runtime.WhenIdle().WaitAsync(WaitingTime.Patience);
     }
 
     private static string[] Statuses =>

@@ -34,7 +34,7 @@ public sealed class OlderEngineTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Update_of_what_needs_another_application_is_refused()
+    public async Task Update_that_needs_another_application_is_refused()
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
 

@@ -4,8 +4,8 @@ using ScmPulumi.Emulator;
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>
-/// <c>ignoreChanges</c> and <c>replaceOnChanges</c>: calls in the order in which the real engine was seen to make them
-/// (recorded in tests/Engine/Traces, options 02 and 03, replace-on-changes 01 and 02).
+/// <c>ignoreChanges</c> and <c>replaceOnChanges</c>: calls in the recorded order of the real engine (recorded in tests/Engine/Traces, options 02 and 03,
+/// replace-on-changes 01 and 02).
 /// </summary>
 public sealed class OptionsTests : ProviderFixture
 {
@@ -50,7 +50,8 @@ public sealed class OptionsTests : ProviderFixture
     }
 
     /// <summary>
-    /// D9: the engine makes a replacement of what Diff calls an update, and announces it by a second Check. It deletes what depends on the application next.
+    /// D9: the engine replaces a resource although Diff calls the change an update, and announces that by a second Check. It deletes the dependents of the
+    /// application next.
     /// </summary>
     [Theory]
     [InlineData("ISSUED", 1)]
@@ -63,7 +64,7 @@ public sealed class OptionsTests : ProviderFixture
     [InlineData("CANCELCHECKING", 0)]
     [InlineData("UNPASSED", 0)]
     [InlineData("PAID", 0)]
-    public async Task Replacement_of_the_engines_own_that_cannot_succeed_fails_in_its_check(string status, int failures)
+    public async Task Replacement_by_the_engine_that_cannot_succeed_fails_in_its_check(string status, int failures)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         Emulator.SetStatus(CertificateId, status);
@@ -85,7 +86,7 @@ public sealed class OptionsTests : ProviderFixture
     [InlineData(403, "SCM.1010")]
     [InlineData(400, "SCM.0003")]
     [InlineData(404, null)]
-    public async Task Replacement_of_the_engines_own_that_SCM_refuses_to_look_at_fails_in_its_check(int status, string? code)
+    public async Task Replacement_by_the_engine_fails_in_its_check_if_SCM_refuses_the_look(int status, string? code)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         await this.PlanAsync(old, Program(CertificateId));
@@ -103,7 +104,7 @@ public sealed class OptionsTests : ProviderFixture
     [InlineData("throttled")]
     [InlineData("down")]
     [InlineData("unreadable")]
-    public async Task Replacement_of_the_engines_own_passes_its_check_if_the_service_cannot_be_asked(string why)
+    public async Task Replacement_by_the_engine_passes_its_check_if_the_service_cannot_be_queried(string why)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         if (why == "no credentials") await BeginRunAsync(accessKey: null);

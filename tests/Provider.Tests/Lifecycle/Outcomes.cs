@@ -7,7 +7,7 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 /// <summary>How calls of the engine end.</summary>
 internal static class Outcomes
 {
-    /// <returns>The failure, which is not an init failure. As displayed, it contains all of these texts.</returns>
+    /// <returns>The failure, which is not an init failure. As displayed, it contains all of these strings.</returns>
     public static async Task<RpcFailure> FailsAsync(Task call, string code, params string[] texts)
     {
         var failure = await Assert.ThrowsAsync<RpcFailure>(() => call);
@@ -17,7 +17,7 @@ internal static class Outcomes
         return failure;
     }
 
-    /// <returns>The resource, which exists but is not ready. The displayed failure contains all of these texts.</returns>
+    /// <returns>The resource, which exists but is not ready. The displayed failure contains all of these strings.</returns>
     public static async Task<Resource> IsNotReadyAsync(Task call, params string[] texts)
     {
         var failure = await Assert.ThrowsAsync<RpcFailure>(() => call);
@@ -34,7 +34,7 @@ internal static class Outcomes
         return EngineCalls.ResourceOf(failure.InitFailure, sent, request);
     }
 
-    /// <summary>Whatever is secret in <see cref="Programs.Program"/> is marked.</summary>
+    /// <summary>All secrets of <see cref="Programs.Program"/> are marked.</summary>
     public static void AssertSecretsMarked(JsonObject state) => Assert.All(
         ["applicantPhone", "applicantEmail", "contactPhone", "contactEmail"], (string name) => Assert.True(Property.IsSecret(state[name]), name));
 

@@ -16,11 +16,11 @@ public sealed class ProtocolTests : ProviderFixture
     [InlineData("Parameterize")]
     [InlineData("GetMapping")]
     [InlineData("GetMappings")]
-    public async Task Method_that_is_not_offered_says_so(string method) =>
+    public async Task Unsupported_method_says_so(string method) =>
         await FailsAsync(CallAsync(method, []), "Unimplemented", method);
 
     [Fact]
-    public async Task Every_other_method_answers()
+    public async Task Every_other_method_responds()
     {
         var created = await this.UpAsync(Program(CertificateId)); // Check, Create
         await this.DiffAsync(created, created.Inputs);
@@ -150,7 +150,7 @@ public sealed class ProtocolTests : ProviderFixture
     [InlineData("Infinity")]
     [InlineData("-Infinity")]
     [InlineData("-1")]
-    public async Task Timeout_that_is_none_does_no_harm(string timeout)
+    public async Task Infinite_timeout_is_accepted(string timeout)
     {
         var inputs = await this.CheckAsync(Program(CertificateId));
 
@@ -190,7 +190,7 @@ public sealed class ProtocolTests : ProviderFixture
 
     /// <summary>Deeper than any value that a resource has.</summary>
     [Fact]
-    public async Task Value_of_25_levels_comes_in_and_goes_out()
+    public async Task Value_of_25_levels_is_decoded_and_encoded()
     {
         JsonNode nested = "deep";
         for (var level = 0; level < 25; level++) nested = new JsonObject { ["a"] = nested };
@@ -206,7 +206,7 @@ public sealed class ProtocolTests : ProviderFixture
     [InlineData(500)]
     [InlineData(512)]
     [InlineData(5000)]
-    public async Task Value_that_is_nested_deeper_than_messages_may_be_is_refused_and_the_process_lives(int levels)
+    public async Task Value_that_is_nested_too_deeply_is_refused_and_the_process_survives(int levels)
     {
         Assert.Equal(StatusCode.InvalidArgument, await StatusOfAsync("Check", NestedCheck(levels)));
 

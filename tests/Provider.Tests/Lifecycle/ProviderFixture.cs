@@ -15,10 +15,13 @@ namespace ScmPulumi.Provider.Tests.Lifecycle;
 /// </summary>
 public abstract class ProviderFixture : IAsyncLifetime
 {
-    /// <summary>Where a failure has the request that led to it, among its <see cref="Exception.Data"/>.</summary>
+    /// <summary>The key in <see cref="Exception.Data"/> under which a failure contains its request.</summary>
     internal const string Request = "request";
 
-    /// <summary>Nobody listens there.</summary>
+    /// <summary>The message of an exception may contain anything.</summary>
+    internal const string SecretWords = "secret words";
+
+    /// <summary>An address without a listener.</summary>
     internal const string Nowhere = "http://127.0.0.1:1/";
 
     private readonly ConcurrentQueue<string> _brokenRules = [];
@@ -43,13 +46,13 @@ public abstract class ProviderFixture : IAsyncLifetime
 
     internal Dictionary<string, string> Environment { get; } = [];
 
-    /// <summary>Reading the environment fails in a way that the provider does not expect.</summary>
+    /// <summary>Reading the environment, and drawing the jitter of a pause, fail in a way that the provider does not expect.</summary>
     internal bool IsEnvironmentBroken { get; set; }
 
     /// <summary>Whether the engine refreshes a resource before every preview and update if the resource asks for it.</summary>
     internal bool CanRefreshBeforeUpdate { get; set; } = true;
 
-    /// <summary>As configured; null where it is left to the default.</summary>
+    /// <summary>The configured value; null for the default.</summary>
     internal virtual string? ApiVersion => _neighbour?.ApiVersion;
 
     internal ScmEmulator Emulator { get; private set; } = null!;
@@ -71,7 +74,7 @@ public abstract class ProviderFixture : IAsyncLifetime
     /// <summary>Of the current run.</summary>
     internal IReadOnlyList<LogMessage> DebugMessages => [.. _engines[^1].Messages.Where(message => message.Severity == "debug")];
 
-    /// <summary>Of the current run, those that live while an operation runs.</summary>
+    /// <summary>The ephemeral messages of the current run.</summary>
     internal IReadOnlyList<string> StatusLines => [.. _engines[^1].Messages.Where(message => message.Ephemeral).Select(message => message.Message)];
 
     internal int Applies => Sent("apply");
@@ -82,7 +85,7 @@ public abstract class ProviderFixture : IAsyncLifetime
     {
         Emulator = _neighbour?.Emulator ?? await ScmEmulator.StartAsync(new EmulatorOptions { Time = Time, Seed = Seed });
         CertificateId = Emulator.AddCertificate(new CertificateSeed());
-        Runtime = new ProviderRuntime(Time, Variable, () => 0.5, Operations.Alone());
+        Runtime = new ProviderRuntime(Time, Variable, () => IsEnvironmentBroken ? throw new InvalidTimeZoneException(SecretWords) : 0.5, Operations.Alone());
         _host = await ProviderHost.StartAsync(new ResourceProviderService(Runtime));
         Connection = ProviderConnection.Attach(_host.Port);
         await BeginRunAsync();
@@ -108,7 +111,7 @@ public abstract class ProviderFixture : IAsyncLifetime
         foreach (var engine in _engines) await engine.DisposeAsync();
     }
 
-    /// <summary>What one command of the CLI begins with: an engine of its own, Handshake and Configure.</summary>
+    /// <summary>The beginning of a CLI command: a new engine, Handshake, and Configure.</summary>
     internal async Task BeginRunAsync(
         string? endpoint = null, string? accessKey = EmulatorOptions.DefaultAccessKey, string secretKey = EmulatorOptions.DefaultSecretKey)
     {
@@ -116,7 +119,7 @@ public abstract class ProviderFixture : IAsyncLifetime
         await ConfigureAsync(endpoint, accessKey, secretKey);
     }
 
-    /// <summary>Like <see cref="BeginRunAsync"/>, for a test that configures by itself.</summary>
+    /// <summary>Like <see cref="BeginRunAsync"/>, for a test that calls Configure itself.</summary>
     internal async Task GreetAsync()
     {
         _engines.Add(await EngineServer.StartAsync());
@@ -143,7 +146,7 @@ public abstract class ProviderFixture : IAsyncLifetime
             },
         });
 
-    /// <summary>Fake time stands still from now on. Returns when the call waits.</summary>
+    /// <summary>Stops the fake clock. Returns when the call waits.</summary>
     /// <returns>The call.</returns>
     internal async Task<T> WaitingAsync<T>(Func<T> call)
         where T : Task
@@ -154,7 +157,7 @@ public abstract class ProviderFixture : IAsyncLifetime
         return running;
     }
 
-    /// <summary>Returns when the service holds a request of the call, or so many in all.</summary>
+    /// <summary>Returns when the service holds this many requests in total.</summary>
     /// <returns>The call.</returns>
     internal async Task<T> HeldAsync<T>(T call, int requests = 1)
         where T : Task
@@ -185,7 +188,7 @@ public abstract class ProviderFixture : IAsyncLifetime
     internal JsonObject Program(string certificateId) =>
         ApiVersion is null ? Programs.Program(certificateId) : Programs.Program(certificateId).With("country", "CN");
 
-    /// <summary>A paid certificate of another product, or one that stands in another status.</summary>
+    /// <summary>A paid certificate of another product, or one in another status.</summary>
     internal string Add(CertificateSeed seed) => Emulator.AddCertificate(seed);
 
     /// <summary>A certificate in this status with the application of <see cref="Programs.Program"/>.</summary>
@@ -194,7 +197,7 @@ public abstract class ProviderFixture : IAsyncLifetime
     internal int Sent(string operation) => Emulator.History.Count(request => request.Operation == operation);
 
     private string? Variable(string name) =>
-        IsEnvironmentBroken ? throw new InvalidTimeZoneException("secret words") : Environment.GetValueOrDefault(name);
+        IsEnvironmentBroken ? throw new InvalidTimeZoneException(SecretWords) : Environment.GetValueOrDefault(name);
 
     private string[] Messages(string severity) =>
         [.. _engines[^1].Messages.Where(message => message.Severity == severity && !message.Ephemeral).Select(message => message.Message)];

@@ -65,7 +65,7 @@ public sealed class ProxyTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Proxy_that_hangs_up_is_named()
+    public async Task Proxy_that_closes_the_connection_is_named()
     {
         using var proxy = new LoopbackServer(_ => Task.CompletedTask);
         Environment["HTTPS_PROXY"] = proxy.Address("http").AbsoluteUri;
@@ -79,7 +79,7 @@ public sealed class ProxyTests : ProviderFixture
     [InlineData("scm.example.test:443")]
     [InlineData("*")]
     [InlineData("SCM.Example.Test")]
-    public async Task Host_that_NO_PROXY_covers_goes_past_the_proxy(string exceptions)
+    public async Task Host_in_NO_PROXY_bypasses_the_proxy(string exceptions)
     {
         using var proxy = new ConnectProxy(port: null);
         (Environment["HTTPS_PROXY"], Environment["NO_PROXY"]) = (proxy.Address, exceptions);

@@ -3,7 +3,8 @@ using ScmPulumi.Emulator;
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>
-/// A refresh says why it removes a resource from the state. It names the certificate and the host that was asked, because keys may be of another account.
+/// A refresh says why it removes a resource from the state. It names the certificate and the host that was queried, because the keys may belong to another
+/// account.
 /// </summary>
 public sealed class RefreshTests : ProviderFixture
 {
@@ -56,7 +57,7 @@ public sealed class RefreshTests : ProviderFixture
 
     /// <summary>The engine itself says that there is nothing to import.</summary>
     [Fact]
-    public async Task Import_of_what_does_not_exist_warns_of_nothing()
+    public async Task Import_of_a_missing_resource_has_no_warning()
     {
         Assert.Null(await this.ImportAsync(CertificateId));
 

@@ -3,7 +3,7 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>T2: names that the program gave as secrets stay so in the outputs that follow from them, and stand in no message.</summary>
+/// <summary>T2: names that the program marks as secret are secret in the outputs, and appear in no message.</summary>
 public sealed class SecretNamesTests : ProviderFixture
 {
     private const string Domain = "hush.example.com";
@@ -24,7 +24,7 @@ public sealed class SecretNamesTests : ProviderFixture
         AssertNotTold();
     }
 
-    /// <summary>Also where it has no record yet: such names are counted.</summary>
+    /// <summary>Even if it has no record yet. Only the number of such names is shown.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -76,7 +76,7 @@ public sealed class SecretNamesTests : ProviderFixture
     [InlineData("www.example.com")]
     [InlineData("WWW.Example.com")]
     [InlineData("a.example.com")]
-    public async Task Name_that_a_company_has_too_is_not_secret(string company)
+    public async Task Name_that_is_also_that_of_a_company_is_not_secret(string company)
     {
         var id = Add(ForNames(2));
         await this.UpAsync(Program(id).With("sans", new JsonArray("a.example.com")).With("companyName", company));

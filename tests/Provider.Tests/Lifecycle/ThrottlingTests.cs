@@ -32,7 +32,7 @@ public sealed class ThrottlingTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Wait_for_the_issue_ends_at_once_and_goes_on_in_the_next_run()
+    public async Task Wait_for_the_issue_ends_at_once_and_continues_in_the_next_run()
     {
         await this.UpAsync(Program(CertificateId));
         var begun = Time.Passed;
@@ -46,7 +46,7 @@ public sealed class ThrottlingTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Wait_that_has_the_time_goes_on()
+    public async Task Wait_with_enough_time_continues()
     {
         await this.UpAsync(Program(CertificateId));
         Emulator.Issue(CertificateId);

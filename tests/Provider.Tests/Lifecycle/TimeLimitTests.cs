@@ -25,7 +25,7 @@ public sealed class TimeLimitTests : ProviderFixture
 
     /// <summary>Nothing is in the state, so the next run calls Create again.</summary>
     [Fact]
-    public async Task Create_that_did_not_begin_does_not_name_the_limit_of_an_update()
+    public async Task Create_that_sent_nothing_does_not_name_the_limit_of_an_update()
     {
         Emulator.Faults.Onward("show", 1, Shown("CANCELCHECKING"));
 

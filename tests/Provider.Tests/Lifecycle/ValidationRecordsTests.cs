@@ -63,7 +63,7 @@ public sealed class ValidationRecordsTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Name_whose_record_has_no_value_yet_is_one_without_a_record()
+    public async Task Name_whose_record_has_no_value_yet_counts_as_without_a_record()
     {
         var inputs = await this.CheckAsync(Program(Add(ForNames(2))).With("sans", new JsonArray("b.example.com")));
         Emulator.Faults.Onward("show", 1, ShownWith("CHECKING_DOMAIN", ("sans", "b.example.com"), ("authentification", new JsonArray(
@@ -74,7 +74,7 @@ public sealed class ValidationRecordsTests : ProviderFixture
         Shows(Assert.Single(Warnings, warning => warning.Contains("no validation record", StringComparison.Ordinal)), " b.example.com.");
     }
 
-    /// <summary>A record that can be made is kept, and what SCM leaves out follows from the rest.</summary>
+    /// <summary>A record that can be created is kept, and its missing fields are derived from the others.</summary>
     [Theory]
     [InlineData("DNS", """{"record_name":"_dnsauth.www.example.com","record_value":"v"}""", "www.example.com", Name, "TXT")]
     [InlineData("DNS", """{"record_name":"_dnsauth.www.example.com","record_type":" ","record_value":"v","domain":""}""", "www.example.com", Name, "TXT")]
@@ -94,7 +94,7 @@ public sealed class ValidationRecordsTests : ProviderFixture
         AssertSame(Record(domain, name, type, "v"), Assert.Single((await CertificateAsync())["validationRecords"]!.AsArray())!);
     }
 
-    /// <summary>A file has to be put on each host. A record in the DNS has to be made once.</summary>
+    /// <summary>A file must be put on each host, but a DNS record must be created only once.</summary>
     [Theory]
     [InlineData("file", "FILE", 2)]
     [InlineData("FILE", "FILE", 2)]

@@ -14,7 +14,7 @@ public sealed class StructCodecTests
     [Theory]
     [InlineData("1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", "3eeb2bf0-c639-47a8-9e75-3b44932eb421", StringSentinel, "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2")]
     [InlineData("030794c1-ac77-496b-92df-f27374a8bd58", "e48ece36-62e2-4504-bad9-02848725956a", "dd056dcd-154b-4c76-9bd3-c8f88648b5ff")]
-    public void Sentinel_is_unknown_and_goes_back_as_the_string_one(params string[] sentinels) => Assert.All(sentinels, sentinel =>
+    public void Sentinel_is_unknown_and_is_returned_as_the_string_sentinel(params string[] sentinels) => Assert.All(sentinels, sentinel =>
     {
         var value = Decoded(Value.ForString(sentinel));
 
@@ -28,7 +28,7 @@ public sealed class StructCodecTests
     [InlineData("c44067f5952c0a294b673a41bacd8c17", "text")]
     [InlineData("0def7320c3a5731c473e5ecbe6d01bc7", "assets")]
     [InlineData("803fd3297a5875dc03ca845dda5d2a98", "value")]
-    public void Opaque_envelope_is_carried_along_unchanged(string signature, string member)
+    public void Opaque_envelope_is_passed_on_unchanged(string signature, string member)
     {
         var sent = Envelope(signature, (member, Value.ForString("content")));
 
@@ -39,7 +39,7 @@ public sealed class StructCodecTests
     }
 
     [Fact]
-    public void Secret_marks_whatever_it_holds_and_comes_back_as_secret()
+    public void Secret_marks_its_content_and_is_returned_as_secret()
     {
         var inner = Value.ForStruct(new Struct { Fields = { ["deep"] = Envelope(SecretSignature, ("value", Value.ForBool(true))) } });
         var sent = Envelope(SecretSignature, ("value", Value.ForList(inner, Value.ForString(StringSentinel))));
@@ -66,7 +66,7 @@ public sealed class StructCodecTests
     }
 
     [Fact]
-    public void Absent_struct_and_empty_struct_stay_apart()
+    public void Absent_struct_and_empty_struct_are_distinguished()
     {
         Assert.Null(StructCodec.Decode(null));
         Assert.Null(StructCodec.Encode(null));
@@ -75,7 +75,7 @@ public sealed class StructCodecTests
     }
 
     [Fact]
-    public void Null_is_kept_and_counts_as_absent()
+    public void Null_is_kept_and_equals_absent()
     {
         var map = StructCodec.Decode(new Struct { Fields = { ["a"] = Value.ForNull(), ["b"] = new Value() } })!;
 

@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Properties;
 
 namespace ScmPulumi.Provider.Tests.Properties;
 
-/// <summary>Property values made of plain ones, and their exact content as text: the values print nothing themselves.</summary>
+/// <summary>Creates property values from plain ones, and prints their exact content, because the values themselves print nothing.</summary>
 internal static class Values
 {
     public static PropertyValue Unknown => PropertyValue.Unknown.Value;
@@ -29,7 +29,7 @@ internal static class Values
         return map;
     }
 
-    /// <summary>The same fields with some set anew; a plain null removes.</summary>
+    /// <summary>The same fields with some replaced. A plain null removes a field.</summary>
     public static PropertyMap With(this PropertyMap map, params (string Name, object? Value)[] fields)
     {
         var changed = new PropertyMap(map);

@@ -6,7 +6,7 @@ using ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
 namespace ScmPulumi.Provider.Tests.Resources;
 
-/// <summary>In which order Check warns, however long the engine takes for each message.</summary>
+/// <summary>The order of Check's warnings does not depend on how long the engine takes for each message.</summary>
 public sealed class CheckPipelineTests
 {
     /// <summary>Inputs that differ from an application without warnings, and the properties that are warned about.</summary>
@@ -44,16 +44,16 @@ public sealed class CheckPipelineTests
     /// <summary>A message is under way until the test delivers it.</summary>
     private sealed class SlowLog : IEngineLog
     {
-        private TaskCompletionSource _underWay = new();
+        private TaskCompletionSource<bool> _underWay = new();
 
         public List<string> Warnings { get; } = [];
 
-        public Task WriteAsync(LogLevel level, string urn, string message, bool ephemeral)
+        public Task<bool> WriteAsync(LogLevel level, string urn, string message, bool ephemeral)
         {
             Warnings.Add(message);
-            return (_underWay = new TaskCompletionSource()).Task;
+            return (_underWay = new TaskCompletionSource<bool>()).Task;
         }
 
-        public void Deliver() => _underWay.SetResult();
+        public void Deliver() => _underWay.SetResult(true);
     }
 }

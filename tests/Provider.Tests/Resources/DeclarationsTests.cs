@@ -16,7 +16,7 @@ public sealed class DeclarationsTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Second_resource_is_told_which_one_declares_it_and_the_first_is_not_disturbed(bool isElsewhere)
+    public void Second_resource_is_refused_with_the_name_of_the_first_which_is_not_affected(bool isElsewhere)
     {
         var one = new Declarations(_processes.Start());
         var two = isElsewhere ? new Declarations(_processes.Start()) : one;
@@ -31,7 +31,7 @@ public sealed class DeclarationsTests : IDisposable
     [InlineData(false, Shop)]
     [InlineData(true, Shop)]
     [InlineData(true, null)]
-    public void Resource_that_declares_another_thing_gives_the_former_up(bool isElsewhere, string? next)
+    public void Resource_that_declares_another_thing_gives_up_the_former_one(bool isElsewhere, string? next)
     {
         var one = new Declarations(_processes.Start());
         var two = isElsewhere ? new Declarations(_processes.Start()) : one;
@@ -53,7 +53,7 @@ public sealed class DeclarationsTests : IDisposable
         Assert.Null(declarations.Declare("second", Www));
     }
 
-    /// <summary>Names of targets are nobody else's business.</summary>
+    /// <summary>Names of targets are not shared, because they may be private.</summary>
     [Fact]
     public void Files_contain_no_names()
     {

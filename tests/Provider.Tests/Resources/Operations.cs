@@ -38,9 +38,9 @@ internal sealed class RecordingLog : IEngineLog
 {
     public List<string> Messages { get; } = [];
 
-    public Task WriteAsync(LogLevel level, string urn, string message, bool ephemeral)
+    public Task<bool> WriteAsync(LogLevel level, string urn, string message, bool ephemeral)
     {
         Messages.Add(message);
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 }

@@ -50,7 +50,7 @@ public sealed class PollTests : IDisposable
     [Theory]
     [InlineData(0, 0.225)]
     [InlineData(1, 0.275)]
-    public async Task Pause_differs_by_a_tenth_at_most(double random, double seconds)
+    public async Task Pause_varies_by_at_most_a_tenth(double random, double seconds)
     {
         Show(["CHECKING", "ISSUED"]);
 

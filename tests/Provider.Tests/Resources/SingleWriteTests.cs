@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Resources;
 
-/// <summary>S1, S2: whatever happens, a write is sent once, and its possible outcomes are distinguished.</summary>
+/// <summary>S1, S2: a write is always sent once, and its possible outcomes are distinguished.</summary>
 public sealed class SingleWriteTests
 {
     private const string Id = "scs1554192131150";
@@ -76,7 +76,7 @@ public sealed class SingleWriteTests
     }
 
     [Fact]
-    public async Task Look_that_fails_after_a_write_in_doubt_is_reported_while_it_goes_on()
+    public async Task Look_that_fails_after_a_write_in_doubt_is_reported_during_the_wait()
     {
         var log = new RecordingLog();
         Answer(ScmErrorKind.InDoubt);

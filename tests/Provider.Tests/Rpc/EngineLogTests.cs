@@ -9,7 +9,7 @@ namespace ScmPulumi.Provider.Tests.Rpc;
 public sealed class EngineLogTests
 {
     [Fact]
-    public async Task Engine_that_does_not_answer_holds_up_a_call_for_a_second_at_most()
+    public async Task Engine_that_does_not_answer_delays_a_call_for_at_most_a_second()
     {
         var time = new FakeTimeProvider();
         using var silent = new TcpListener(IPAddress.Loopback, 0);

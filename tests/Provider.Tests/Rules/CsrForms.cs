@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Tests.Rules;
 
-/// <summary>What editors, templates, CI systems, and people make of a PEM block. All of it is the same request.</summary>
+/// <summary>The forms that editors, templates, CI systems, and people give a PEM block. All of them are the same request.</summary>
 internal static class CsrForms
 {
     private const string Certificate = "-----BEGIN CERTIFICATE-----\nMIIBAA==\n-----END CERTIFICATE-----\n";
@@ -62,7 +62,7 @@ internal static class CsrForms
         ["BOM, CR LF, indented, literal \\n, text around"] = pem => "\uFEFFrequest:\r\n  " + Break(pem, "\\n\r\n  ") + "\r\n(end)",
     };
 
-    /// <summary>The forms that a release wrote into a state that only trimmed the text.</summary>
+    /// <summary>The forms in the state of a release that only trimmed the string.</summary>
     public static readonly string[] OfEarlierReleases =
     [
         "as OpenSSL writes it", "spaces for line breaks (YAML >)", "tabs for line breaks", "nothing for line breaks", "indented", "blank lines in between",

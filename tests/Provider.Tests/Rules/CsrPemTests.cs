@@ -7,7 +7,7 @@ using ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
 namespace ScmPulumi.Provider.Tests.Rules;
 
-/// <summary>Rows <c>csr</c> of <c>Rules/rules.md</c>: where the request is in what people paste, and what else it may be.</summary>
+/// <summary>Rows <c>csr</c> of <c>Rules/rules.md</c>: finds the request in pasted text, and recognizes other content.</summary>
 public sealed class CsrPemTests
 {
     private static readonly string Request = CsrSamples.Read("ec-p256").Trim();
@@ -50,7 +50,7 @@ public sealed class CsrPemTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public void Request_is_read_in_whatever_form_it_was_pasted_and_always_sent_in_one_form(string form)
+    public void Request_is_read_in_any_pasted_form_and_sent_in_one_form(string form)
     {
         foreach (var pem in new[] { Request, Applications.Pem })
         {
@@ -64,7 +64,7 @@ public sealed class CsrPemTests
         }
     }
 
-    /// <summary>Whatever the rules say of the content, the block can be read.</summary>
+    /// <summary>The block can be read, no matter what the rules say about its content.</summary>
     [Theory]
     [MemberData(nameof(SampleNames))]
     public void Sent_form_has_the_usual_label_and_lines_of_64_characters(string sample)
@@ -137,7 +137,7 @@ public sealed class CsrPemTests
 
     [Theory]
     [MemberData(nameof(MisreadNames))]
-    public void Utf16_is_named(string name) => Assert.Contains("UTF-16", CsrPem.Problem(Misread[name]), StringComparison.Ordinal);
+    public void Utf16_is_reported(string name) => Assert.Contains("UTF-16", CsrPem.Problem(Misread[name]), StringComparison.Ordinal);
 
     public static TheoryData<string, string> NotOneRequest => new()
     {
@@ -173,13 +173,13 @@ public sealed class CsrPemTests
 
     [Theory]
     [MemberData(nameof(NotOneRequest))]
-    public void Text_that_is_not_one_request_is_refused_for_what_it_is(string text, string told) =>
+    public void String_that_is_not_a_single_request_is_refused_with_its_kind(string text, string told) =>
         Assert.Contains(told, CsrPem.Problem(text), StringComparison.Ordinal);
 
     /// <summary>C3.</summary>
     [Theory]
     [MemberData(nameof(NotOneRequest))]
-    public void Text_that_is_not_one_request_stays_as_it_is(string text, string told)
+    public void String_that_is_not_a_single_request_is_unchanged(string text, string told)
     {
         Assert.NotEmpty(told);
         Assert.Equal(text, CsrPem.Canonical(text));

@@ -1,7 +1,7 @@
 namespace ScmPulumi.Provider.Tests.Rules;
 
 /// <summary>
-/// Requests made with OpenSSL (<c>Csrs/README.md</c>); unless their name tells otherwise for <c>www.example.com</c>, and signed as they should be.
+/// Requests made with OpenSSL (<c>Csrs/README.md</c>); unless their name says otherwise, for <c>www.example.com</c>, and with a valid signature.
 /// </summary>
 internal static class CsrSamples
 {

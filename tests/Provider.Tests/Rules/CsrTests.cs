@@ -33,7 +33,7 @@ public sealed class CsrTests
     [InlineData("idn", "bücher.example.com", "xn--bcher-kva.example.com", "EC_P256", true)]
     [InlineData("wildcard", "*.example.com", "*.example.com example.com", "EC_P256", true)]
     [InlineData("address", "8.8.8.8", "8.8.8.8 2606:4700::1111", "EC_P256", true)]
-    [InlineData("names", "www.example.com", "www.example.com example.org *.example.net", "EC_P256", true)] // its email address is none of ours
+    [InlineData("names", "www.example.com", "www.example.com example.org *.example.net", "EC_P256", true)] // its email address is not a name
     [InlineData("attributes", "www.example.com", "www.example.com example.com", "EC_P256", true)]
     public void Request_is_read_and_its_signature_verified(string sample, string commonNames, string names, string? algorithm, bool? fits)
     {
@@ -71,7 +71,7 @@ public sealed class CsrTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Every_common_name_is_read_but_empty_ones(bool inOnePart)
+    public void Every_nonempty_common_name_is_read(bool inOnePart)
     {
         var request = new OddRequest
         {
@@ -103,7 +103,7 @@ public sealed class CsrTests
     /// <summary>C7: the framework refuses these, but a CA may not.</summary>
     [Theory]
     [MemberData(nameof(LenientNames))]
-    public void Request_that_bends_the_format_is_read_and_verified_all_the_same(string what)
+    public void Request_that_deviates_from_the_format_is_still_read_and_verified(string what)
     {
         var (request, names) = Lenient[what];
 
@@ -142,7 +142,7 @@ public sealed class CsrTests
     [InlineData("AA==")]
     [InlineData("MAA=")]
     [InlineData("MAMwAQA=")]
-    public void Block_that_holds_no_request_is_damaged(string base64)
+    public void Block_without_a_request_is_damaged(string base64)
     {
         Assert.False(Csr.TryRead($"-----BEGIN CERTIFICATE REQUEST-----\n{base64}\n-----END CERTIFICATE REQUEST-----", out _, out var problem));
         Assert.Contains("damaged", problem, StringComparison.Ordinal);

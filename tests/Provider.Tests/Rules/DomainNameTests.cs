@@ -45,7 +45,7 @@ public sealed class DomainNameTests
     [InlineData("public IP", "0.0.0.0", "10.1.2.3", "192.0.0.1", "192.0.2.1", "198.18.0.1", "198.51.100.1", "203.0.113.1", "100.64.0.1", "127.0.0.1")]
     [InlineData("public IP", "169.254.1.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "224.0.0.1", "255.255.255.255")]
     [InlineData("public IP", "2001:db8::1", "3fff::1", "::", "::1", "::ffff:8.8.8.8", "::ffff:10.0.0.1", "fc00::1", "fe80::1", "ff02::1")]
-    public void Other_text_is_refused_with_advice(string advice, params string[] texts) =>
+    public void Other_strings_are_refused_with_advice(string advice, params string[] texts) =>
         Assert.All(texts, text => Assert.Contains(advice, DomainName.Problem(text)));
 
     [Theory]
@@ -79,27 +79,27 @@ public sealed class DomainNameTests
     [InlineData("service.arpa", "default.service.arpa")]
     [InlineData("in-addr.arpa", "1.0.0.10.in-addr.arpa", "in-addr.arpa")]
     [InlineData("ip6.arpa", "8.b.d.0.1.0.0.2.ip6.arpa")]
-    public void Name_that_nobody_can_own_is_refused(string ending, params string[] texts) =>
+    public void Name_that_no_one_can_own_is_refused(string ending, params string[] texts) =>
         Assert.All(texts, text => Assert.Contains($"ends in .{ending},", DomainName.Problem(text)));
 
     [Theory]
     [InlineData("example.com", "www.example.net", "*.example.org", "例.example.com")]
     [InlineData("local.example.com", "test.com", "mylocal.com", "alt.org", "x.mylocal", "x.notest", "internal.net", "x.xn--p1ai")]
     [InlineData("x.museum", "a.e164.arpa", "x.zip", "x.onion.com", "x.corp.example.com", "x.dev")]
-    public void Name_that_only_looks_alike_is_accepted_without_a_doubt(params string[] texts) =>
+    public void Similar_name_is_accepted_without_a_warning(params string[] texts) =>
         Assert.All(texts, text => Assert.Equal((null, null), (DomainName.Problem(text), DomainName.Doubt(text))));
 
     [Theory]
     [InlineData("Tor", "facebookwkhpilnemxj7asaniu7vnjjbiltxjqhye3mhbshg7kx5tfyd.onion", "*.x.onion", "X.ONION.")]
     [InlineData("public DNS", "nas.lan", "*.nas.lan", "server.corp", "printer.home", "wiki.intranet", "db.private")]
-    public void Name_that_few_can_own_is_doubtful(string doubt, params string[] texts) => Assert.All(texts, text =>
+    public void Name_in_a_private_zone_is_doubtful(string doubt, params string[] texts) => Assert.All(texts, text =>
     {
         Assert.Null(DomainName.Problem(text));
         Assert.Contains(doubt, DomainName.Doubt(text));
         Assert.Contains(doubt, DomainName.PrimaryDoubt(text));
     });
 
-    /// <summary>Faults B3: 64 characters of a common name, whatever the form in which the name is written.</summary>
+    /// <summary>Faults B3: 64 characters of a common name, in whichever form the name is written.</summary>
     [Theory]
     [InlineData(52, "{0}.example.com", false)]
     [InlineData(53, "{0}.example.com", true)]
@@ -109,7 +109,7 @@ public sealed class DomainNameTests
     [InlineData(38, "{0}.bücher.example.com", false)] // 64 as xn--bcher-kva
     [InlineData(39, "{0}.bücher.example.com", true)]
     [InlineData(53, "{0}.EXAMPLE.COM", true)]
-    public void Primary_name_that_no_common_name_can_hold_is_doubtful(int count, string form, bool isDoubtful)
+    public void Primary_name_that_is_too_long_for_a_common_name_is_doubtful(int count, string form, bool isDoubtful)
     {
         var name = string.Format(null, form, new string('a', count));
 

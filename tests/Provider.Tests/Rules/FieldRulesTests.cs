@@ -9,7 +9,7 @@ public sealed class FieldRulesTests
     [Theory]
     [InlineData(true, "a@b", "li.wei+scm@example.com", "李@例子.中国")]
     [InlineData(false, "@b", "a@", "a@b@c", "a @b", "a@b\t", "a\u00a0@b", "example.huawei.com")] // the last is the documentation's own sample
-    public void Email_address_has_one_at_two_sides_and_no_blank(bool valid, params string[] texts) =>
+    public void Email_address_has_one_at_sign_two_sides_and_no_blank(bool valid, params string[] texts) =>
         Assert.All(texts, text => Assert.Equal(valid, ContactRules.EmailProblem(text) is null));
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class FieldRulesTests
     [InlineData("assigned", "scs1554192131150")]
     [InlineData("doubtful", "abcdefgh12345678", "SCS1554192131150", "scs155419213115x")]
     [InlineData("wrong", "scs155419213115", "scs15541921311500", "scs1554-92131150", "scs１５５４１９２１３１１５０", "../../v3/scm/cer")]
-    public void Certificate_id_is_16_letters_or_digits_and_usually_scs(string verdict, params string[] texts) =>
+    public void Certificate_id_is_16_letters_or_digits_and_usually_begins_with_scs(string verdict, params string[] texts) =>
         Assert.All(texts, text => Assert.Equal(verdict, Verdict(CertificateId.Problem(text), CertificateId.Doubt(text))));
 
     /// <summary>C4.</summary>
@@ -55,7 +55,7 @@ public sealed class FieldRulesTests
     [InlineData("San", "sans")]
     [InlineData("somethingElse", null)]
     [InlineData("", null)]
-    public void Near_miss_is_told_its_name(string written, string? meant)
+    public void Similar_name_is_suggested(string written, string? meant)
     {
         var advice = NearMiss.Advice(written, ["companyName", "companyUnit", "sans", "domain"]);
 

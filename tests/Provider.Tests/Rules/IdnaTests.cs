@@ -27,7 +27,7 @@ public sealed class IdnaTests
     [InlineData("a.한국", "a.xn--3e0b707e")]
     [InlineData("华为云.com", "xn--siq1ht8k.com")]
     [InlineData("faß.de", "xn--fa-hia.de")]
-    public void Published_name_has_its_published_A_label(string name, string ascii)
+    public void Published_name_has_the_published_A_label(string name, string ascii)
     {
         Assert.Null(DomainName.Problem(name));
         Assert.Equal(ascii, DomainName.Normalise(name));
@@ -58,7 +58,7 @@ public sealed class IdnaTests
     [InlineData("ශ\u0dca\u200dර.example.com", "xn--10cl1a711o.example.com")]
     [InlineData("\U00011f04a.example.com", "xn--a-l03j.example.com")] // assigned in Unicode 15
     [InlineData("\U0002ebf0.example.com", "xn--8g0n.example.com")] // assigned later: another version of Unicode may allow it (C7)
-    [InlineData("3com.ישראל", "3com.xn--4dbrk0ce")] // only the label that is written from right to left is judged by its direction
+    [InlineData("3com.ישראל", "3com.xn--4dbrk0ce")] // the Bidi rule applies only to the right-to-left label
     public void Letters_that_IDNA_allows_are_accepted(string name, string ascii)
     {
         Assert.Null(DomainName.Problem(name));
@@ -80,8 +80,8 @@ public sealed class IdnaTests
     [InlineData("*。华为云。com", "*.xn--siq1ht8k.com")]
     [InlineData("www。example。com", "www.example.com")]
     [InlineData("8。8。8。8", "8.8.8.8")]
-    [InlineData("\u212angström.example.com", "xn--kngstrm-f1a.example.com")] // the Kelvin sign has a lower case of its own
-    public void Mapping_goes_before_every_other_rule(string name, string ascii) => Assert.Equal(ascii, DomainName.Normalise(name));
+    [InlineData("\u212angström.example.com", "xn--kngstrm-f1a.example.com")] // the lower case of the Kelvin sign is k
+    public void Mapping_precedes_every_other_rule(string name, string ascii) => Assert.Equal(ascii, DomainName.Normalise(name));
 
     /// <summary>Faults B4: the message names the character and the rule.</summary>
     [Theory]
@@ -96,20 +96,20 @@ public sealed class IdnaTests
     [InlineData("full-width or half-width character (U+FF41)", "ａ.com")]
     [InlineData("full-width or half-width character (U+FF76)", "ｶﾞ.example.com")]
     [InlineData("full-width or half-width character (U+FF1B)", "例；例.example.com")]
-    [InlineData("(U+0130) that no host name may have (RFC 5892)", "İstanbul.example.com")]
-    [InlineData("(U+FB01) that no host name may have (RFC 5892)", "ﬁn.example.com")]
-    [InlineData("(U+00B2) that no host name may have (RFC 5892)", "x².example.com")]
-    [InlineData("(U+2460) that no host name may have (RFC 5892)", "①.example.com")]
-    [InlineData("(U+2019) that no host name may have (RFC 5892)", "o’brien.example.com")]
-    [InlineData("(U+2013) that no host name may have (RFC 5892)", "a–b.example.com")]
-    [InlineData("(U+2603) that no host name may have (RFC 5892)", "☃.example.com", "xn--n3h.example.com")]
-    [InlineData("(U+1F600) that no host name may have (RFC 5892)", "😀.example.com", "xn--e28h.example.com")]
-    [InlineData("(U+1112) that no host name may have (RFC 5892)", "\u1112\u1161\u11ab.example.com")]
-    [InlineData("(U+F900) that no host name may have (RFC 5892)", "\uf900.example.com")]
-    [InlineData("(U+0640) that no host name may have (RFC 5892)", "مـثال.example.com")]
-    [InlineData("(U+FFFE) that no host name may have (RFC 5892)", "a\ufffe.example.com")]
-    [InlineData("(U+FFFD) that no host name may have (RFC 5892)", "\ud800.example.com")]
-    [InlineData("(U+00DC) that no host name may have (RFC 5892)", "xn--wca.example.com")] // a capital in an A-label
+    [InlineData("(U+0130) that is not allowed in host names (RFC 5892)", "İstanbul.example.com")]
+    [InlineData("(U+FB01) that is not allowed in host names (RFC 5892)", "ﬁn.example.com")]
+    [InlineData("(U+00B2) that is not allowed in host names (RFC 5892)", "x².example.com")]
+    [InlineData("(U+2460) that is not allowed in host names (RFC 5892)", "①.example.com")]
+    [InlineData("(U+2019) that is not allowed in host names (RFC 5892)", "o’brien.example.com")]
+    [InlineData("(U+2013) that is not allowed in host names (RFC 5892)", "a–b.example.com")]
+    [InlineData("(U+2603) that is not allowed in host names (RFC 5892)", "☃.example.com", "xn--n3h.example.com")]
+    [InlineData("(U+1F600) that is not allowed in host names (RFC 5892)", "😀.example.com", "xn--e28h.example.com")]
+    [InlineData("(U+1112) that is not allowed in host names (RFC 5892)", "\u1112\u1161\u11ab.example.com")]
+    [InlineData("(U+F900) that is not allowed in host names (RFC 5892)", "\uf900.example.com")]
+    [InlineData("(U+0640) that is not allowed in host names (RFC 5892)", "مـثال.example.com")]
+    [InlineData("(U+FFFE) that is not allowed in host names (RFC 5892)", "a\ufffe.example.com")]
+    [InlineData("(U+FFFD) that is not allowed in host names (RFC 5892)", "\ud800.example.com")]
+    [InlineData("(U+00DC) that is not allowed in host names (RFC 5892)", "xn--wca.example.com")] // a capital in an A-label
     [InlineData("(U+00B7) that RFC 5892 allows", "a·b.example.com", "·.example.com", "l·.example.com", "·l.example.com")]
     [InlineData("(U+0375) that RFC 5892 allows", "α\u0375.example.com", "\u0375a.example.com")]
     [InlineData("(U+05F3) that RFC 5892 allows", "\u05f3א.example.com")]
@@ -126,7 +126,7 @@ public sealed class IdnaTests
     [InlineData("wildcard", "ü*.example.com")]
     [InlineData("empty label", "ü。。example.com")]
     [InlineData("single label", "例例")]
-    public void What_IDNA_forbids_is_refused_with_the_character_and_the_rule(string advice, params string[] names) => Assert.All(names, name =>
+    public void Character_that_IDNA_forbids_is_refused_with_the_rule(string advice, params string[] names) => Assert.All(names, name =>
         Assert.Contains(advice, DomainName.Problem(name), StringComparison.Ordinal));
 
     /// <summary>Faults B4: copied from a page, a chat, a spreadsheet, or a file with a byte order mark.</summary>
@@ -142,7 +142,7 @@ public sealed class IdnaTests
     [InlineData("U+200C", "a\u200cb.example.com", "م\u200c.example.com", "\u200cم.example.com", "د\u200cم.example.com", "xn--ab-j1t.example.com")]
     [InlineData("U+FE0F", "例\ufe0f.example.com")]
     [InlineData("U+3164", "\u3164.example.com")]
-    public void Invisible_character_is_named(string character, params string[] names) => Assert.All(names, name =>
+    public void Invisible_character_is_reported(string character, params string[] names) => Assert.All(names, name =>
         Assert.Contains($"an invisible character ({character})", DomainName.Problem(name), StringComparison.Ordinal));
 
     /// <summary>Faults B1.</summary>
@@ -150,7 +150,7 @@ public sealed class IdnaTests
     [InlineData("hyphens in its third", "ab--cd.example.com", "AB--CD.example.com", "*.12--34.example.com", "www.zz--a1.example.com", "ux--example.com")]
     [InlineData("hyphens in its third", "xn--ü.example.com", "üü--a.example.com", "xn--xn---3ra.example.com")]
     [InlineData("Punycode", "xn--zz.example.com", "XN--ZZ.example.com", "*.xn--0.example.com", "xn---abc.example.com", "xn--99999999999999.example.com")]
-    public void Label_with_the_hyphens_of_an_A_label_is_one(string advice, params string[] names) => Assert.All(names, name =>
+    public void Label_with_the_hyphens_of_an_A_label_is_treated_as_one(string advice, params string[] names) => Assert.All(names, name =>
         Assert.Contains(advice, DomainName.Problem(name), StringComparison.Ordinal));
 
     [Theory]

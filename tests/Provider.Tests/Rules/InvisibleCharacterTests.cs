@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Tests.Rules;
 
-/// <summary>Faults B4: what nobody can see is named, and what a script is spelled with is left alone.</summary>
+/// <summary>Faults B4: invisible characters are reported, except those that a script is spelled with.</summary>
 public sealed class InvisibleCharacterTests
 {
     [Theory]
@@ -24,7 +24,7 @@ public sealed class InvisibleCharacterTests
     [InlineData("two joiners", "م\u200c\u200cم", "U+200C")]
     [InlineData("a selector after ASCII", "a\ufe0f", "U+FE0F")]
     [InlineData("two selectors", "葛\U000e0100\U000e0101", "U+E0101")]
-    public void Invisible_character_is_named(string origin, string text, string character) =>
+    public void Invisible_character_is_reported(string origin, string text, string character) =>
         Assert.True(InvisibleCharacter.Problem(text)?.Contains($"({character})", StringComparison.Ordinal), origin);
 
     [Theory]
@@ -37,11 +37,11 @@ public sealed class InvisibleCharacterTests
     [InlineData("葛\U000e0100城市")]
     [InlineData("❤\ufe0f\u200d\U0001f525")]
     [InlineData("\ud800")]
-    public void What_is_visible_or_needed_for_spelling_is_no_finding(string text) => Assert.Null(InvisibleCharacter.Problem(text));
+    public void Visible_or_required_character_is_not_a_finding(string text) => Assert.Null(InvisibleCharacter.Problem(text));
 
     /// <summary>Those that are drawn are signs above numbers, the end of a verse, and the like; and what arranges hieroglyphs.</summary>
     [Fact]
-    public void Every_format_character_that_is_not_drawn_is_invisible()
+    public void Every_format_character_without_a_glyph_is_invisible()
     {
         int[] drawn = [.. Enumerable.Range(0x600, 6), 0x6dd, 0x70f, 0x890, 0x891, 0x8e2, 0x110bd, 0x110cd, .. Enumerable.Range(0x13430, 16)];
         Assert.Equal(

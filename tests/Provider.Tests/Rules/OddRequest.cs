@@ -4,7 +4,7 @@ using Tag = System.Formats.Asn1.UniversalTagNumber;
 
 namespace ScmPulumi.Provider.Tests.Rules;
 
-/// <summary>A signed request for <c>www.example.com</c> that differs from what the usual tools make.</summary>
+/// <summary>A signed request for <c>www.example.com</c> that differs from those of the usual tools.</summary>
 internal sealed record OddRequest
 {
     private const string ExtensionRequest = "1.2.840.113549.1.9.14";

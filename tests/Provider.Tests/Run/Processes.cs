@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Run;
 
 namespace ScmPulumi.Provider.Tests.Run;
 
-/// <summary>Provider processes of one user, as far as they share something: each is an object here, with a process ID of its own.</summary>
+/// <summary>Simulates provider processes of one user that share facts. Each one is an object with its own process ID.</summary>
 internal sealed class Processes : IDisposable
 {
     public const string Engine = "127.0.0.1:41233";
@@ -28,7 +28,7 @@ internal sealed class Processes : IDisposable
         return process;
     }
 
-    /// <summary>Writes what a process that was killed leaves: both of its files, and nobody holds the lock.</summary>
+    /// <summary>Writes the files that a killed process leaves: both of its files, with the lock not held.</summary>
     public void Leave(string name, params string[] lines)
     {
         RunFolder.TryOpen(Folder);

@@ -13,7 +13,7 @@ public sealed class RunFolderTests : IDisposable
 
     public void Dispose() => _processes.Dispose();
 
-    /// <summary>Somebody else may have made it, or can look into it.</summary>
+    /// <summary>Another user may have created it, or can read it.</summary>
     [UnixTheory]
     [InlineData("0755")]
     [InlineData("0750")]
@@ -29,8 +29,8 @@ public sealed class RunFolderTests : IDisposable
     [InlineData("parent is missing")]
     [InlineData("parent is a file")]
     [InlineData("name is too long")]
-    [InlineData("/sys/run")] // nobody can make a folder there
-    public void Folder_that_is_not_surely_private_is_not_used(string kind)
+    [InlineData("/sys/run")] // no folder can be created there
+    public void Folder_that_may_not_be_private_is_not_used(string kind)
     {
         var folder = Make(kind);
         var (one, two) = (_processes.Start(folder: folder), _processes.Start(folder: folder));
@@ -46,7 +46,7 @@ public sealed class RunFolderTests : IDisposable
     [UnixTheory]
     [InlineData(null)]
     [InlineData("0700")]
-    public void Folder_of_the_user_alone_is_used(string? mode)
+    public void Folder_that_only_the_user_can_access_is_used(string? mode)
     {
         if (mode is not null) Make(mode);
         var (one, two) = (_processes.Start(), _processes.Start());
@@ -57,10 +57,10 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_processes.Folder));
     }
 
-    /// <summary>The process shares nothing rather than a part, and still reads what others share. A link to the device stands for a full disk.</summary>
+    /// <summary>The process shares nothing instead of only a part, and still reads what others share. A link to the device simulates a full disk.</summary>
     [UnixTheory(onLinuxOnly: true)]
     [InlineData("/dev/full")]
-    public void Process_on_a_full_disk_takes_back_what_it_told(string device)
+    public void Process_on_a_full_disk_withdraws_its_facts(string device)
     {
         _processes.Leave("placeholder");
         File.CreateSymbolicLink(Path.Combine(_processes.Folder, "127.0.0.1%3A41233+100-0"), device);
@@ -83,7 +83,7 @@ public sealed class RunFolderTests : IDisposable
     [InlineData(null, "/tmp", "../emily", "/tmp/pulumi-huaweicloud-scm-..%2Femily")]
     [InlineData(null, "/tmp", "COMPANY\\emily", "/tmp/pulumi-huaweicloud-scm-COMPANY%5Cemily")]
     [InlineData(null, "/tmp", "", "/tmp/pulumi-huaweicloud-scm-")]
-    public void Folder_is_the_users_own(string? runtimeFolder, string temporaryFolder, string user, string folder) =>
+    public void Folder_belongs_to_the_user(string? runtimeFolder, string temporaryFolder, string user, string folder) =>
         Assert.Equal(folder, RunFolder.PathOf(runtimeFolder, temporaryFolder, user));
 
     private string Make(string kind)

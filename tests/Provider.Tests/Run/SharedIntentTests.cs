@@ -33,7 +33,7 @@ public sealed class SharedIntentTests : IDisposable
     [InlineData("new failed", "moved new made", "Made")]
     [InlineData("new made", "moved new failed", "Made")]
     [InlineData("check keep", "moved check replace", "KeptByDiff")]
-    public void Delete_goes_by_what_any_process_of_the_run_wants(string here, string there, string intent)
+    public void Delete_respects_the_intent_of_every_process_of_the_run(string here, string there, string intent)
     {
         var (one, two) = (Start(), Start());
         Tell(one, here);
@@ -54,7 +54,7 @@ public sealed class SharedIntentTests : IDisposable
     }
 
     [Fact]
-    public void Second_resource_with_a_certificate_is_told_which_one_has_it_in_another_process_and_the_first_is_not_disturbed()
+    public void Second_resource_with_a_certificate_of_another_process_is_refused_with_the_name_of_the_first()
     {
         var (one, two, three) = (Start(), Start(), Start());
         Assert.Null(one.Checked("one", Id, withoutOlds: true).OtherUrn);
@@ -100,7 +100,7 @@ public sealed class SharedIntentTests : IDisposable
     [Theory]
     [InlineData(Other)]
     [InlineData(null)]
-    public void Certificate_that_its_resource_has_given_up_is_free_for_one_of_another_process(string? instead)
+    public void Certificate_that_its_resource_gave_up_is_free_for_another_process(string? instead)
     {
         var (one, two) = (Start(), Start());
         one.Checked("one", Id, withoutOlds: false);
@@ -110,7 +110,7 @@ public sealed class SharedIntentTests : IDisposable
     }
 
     [Fact]
-    public void Process_that_has_ended_declares_nothing_any_more()
+    public void Process_that_has_ended_no_longer_declares_anything()
     {
         var ended = _processes.Start();
         new RunMemory(ended).Checked("one", Id, withoutOlds: true);
@@ -126,7 +126,7 @@ public sealed class SharedIntentTests : IDisposable
     [InlineData("CANARYACCESSKEY00000")]
     [InlineData("a secret of words")]
     [InlineData("scs1554192131150\nMade")]
-    public void What_is_not_an_id_is_not_written(string pasted)
+    public void String_that_is_not_an_id_is_not_written(string pasted)
     {
         var one = Start();
         one.Checked("urn", pasted, withoutOlds: true);

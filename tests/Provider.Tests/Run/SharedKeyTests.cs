@@ -8,7 +8,7 @@ namespace ScmPulumi.Provider.Tests.Run;
 
 /// <summary>
 /// S4 for the processes of one run that use one key: more than five refused signatures lock it, whichever process has sent them. Each client is one of a
-/// process of its own here. Their waits for each other are in real time, because it is real files that they wait for.
+/// process of its own here. They wait for each other in real time, because they wait for real files.
 /// </summary>
 public sealed class SharedKeyTests : ClientFixture, IDisposable
 {
@@ -60,12 +60,12 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
         Assert.DoesNotContain(Emulator.History, request => request.Authentication == Authentication.Locked);
     }
 
-    /// <summary>It neither blocks the others nor makes them believe what it knew.</summary>
+    /// <summary>It does not block the others, and its facts are ignored.</summary>
     [Theory]
     [InlineData("Refused")]
     [InlineData("Accepted")]
     [InlineData("Unanswered")]
-    public async Task Process_that_was_killed_leaves_nothing_that_others_go_by(string known)
+    public async Task Process_that_was_killed_leaves_nothing_that_others_use(string known)
     {
         var name = NameOfKey();
         for (var i = 0; i < ISharedKey.Places; i++) _processes.Leave($"{name}-{i}");
@@ -80,7 +80,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
     public Task Nothing_is_sent_by_another_process_until_the_first_call_is_answered_then_at_once() => AssertFirstAnswerIsAwaitedAsync(Start(), Start());
 
     [Fact]
-    public async Task Calls_of_another_process_that_wait_for_the_first_answer_fail_with_the_first_call()
+    public async Task Calls_of_another_process_that_wait_for_the_first_response_fail_with_the_first_call()
     {
         Emulator.Faults.Next("show", Fault.HangBeforeCommit);
         var first = FailAsync("show", Start(attempts: 1));
@@ -97,9 +97,9 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
         Assert.Single(Emulator.History);
     }
 
-    /// <summary>Whoever has not waited for it tries alone.</summary>
+    /// <summary>A process that has not waited for it tries alone.</summary>
     [Fact]
-    public async Task Unanswered_call_of_another_process_is_not_held_against_a_later_one()
+    public async Task Unanswered_call_of_another_process_does_not_affect_a_later_one()
     {
         Emulator.Faults.Next("show", Fault.ResetBeforeCommit);
         await FailAsync("show", Start(attempts: 1));
@@ -129,7 +129,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
     }
 
     [Fact]
-    public async Task Key_that_another_process_does_not_use_is_not_affected()
+    public async Task Key_that_no_other_process_uses_is_not_affected()
     {
         Emulator.Switches.KeyDeleted = true;
         await FailAsync("show", Start());
@@ -141,9 +141,9 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
         Assert.Equal(3, Emulator.History.Count);
     }
 
-    /// <summary>Faults D5: without the folder, each process counts for itself.</summary>
+    /// <summary>Faults D5: without the folder, each process counts its own attempts.</summary>
     [Fact]
-    public async Task Process_without_the_folder_counts_for_itself()
+    public async Task Process_without_the_folder_counts_alone()
     {
         Emulator.Switches.KeyDeleted = true;
         File.WriteAllText(_processes.Folder, "");
@@ -155,7 +155,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
 
     /// <summary>T2.</summary>
     [Fact]
-    public async Task Folder_does_not_show_the_key()
+    public async Task Folder_does_not_reveal_the_key()
     {
         await ShowAsync(Start());
 
@@ -182,7 +182,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
         });
     }
 
-    /// <summary>Tells that a process has begun to wait for another one.</summary>
+    /// <summary>Signals that a process has begun to wait for another one.</summary>
     private sealed class WaitingProcess : TimeProvider
     {
         private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);

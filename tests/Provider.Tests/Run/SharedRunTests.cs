@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Run;
 
 namespace ScmPulumi.Provider.Tests.Run;
 
-/// <summary>Faults G2: what the provider processes of one engine tell each other, and when one is not believed.</summary>
+/// <summary>Faults G2: what the provider processes of one engine share, and when it is ignored.</summary>
 public sealed class SharedRunTests : IDisposable
 {
     private const string Id = "scs1554192131150";
@@ -13,7 +13,7 @@ public sealed class SharedRunTests : IDisposable
     public void Dispose() => _processes.Dispose();
 
     [Fact]
-    public void Last_word_of_each_other_process_about_a_certificate_is_heard()
+    public void Last_fact_of_each_other_process_about_a_certificate_applies()
     {
         var (one, two, three) = (_processes.Start(), _processes.Start(), _processes.Start());
 
@@ -36,7 +36,7 @@ public sealed class SharedRunTests : IDisposable
     [InlineData("127.0.0.1:41233+100-0")]
     [InlineData("../127.0.0.1:41233")]
     [InlineData("*")]
-    public void Processes_of_other_engines_are_not_heard(string engine)
+    public void Facts_of_other_engines_are_not_read(string engine)
     {
         var (one, two, other) = (_processes.Start(), _processes.Start(), _processes.Start(engine));
 
@@ -50,7 +50,7 @@ public sealed class SharedRunTests : IDisposable
 
     /// <summary>An attached process.</summary>
     [Fact]
-    public void Process_that_serves_another_engine_is_heard_there_and_no_more_here()
+    public void Process_that_serves_another_engine_is_heard_only_there()
     {
         var (one, here, there) = (_processes.Start(), _processes.Start(), _processes.Start(Processes.OtherEngine));
         one.Tell(new RunFact(Id, "Made", Urn));
@@ -64,9 +64,11 @@ public sealed class SharedRunTests : IDisposable
         Assert.Equal("Wanted", Assert.Single(there.Others(Id)).State);
     }
 
-    /// <summary>Many file systems tell times in steps of some milliseconds, so the time of the folder alone does not show who has just come.</summary>
+    /// <summary>
+    /// Many file systems store times in steps of a few milliseconds, so the time of the folder alone does not show a process that has just started.
+    /// </summary>
     [Fact]
-    public void Process_that_has_just_begun_is_heard_and_one_that_has_ended_is_not()
+    public void Facts_of_a_new_process_are_read_and_those_of_an_ended_one_are_not()
     {
         var one = _processes.Start();
         for (var i = 0; i < 300; i++)
@@ -81,7 +83,7 @@ public sealed class SharedRunTests : IDisposable
     }
 
     [Fact]
-    public void Hundred_processes_hear_each_other_and_leave_nothing_behind()
+    public void Hundred_processes_share_facts_and_leave_nothing_behind()
     {
         var all = Enumerable.Range(0, 100).Select(_ => _processes.Start()).ToList();
         Parallel.ForEach(all, process => process.Tell(new RunFact(Id, "Made", Urn)));
@@ -98,7 +100,7 @@ public sealed class SharedRunTests : IDisposable
     [InlineData("127.0.0.1%3A41233+100-0")] // the system has given the ID of the process again
     [InlineData("127.0.0.1%3A5+99-0")] // of an engine that is gone
     [InlineData("0123456789abcdef0123456789abcdef-3")] // a place for an attempt
-    public void Files_of_a_process_that_was_killed_are_not_believed_and_are_deleted(string name)
+    public void Files_of_a_killed_process_are_ignored_and_deleted(string name)
     {
         _processes.Leave(name, $"Made {Id} {Urn}");
         var one = _processes.Start();
@@ -110,7 +112,7 @@ public sealed class SharedRunTests : IDisposable
     }
 
     [Fact]
-    public void Process_that_is_killed_in_the_middle_of_a_run_is_not_believed_and_its_files_are_deleted()
+    public void Facts_of_a_process_that_is_killed_during_a_run_are_ignored_and_deleted()
     {
         var (one, two) = (_processes.Start(), _processes.Start());
         one.Tell(new RunFact(Id, "Wanted"));
@@ -122,9 +124,11 @@ public sealed class SharedRunTests : IDisposable
         Assert.DoesNotContain(_processes.Files, name => name.Contains("+99-", StringComparison.Ordinal));
     }
 
-    /// <summary>Whoever looks whether a process lives takes its lock for a moment, perhaps just when that process is about to take it itself.</summary>
+    /// <summary>
+    /// A process that checks whether another one is running takes its lock for a moment, perhaps just when the other one is about to take it.
+    /// </summary>
     [Fact]
-    public void Process_that_is_looked_at_when_it_takes_its_lock_takes_another()
+    public void Process_that_is_checked_while_it_takes_its_lock_takes_another()
     {
         RunFolder.TryOpen(_processes.Folder);
         var (one, two) = (_processes.Start(), _processes.Start());
@@ -137,7 +141,7 @@ public sealed class SharedRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Process_that_is_looked_at_all_the_time_is_heard()
+    public async Task Process_that_is_checked_all_the_time_is_heard()
     {
         using var end = new CancellationTokenSource();
         var one = _processes.Start();
@@ -164,7 +168,7 @@ public sealed class SharedRunTests : IDisposable
     [InlineData("urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::two::parts")]
     [InlineData("urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::网站")]
     [InlineData("urn:pulumi:dev::site::huaweicloud-scm:index:CertificateApplication::\r")]
-    public void Any_name_of_a_resource_arrives_as_it_is(string urn)
+    public void Any_name_of_a_resource_is_passed_on_unchanged(string urn)
     {
         var (one, two) = (_processes.Start(), _processes.Start());
 
@@ -174,7 +178,7 @@ public sealed class SharedRunTests : IDisposable
     }
 
     [Fact]
-    public void Name_with_line_breaks_is_no_line_of_its_own()
+    public void Name_with_line_breaks_stays_on_one_line()
     {
         var (one, two) = (_processes.Start(), _processes.Start());
 

@@ -11,7 +11,7 @@ public sealed class AuthenticationTests : ClientFixture
     private static ScmCredentials WrongKeys => new() { AccessKey = Keys.AccessKey, SecretKey = "not-the-secret-key" };
 
     [Fact]
-    public async Task Refused_signature_is_sent_once_and_later_calls_fail_unsent_with_the_same_words()
+    public async Task Refused_signature_is_sent_once_and_later_calls_fail_unsent_with_the_same_message()
     {
         var client = NewClient(WrongKeys);
 
@@ -25,7 +25,7 @@ public sealed class AuthenticationTests : ClientFixture
 
     /// <summary>Once the service has accepted the keys, a 401 that bears no code is some proxy's.</summary>
     [Fact]
-    public async Task Bare_401_after_an_accepted_call_closes_nothing()
+    public async Task Bare_401_after_an_accepted_call_does_not_block_later_calls()
     {
         await ShowAsync();
         Emulator.Faults.Next("show", Fault.Html(401));
@@ -34,7 +34,7 @@ public sealed class AuthenticationTests : ClientFixture
         await ShowAsync();
     }
 
-    /// <summary>The gateway's own code may have been lost on the way, and nobody could tell how many refusals were its own.</summary>
+    /// <summary>The gateway's code may have been lost on the way, so it is not known how many refusals came from the gateway.</summary>
     [Fact]
     public async Task Many_bare_401s_in_a_row_are_refusals()
     {
@@ -43,7 +43,7 @@ public sealed class AuthenticationTests : ClientFixture
 
         await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => FailAsync("show")));
 
-        Assert.InRange(Sent("show").Count, 2, 1 + 7); // those that were under way when the fourth was answered
+        Assert.InRange(Sent("show").Count, 2, 1 + 7); // those in flight when the response to the fourth arrived
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class AuthenticationTests : ClientFixture
     }
 
     [Fact]
-    public async Task Reads_under_way_end_when_the_key_is_refused()
+    public async Task Reads_in_flight_end_when_the_key_is_refused()
     {
         await ShowAsync();
         Emulator.Faults.Next("show", Fault.HangBeforeCommit, Fault.HangBeforeCommit, Fault.HangBeforeCommit);
@@ -105,7 +105,7 @@ public sealed class AuthenticationTests : ClientFixture
 
     /// <summary>S1: the service may have accepted it.</summary>
     [Fact]
-    public async Task Application_under_way_when_the_key_is_refused_is_in_doubt()
+    public async Task Application_in_flight_when_the_key_is_refused_is_in_doubt()
     {
         await ShowAsync();
         Emulator.Switches.HoldAnswerOfNextApply = true;
@@ -123,7 +123,7 @@ public sealed class AuthenticationTests : ClientFixture
     [InlineData("show")]
     [InlineData("apply")]
     [InlineData("cancel-cert")]
-    public async Task Call_that_waits_to_be_repeated_when_the_key_is_refused_is_not_sent_again(string operation)
+    public async Task Call_that_waits_for_a_retry_is_not_sent_again_when_the_key_is_refused(string operation)
     {
         await ShowAsync();
         Emulator.Faults.Next(operation, Fault.Throttle(TimeSpan.FromSeconds(30)));
@@ -147,7 +147,7 @@ public sealed class AuthenticationTests : ClientFixture
     [InlineData("apply", "show")]
     [InlineData("apply", "cancel-cert")]
     [InlineData("list", "export")]
-    public async Task Calls_that_wait_for_the_first_answer_fail_with_the_first_call(string first, string others)
+    public async Task Calls_that_wait_for_the_first_response_fail_with_the_first_call(string first, string others)
     {
         Emulator.Faults.Next(first, Fault.HangBeforeCommit);
         var client = NewClient(attempts: 1);
@@ -164,7 +164,7 @@ public sealed class AuthenticationTests : ClientFixture
     }
 
     [Fact]
-    public async Task Unanswered_first_call_lets_the_next_one_try_alone()
+    public async Task After_an_unanswered_first_call_the_next_one_is_sent_alone()
     {
         Emulator.Faults.Next("apply", Fault.ResetBeforeCommit);
 
@@ -212,7 +212,7 @@ public sealed class AuthenticationTests : ClientFixture
     [Theory]
     [InlineData(-27)]
     [InlineData(60)]
-    public async Task Wrong_clock_is_measured_by_the_date_of_the_refusal(int minutes)
+    public async Task Wrong_clock_is_detected_from_the_date_of_the_refusal(int minutes)
     {
         var options = new ScmClientOptions { Endpoint = Emulator.Endpoint, Credentials = Keys };
         using var client = new ScmClient(options, new FakeTimeProvider(Time.GetUtcNow().AddMinutes(minutes)), () => 1);
@@ -229,7 +229,7 @@ public sealed class AuthenticationTests : ClientFixture
     [InlineData("a token", "APIGW.0301", "09:00:00")]
     [InlineData("keys", "SCM.1000", "09:00:00")]
     [InlineData("keys", "APIGW.0301", "08:14:00")]
-    public async Task Clock_is_not_blamed_for_other_failures(string credentials, string code, string date)
+    public async Task Clock_is_not_mentioned_in_other_failures(string credentials, string code, string date)
     {
         var headers = new Dictionary<string, string> { ["Date"] = $"Sat, 01 Mar 2025 {date} GMT" };
         Emulator.Faults.Next("show", Fault.Error(401, code, "no") with { Headers = headers });

@@ -26,7 +26,7 @@ public sealed class CancellationTests : ClientFixture, IDisposable
     }
 
     [Fact]
-    public async Task Apply_that_waits_for_another_call_to_be_answered_is_never_begun()
+    public async Task Apply_that_waits_for_another_call_is_not_sent_after_a_stop()
     {
         Emulator.Faults.Next("show", Fault.HangBeforeCommit);
         var show = ShowAsync();
@@ -42,7 +42,7 @@ public sealed class CancellationTests : ClientFixture, IDisposable
     }
 
     [Fact]
-    public async Task Apply_whose_connection_is_not_made_yet_is_never_begun()
+    public async Task Apply_without_a_connection_is_not_sent_after_a_stop()
     {
         using var server = SilentServer();
         var apply = FailAsync("apply", NewClient(endpoint: server.Address("https")), deadline: _stop.Token);
@@ -55,7 +55,7 @@ public sealed class CancellationTests : ClientFixture, IDisposable
     [Theory]
     [InlineData("show")]
     [InlineData("apply")]
-    public async Task Wait_that_the_service_asked_for_ends_at_the_stop_and_still_tells_why_it_waited(string operation)
+    public async Task Wait_that_the_service_asked_for_ends_at_the_stop_and_still_reports_why_it_waited(string operation)
     {
         Emulator.Faults.Next(operation, Fault.Throttle(TimeSpan.FromHours(1)));
         var waiting = Time.StandStillAsync();

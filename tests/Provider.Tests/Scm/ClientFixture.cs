@@ -82,7 +82,7 @@ public abstract class ClientFixture : IAsyncLifetime
     /// <summary>A certificate whose key SCM made, for calls that export or deploy it.</summary>
     internal string Issued() => Emulator.AddCertificate(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", KeyAlgorithm = "EC_P256" });
 
-    /// <summary>Makes a call by the name that the emulator gives it.</summary>
+    /// <summary>Makes the call with this name in the emulator.</summary>
     internal Task CallAsync(string operation, ScmClient? client = null, string? id = null, Deadline? deadline = null)
     {
         (client, id) = (client ?? Client, id ?? CertificateId);

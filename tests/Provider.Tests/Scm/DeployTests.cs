@@ -33,7 +33,7 @@ public sealed class DeployTests : ClientFixture
         Assert.Equal([id, id], Emulator.Targets.Select(target => target.CertificateId));
     }
 
-    /// <summary>A failure of the target is no failure of the call. Its text may hold what another call has sent.</summary>
+    /// <summary>A failure of the target is not a failure of the call. Its message may contain values that another call has sent.</summary>
     [Theory]
     [InlineData("""[{"resource":"x","failure_info":"ELB.8904:certificate x does not exist"}]""", "ELB.8904:certificate x does not exist")]
     [InlineData("""[{"failure_info":"call 13212345678"}]""", "call [hidden]")]
@@ -46,7 +46,7 @@ public sealed class DeployTests : ClientFixture
     [InlineData("[null]", "")]
     [InlineData("[5,[]]", "5")]
     [InlineData("[]", null)]
-    public async Task Entry_of_the_list_is_why_the_target_did_not_take_it(string list, string? why)
+    public async Task Entry_of_the_list_is_the_reason_of_the_target(string list, string? why)
     {
         Emulator.Faults.Next("deploy", Fault.Answer(200, $$"""{"failure_list":{{list}}}"""));
 
@@ -72,11 +72,11 @@ public sealed class DeployTests : ClientFixture
         Assert.All(found[1].Services!, service => Assert.Equal(0, service.Count));
     }
 
-    /// <summary>A field of another type counts as absent, and what is no object is left out.</summary>
+    /// <summary>A field of another type is treated as absent, and values that are not objects are omitted.</summary>
     [Theory]
     [InlineData("""[5,{"certificate_id":[1],"deployed_resources":"x"}]""", null, null)]
     [InlineData("""{"certificate_id":"a","deployed_resources":[null,{"service":"NEW","resource_num":"2","region_resources":5}]}""", "a", 2)]
-    public async Task Answer_of_another_shape_is_read_as_far_as_it_goes(string results, string? id, int? count)
+    public async Task Response_of_another_form_is_read_as_far_as_possible(string results, string? id, int? count)
     {
         Emulator.Faults.Next("deployed-resources", Fault.Answer(200, $$"""{"results":{{results}}}"""));
 

@@ -8,7 +8,7 @@ namespace ScmPulumi.Provider.Tests.Scm;
 /// <summary>S1, S2: a write that may have reached the service is sent once and is in doubt.</summary>
 public sealed class DoubtTests : ClientFixture
 {
-    /// <summary>A property whose name is half a surrogate pair: JSON by its grammar, but no text.</summary>
+    /// <summary>A property whose name is an unpaired surrogate: valid JSON, but not a valid string.</summary>
     private const string HalfACharacter = """{"\ud800":1}""";
 
     private static readonly Dictionary<string, Fault> Doubtful = new(FaultsOfTheService)
@@ -60,7 +60,7 @@ public sealed class DoubtTests : ClientFixture
     [MemberData(nameof(Writes))]
     public async Task Write_in_doubt_is_not_sent_again(string operation, string fault)
     {
-        // On a connection that was used before: only there does the handler think of repeating by itself.
+        // On a connection that was used before, because only there the handler would repeat the request itself.
         var id = await PrepareAsync(operation);
         Emulator.Faults.Next(operation, Doubtful.GetValueOrDefault(fault) ?? (operation == "apply" ? NoSuccess : NoList)[fault]);
 
@@ -72,7 +72,7 @@ public sealed class DoubtTests : ClientFixture
     [InlineData("apply")]
     [InlineData("cancel-cert")]
     [InlineData("deploy")]
-    public async Task Write_without_an_answer_is_in_doubt_after_the_time_limit(string operation)
+    public async Task Write_without_a_response_is_in_doubt_after_the_time_limit(string operation)
     {
         await PrepareAsync(operation);
         Emulator.Faults.Next(operation, Fault.HangBeforeCommit);
@@ -104,7 +104,7 @@ public sealed class DoubtTests : ClientFixture
         Assert.Equal(1, Volatile.Read(ref _posts));
     }
 
-    /// <summary>On a good day, the write would succeed.</summary>
+    /// <summary>Without the fault, the write would succeed.</summary>
     /// <returns>The certificate to write about.</returns>
     private async Task<string> PrepareAsync(string operation)
     {

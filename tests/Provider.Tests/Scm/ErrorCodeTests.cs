@@ -11,7 +11,7 @@ public sealed class ErrorCodeTests : ClientFixture
 {
     private const string NoCode = "-";
 
-    /// <summary>Status, what it means for a read, codes. A write is in doubt where a read is unavailable.</summary>
+    /// <summary>Status, its meaning for a read, and codes. A write is in doubt if a read is unavailable.</summary>
     public static TheoryData<int, string, string> Documented => new()
     {
         { 400, "Refused", "SCM.0005 SCM.0006 SCM.0009 SCM.0011 SCM.0012 SCM.0013 SCM.0014 SCM.0015 SCM.0016 SCM.0023 SCM.0024 SCM.0028 SCM.0030" },
@@ -80,9 +80,9 @@ public sealed class ErrorCodeTests : ClientFixture
         }
     }
 
-    /// <summary>IAM and some of the gateways answer with a number where the code belongs.</summary>
+    /// <summary>IAM and some gateways return a number in place of the code.</summary>
     [Fact]
-    public async Task Error_of_iam_is_judged_by_its_status()
+    public async Task Error_of_IAM_is_classified_by_its_status()
     {
         Emulator.Faults.Next("show", Fault.Answer(
             401, """{"error":{"code":401,"message":"The request you have made requires authentication.","title":"Unauthorized"}}"""));
@@ -92,9 +92,9 @@ public sealed class ErrorCodeTests : ClientFixture
         Assert.Equal((ScmErrorKind.Unauthenticated, "401"), (error.Kind, error.Code));
     }
 
-    /// <summary>The advice itself is on <c>docs/troubleshooting.md</c>, for every code. A refusal without a code may come from somebody else.</summary>
+    /// <summary>The advice itself is on <c>docs/troubleshooting.md</c>, for every code. A refusal without a code may come from another system.</summary>
     [Fact]
-    public void Every_kind_has_advice_of_one_sentence_and_doubt_outweighs_the_code()
+    public void Every_kind_has_one_sentence_of_advice_and_doubt_takes_precedence_over_the_code()
     {
         Assert.All(Enum.GetValues<ScmErrorKind>(), kind => Assert.Matches(@"^[A-Z][^.]+\.$", AdviceFor(kind, "XYZ.1234")));
         Assert.Equal(AdviceFor(ScmErrorKind.InDoubt, null), AdviceFor(ScmErrorKind.InDoubt, "SCM.0016"));
@@ -103,7 +103,7 @@ public sealed class ErrorCodeTests : ClientFixture
             (ScmErrorKind kind) => Assert.Matches(@"^.+\. .+proxy.+\.$", AdviceFor(kind, null)));
     }
 
-    /// <summary>The rows of that page that stand for several cases.</summary>
+    /// <summary>The rows of that page that cover several cases.</summary>
     [Theory]
     [InlineData("Unauthenticated", "SCM.1000", "apply", "Token", "IAM token")]
     [InlineData("Unauthenticated", "APIGW.0301", "apply", "TemporaryKeys", "temporary keys")]

@@ -14,7 +14,7 @@ public sealed class ErrorTests : ClientFixture
     [InlineData("""{"code":"SCM.0010","message":"no"}""")]
     [InlineData("""{"error":{"error_code":"SCM.0010","error_msg":"no"}}""")]
     [InlineData("""{"error":{"code":"SCM.0010","message":"no"}}""")]
-    public async Task Error_is_read_in_every_shape_in_use(string body)
+    public async Task Error_is_read_in_every_known_form(string body)
     {
         Emulator.Faults.Next("show", Fault.Answer(400, body));
 
@@ -44,7 +44,7 @@ public sealed class ErrorTests : ClientFixture
         Assert.Single(Emulator.History);
     }
 
-    /// <summary>A mistake in the provider must be reported as one. Nobody finds it in the network.</summary>
+    /// <summary>A bug in the provider must be reported as a bug, and not as a problem of the network.</summary>
     [Theory]
     [InlineData(typeof(InvalidOperationException))]
     [InlineData(typeof(NullReferenceException))]
@@ -68,7 +68,7 @@ public sealed class ErrorTests : ClientFixture
     [Theory]
     [InlineData("emily@example.com")]
     [InlineData("SCM.0010 and a sentence")]
-    public async Task Code_that_is_none_is_a_failure_but_not_shown(string code)
+    public async Task Invalid_code_is_a_failure_and_is_not_shown(string code)
     {
         Emulator.Faults.Next("apply", Fault.ErrorInside200(code, "no"));
 
@@ -81,7 +81,7 @@ public sealed class ErrorTests : ClientFixture
     [InlineData("4711", 1, true)]
     [InlineData("for emily@example.com", 1, false)]
     [InlineData("x", 500, false)]
-    public async Task Request_id_is_shown_unless_it_is_none(string part, int times, bool isShown)
+    public async Task Request_id_is_shown_if_it_is_valid(string part, int times, bool isShown)
     {
         var id = string.Concat(Enumerable.Repeat(part, times));
         Emulator.Faults.Next("show", Fault.Error(400, "SCM.0005", "no") with { Headers = new Dictionary<string, string> { ["X-Request-Id"] = id } });
@@ -172,7 +172,7 @@ public sealed class ErrorTests : ClientFixture
     [InlineData("0015", "SCM.0015")]
     [InlineData("APIGW", "APIGW.0201")]
     [InlineData("APIG", "APIG.0602")]
-    public async Task Code_of_an_error_is_shown_and_gets_its_advice_whatever_a_company_is_called(string unit, string code)
+    public async Task Code_of_an_error_is_shown_with_its_advice_even_if_a_company_has_that_name(string unit, string code)
     {
         var request = Application();
         request.CompanyUnit = unit;
@@ -225,7 +225,7 @@ public sealed class ErrorTests : ClientFixture
     }
 
     [Fact]
-    public async Task Words_of_the_service_are_one_line_of_bounded_length()
+    public async Task Message_of_the_service_is_one_line_of_limited_length()
     {
         Emulator.Faults.Next("show", Fault.Error(400, "SCM.0005", @"a\r\n\u001b[31mb" + new string('x', 5000)));
 
@@ -235,7 +235,7 @@ public sealed class ErrorTests : ClientFixture
         Assert.Equal(1025, error.Message!.Length);
     }
 
-    /// <summary>The client asks for the time when the answer has come.</summary>
+    /// <summary>The client reads the clock when the response has arrived.</summary>
     private sealed class BrokenClock(Exception mistake) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => throw mistake;

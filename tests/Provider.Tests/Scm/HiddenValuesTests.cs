@@ -51,7 +51,7 @@ public sealed class HiddenValuesTests
     [InlineData("%")]
     [InlineData("\\")]
     [InlineData("&#xFFFFFFFFF;")]
-    public void Words_without_a_value_stay_as_they_are(string words) => AssertShown("Example Works", words, words);
+    public void Message_without_a_value_is_unchanged(string words) => AssertShown("Example Works", words, words);
 
     private static void AssertShown(string value, string words, string shown)
     {
@@ -72,7 +72,7 @@ public sealed class HiddenValuesTests
     }
 
     [Fact]
-    public void Value_that_no_quotation_could_hold_is_not_kept()
+    public void Value_longer_than_any_quotation_is_not_kept()
     {
         var hidden = new HiddenValues();
         var (longest, longer) = (new string('x', 16 * 1024), new string('y', (16 * 1024) + 1));

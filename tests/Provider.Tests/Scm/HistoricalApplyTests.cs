@@ -5,7 +5,7 @@ using Authentication = ScmPulumi.Emulator.Authentication;
 
 namespace ScmPulumi.Provider.Tests.Scm;
 
-/// <summary>apiVersion v2: one call differs, and nobody above the client knows.</summary>
+/// <summary>apiVersion v2: one call differs, and only the client knows.</summary>
 public sealed class HistoricalApplyTests : ClientFixture
 {
     [Fact]

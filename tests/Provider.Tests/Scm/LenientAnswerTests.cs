@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Tests.Scm;
 
 /// <summary>
-/// A field of another type than documented counts as absent, unless the provider decides by it: what the application is, and whether it was issued.
+/// A field with an undocumented type is treated as absent, unless a decision depends on it: which application it is, and whether it was issued.
 /// </summary>
 public sealed class LenientAnswerTests : ClientFixture
 {
@@ -26,7 +26,7 @@ public sealed class LenientAnswerTests : ClientFixture
 
     [Theory]
     [MemberData(nameof(Fields))]
-    public async Task Field_of_another_type_is_absent_or_makes_the_answer_unreadable(string field)
+    public async Task Field_of_another_type_is_absent_or_makes_the_response_unreadable(string field)
     {
         foreach (var other in new[] { "[]", "{}", "[{\"x\":[1]}]", "{\"x\":{\"y\":null}}", "true", "\"\\ud800\"" })
         {
@@ -41,10 +41,10 @@ public sealed class LenientAnswerTests : ClientFixture
     }
 
     [Fact]
-    public async Task Answer_as_documented_is_read_whole() => AssertWithout(null, await ShowAsync(Answer));
+    public async Task Documented_response_is_read_completely() => AssertWithout(null, await ShowAsync(Answer));
 
     [Fact]
-    public async Task Number_and_text_stand_in_for_each_other()
+    public async Task Number_and_string_are_interchangeable()
     {
         var certificate = await ShowAsync(
             """{"status":"ISSUED","order_id":12345678901234567890,"issue_time":1622106405000"""

@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Tests.Scm;
 
-/// <summary>T2: what looks like a phone number or an email address in the service's words, whoever it belongs to.</summary>
+/// <summary>T2: strings that look like a phone number or an email address in messages of the service.</summary>
 public sealed class PersonalShapesTests
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class PersonalShapesTests
     [InlineData("/users?mail=tom%40example.com&x=1", "/users?mail=[hidden]&x=1")]
     [InlineData("%40tom%40example.com", "[hidden]")]
     [InlineData("<t**@e*.com>", "<[hidden]>")]
-    public void Phone_and_mail_address_are_hidden_however_they_are_written(string words, string shown) =>
+    public void Phone_and_email_address_are_hidden_in_every_notation(string words, string shown) =>
         Assert.Equal(shown, PersonalShapes.Hide(words));
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class PersonalShapesTests
     [InlineData("(")]
     [InlineData("a.")]
     [InlineData("1(a")]
-    public async Task Endless_text_is_looked_at_once(string part)
+    public async Task Very_long_text_is_searched_once(string part)
     {
         var words = string.Concat(Enumerable.Repeat(part, 1_100_000 / part.Length));
 

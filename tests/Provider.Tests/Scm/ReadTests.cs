@@ -37,7 +37,7 @@ public sealed class ReadTests : ClientFixture
     }
 
     [Fact]
-    public async Task Export_gives_certificate_chain_and_key()
+    public async Task Export_returns_certificate_chain_and_key()
     {
         var exported = await Client.ExportAsync(Issued(), CancellationToken.None).WaitAsync(WaitingTime.Patience);
 
@@ -54,7 +54,7 @@ public sealed class ReadTests : ClientFixture
     [Theory]
     [InlineData(0)]
     [InlineData(60)]
-    public async Task Reason_is_that_of_the_very_certificate(int others)
+    public async Task Reason_is_that_of_the_same_certificate(int others)
     {
         Emulator.AddCertificate(new CertificateSeed { Name = "shop-old", Status = "UNPASSED", Domain = "a.example.com", FailReason = "another" });
         var id = Emulator.AddCertificate(

@@ -41,7 +41,7 @@ public sealed class RetryTests : ClientFixture
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task Wait_between_many_attempts_grows_to_its_cap_and_no_further(int status)
+    public async Task Wait_between_attempts_grows_up_to_its_limit(int status)
     {
         const int attempts = 60;
         for (var i = 0; i < attempts; i++) Emulator.Faults.Next("show", Fault.Html(status));
@@ -54,7 +54,7 @@ public sealed class RetryTests : ClientFixture
     }
 
     [Fact]
-    public async Task Every_attempt_is_signed_anew()
+    public async Task Every_attempt_is_signed_again()
     {
         Emulator.Faults.Next("show", Fault.Throttle(TimeSpan.FromSeconds(3)), Fault.Throttle(TimeSpan.FromSeconds(3)));
 
@@ -78,7 +78,7 @@ public sealed class RetryTests : ClientFixture
     [InlineData("-5", 0.5)]
     [InlineData("soon", 0.5)]
     [InlineData("", 0.5)]
-    public async Task Retry_after_is_taken_within_reason_and_else_not(string value, double seconds)
+    public async Task Retry_after_is_used_within_limits(string value, double seconds)
     {
         var headers = new Dictionary<string, string> { ["Date"] = "Sat, 01 Mar 2025 09:00:00 GMT", ["Retry-After"] = value };
         Emulator.Faults.Next("show", Fault.Throttle() with { Headers = headers });
@@ -98,7 +98,7 @@ public sealed class RetryTests : ClientFixture
     [InlineData("999999999", 75 * 60, false)]
     [InlineData("Sat, 01 Mar 2025 09:01:01 GMT", 60, false)]
     [InlineData("Sat, 01 Mar 2025 09:00:20 GMT", 60, true)]
-    public async Task Call_that_is_asked_to_wait_longer_than_it_has_fails_at_once_and_says_when_to_come_back(string value, int seconds, bool isRepeated)
+    public async Task Call_that_is_asked_to_wait_too_long_fails_at_once_with_the_delay(string value, int seconds, bool isRepeated)
     {
         foreach (var (operation, fault) in new[] { ("show", Fault.Throttle()), ("apply", Fault.Throttle()), ("list", Fault.Html(503)) })
         {
@@ -125,7 +125,7 @@ public sealed class RetryTests : ClientFixture
     [InlineData("120", "in 2 minutes.")]
     [InlineData("121", "in 3 minutes.")]
     [InlineData("Sat, 01 Mar 2025 09:00:01 GMT", "in 1 second.")]
-    public async Task Error_says_in_singular_or_plural_when_to_come_back(string value, string said)
+    public async Task Error_has_the_retry_delay_in_singular_or_plural(string value, string said)
     {
         var headers = new Dictionary<string, string> { ["Date"] = "Sat, 01 Mar 2025 09:00:00 GMT", ["Retry-After"] = value };
         Emulator.Faults.Next("show", Fault.Throttle() with { Headers = headers });
@@ -138,7 +138,7 @@ public sealed class RetryTests : ClientFixture
     [Theory]
     [InlineData(0)]
     [InlineData(0.25)]
-    public async Task Wait_is_any_part_of_its_bound(double random)
+    public async Task Wait_is_between_zero_and_its_limit(double random)
     {
         Emulator.Faults.Next("show", Fault.Html(503), Fault.Html(503), Fault.Html(503));
 
@@ -154,7 +154,7 @@ public sealed class RetryTests : ClientFixture
     [InlineData("cancel-cert", "refused")]
     [InlineData("show", "TLS failed")]
     [InlineData("apply", "TLS failed")]
-    public async Task Connection_that_is_not_made_is_tried_again_then_unreachable(string operation, string reason)
+    public async Task Connection_that_fails_is_tried_again_and_then_unreachable(string operation, string reason)
     {
         var endpoint = reason == "refused" ? ClosedPort() : new UriBuilder(Emulator.Endpoint) { Scheme = "https" }.Uri;
 
@@ -167,7 +167,7 @@ public sealed class RetryTests : ClientFixture
     }
 
     [Fact]
-    public async Task Write_that_gets_no_connection_in_time_is_unreachable_not_in_doubt()
+    public async Task Write_without_a_connection_in_time_is_unreachable_and_not_in_doubt()
     {
         using var server = SilentServer();
         var apply = FailAsync("apply", NewClient(endpoint: server.Address("https"), attempts: 1));

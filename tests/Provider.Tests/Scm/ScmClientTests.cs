@@ -7,7 +7,7 @@ namespace ScmPulumi.Provider.Tests.Scm;
 public sealed class ScmClientTests : ClientFixture
 {
     [Fact]
-    public async Task Apply_then_show_then_cancel_work_with_signatures_that_somebody_else_verifies()
+    public async Task Apply_show_and_cancel_work_with_independently_verified_signatures()
     {
         await CallAsync("apply");
         var applied = await ShowAsync();
@@ -51,7 +51,7 @@ public sealed class ScmClientTests : ClientFixture
     }
 
     [Fact]
-    public async Task Token_takes_the_place_of_the_signature_even_beside_keys()
+    public async Task Token_replaces_the_signature_even_if_keys_are_set()
     {
         var client = NewClient(new ScmCredentials { AccessKey = "unused", SecretKey = "unused", AuthToken = "an-iam-token" });
 
@@ -74,7 +74,7 @@ public sealed class ScmClientTests : ClientFixture
     }
 
     [Fact]
-    public void Credentials_show_nothing_as_text()
+    public void Credentials_reveal_nothing_as_text()
     {
         var text = new ScmCredentials { AccessKey = "ak-1", SecretKey = "sk-2", SecurityToken = "st-3", AuthToken = "at-4" }.ToString();
 
@@ -98,7 +98,7 @@ public sealed class TemporaryKeysTests : ClientFixture
     }
 
     [Fact]
-    public async Task Expired_security_token_is_told()
+    public async Task Expired_security_token_is_reported()
     {
         var error = await FailAsync("show", ClientWith("of-yesterday"));
 

@@ -4,7 +4,7 @@ using Authentication = ScmPulumi.Emulator.Authentication;
 
 namespace ScmPulumi.Provider.Tests.Scm;
 
-/// <summary>For whom a signed call speaks: SCM is a global service, so the account, or a project where there is none or the path has one.</summary>
+/// <summary>The scope of a signed call. SCM is a global service, so it is the account, or a project if there is no account or the path has one.</summary>
 public sealed class ScopeTests : ClientFixture
 {
     private const string Project = EmulatorOptions.DefaultProjectId;
@@ -15,7 +15,7 @@ public sealed class ScopeTests : ClientFixture
     [InlineData("show", null, "acc0unt", "X-Domain-Id")]
     [InlineData("show", Project, "acc0unt", "X-Domain-Id")]
     [InlineData("apply", Project, "acc0unt", "X-Project-Id")] // the historical call
-    public async Task Call_names_the_account_or_else_the_project(string operation, string? project, string? account, string? header)
+    public async Task Call_names_the_account_or_otherwise_the_project(string operation, string? project, string? account, string? header)
     {
         var client = NewClient(OptionsOf(project, account, Keys));
         if (operation == "show") await ShowAsync(client);
@@ -32,7 +32,7 @@ public sealed class ScopeTests : ClientFixture
     }
 
     [Fact]
-    public async Task Token_says_by_itself_whom_it_speaks_for()
+    public async Task Token_identifies_its_own_account()
     {
         await ShowAsync(NewClient(OptionsOf(Project, "acc0unt", Token)));
 

@@ -14,7 +14,7 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
     [InlineData("rsa-2048")]
     [InlineData("ec-p256")]
     [InlineData("new-label")]
-    public async Task Issued_certificate_of_the_key_is_taken_over(string csr)
+    public async Task Issued_certificate_of_the_key_is_adopted(string csr)
     {
         var id = AddIssued(CsrSamples.Read(csr));
 
@@ -25,7 +25,7 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
         Assert.Equal((0, 1), (Applies, Sent("export")));
     }
 
-    /// <summary>The request may be made anew: it is the key that counts.</summary>
+    /// <summary>The request may be a new one, because only the key is compared.</summary>
     [Fact]
     public async Task Another_request_for_the_same_key_is_the_same_and_one_for_another_key_is_not()
     {
@@ -41,7 +41,7 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
     [Theory]
     [InlineData("rsa-2048")]
     [InlineData(null)]
-    public async Task Issued_certificate_of_another_key_is_another_application_and_its_key_turns_up_nowhere(string? issuedFor)
+    public async Task Issued_certificate_of_another_key_is_another_application_and_its_key_is_never_shown(string? issuedFor)
     {
         var id = AddIssued(issuedFor is null ? null : CsrSamples.Read(issuedFor));
 
@@ -56,7 +56,7 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
     [InlineData(200, """{"certificate":"no certificate at all"}""", "FailedPrecondition")]
     [InlineData(200, """{"certificate":"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"}""", "FailedPrecondition")]
     [InlineData(200, """{"certificate":"-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----"}""", "FailedPrecondition")]
-    public async Task Certificate_whose_key_cannot_be_read_is_not_taken_over(int status, string exported, string code)
+    public async Task Certificate_whose_key_cannot_be_read_is_not_adopted(int status, string exported, string code)
     {
         var id = AddIssued(Csr);
         Emulator.Faults.Next("export", Fault.Answer(status, exported));
@@ -66,7 +66,7 @@ public sealed class ApplicationAdoptionKeyTests : ProviderFixture
         Assert.Equal((0, 1), (Applies, Sent("export")));
     }
 
-    /// <summary>S2: something may have been sent, so the application that is there is recorded, whoever stops the comparison.</summary>
+    /// <summary>S2: something may have been sent, so the existing application is recorded, no matter what stops the comparison.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

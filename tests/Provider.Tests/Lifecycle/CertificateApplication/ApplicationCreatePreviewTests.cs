@@ -46,7 +46,7 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
     [InlineData("ISSUING")]
     [InlineData("ISSUED")]
     [InlineData("REVOKING")]
-    public async Task Preview_is_silent_where_the_update_applies_or_takes_over(string status)
+    public async Task Preview_is_silent_if_the_update_applies_or_adopts(string status)
     {
         Emulator.Switches.WithdrawalReads = int.MaxValue;
 
@@ -56,7 +56,7 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
         Assert.Equal((1, 0), (Sent("show"), Applies));
     }
 
-    /// <summary>P5: what could not be checked names the company only where the program lacks it.</summary>
+    /// <summary>P5: the list of unchecked items names only the company fields that the program does not set.</summary>
     [Fact]
     public async Task Preview_with_a_failing_service_warns()
     {
@@ -69,7 +69,7 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
 
     /// <summary>P5</summary>
     [Fact]
-    public async Task Preview_that_gets_no_answer_in_time_warns()
+    public async Task Preview_that_gets_no_response_in_time_warns()
     {
         Emulator.Faults.Onward("show", 1, Fault.HangBeforeCommit);
         var preview = await HeldAsync(this.PreviewAsync(Program(CertificateId)));
@@ -81,7 +81,7 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Preview_that_is_cancelled_fails_and_says_nothing_of_checks()
+    public async Task Preview_that_is_cancelled_fails_without_a_warning_about_checks()
     {
         Emulator.Faults.Next("show", Fault.HangBeforeCommit);
         var preview = await HeldAsync(this.PreviewAsync(Program(CertificateId)));
@@ -105,7 +105,7 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
         Assert.Empty(Emulator.History);
     }
 
-    /// <summary>P2, D8: an unknown may prove to be what it was, and then nothing is replaced. What is known to be another cannot be.</summary>
+    /// <summary>P2, D8: an unknown value may turn out to be unchanged, and then nothing is replaced. A known change always replaces.</summary>
     [Theory]
     [InlineData("companyName", null)]
     [InlineData("sans", null)]
@@ -125,12 +125,12 @@ public sealed class ApplicationCreatePreviewTests : ProviderFixture
         if (changed is not null) await FailsAsync(this.PreviewAsync(news), "FailedPrecondition", id, "ISSUED");
         else await this.PreviewAsync(news);
 
-        Assert.Equal(changed is null, Warnings.Any(warning => warning.Contains("does not know every input yet", StringComparison.Ordinal)));
+        Assert.Equal(changed is null, Warnings.Any(warning => warning.Contains("Some inputs are not known yet", StringComparison.Ordinal)));
     }
 
-    /// <summary>P5, S6: the time is up before the service wants to be asked again, but it did answer.</summary>
+    /// <summary>P5, S6: the retry delay of the service exceeds the time limit, but the service did respond.</summary>
     [Fact]
-    public async Task Preview_that_is_told_to_wait_for_too_long_says_what_the_service_said()
+    public async Task Preview_that_is_told_to_wait_too_long_reports_the_response()
     {
         Emulator.Faults.Next("show", Fault.Throttle(TimeSpan.FromHours(1)));
 

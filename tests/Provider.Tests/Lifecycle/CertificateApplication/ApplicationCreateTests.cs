@@ -2,7 +2,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
-/// <summary><c>ApplicationLifecycle</c>, column Create: what the service says decides, and at most one application comes of it (S1, S2).</summary>
+/// <summary><c>ApplicationLifecycle</c>, column Create: the response of the service decides, and at most one application is submitted (S1, S2).</summary>
 public class ApplicationCreateTests : ProviderFixture
 {
     [Fact]
@@ -47,9 +47,9 @@ public class ApplicationCreateTests : ProviderFixture
     [Theory]
     [InlineData("CHECKING_DOMAIN", "Withdraw it")]
     [InlineData("ISSUING", "use another certificate")]
-    [InlineData("ISSUED", "reissue it")]
+    [InlineData("ISSUED", "reissue the certificate")]
     [InlineData("REVOKING", "use another certificate")]
-    public async Task Create_beside_another_application_names_the_fields_that_differ(string status, string remedy)
+    public async Task Create_with_another_application_names_the_fields_that_differ(string status, string remedy)
     {
         var id = Add(new CertificateSeed
         {
@@ -83,7 +83,7 @@ public class ApplicationCreateTests : ProviderFixture
     [InlineData("FROZEN")]
     [InlineData("missing", "NotFound")]
     [InlineData("another account's")]
-    public async Task Create_with_a_certificate_that_takes_no_application_sends_nothing(string status, string code = "FailedPrecondition")
+    public async Task Create_with_a_certificate_that_accepts_no_application_sends_nothing(string status, string code = "FailedPrecondition")
     {
         var id = status switch
         {

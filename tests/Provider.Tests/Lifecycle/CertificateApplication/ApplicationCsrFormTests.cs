@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Tests.Rules;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
-/// <summary>A CSR in the form in which somebody pasted it: what SCM receives, and what is the same request later.</summary>
+/// <summary>A CSR in a pasted form: what SCM receives, and which forms are the same request later.</summary>
 public sealed class ApplicationCsrFormTests : ProviderFixture
 {
     private static readonly string Csr = CsrSamples.Read("ec-p256").Trim();
@@ -29,7 +29,7 @@ public sealed class ApplicationCsrFormTests : ProviderFixture
     /// <summary>T4: what any release recorded is no change for a later one.</summary>
     [Theory]
     [MemberData(nameof(EarlierForms))]
-    public async Task State_of_an_earlier_release_and_the_same_request_in_another_form_are_no_change(string form)
+    public async Task State_of_an_earlier_release_and_the_same_request_in_another_form_are_not_a_change(string form)
     {
         var created = await this.UpBeforeAsync(Program(CertificateId).With("csr", Csr));
         var recorded = CsrForms.All[form](Csr);
@@ -73,7 +73,7 @@ public sealed class ApplicationCsrFormTests : ProviderFixture
     [InlineData("literal \\n")]
     [InlineData("text of openssl req -text")]
     [InlineData("lines of 76 characters")]
-    public async Task Issued_certificate_for_the_same_request_in_another_form_is_taken_over(string form)
+    public async Task Issued_certificate_for_the_same_request_in_another_form_is_adopted(string form)
     {
         var id = Add(new CertificateSeed { Status = "ISSUED", Domain = "www.example.com", Csr = Csr });
 

@@ -13,7 +13,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
     [InlineData("EXPIRED")]
     [InlineData("UPLOAD")]
     [InlineData("missing")]
-    public async Task Delete_of_what_has_no_application_is_done(string status)
+    public async Task Delete_without_an_application_succeeds(string status)
     {
         await this.DestroyAsync(status == "missing" ? "scs0000000000000" : AddApplied(status));
 
@@ -31,7 +31,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
     [InlineData("issue_time", "0001-01-01T00:00:00Z")]
     [InlineData("not_after", "1970-01-01T00:00:00Z")] // the same moment as the next one, here and where the service is
     [InlineData("not_after", "1970-01-01 08:00:00.0")]
-    public async Task Delete_withdraws_what_bears_an_empty_date(string field, string value)
+    public async Task Delete_withdraws_an_application_with_an_empty_date(string field, string value)
     {
         Emulator.Faults.Next("show", ShownWith("CHECKING_DOMAIN", (field, value)));
 
@@ -42,7 +42,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
     [Theory]
     [InlineData(1, "Nothing was sent")]
     [InlineData(2, "was requested")]
-    public async Task Delete_says_whether_it_sent_anything_before_it_met_an_unknown_status(int look, string text)
+    public async Task Delete_with_an_unknown_status_says_whether_it_sent_anything(int look, string text)
     {
         var id = AddApplied("CHECKING_DOMAIN");
         Emulator.Faults.Nth("show", look, Shown("FROZEN"));
@@ -66,7 +66,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Delete_only_waits_while_it_is_being_issued()
+    public async Task Delete_only_waits_while_the_certificate_is_being_issued()
     {
         var id = AddApplied("ISSUED");
         Emulator.Faults.Next("show", Shown("ISSUING"), Shown("ISSUING"));
@@ -81,7 +81,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public async Task Delete_withdraws_again_when_the_withdrawal_fell_back(int reads)
+    public async Task Delete_withdraws_again_when_the_withdrawal_was_undone(int reads)
     {
         (Emulator.Switches.WithdrawalReads, Emulator.Switches.WithdrawalFallsBack) = (reads, true);
 
@@ -89,7 +89,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Delete_looks_and_asks_again_where_the_certificate_is_not_found()
+    public async Task Delete_looks_and_withdraws_again_if_the_certificate_is_not_found()
     {
         Emulator.Faults.Next("cancel-cert", Fault.Error(404, "SCM.0020", "no such certificate"));
 
@@ -97,7 +97,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Delete_outlasts_trouble_with_the_service_once_it_has_begun()
+    public async Task Delete_continues_despite_failures_of_the_service()
     {
         for (var call = 2; call <= 9; call++) Emulator.Faults.Nth("show", call, Fault.Html(503));
 
@@ -108,7 +108,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Delete_believes_a_second_look_only(int look)
+    public async Task Delete_needs_two_looks_to_find_nothing(int look)
     {
         Emulator.Switches.WithdrawalReads = 3;
         Emulator.Faults.Nth("show", look, Shown("PAID"));
@@ -183,9 +183,9 @@ public sealed class ApplicationDeleteTests : ProviderFixture
         Assert.Equal((1, "CHECKING_DOMAIN"), (Withdrawals, Emulator.Certificate(id).Status));
     }
 
-    /// <summary>S6: nothing goes through by itself where every request was refused, and the refusal is told.</summary>
+    /// <summary>S6: if every request was refused, nothing can take effect later, and the refusal is reported.</summary>
     [Fact]
-    public async Task Delete_whose_withdrawal_is_refused_to_the_end_tells_the_refusal()
+    public async Task Delete_whose_withdrawal_is_always_refused_reports_the_refusal()
     {
         Emulator.Switches.CancelRefusedTimes = int.MaxValue;
 
@@ -197,7 +197,7 @@ public sealed class ApplicationDeleteTests : ProviderFixture
 
     /// <summary>S6</summary>
     [Fact]
-    public async Task Delete_that_is_refused_the_look_after_the_request_says_that_it_was_asked_for()
+    public async Task Delete_whose_look_after_the_request_is_refused_says_that_a_withdrawal_was_requested()
     {
         Emulator.Faults.Nth("show", 2, Fault.Error(401, "APIGW.0307", "The token must be updated."));
 

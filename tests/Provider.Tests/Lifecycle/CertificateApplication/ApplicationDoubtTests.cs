@@ -8,7 +8,7 @@ namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 public sealed class ApplicationDoubtTests : ProviderFixture
 {
     [Fact]
-    public async Task Create_from_a_rejection_without_an_answer_in_time_adopts_the_application()
+    public async Task Create_after_a_rejection_without_a_response_in_time_adopts_the_application()
     {
         Emulator.Faults.Next("apply", Fault.HangAfterCommit);
         var create = await HeldAsync(this.UpAsync(Program(AddApplied("UNPASSED"))));
@@ -20,7 +20,7 @@ public sealed class ApplicationDoubtTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Create_whose_answer_was_lost_adopts_when_the_service_lags()
+    public async Task Create_whose_response_was_lost_adopts_when_the_service_lags()
     {
         Emulator.Switches.ShowLagsApply = 3;
         Emulator.Faults.Next("apply", Fault.ResetAfterCommit);
@@ -29,7 +29,7 @@ public sealed class ApplicationDoubtTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Create_in_doubt_that_sees_an_unknown_status_to_the_end_keeps_the_application()
+    public async Task Create_in_doubt_that_sees_only_an_unknown_status_keeps_the_application()
     {
         Emulator.Faults.Next("apply", Fault.ResetAfterCommit);
         for (var look = 2; look <= 5; look++) Emulator.Faults.Nth("show", look, Shown("FROZEN"));
@@ -37,7 +37,7 @@ public sealed class ApplicationDoubtTests : ProviderFixture
         await AssertAppliesOnceAsync();
     }
 
-    /// <summary>S2: whatever answers in the service's stead, an application that is there is found.</summary>
+    /// <summary>S2: an existing application is found, even if a proxy answers in place of the service.</summary>
     [Theory]
     [InlineData(400, "SCM.0005")]
     [InlineData(403, "SCM.9999")]
@@ -46,7 +46,7 @@ public sealed class ApplicationDoubtTests : ProviderFixture
     [InlineData(200, "0")]
     [InlineData(503, "APIGW.0308")]
     [InlineData(200, "APIGW.0308")]
-    public async Task Create_that_is_refused_in_spite_of_the_commit_takes_the_application_over(int status, string code)
+    public async Task Create_that_is_refused_although_it_took_effect_adopts_the_application(int status, string code)
     {
         Emulator.Faults.Next("apply", Fault.Error(status, code, "no") with { AfterCommit = true });
 
@@ -86,7 +86,7 @@ public sealed class ApplicationDoubtTests : ProviderFixture
 
     /// <summary>S2, S4: an expired token ends the looks at once, and the error asks for a new one.</summary>
     [Fact]
-    public async Task Create_in_doubt_whose_looks_are_refused_tells_why()
+    public async Task Create_in_doubt_whose_looks_are_refused_reports_why()
     {
         Emulator.Faults.Next("apply", Fault.ResetAfterCommit);
         Emulator.Faults.Nth("show", 2, Fault.Error(401, "APIGW.0307", "The token must be updated."));
@@ -97,7 +97,7 @@ public sealed class ApplicationDoubtTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Create_in_doubt_that_finds_somebody_elses_application_says_so()
+    public async Task Create_in_doubt_that_finds_another_application_says_so()
     {
         Emulator.Faults.Next("apply", Fault.ResetBeforeCommit);
         Emulator.Faults.Nth("show", 2, Shown("CHECKING_DOMAIN", "other.example.com"));
@@ -108,7 +108,7 @@ public sealed class ApplicationDoubtTests : ProviderFixture
         Assert.Equal(1, Applies);
     }
 
-    /// <summary>S1: the time that the service asks for ends at the operation's limit, and what it said is still told.</summary>
+    /// <summary>S1: the delay that the service asks for ends at the operation's limit, and its message is still reported.</summary>
     [Theory]
     [InlineData("show")]
     [InlineData("apply")]

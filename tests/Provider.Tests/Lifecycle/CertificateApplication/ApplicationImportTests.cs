@@ -36,7 +36,7 @@ public sealed class ApplicationImportTests : ProviderFixture
     [Theory]
     [InlineData("ISSUED")]
     [InlineData("REVOKED")]
-    public async Task Import_after_the_issue_and_after_privacy_was_cancelled_then_the_original_program_changes_nothing(string status)
+    public async Task Import_of_an_issued_certificate_without_privacy_authorization_and_the_original_program_change_nothing(string status)
     {
         var id = Add(ForNames(4) with { Type = "OV_SSL_CERT" });
         var program = OrganizationProgram(id).With("sans", new JsonArray("b.example.com", "a.example.com"));
@@ -77,7 +77,7 @@ public sealed class ApplicationImportTests : ProviderFixture
     [InlineData("", "sans[1]", "sans[2]")] // a and b are gone
     [InlineData("b.example.com a.example.com")]
     [InlineData("b.example.com a.example.com example.com")]
-    public async Task Import_with_the_twin_of_the_CA_shows_other_changes_of_names_where_they_are(string sans, params string[] paths)
+    public async Task Import_with_the_twin_of_the_CA_shows_other_changes_of_names(string sans, params string[] paths)
     {
         var id = Add(ForNames(5) with { Status = "CHECKING_DOMAIN", Domain = "www.example.com", Sans = "example.com;a.example.com;b.example.com" });
         var imported = (await this.ImportAsync(id))!;
@@ -88,7 +88,7 @@ public sealed class ApplicationImportTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Import_omits_a_masked_phone_and_a_refresh_after_it_is_stated_keeps_it_off_the_list()
+    public async Task Import_omits_a_masked_phone_and_a_refresh_keeps_it_off_the_list_once_it_is_set()
     {
         Emulator.Switches.PersonalData = PersonalData.Masked;
         await this.UpAsync(Program(CertificateId));
@@ -117,7 +117,7 @@ public sealed class ApplicationImportTests : ProviderFixture
     [InlineData("applicant_name", " \n", null)]
     [InlineData("company_name", "Example Ltd\r\n", "Example Ltd")]
     [InlineData("contact_email", " li@example.com", "li@example.com")]
-    public async Task Import_believes_only_what_is_not_masked_and_trims_it(string member, string shown, string? imported)
+    public async Task Import_uses_only_unmasked_values_and_trims_them(string member, string shown, string? imported)
     {
         Emulator.Faults.Next("show", ShownWith("CHECKING_ORG", ("type", "OV_SSL_CERT"), ("application_info", new JsonObject { [member] = shown })));
         var field = string.Concat(member.Split('_').Select((part, index) => index == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
@@ -157,7 +157,7 @@ public sealed class ApplicationImportTests : ProviderFixture
         Assert.Empty(Emulator.History);
     }
 
-    /// <summary>Its arguments come as inputs and as outputs (https://www.pulumi.com/docs/iac/concepts/resources/get/).</summary>
+    /// <summary>Its arguments are passed as inputs and as outputs (https://www.pulumi.com/docs/iac/concepts/resources/get/).</summary>
     [Theory]
     [InlineData("CertificateApplication", "domain", "www.example.com")]
     [InlineData("CertificateValidation", "waitFor", "DOMAIN_VALIDATED")]

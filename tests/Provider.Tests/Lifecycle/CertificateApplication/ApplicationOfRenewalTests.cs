@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Tests.Rules;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
-/// <summary>N4, N6, R4: what an application does with a certificate that SCM has applied for by itself.</summary>
+/// <summary>N4, N6, R4: an application for a certificate that SCM has already applied for.</summary>
 public sealed class ApplicationOfRenewalTests : ProviderFixture
 {
     private const RenewalLinks Both = RenewalLinks.Both;
@@ -40,7 +40,7 @@ public sealed class ApplicationOfRenewalTests : ProviderFixture
         Assert.Equal("CHECKING_DOMAIN", preview.Status);
     }
 
-    /// <summary>N6: an unknown input may make it another application.</summary>
+    /// <summary>N6: with an unknown input, it may be another application.</summary>
     [Fact]
     public async Task Preview_with_an_unknown_input_leaves_the_records_unknown()
     {
@@ -172,14 +172,14 @@ public sealed class ApplicationOfRenewalTests : ProviderFixture
         Assert.Equal(0, Withdrawals);
     }
 
-    /// <summary>R4: a program that goes back to the first id does not withdraw the renewal that SCM has made.</summary>
+    /// <summary>R4: a program that goes back to the first id does not withdraw SCM's renewal.</summary>
     [Theory]
     [InlineData(Both, false)]
     [InlineData(RenewalLinks.Forward, false)]
     [InlineData(RenewalLinks.Backward, false)]
     [InlineData(RenewalLinks.None, true)]
     [InlineData(Both, true)]
-    public async Task Renewal_stays_if_the_program_declares_a_certificate_of_the_same_purchase(RenewalLinks links, bool linksCannotBeRead)
+    public async Task Renewal_is_kept_if_the_program_declares_a_certificate_of_the_same_purchase(RenewalLinks links, bool linksCannotBeRead)
     {
         var (first, second) = Renewed(links: links);
         var renewal = await this.UpBeforeAsync(Program(second));
@@ -194,7 +194,7 @@ public sealed class ApplicationOfRenewalTests : ProviderFixture
 
     /// <summary>R4: the run that went back was killed before its Delete, and the next one finds nothing to change.</summary>
     [Fact]
-    public async Task Renewal_stays_if_its_delete_is_left_to_the_run_after()
+    public async Task Renewal_is_kept_if_its_Delete_is_left_to_the_next_run()
     {
         var (first, second) = Renewed();
         var renewal = await this.UpBeforeAsync(Program(second));
@@ -220,12 +220,12 @@ public sealed class ApplicationOfRenewalTests : ProviderFixture
         Assert.Equal("PAID", Emulator.Certificate(second).Status);
     }
 
-    /// <summary>R4: otherwise R3 holds.</summary>
+    /// <summary>R4: otherwise, R3 applies.</summary>
     [Theory]
     [InlineData("nothing declared")]
     [InlineData("unlinked, and the links can be read")]
     [InlineData("other names, and the links cannot be read")]
-    public async Task Application_of_a_certificate_that_nothing_relates_to_the_program_is_withdrawn(string why)
+    public async Task Application_of_an_unrelated_certificate_is_withdrawn(string why)
     {
         var second = AddApplied("CHECKING_DOMAIN");
         var application = await this.UpBeforeAsync(Program(second));

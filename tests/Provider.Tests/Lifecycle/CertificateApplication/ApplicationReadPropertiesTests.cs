@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Tests.Rules;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateApplication;
 
-/// <summary>What was created, then read, is no change: random programs, whatever the service shows of them.</summary>
+/// <summary>A created and then read resource is unchanged, for random programs and all responses of the service.</summary>
 public sealed class ApplicationReadPropertiesTests : ProviderFixture
 {
     /// <summary>Each takes nine calls over real sockets, so they are fewer than the thousand of the pure rules.</summary>
@@ -38,7 +38,7 @@ public sealed class ApplicationReadPropertiesTests : ProviderFixture
     }
 
     [Fact]
-    public Task State_that_is_read_again_is_no_change() =>
+    public Task State_that_is_read_again_is_not_a_change() =>
         Gen.Select(Programs, Gen.OneOf(PersonalData.Full, PersonalData.Masked, PersonalData.Empty), Gen.Bool.Array[3], Fates)
             .AssertForAllAsync(
                 sample => CreateReadAndCompareAsync(sample.Item1, sample.Item2, sample.Item3, sample.Item4), Cases,

@@ -20,9 +20,9 @@ public sealed class ApplicationReadTests : ProviderFixture
         Assert.Equal((2, 2, 0), (Applies, Emulator.AcceptedApplications, Withdrawals));
     }
 
-    /// <summary>S6: what was asked of whom, and what it said last.</summary>
+    /// <summary>S6: the call, the host, and the last response.</summary>
     [Fact]
-    public async Task Refresh_whose_time_is_up_tells_what_was_said_last()
+    public async Task Refresh_that_times_out_reports_the_last_failure()
     {
         var created = await this.UpAsync(Program(CertificateId));
         Emulator.Faults.Next("show", Fault.Error(503, "SCM.0095", "busy"), Fault.HangBeforeCommit);
@@ -50,7 +50,7 @@ public sealed class ApplicationReadTests : ProviderFixture
     [InlineData("CANCELCHECKING")]
     [InlineData("ISSUED")]
     [InlineData("SOMETHING_NEW")]
-    public async Task Refresh_finds_what_exists(string status)
+    public async Task Refresh_finds_an_existing_certificate(string status)
     {
         var created = await this.UpAsync(Program(CertificateId));
         Emulator.Faults.Next("show", Shown(status));
@@ -95,7 +95,7 @@ public sealed class ApplicationReadTests : ProviderFixture
     [InlineData(404, """{"error_code":"APIGW.0101"}""")]
     [InlineData(400, """{"error_code":"SCM.0003"}""")]
     [InlineData(400, """{"error_code":"SCM.0008"}""")]
-    public async Task Refresh_at_a_wrong_endpoint_fails_and_does_not_say_gone(int status, string answer)
+    public async Task Refresh_at_a_wrong_endpoint_fails_and_keeps_the_resource(int status, string answer)
     {
         var created = await this.UpAsync(Program(CertificateId));
         Emulator.Faults.Onward("show", 1, Fault.Answer(status, answer));
@@ -106,7 +106,7 @@ public sealed class ApplicationReadTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Refresh_sees_drift_of_names_and_method_and_leaves_the_rest()
+    public async Task Refresh_detects_drift_of_names_and_method_and_keeps_the_rest()
     {
         var created = await this.UpAsync(Program(CertificateId));
         Emulator.Faults.Next("show", ShownWith(
@@ -120,7 +120,7 @@ public sealed class ApplicationReadTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Refresh_that_sees_drift_keeps_the_users_own_mark()
+    public async Task Refresh_with_drift_keeps_the_secret_mark_of_the_user()
     {
         var created = await this.UpAsync(Program(CertificateId).With("domain", Property.Secret("www.example.com")));
         Emulator.Faults.Next("show", Shown("CHECKING_DOMAIN", "new.example.com"));
@@ -146,7 +146,7 @@ public sealed class ApplicationReadTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Refresh_that_sees_drift_of_names_leaves_the_twin_of_the_CA_apart()
+    public async Task Refresh_with_drift_of_names_ignores_the_twin_of_the_CA()
     {
         var created = await this.UpAsync(Program(Add(ForNames(4))).With("sans", new JsonArray("a.example.com")));
         Emulator.Faults.Next("show", ShownWith("CHECKING_DOMAIN", ("sans", "a.example.com;b.example.com;example.com")));
@@ -163,7 +163,7 @@ public sealed class ApplicationReadTests : ProviderFixture
     [InlineData("everything emptied", """{"domain":"","sans":"","validation_method":"","application_info":{"company_name":"","applicant_phone":""}}""")]
     [InlineData("persons masked", """{"application_info":{"applicant_phone":"139****2233","country":"DE"}}""")]
     [InlineData("method that cannot be stated", """{"validation_method":"DNS_TXT"}""")]
-    public async Task Refresh_shows_no_change_of_what_is_none(string what, string answer)
+    public async Task Refresh_shows_no_change_without_drift(string what, string answer)
     {
         Assert.NotEmpty(what);
         var created = await this.UpAsync(Program(Add(ForNames(4))).With("sans", new JsonArray("a.example.com")));
@@ -178,7 +178,7 @@ public sealed class ApplicationReadTests : ProviderFixture
     [Theory]
     [InlineData("WILDCARD", 1, "*.example.com", null, "example.com")]
     [InlineData("MULTI_DOMAIN", 5, "www.example.com", "www.example.net", "www.example.net;example.net;example.com")]
-    public async Task Refresh_and_adoption_pass_over_the_twins_of_the_CA(string kind, int count, string domain, string? sans, string shown)
+    public async Task Refresh_and_adoption_ignore_the_twins_of_the_CA(string kind, int count, string domain, string? sans, string shown)
     {
         var program = Program(Add(new CertificateSeed { DomainType = kind, DomainCount = count })).With("domain", domain);
         if (sans is not null) program["sans"] = new JsonArray(sans);

@@ -8,7 +8,7 @@ public sealed class ApplicationReplacementTests : ProviderFixture
 {
     private JsonObject Changed => Program(CertificateId).With("domain", "new.example.com");
 
-    /// <summary>R1: --target-replace and taint; and without an alias, where the Delete carries another URN, which is worth a warning.</summary>
+    /// <summary>R1: --target-replace and taint; and a rename without an alias, in which the Delete has another URN and causes a warning.</summary>
     [Theory]
     [InlineData("app")]
     [InlineData("renamed")]
@@ -82,7 +82,7 @@ public sealed class ApplicationReplacementTests : ProviderFixture
         await AssertKeptAsync(created);
     }
 
-    /// <summary>R2, D3: whatever the earlier run left.</summary>
+    /// <summary>R2, D3: no matter what the earlier run left.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -108,7 +108,7 @@ public sealed class ApplicationReplacementTests : ProviderFixture
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Delete_of_a_replacement_fails_where_the_certificate_was_issued_meanwhile(bool duringWithdrawal)
+    public async Task Delete_of_a_replacement_fails_if_the_certificate_was_issued_in_the_meantime(bool duringWithdrawal)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         await this.PlanAsync(old, Changed);
@@ -136,7 +136,7 @@ public sealed class ApplicationReplacementTests : ProviderFixture
 
     /// <summary>R3: destroy --refresh calls Read and Diff, but no Check.</summary>
     [Fact]
-    public async Task Delete_of_what_was_refreshed_but_not_declared_withdraws()
+    public async Task Delete_of_a_refreshed_but_undeclared_application_withdraws()
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         var read = (await this.ReadAsync(old))!;
@@ -158,7 +158,7 @@ public sealed class ApplicationReplacementTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Another_engine_address_is_another_run() => await AssertWithdrawnAsync(await this.UpBeforeAsync(Program(CertificateId)));
+    public async Task Another_engine_address_means_another_run() => await AssertWithdrawnAsync(await this.UpBeforeAsync(Program(CertificateId)));
 
     private async Task AssertKeptAsync(Resource old, int applies = 1, bool isRenamed = false)
     {

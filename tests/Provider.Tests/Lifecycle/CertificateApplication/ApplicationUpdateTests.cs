@@ -63,7 +63,7 @@ public sealed class ApplicationUpdateTests : ProviderFixture
 
     /// <summary>The certificate may be issued or rejected by the time of the update.</summary>
     [Fact]
-    public async Task Preview_of_an_update_leaves_unknown_what_was_not_there_before()
+    public async Task Preview_of_an_update_leaves_new_outputs_unknown()
     {
         Emulator.Switches.RecordsAfterReads = int.MaxValue;
         var unfinished = await IsNotReadyAsync(this.UpAsync(Program(CertificateId)));

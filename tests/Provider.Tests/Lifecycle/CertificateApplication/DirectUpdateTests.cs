@@ -23,9 +23,9 @@ public sealed class DirectUpdateTests : ProviderFixture
         { "CHECKING_ORG", """{"country":"DE","contactEmail":"li@example.com"}""", "`pulumi up`, or delete" },
         { "CHECKING_DOMAIN", """{"certificateId":"scs9999999999999"}""", "`pulumi up`, or delete" },
         { "ISSUED", """{"certificateId":"scs9999999999999"}""", "`pulumi up`, or delete" },
-        { "ISSUED", """{"domain":"new.example.com"}""", "reissue it" },
+        { "ISSUED", """{"domain":"new.example.com"}""", "reissue the certificate" },
         { "ISSUED", """{"sans":["b.example.com"],"applicantName":"Li Si"}""", "additional domain names" },
-        { "REVOKING", """{"companyCity":"Beijing"}""", "reissue it" },
+        { "REVOKING", """{"companyCity":"Beijing"}""", "reissue the certificate" },
         { "ISSUING", """{"applicantName":"Li Si"}""", "about to be issued" },
         { "EXPIRED", """{"domain":"new.example.com"}""", "or buy one" },
         { "REVOKED", """{"companyProvince":"Beijing"}""", "or buy one" },
@@ -34,7 +34,7 @@ public sealed class DirectUpdateTests : ProviderFixture
 
     [Theory]
     [MemberData(nameof(Replacements))]
-    public async Task Patch_that_needs_another_application_is_refused_and_says_how_it_is_made(string status, string patch, string wayOut)
+    public async Task Patch_that_needs_another_application_is_refused_and_says_how_to_make_the_change(string status, string patch, string wayOut)
     {
         var id = await AppliedAsync(status);
         var changes = Changes(patch);
@@ -51,7 +51,7 @@ public sealed class DirectUpdateTests : ProviderFixture
 
     /// <summary>Makes no call: the look of Read is the only one.</summary>
     [Fact]
-    public async Task Preview_of_a_patch_asks_nobody()
+    public async Task Preview_of_a_patch_makes_no_request()
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         var looks = Sent("show");
@@ -79,7 +79,7 @@ public sealed class DirectUpdateTests : ProviderFixture
         Shows(Assert.Single(Infos), [.. Changes(patch).Select(change => change.Key), "Nothing was sent", status, "no effect"]);
     }
 
-    /// <summary>D4: nobody knows whether it is a change, and under review it would matter.</summary>
+    /// <summary>D4: it is not known whether it is a change, and under review it would matter.</summary>
     [Theory]
     [InlineData("CHECKING_DOMAIN", """{"keyAlgorithm":"EC_P256"}""")]
     [InlineData("CHECKING_DOMAIN", """{"csr":"rsa-2048"}""")]
@@ -125,7 +125,7 @@ public sealed class DirectUpdateTests : ProviderFixture
     [InlineData("applicantName", "Li Si")]
     [InlineData("contactPhone", "13900000000")]
     [InlineData("domainMethod", "FILE")]
-    public async Task Update_that_only_a_look_allows_passes_in_preview_and_update(string field, string value)
+    public async Task Update_that_depends_on_a_look_succeeds_in_preview_and_update(string field, string value)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         Emulator.Issue(CertificateId);
@@ -147,7 +147,7 @@ public sealed class DirectUpdateTests : ProviderFixture
     [InlineData("validation_method", "EMAIL")]
     [InlineData("type", "OV_SSL_CERT")]
     [InlineData("domain", null)]
-    public async Task Update_compares_the_program_with_the_state_and_not_with_what_SCM_shows(string member, string? value)
+    public async Task Update_compares_the_program_with_the_state_and_not_with_SCM(string member, string? value)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         Emulator.Faults.Onward("show", 1, ShownWith("CHECKING_DOMAIN", (member, value)));

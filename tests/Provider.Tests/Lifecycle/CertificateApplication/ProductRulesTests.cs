@@ -32,7 +32,7 @@ public sealed partial class ProductRulesTests : ProviderFixture
     [InlineData("OV_SSL_CERT SINGLE_DOMAIN 1", "www.example.com", "", "companyName", "companyProvince", "companyCity", "country")]
     [InlineData("EV_SSL_CERT_PRO SINGLE_DOMAIN 1", "www.example.com", "company -country", "country")]
     [InlineData("OV_SSL_CERT SINGLE_DOMAIN 1", "*.example.com a.example.com", "company -companyCity -country", "domain", "sans", "companyCity", "country")]
-    public async Task Application_that_the_product_cannot_carry_fails_in_preview_and_unsent(
+    public async Task Application_that_the_product_does_not_support_fails_in_preview_and_is_not_sent(
         string product, string names, string changes, params string[] mistakes)
     {
         var program = ProgramOf(Add(Bought(product)), names, changes);
@@ -119,7 +119,7 @@ public sealed partial class ProductRulesTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Unknown_names_may_prove_to_be_repetitions()
+    public async Task Unknown_names_may_be_repetitions()
     {
         var id = Add(ForNames(2));
 
@@ -129,9 +129,9 @@ public sealed partial class ProductRulesTests : ProviderFixture
         await RefusesAsync(this.PreviewAsync(Program(id).With("sans", new JsonArray("a.example.com", "b.example.com", Property.Unknown))), "sans");
     }
 
-    /// <summary>C2: Check drops the primary name where it is repeated.</summary>
+    /// <summary>C2: Check drops the primary name if it is repeated.</summary>
     [Fact]
-    public async Task Additional_name_may_prove_to_be_the_primary_one_that_is_not_known_yet()
+    public async Task Additional_name_may_equal_the_primary_one_that_is_not_known_yet()
     {
         var program = Program(CertificateId).With("domain", Property.Unknown);
 
@@ -146,7 +146,7 @@ public sealed partial class ProductRulesTests : ProviderFixture
     [InlineData("DV_SSL_CERT", "THREE_DOMAINS", 0, "a.example.com")]
     [InlineData("DV_SSL_CERT", "MULTI_DOMAIN", null, "a.example.com")]
     [InlineData("DV_SSL_CERT", "MUILT_DOMAIN", 2, "a.example.com b.example.com", "sans")] // a sample of the reference spells it like this
-    public async Task Product_that_is_not_known_is_not_judged(string type, string domainType, int? count, string sans, string mistake = "")
+    public async Task Unknown_product_is_not_checked(string type, string domainType, int? count, string sans, string mistake = "")
     {
         Emulator.Faults.Next("show", ShownWith("PAID", ("type", type), ("domain_type", domainType), ("domain_count", count)));
         var preview = this.PreviewAsync(ProgramOf(CertificateId, $"www.example.com {sans}".Trim(), ""));
@@ -157,11 +157,11 @@ public sealed partial class ProductRulesTests : ProviderFixture
         Assert.Empty(Warnings);
     }
 
-    /// <summary>Nothing will be sent, so nothing is judged: what is there fitted once.</summary>
+    /// <summary>Nothing will be sent, so nothing is checked.</summary>
     [Theory]
     [InlineData("CHECKING_DOMAIN")]
     [InlineData("ISSUED")]
-    public async Task Same_application_is_taken_over_whatever_the_product(string status)
+    public async Task Same_application_is_adopted_for_every_product(string status)
     {
         var id = Add(Organization with { Status = status, Domain = "www.example.com" });
 
@@ -171,19 +171,19 @@ public sealed partial class ProductRulesTests : ProviderFixture
         Assert.Equal(status, (await this.UpAsync(Program(id))).Status);
     }
 
-    /// <summary>P1 holds for the application that is to replace another one.</summary>
+    /// <summary>P1 also applies to a replacement.</summary>
     [Theory]
     [InlineData("CHECKING_DOMAIN")]
     [InlineData("CANCELCHECKING")]
     [InlineData("UNPASSED")]
-    public async Task Application_that_is_to_follow_another_is_judged(string status)
+    public async Task Replacement_application_is_checked(string status)
     {
         Emulator.Switches.WithdrawalReads = int.MaxValue;
 
         await RefusesAsync(this.PreviewAsync(Program(AddApplied(status)).With("domain", "*.example.com")), "domain");
     }
 
-    /// <summary>The refusal comes as one message (P4), with a line for each property.</summary>
+    /// <summary>The refusal is one message (P4), with a line for each property.</summary>
     private static async Task RefusesAsync(Task call, params string[] properties)
     {
         var failure = await FailsAsync(call, "InvalidArgument");

@@ -17,7 +17,7 @@ public sealed class RecordWaitTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Wait_goes_on_while_the_records_change_between_two_reads()
+    public async Task Wait_continues_while_the_records_change_between_two_reads()
     {
         Emulator.Faults.Nth("show", 2, Shown("CHECKING_DOMAIN", "www.example.com", "an early value"));
 
@@ -32,7 +32,7 @@ public sealed class RecordWaitTests : ProviderFixture
     [InlineData(2, true)]
     [InlineData(3, true)]
     [InlineData(4, false)]
-    public async Task Wait_goes_on_for_a_little_while_a_name_lacks_its_record(int looks, bool isComplete)
+    public async Task Wait_continues_for_a_few_looks_while_a_name_has_no_record(int looks, bool isComplete)
     {
         for (var look = 2; look < 2 + looks; look++) Emulator.Faults.Nth("show", look, Fault.Of(FaultKind.FirstRecord));
 
@@ -42,7 +42,7 @@ public sealed class RecordWaitTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Wait_takes_the_status_it_was_sent_from_for_no_rejection()
+    public async Task Wait_does_not_treat_the_previous_status_as_a_rejection()
     {
         Emulator.Switches.ShowLagsApply = 3;
 
@@ -53,7 +53,7 @@ public sealed class RecordWaitTests : ProviderFixture
 
     /// <summary>A replica may lag behind by a whole withdrawal: what it shows then is not what was sent.</summary>
     [Fact]
-    public async Task Wait_goes_on_while_the_service_shows_the_application_before()
+    public async Task Wait_continues_while_the_service_shows_the_previous_application()
     {
         Fault[] old =
         [
@@ -68,11 +68,11 @@ public sealed class RecordWaitTests : ProviderFixture
         Assert.Equal(["www.example.com"], created.Texts("domainNames"));
     }
 
-    /// <summary>The records of an OV certificate may come by mail, and the service may write them itself.</summary>
+    /// <summary>The records of an OV certificate may come by email, and the service may create them itself.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Wait_without_records_in_time_only_warns_where_they_may_not_be_needed(bool isOrganization)
+    public async Task Wait_without_records_in_time_only_warns_if_they_may_not_be_needed(bool isOrganization)
     {
         Emulator.Switches.RecordsAfterReads = int.MaxValue;
         var id = isOrganization ? Add(Organization) : CertificateId;
@@ -84,7 +84,7 @@ public sealed class RecordWaitTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Wait_by_mail_ends_when_the_status_is_left()
+    public async Task Wait_by_email_ends_when_the_status_changes()
     {
         Emulator.Switches.ShowLagsApply = 2;
 
@@ -96,7 +96,7 @@ public sealed class RecordWaitTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Wait_ends_where_control_of_the_domain_is_proven()
+    public async Task Wait_ends_when_control_of_the_domain_is_proven()
     {
         Emulator.Switches.RecordsAfterReads = int.MaxValue;
         Emulator.Faults.Nth("show", 3, Shown("CHECKING_ORG"));
@@ -120,7 +120,7 @@ public sealed class RecordWaitTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Wait_for_a_taken_over_application_that_is_refused_a_look_gives_back_what_was_seen_before()
+    public async Task Wait_for_an_adopted_application_returns_the_last_state_if_a_look_is_refused()
     {
         var id = AddApplied("CHECKING_DOMAIN");
         Emulator.Faults.Nth("show", 2, Fault.RefuseSignature);
@@ -133,7 +133,7 @@ public sealed class RecordWaitTests : ProviderFixture
         AssertTrueRecord(created);
     }
 
-    /// <summary>Only while the domains are validated; none where the records bear no name.</summary>
+    /// <summary>Only while the domains are validated, and not if the records have no name.</summary>
     [Theory]
     [InlineData("ISSUED", "example.com", "")]
     [InlineData("CHECKING_ORG", "example.com", "")]
@@ -159,7 +159,7 @@ public sealed class RecordWaitTests : ProviderFixture
     [Theory]
     [InlineData("a.example.com", "www.example.com", true)]
     [InlineData("old.example.com", null, false)]
-    public async Task Wait_knows_the_application_by_its_names(string domain, string? sans, bool isOurs)
+    public async Task Wait_recognizes_the_application_by_its_names(string domain, string? sans, bool isOurs)
     {
         var inputs = await this.CheckAsync(Program(Add(ForNames(2))).With("sans", new JsonArray("a.example.com")));
         Emulator.Faults.Onward("show", 2, ShownWith(

@@ -27,7 +27,7 @@ public sealed class StaleStateTests : ProviderFixture
     [InlineData("ISSUING")]
     [InlineData("UPLOAD")]
     [InlineData("SOMETHING_NEW")]
-    public async Task New_name_for_a_certificate_that_was_issued_meanwhile_fails_before_anything_is_deleted(string status)
+    public async Task New_name_for_a_certificate_that_was_issued_in_the_meantime_fails_before_anything_is_deleted(string status)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         Emulator.Issue(CertificateId);
@@ -54,7 +54,7 @@ public sealed class StaleStateTests : ProviderFixture
 
     /// <summary>SCM shows neither the algorithm of the key nor whether there was a CSR, so a comparison would find no difference and adopt.</summary>
     [Fact]
-    public async Task Change_that_SCM_does_not_show_is_not_taken_over_as_if_it_were_made()
+    public async Task Change_that_SCM_does_not_show_is_not_adopted()
     {
         var issued = await IssuedAsync();
         var changed = Program(CertificateId).With("keyAlgorithm", "EC_P256");
@@ -71,7 +71,7 @@ public sealed class StaleStateTests : ProviderFixture
     [InlineData("CHECKING_DOMAIN", "caHashAlgorithm", "SHA-256")]
     [InlineData("CHECKING_ORG", "applicantName", "Li Si")]
     [InlineData("CHECKING_DOMAIN", "autoDnsAuth", true)]
-    public async Task Change_that_SCM_does_not_show_is_not_taken_over_by_a_second_attempt_either(string status, string field, object value)
+    public async Task Change_that_SCM_does_not_show_is_not_adopted_by_a_second_attempt(string status, string field, object value)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         if (status is "ISSUED" or "SUPPLEMENTCHECKING") Emulator.Issue(CertificateId);
@@ -110,7 +110,7 @@ public sealed class StaleStateTests : ProviderFixture
 
     [Theory]
     [MemberData(nameof(FieldsThatDoNotMatterOnceIssued))]
-    public async Task Change_that_does_not_matter_once_issued_is_recorded(string field, string value)
+    public async Task Change_without_effect_after_issue_is_recorded(string field, string value)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         Emulator.Issue(CertificateId);
@@ -161,7 +161,7 @@ public sealed class StaleStateTests : ProviderFixture
     [InlineData("throttled")]
     [InlineData("no permission")]
     [InlineData("broken")]
-    public async Task New_name_is_created_first_if_the_service_cannot_be_asked(string why)
+    public async Task New_name_is_created_first_if_the_service_cannot_be_queried(string why)
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         if (why == "no credentials") await BeginRunAsync(accessKey: null);
@@ -183,7 +183,7 @@ public sealed class StaleStateTests : ProviderFixture
 
     /// <summary>D7: a refresh checks nothing, and neither a Diff that finds no replacement nor one of another certificate needs a look.</summary>
     [Fact]
-    public async Task Other_calls_of_Check_and_Diff_ask_nobody()
+    public async Task Other_calls_of_Check_and_Diff_make_no_request()
     {
         var old = await this.UpBeforeAsync(Program(CertificateId));
         var looks = Sent("show");
@@ -196,11 +196,11 @@ public sealed class StaleStateTests : ProviderFixture
         Assert.Equal(looks, Sent("show"));
     }
 
-    /// <summary>D5: the engine also goes by the flag if it replaces for a reason of its own.</summary>
+    /// <summary>D5: the engine also uses the flag if it replaces for its own reasons.</summary>
     [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]
-    public async Task Answer_without_a_change_says_in_which_order_to_replace(bool isIssued, bool deletesFirst)
+    public async Task Response_without_a_change_has_the_order_of_a_replacement(bool isIssued, bool deletesFirst)
     {
         var recorded = isIssued ? await IssuedAsync() : await this.UpBeforeAsync(Program(CertificateId));
 
@@ -209,7 +209,7 @@ public sealed class StaleStateTests : ProviderFixture
         Assert.Equal(("DIFF_NONE", deletesFirst), ((string?)diff["changes"], (bool?)diff["deleteBeforeReplace"] ?? false));
     }
 
-    /// <summary>R1: what an earlier Diff kept gives way.</summary>
+    /// <summary>R1: an application that an earlier Diff kept is replaced.</summary>
     [Fact]
     public async Task Replacement_that_creates_first_ends_what_an_earlier_diff_kept()
     {

@@ -43,7 +43,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
 
     /// <summary>How SCM detects deployments is not documented.</summary>
     [Fact]
-    public async Task Deployment_that_SCM_never_lists_succeeds_after_half_a_minute_and_is_not_looped_over()
+    public async Task Deployment_that_SCM_never_lists_succeeds_after_half_a_minute_and_is_not_repeated()
     {
         Emulator.AddTarget(Deployments.Target("CDN") with { NeverListed = true });
         var id = Add(Deployments.Issued);
@@ -74,7 +74,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
     [Theory]
     [InlineData("not allowed")]
     [InlineData("unavailable")]
-    public async Task Confirmation_that_cannot_be_asked_for_is_no_failure(string trouble)
+    public async Task Confirmation_that_cannot_be_queried_is_not_a_failure(string trouble)
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         Emulator.Switches.DeployedResourcesDenied = trouble == "not allowed";
@@ -87,7 +87,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
         Assert.InRange(Time.Passed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
 
-    /// <summary>The answer is 200 with the text of the target's service. Nothing is looked for: the target has refused it.</summary>
+    /// <summary>The response is 200 with the message of the target's service. There is no look, because the target has refused the certificate.</summary>
     [Theory]
     [InlineData("CDN", "HTTPS is not enabled for the domain name")]
     [InlineData("ELB", "ELB.8904:certificate 982b8a6a6ebc43809d82a46ca99aaeb7 does not exist")]
@@ -102,7 +102,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Words_of_a_target_are_shown_without_persons()
+    public async Task Message_of_a_target_is_shown_without_persons()
     {
         Emulator.AddTarget(Deployments.Target("CDN") with { Failure = "call +86 138 0000 0000" });
 
@@ -163,7 +163,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
     [InlineData("SCM.0069", 400, "FailedPrecondition", "projectName")]
     [InlineData("SCM.0059", 400, "InvalidArgument", "CSR")]
     [InlineData("SCM.0030", 400, "InvalidArgument", "service")]
-    public async Task Refusal_is_told_with_advice_and_nothing_is_deployed(string code, int status, string failure, string text)
+    public async Task Refusal_is_reported_with_advice_and_nothing_is_deployed(string code, int status, string failure, string text)
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         Emulator.Faults.Next("deploy", Fault.Error(status, code, "no"));
@@ -177,7 +177,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
     [InlineData("CDN", "SCM.0212")]
     [InlineData("ELB", "SCM.0202")]
     [InlineData("WAF", "SCM.0222")]
-    public async Task User_without_rights_at_the_target_is_told_which(string service, string code)
+    public async Task User_without_permissions_at_the_target_gets_the_name_of_the_service(string service, string code)
     {
         Emulator.AddTarget(Deployments.Target(service));
         Emulator.Switches.TargetPermissionDenied = true;
@@ -185,9 +185,9 @@ public sealed class DeploymentCreateTests : ProviderFixture
         await FailsAsync(this.DeployAsync(Deployments.To(service, Add(Deployments.Issued))), "PermissionDenied", code, $"permissions at {service}");
     }
 
-    /// <summary>S2: somebody was faster, or something on the way answered for the service.</summary>
+    /// <summary>S2: someone was faster, or a proxy answered for the service.</summary>
     [Fact]
-    public async Task Refusal_of_what_is_there_already_is_a_warning()
+    public async Task Refusal_of_an_existing_deployment_is_a_warning()
     {
         var id = Add(Deployments.Issued);
         Emulator.AddTarget(Deployments.Target("CDN") with { CertificateId = id });
@@ -208,13 +208,13 @@ public sealed class DeploymentCreateTests : ProviderFixture
         await FailsAsync(this.DeployAsync(Deployments.To("CDN", id)), "InvalidArgument", "SCM.0059");
     }
 
-    /// <summary>M3: the console replaces certificates by itself. A program that lags behind must not deploy the old one over the new one.</summary>
+    /// <summary>M3: the console replaces certificates automatically. A program that lags behind must not deploy the old one over the new one.</summary>
     [Theory]
     [InlineData("ISSUED")]
     [InlineData("SUPPLEMENTCHECKING")]
     [InlineData("CANCELSUPPLEMENTING")]
     [InlineData("UPLOAD")]
-    public async Task Newer_certificate_for_the_same_names_stays_on_the_target_with_a_warning(string status)
+    public async Task Newer_certificate_for_the_same_names_is_kept_on_the_target_with_a_warning(string status)
     {
         var (old, newer) = (Add(Deployments.Issued with { NotAfter = "2025-06-01 00:00:00.0" }), Add(Deployments.Issued with { Status = status }));
         Emulator.AddTarget(Deployments.Target("CDN") with { CertificateId = newer });
@@ -243,7 +243,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
         Assert.Equal(id, Emulator.Targets.Single().CertificateId);
     }
 
-    /// <summary>Without the permission to look for a newer one, the deployment goes on.</summary>
+    /// <summary>Without the permission to look for a newer one, the deployment continues.</summary>
     [Theory]
     [InlineData("list")]
     [InlineData("deployed-resources")]
@@ -285,7 +285,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Delete_sends_nothing_and_says_that_the_certificate_stays_in_use()
+    public async Task Delete_sends_nothing_and_says_that_the_certificate_remains_in_use()
     {
         Emulator.AddTarget(Deployments.Target("ELB"));
         var deployed = await this.DeployedAsync(Deployments.To("ELB", Add(Deployments.Issued)));
@@ -326,7 +326,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
         Shows(Assert.Single(Infos), $"Certificate {other} stays in use");
     }
 
-    /// <summary>No SDK does that, but whoever speaks to the socket may.</summary>
+    /// <summary>No SDK does that, but another client of the socket may.</summary>
     [Fact]
     public async Task Inputs_that_were_not_checked_fail_without_a_call()
     {

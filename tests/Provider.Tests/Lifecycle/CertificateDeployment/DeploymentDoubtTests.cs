@@ -45,7 +45,7 @@ public sealed class DeploymentDoubtTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Next_run_finds_what_came_late_and_sends_nothing()
+    public async Task Next_run_finds_a_late_effect_and_sends_nothing()
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         Emulator.Switches.DeploymentListedAfterLooks = 4;
@@ -58,9 +58,9 @@ public sealed class DeploymentDoubtTests : ProviderFixture
         Assert.Equal((true, false, 1), (deployed.IsConfirmed(), deployed.IsInDoubt(), Sent("deploy")));
     }
 
-    /// <summary>M5: another request could cost another fee, so a person has to look.</summary>
+    /// <summary>M5: another request could cost another fee, so the user must check the target.</summary>
     [Fact]
-    public async Task Deployment_in_doubt_that_costs_a_fee_is_not_sent_again_by_any_run()
+    public async Task Deployment_in_doubt_that_costs_a_fee_is_never_sent_again()
     {
         Emulator.AddTarget(Deployments.Target("CDN") with { NeverListed = true });
         var program = Deployments.To("CDN", Add(Deployments.Imported)).With("acceptFee", true);
@@ -163,7 +163,7 @@ public sealed class DeploymentDoubtTests : ProviderFixture
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Cancel_while_the_request_is_under_way_keeps_what_is_known(bool commits)
+    public async Task Cancel_during_a_request_keeps_the_known_state(bool commits)
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         Emulator.Faults.Next("deploy", commits ? Fault.HangAfterCommit : Fault.HangBeforeCommit);
@@ -178,7 +178,7 @@ public sealed class DeploymentDoubtTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Cancel_while_the_confirmation_is_waited_for_succeeds()
+    public async Task Cancel_during_the_wait_for_the_confirmation_succeeds()
     {
         Emulator.AddTarget(Deployments.Target("CDN") with { NeverListed = true });
         var create = await WaitingAsync(() => this.DeployAsync(Deployments.To("CDN", Add(Deployments.Issued))));
@@ -211,9 +211,9 @@ public sealed class DeploymentDoubtTests : ProviderFixture
         Assert.All(both, deployed => Assert.True(deployed.IsConfirmed()));
     }
 
-    /// <summary>Throttling tells for sure that nothing was done, so it is no doubt.</summary>
+    /// <summary>Throttling means that nothing was done, so the outcome is not in doubt.</summary>
     [Fact]
-    public async Task Throttled_deployment_is_repeated_and_fails_in_the_end_without_a_doubt()
+    public async Task Throttled_deployment_is_repeated_and_fails_without_doubt()
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         Emulator.Faults.Next("deploy", Fault.Throttle(), Fault.Throttle());

@@ -10,7 +10,7 @@ public sealed class DeploymentImportTests : ProviderFixture
     [InlineData("CDN")]
     [InlineData("ELB")]
     [InlineData("WAF")]
-    public async Task Import_of_what_SCM_lists_has_the_inputs_of_a_program(string service)
+    public async Task Import_of_a_deployment_that_SCM_lists_has_the_inputs_of_a_program(string service)
     {
         var id = Add(Deployments.Issued);
         Emulator.AddTarget(Deployments.Target(service) with { CertificateId = id });
@@ -39,7 +39,7 @@ public sealed class DeploymentImportTests : ProviderFixture
 
     /// <summary>SCM may not list every deployment, so the user is believed.</summary>
     [Fact]
-    public async Task Import_of_what_SCM_does_not_list_is_not_confirmed_and_warns()
+    public async Task Import_of_a_deployment_that_SCM_does_not_list_is_not_confirmed_and_warns()
     {
         var id = Add(Deployments.Issued);
 
@@ -106,7 +106,7 @@ public sealed class DeploymentImportTests : ProviderFixture
     [Theory]
     [InlineData("not allowed", "PermissionDenied")]
     [InlineData("unavailable", "Unavailable")]
-    public async Task Import_fails_if_SCM_cannot_be_asked(string trouble, string code)
+    public async Task Import_fails_if_SCM_cannot_be_queried(string trouble, string code)
     {
         Emulator.Switches.DeployedResourcesDenied = trouble == "not allowed";
         if (trouble == "unavailable") Emulator.Faults.Onward("deployed-resources", 1, Fault.Html(503));
@@ -116,7 +116,7 @@ public sealed class DeploymentImportTests : ProviderFixture
 
     /// <summary>The arguments of a get are in the place of the old inputs, and need not be complete.</summary>
     [Fact]
-    public async Task Get_with_arguments_reads_the_rest_from_the_ID()
+    public async Task Get_with_arguments_reads_the_others_from_the_ID()
     {
         var id = Add(Deployments.Issued);
         Emulator.AddTarget(Deployments.Target("ELB") with { CertificateId = id });

@@ -26,7 +26,7 @@ public sealed class DeploymentPreviewTests : ProviderFixture
     [InlineData("CDN", null, 1)]
     [InlineData("CDN", true, 0)]
     [InlineData("ELB", null, 2)] // and that its domain names are replaced
-    public async Task Preview_with_an_unknown_certificate_asks_nobody_and_mentions_the_fee_unless_it_is_accepted(string service, bool? acceptFee, int infos)
+    public async Task Preview_with_an_unknown_certificate_makes_no_request_and_mentions_an_unaccepted_fee(string service, bool? acceptFee, int infos)
     {
         await PreviewAsync(Deployments.To(service, Property.Unknown).With("acceptFee", acceptFee));
 
@@ -82,7 +82,7 @@ public sealed class DeploymentPreviewTests : ProviderFixture
     [InlineData("UPLOAD", "WAF")] // the fee
     [InlineData("SM2", "ELB")]
     [InlineData("shop.example.com", "CDN")]
-    public async Task Preview_fails_where_no_update_can_help(string what, string service, string code = "FailedPrecondition")
+    public async Task Preview_fails_if_no_update_can_succeed(string what, string service, string code = "FailedPrecondition")
     {
         var id = what switch
         {

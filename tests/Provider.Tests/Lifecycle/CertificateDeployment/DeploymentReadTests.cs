@@ -41,9 +41,9 @@ public sealed class DeploymentReadTests : ProviderFixture
         Assert.Equal((true, (string?)deployed.Inputs["certificateId"]), (found.IsConfirmed(), found.DeployedCertificateId()));
     }
 
-    /// <summary>The region in which SCM finds it does not matter, because the list does not tell the project.</summary>
+    /// <summary>The region in which SCM finds it does not matter, because the list does not contain the project.</summary>
     [Fact]
-    public async Task Refresh_finds_the_target_in_whichever_region_it_is_listed()
+    public async Task Refresh_finds_the_target_in_any_region()
     {
         Emulator.AddTarget(Deployments.Target("ELB") with { Project = "ap-southeast-3_sub" });
         var deployed = await this.DeployedAsync(Deployments.To("ELB", Add(Deployments.Issued)).With("projectName", "ap-southeast-3_sub"));
@@ -63,7 +63,7 @@ public sealed class DeploymentReadTests : ProviderFixture
         Shows(Assert.Single(Warnings), (string)deployed.Inputs["certificateId"]!, Deployments.Domain, "deploys again");
     }
 
-    /// <summary>How SCM detects deployments is not documented, so whatever leaves room for a doubt leaves the state as it is.</summary>
+    /// <summary>How SCM detects deployments is not documented, so the state stays as it is if there is any doubt.</summary>
     [Theory]
     [InlineData("never confirmed", false)]
     [InlineData("region in error", true)]
@@ -98,7 +98,7 @@ public sealed class DeploymentReadTests : ProviderFixture
         Assert.Equal(warns ? 1 : 0, Warnings.Count);
     }
 
-    /// <summary>Whoever deployed it: the inputs stay, or the next update would deploy the old certificate over the new one.</summary>
+    /// <summary>The inputs stay. Otherwise, the next update would deploy the old certificate over the new one.</summary>
     [Theory]
     [InlineData("www.example.com", null)]
     [InlineData("example.com", "www.example.com")] // the twin that a CA adds
@@ -217,7 +217,7 @@ public sealed class DeploymentReadTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Refresh_does_not_take_a_certificate_for_other_names_for_a_successor()
+    public async Task Refresh_does_not_treat_a_certificate_for_other_names_as_a_successor()
     {
         var target = Emulator.AddTarget(Deployments.Target("ELB"));
         var deployed = await this.DeployedAsync(Deployments.To("ELB", Add(Deployments.Issued)));

@@ -24,7 +24,7 @@ public sealed class DeploymentUpdateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Update_sets_the_confirmation_back_until_SCM_lists_the_certificate()
+    public async Task Update_resets_the_confirmation_until_SCM_lists_the_certificate()
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         var deployed = await this.DeployedAsync(Deployments.To("CDN", Add(Deployments.Issued)));
@@ -147,7 +147,7 @@ public sealed class DeploymentUpdateTests : ProviderFixture
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Patch_to_another_target_is_refused_and_says_how_it_is_done(bool preview)
+    public async Task Patch_to_another_target_is_refused_and_says_how_to_make_the_change(bool preview)
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         var id = Add(Deployments.Issued);
@@ -179,7 +179,7 @@ public sealed class DeploymentUpdateTests : ProviderFixture
     [InlineData("DV_SSL_CERT_BASIC", "SINGLE_DOMAIN", 3, 1)]
     [InlineData("DV_SSL_CERT_BASIC", "SINGLE_DOMAIN", 12, 0)]
     [InlineData("DV_SSL_CERT", "SINGLE_DOMAIN", 3, 0)]
-    public async Task Fee_is_told_once_per_request_and_paid_once(string type, string domainType, int validity, int fees)
+    public async Task Fee_is_reported_once_per_request_and_paid_once(string type, string domainType, int validity, int fees)
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         var id = Add(Deployments.Issued with { Type = type, DomainType = domainType, ValidityPeriod = validity });
@@ -191,7 +191,7 @@ public sealed class DeploymentUpdateTests : ProviderFixture
 
     /// <summary>A run that was killed has left the certificate on the target, and nothing in the state.</summary>
     [Fact]
-    public async Task Certificate_that_is_there_already_is_adopted_where_a_deployment_costs_a_fee()
+    public async Task Certificate_that_is_already_deployed_is_adopted_if_a_deployment_costs_a_fee()
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         var program = Deployments.To("CDN", Add(Deployments.Imported)).With("acceptFee", true);
@@ -205,7 +205,7 @@ public sealed class DeploymentUpdateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Update_that_was_killed_is_adopted_where_a_deployment_costs_a_fee()
+    public async Task Update_that_was_killed_is_adopted_if_a_deployment_costs_a_fee()
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         var (old, id) = (Add(Deployments.Imported), Add(Deployments.Imported));
@@ -237,7 +237,7 @@ public sealed class DeploymentUpdateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Deployment_that_is_free_is_repeated_without_a_look()
+    public async Task Free_deployment_is_repeated_without_a_look()
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         var program = Deployments.To("CDN", Add(Deployments.Issued));

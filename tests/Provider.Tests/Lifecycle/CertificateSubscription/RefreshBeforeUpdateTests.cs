@@ -9,7 +9,7 @@ public sealed class RefreshBeforeUpdateTests : SubscriptionFixture
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Every_answer_asks_for_a_refresh_before_the_next_update_of_an_engine_that_can_do_it(bool canRefresh)
+    public async Task Every_response_asks_a_capable_engine_to_refresh_before_the_next_update(bool canRefresh)
     {
         CanRefreshBeforeUpdate = canRefresh;
         await BeginRunAsync();

@@ -9,7 +9,7 @@ public sealed class RenewalChainTests : SubscriptionFixture
     [InlineData(RenewalLinks.Both)]
     [InlineData(RenewalLinks.Forward)]
     [InlineData(RenewalLinks.Backward)]
-    public async Task Chain_is_followed_from_renewal_to_renewal_however_it_is_linked(RenewalLinks links)
+    public async Task Chain_is_followed_with_every_kind_of_link(RenewalLinks links)
     {
         var first = Buy(remaining: 3, links: links);
         var subscription = await SubscribedAsync(first);
@@ -59,7 +59,7 @@ public sealed class RenewalChainTests : SubscriptionFixture
     [Theory]
     [InlineData(RenewalLinks.Forward)]
     [InlineData(RenewalLinks.Both)]
-    public async Task Cycle_is_left_where_it_closes(RenewalLinks links)
+    public async Task Cycle_is_not_followed_twice(RenewalLinks links)
     {
         var first = Buy();
         var subscription = await SubscribedAsync(first);
@@ -88,7 +88,7 @@ public sealed class RenewalChainTests : SubscriptionFixture
         var first = Buy();
         var subscription = await SubscribedAsync(first);
         var second = Successor(first, status);
-        Emulator.SetStatus(first, "REVOKING"); // or nobody would search so long before the end
+        Emulator.SetStatus(first, "REVOKING"); // otherwise, nothing is searched so long before the end
 
         Assert.Equal(isFollowed ? second : first, (string?)(await NextRunAsync(subscription)).Outputs["latestCertificateId"]);
 
@@ -138,7 +138,7 @@ public sealed class RenewalChainTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task Purchase_of_which_all_certificates_have_ended_stays_at_the_newest_one()
+    public async Task Purchase_whose_certificates_have_all_ended_stays_at_the_newest_one()
     {
         var first = Buy();
         var subscription = await SubscribedAsync(first);
@@ -181,7 +181,7 @@ public sealed class RenewalChainTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task Usable_certificate_that_is_revoked_does_not_give_way_to_an_older_one()
+    public async Task Usable_certificate_that_is_revoked_is_not_replaced_by_an_older_one()
     {
         var first = Buy();
         var subscription = await SubscribedAsync(first);
@@ -197,7 +197,7 @@ public sealed class RenewalChainTests : SubscriptionFixture
 
     /// <summary>REVOKING is not usable.</summary>
     [Fact]
-    public async Task Certificate_that_is_about_to_be_revoked_gives_way_to_its_renewal()
+    public async Task Certificate_that_is_about_to_be_revoked_is_followed_by_its_renewal()
     {
         var first = Buy();
         var subscription = await SubscribedAsync(first);
@@ -244,7 +244,7 @@ public sealed class RenewalChainTests : SubscriptionFixture
 
     /// <summary>An abandoned certificate has no time of issue, and is nevertheless older than the one that came after it.</summary>
     [Fact]
-    public async Task Abandoned_successor_is_not_gone_back_to()
+    public async Task Abandoned_successor_is_not_used_again()
     {
         var first = Buy(remaining: 0);
         var subscription = await SubscribedAsync(first);
@@ -262,7 +262,7 @@ public sealed class RenewalChainTests : SubscriptionFixture
 
     /// <summary>The first record may name the latest renewal only.</summary>
     [Fact]
-    public async Task Link_past_the_usable_certificate_does_not_move_it()
+    public async Task Link_beyond_the_usable_certificate_does_not_change_it()
     {
         var first = Buy(remaining: 0);
         var subscription = await SubscribedAsync(first);
@@ -281,7 +281,7 @@ public sealed class RenewalChainTests : SubscriptionFixture
 
     /// <summary>A list that lacks the usable certificate is incomplete (N3).</summary>
     [Fact]
-    public async Task Usable_certificate_that_the_list_lacks_stays()
+    public async Task Usable_certificate_that_is_not_listed_is_kept()
     {
         var first = Buy();
         var subscription = await SubscribedAsync(first);

@@ -9,7 +9,7 @@ public sealed class SubscriptionCreateTests : SubscriptionFixture
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Certificate_that_was_just_bought_is_the_latest_and_the_usable_one(bool preview)
+    public async Task New_certificate_is_the_latest_and_the_usable_one(bool preview)
     {
         var id = Add(new CertificateSeed { RemainingCertificates = 1 });
 
@@ -24,7 +24,7 @@ public sealed class SubscriptionCreateTests : SubscriptionFixture
 
     /// <summary>N2: nothing can have changed, so the account is not searched.</summary>
     [Fact]
-    public async Task Certificate_that_is_valid_for_long_costs_one_look()
+    public async Task Certificate_with_a_distant_expiry_needs_one_look()
     {
         var id = Buy();
 
@@ -55,14 +55,14 @@ public sealed class SubscriptionCreateTests : SubscriptionFixture
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Imported_certificate_is_an_error(bool preview)
+    public async Task Imported_certificate_is_refused(bool preview)
     {
         var id = Add(new CertificateSeed { Status = "UPLOAD", Domain = "www.example.com" });
 
         await FailsAsync(CreateSubscriptionAsync(id, preview), "FailedPrecondition", id, "UPLOAD");
     }
 
-    /// <summary>The program goes on with what it states, and says what is missing.</summary>
+    /// <summary>The program continues with its own ID, and a warning says what is missing.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -89,7 +89,7 @@ public sealed class SubscriptionCreateTests : SubscriptionFixture
     [InlineData("no credentials")]
     [InlineData("refused keys")]
     [InlineData("incomplete list")]
-    public async Task Service_that_cannot_be_asked_fails_the_update_and_leaves_the_preview_open(string trouble)
+    public async Task Service_that_cannot_be_queried_fails_the_update_and_leaves_the_preview_unknown(string trouble)
     {
         var id = Add(new CertificateSeed());
         if (trouble == "nobody listens") await BeginRunAsync(Nowhere);
@@ -113,7 +113,7 @@ public sealed class SubscriptionCreateTests : SubscriptionFixture
         Assert.Empty(Emulator.History);
     }
 
-    /// <summary>What the user marked as secret stays secret in whatever is made of it.</summary>
+    /// <summary>Outputs that are derived from a secret ID are secret.</summary>
     [Fact]
     public async Task Secret_id_makes_secret_ids()
     {

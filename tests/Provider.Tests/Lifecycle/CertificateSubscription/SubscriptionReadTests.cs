@@ -57,7 +57,7 @@ public sealed class SubscriptionReadTests : SubscriptionFixture
     [InlineData("list fails in the middle")]
     [InlineData("incomplete list")]
     [InlineData("list without the certificate")]
-    public async Task Service_that_cannot_be_asked_leaves_the_state_as_it_is(string trouble)
+    public async Task Service_that_cannot_be_queried_leaves_the_state_unchanged(string trouble)
     {
         var first = Buy(remaining: 60);
         var subscribed = await SubscribedAsync(first);
@@ -88,7 +88,7 @@ public sealed class SubscriptionReadTests : SubscriptionFixture
     [InlineData("")]
     [InlineData("nobody listens")]
     [InlineData("no permission for the query")]
-    public async Task Import_takes_what_scm_shows_or_fails(string trouble)
+    public async Task Import_uses_the_values_of_SCM_or_fails(string trouble)
     {
         var first = Buy();
         UntilRenewal();
@@ -111,7 +111,7 @@ public sealed class SubscriptionReadTests : SubscriptionFixture
     public async Task Import_of_a_missing_certificate_finds_nothing() => Assert.Null(await this.ImportAsync("scs0000000000000", Urn));
 
     [Fact]
-    public async Task Purchase_of_which_nothing_is_left_is_not_found()
+    public async Task Purchase_without_certificates_is_not_found()
     {
         var subscribed = await SubscribedAsync(Buy());
         Emulator.Remove(subscribed.Id);
@@ -153,7 +153,7 @@ public sealed class SubscriptionReadTests : SubscriptionFixture
         Assert.All(Warnings, warning => Shows(warning, id, "privacy authorization"));
     }
 
-    /// <summary>N7: the application for the renewal has no diff, so nobody else would say that it leads nowhere.</summary>
+    /// <summary>N7: the application for the renewal has no diff, so only this warning reports that it failed.</summary>
     [Theory]
     [InlineData("UNPASSED", "--target-replace")]
     [InlineData("PAID", "--refresh")]
@@ -188,7 +188,7 @@ public sealed class SubscriptionReadTests : SubscriptionFixture
         Assert.All(Warnings, warning => Shows(warning, first, Emulator.Certificate(first).NextId!));
     }
 
-    /// <summary>N7: if the state of a subscription knows the renewal, other messages name it, whatever this run can ask.</summary>
+    /// <summary>N7: if the state of a subscription contains the renewal, other messages name it, even if this run cannot query SCM.</summary>
     [Theory]
     [InlineData("refreshed")]
     [InlineData("without the permission for the query")]

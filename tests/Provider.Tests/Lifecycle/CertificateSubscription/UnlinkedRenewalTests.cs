@@ -2,7 +2,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateSubscription;
 
-/// <summary>N2: a renewal that no link leads to is used only if nothing else can be meant.</summary>
+/// <summary>N2: a renewal that no link leads to is used only if it is unambiguous.</summary>
 public sealed class UnlinkedRenewalTests : SubscriptionFixture
 {
     [Fact]
@@ -82,7 +82,7 @@ public sealed class UnlinkedRenewalTests : SubscriptionFixture
                 break;
             case "linked certificate is only paid":
                 Emulator.Link(first, Add(new CertificateSeed()));
-                Emulator.SetStatus(first, "REVOKING"); // or nobody would search so long before the end
+                Emulator.SetStatus(first, "REVOKING"); // otherwise, nothing is searched so long before the end
                 break;
         }
 

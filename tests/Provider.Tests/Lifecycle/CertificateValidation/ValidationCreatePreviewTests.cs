@@ -41,7 +41,7 @@ public sealed class ValidationCreatePreviewTests : ProviderFixture
         Assert.Single(Emulator.History);
     }
 
-    /// <summary>No SDK leaves the id out, but whoever speaks to the socket may.</summary>
+    /// <summary>No SDK omits the id, but another client of the socket may.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -55,14 +55,14 @@ public sealed class ValidationCreatePreviewTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Preview_keeps_an_id_secret_that_came_so()
+    public async Task Preview_keeps_a_secret_id_secret()
     {
         var program = new JsonObject { ["certificateId"] = Property.Secret(AddApplied("CHECKING_DOMAIN")) };
 
         Assert.True(Property.IsSecret((await this.CreateValidationAsync(program, preview: true)).Outputs["certificateId"]));
     }
 
-    /// <summary>Only where the review of an organization is waited for.</summary>
+    /// <summary>Only if the wait includes the review of an organization.</summary>
     [Theory]
     [InlineData("OV_SSL_CERT", "CHECKING_DOMAIN", null, CertificateProduct.WorkingDaysForOv)]
     [InlineData("EV_SSL_CERT_PRO", "CHECKING_DOMAIN", null, CertificateProduct.WorkingDaysForEv)]
@@ -85,7 +85,7 @@ public sealed class ValidationCreatePreviewTests : ProviderFixture
     [InlineData("EXPIRED")]
     [InlineData("UPLOAD")]
     [InlineData("missing", "NotFound")]
-    public async Task Preview_fails_where_no_update_can_help(string status, string code = "FailedPrecondition")
+    public async Task Preview_fails_if_no_update_can_succeed(string status, string code = "FailedPrecondition")
     {
         var id = status == "missing" ? "scs0000000000000" : AddApplied(status);
 
@@ -96,7 +96,7 @@ public sealed class ValidationCreatePreviewTests : ProviderFixture
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Preview_of_a_rejected_application_tells_the_reason_once(bool appliesAgain)
+    public async Task Preview_of_a_rejected_application_reports_the_reason_once(bool appliesAgain)
     {
         var id = Add(new CertificateSeed { Status = "UNPASSED", Domain = "www.example.com", FailReason = "The name is on a list." });
 
@@ -150,7 +150,7 @@ public sealed class ValidationCreatePreviewTests : ProviderFixture
     [InlineData("nothing", true)]
     [InlineData("www.example.com", false)]
     [InlineData("*.example.com", true)]
-    public async Task Preview_of_a_certificate_that_nothing_applies_for_warns(string appliesFor, bool warns)
+    public async Task Preview_of_a_certificate_without_an_application_warns(string appliesFor, bool warns)
     {
         var program = Program(CertificateId).With("domain", appliesFor);
         if (appliesFor == "*.example.com") await Assert.ThrowsAsync<RpcFailure>(() => this.PreviewAsync(program));

@@ -7,7 +7,7 @@ namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateValidation;
 public sealed class ValidationCreateTests : ProviderFixture
 {
     [Fact]
-    public async Task Create_waits_at_the_pace_of_all_waits_until_the_certificate_is_issued()
+    public async Task Create_polls_until_the_certificate_is_issued()
     {
         var id = AddApplied("ISSUED");
         for (var look = 0; look < 9; look++) Emulator.Faults.Next("show", Shown("CHECKING_DOMAIN", "www.example.com", "proof"));
@@ -23,7 +23,7 @@ public sealed class ValidationCreateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Create_tells_status_time_next_look_and_missing_records_while_it_waits()
+    public async Task Create_reports_status_time_next_check_and_missing_records_while_it_waits()
     {
         var id = AddApplied("ISSUED");
         Emulator.Faults.Next(
@@ -47,7 +47,7 @@ public sealed class ValidationCreateTests : ProviderFixture
     [InlineData("CANCELSUPPLEMENTING")]
     [InlineData("CANCLEREVOKING")]
     [InlineData("CHECKING_DOMAIN")] // a reissue from the console
-    public async Task Create_is_over_at_once_where_the_certificate_was_issued(string status)
+    public async Task Create_ends_at_once_if_the_certificate_is_issued(string status)
     {
         var id = Add(new CertificateSeed { Status = status, Domain = "www.example.com", IssueTime = "2025-02-01 00:00:00.0" });
 
@@ -62,7 +62,7 @@ public sealed class ValidationCreateTests : ProviderFixture
     [InlineData("ISSUED", "SOMETHING_NEW")]
     [InlineData("DOMAIN_VALIDATED", "CHECKING_DOMAIN")]
     [InlineData("DOMAIN_VALIDATED", "REVOKING")]
-    public async Task Create_goes_on_waiting(string waitFor, string status)
+    public async Task Create_continues_waiting(string waitFor, string status)
     {
         Emulator.Faults.Next("show", Shown(status));
 
@@ -77,7 +77,7 @@ public sealed class ValidationCreateTests : ProviderFixture
     [InlineData("REVOKED")]
     [InlineData("EXPIRED")]
     [InlineData("UPLOAD")]
-    public async Task Wait_that_is_hopeless_fails_at_once(string status)
+    public async Task Wait_that_cannot_succeed_fails_at_once(string status)
     {
         var id = AddApplied("CHECKING_ORG");
         var validated = await this.CreateValidationAsync(ValidationOf(id, "DOMAIN_VALIDATED"));
@@ -104,7 +104,7 @@ public sealed class ValidationCreateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Time_out_keeps_the_state_and_the_next_update_goes_on()
+    public async Task Timeout_keeps_the_state_and_the_next_update_continues()
     {
         var id = AddApplied("CHECKING_DOMAIN");
 
@@ -117,7 +117,7 @@ public sealed class ValidationCreateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Update_of_what_is_waited_for_looks_again_and_records()
+    public async Task Update_of_the_target_looks_again_and_records()
     {
         var id = AddApplied("CHECKING_ORG");
         var validated = await this.CreateValidationAsync(ValidationOf(id, "DOMAIN_VALIDATED"));
@@ -133,7 +133,7 @@ public sealed class ValidationCreateTests : ProviderFixture
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Patch_to_another_certificate_is_refused_and_says_how_it_is_done(bool preview)
+    public async Task Patch_to_another_certificate_is_refused_and_says_how_to_make_the_change(bool preview)
     {
         var patch = this.PatchAsync(AddApplied("ISSUED"), ValidationOf(AddApplied("ISSUED")), preview, "CertificateValidation");
 
@@ -155,7 +155,7 @@ public sealed class ValidationCreateTests : ProviderFixture
     [Theory]
     [InlineData(100, true)]
     [InlineData(4, false)]
-    public async Task Time_out_tells_why_the_last_look_saw_nothing(int troubles, bool isTold)
+    public async Task Timeout_reports_why_the_last_look_failed(int troubles, bool isTold)
     {
         Emulator.Faults.Next("show", [.. Enumerable.Repeat(Fault.Html(503), troubles)]);
 

@@ -38,7 +38,7 @@ public sealed class ValidationReadTests : ProviderFixture
     [InlineData("UNPASSED", "DOMAIN_VALIDATED")]
     [InlineData("PAID", "DOMAIN_VALIDATED")]
     [InlineData("missing", "ISSUED")]
-    public async Task Refresh_finds_nothing_where_the_next_update_has_to_wait_again(string status, string waitFor)
+    public async Task Refresh_finds_nothing_if_the_next_update_has_to_wait_again(string status, string waitFor)
     {
         var issued = await IssuedAsync(waitFor);
         if (status == "missing") Emulator.Remove(issued.Id);
@@ -63,7 +63,7 @@ public sealed class ValidationReadTests : ProviderFixture
     [InlineData("EXPIRED", true)]
     [InlineData("REVOKING", true)]
     [InlineData("SOMETHING_NEW", false)]
-    public async Task Refresh_twice_finds_what_was_issued_and_warns_of_its_end(string status, bool warns)
+    public async Task Refresh_twice_finds_an_issued_certificate_and_warns_about_its_end(string status, bool warns)
     {
         var issued = await IssuedAsync();
         Emulator.Faults.Onward("show", 1, ShownWith(status, ("not_after", "2026-01-01 00:00:00.0")));
@@ -114,7 +114,7 @@ public sealed class ValidationReadTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Import_of_an_issued_certificate_waits_for_the_issue_as_a_program_does_that_says_nothing()
+    public async Task Import_of_an_issued_certificate_has_the_default_target()
     {
         var id = AddApplied("ISSUED");
 
@@ -124,13 +124,13 @@ public sealed class ValidationReadTests : ProviderFixture
         Assert.Empty(await this.ChangesAsync(imported, ValidationOf(id)));
     }
 
-    /// <summary>The engine drops the recorded failure when a refresh finds something, and the next update would go on without the certificate.</summary>
+    /// <summary>The engine drops the recorded failure when a refresh finds something, and the next update would continue without the certificate.</summary>
     [Theory]
     [InlineData("SOMETHING_NEW")]
     [InlineData("REVOKING")]
     [InlineData("REVOKED")]
     [InlineData("EXPIRED")]
-    public async Task Refresh_after_a_wait_in_vain_finds_nothing(string status)
+    public async Task Refresh_after_a_failed_wait_finds_nothing(string status)
     {
         var waiting = await IsNotReadyAsync(this.CreateValidationAsync(ValidationOf(AddApplied("CHECKING_DOMAIN")), timeout: 5));
         Emulator.Faults.Next("show", Shown(status));

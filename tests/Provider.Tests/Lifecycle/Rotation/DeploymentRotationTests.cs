@@ -35,7 +35,7 @@ public sealed class DeploymentRotationTests : RotationFixture
         AssertSent();
     }
 
-    /// <summary>N8, the alternative: no ID changes, so nobody asks for a deployment, and the target keeps the certificate that expires.</summary>
+    /// <summary>N8, the alternative: no ID changes, so nothing is deployed, and the target keeps the certificate that expires.</summary>
     [Fact]
     public async Task Certificate_that_is_issued_again_under_its_id_is_not_deployed_again()
     {

@@ -34,7 +34,7 @@ public sealed class RenewalDeletionTests : RotationFixture
 
     /// <summary>R4: the next run finds the Delete pending. It goes by what that run declares.</summary>
     [Fact]
-    public async Task Program_that_goes_back_and_is_killed_before_its_delete_withdraws_nothing()
+    public async Task Program_that_goes_back_and_is_killed_before_its_Delete_withdraws_nothing()
     {
         var (stack, next) = await RenewedAsync();
         await UpAsync(stack);

@@ -41,7 +41,7 @@ public sealed class RenewalDifferenceTests : RotationFixture
     }
 
     [Fact]
-    public async Task Change_that_is_undone_lets_the_rotation_go_on()
+    public async Task Change_that_is_undone_lets_the_rotation_continue()
     {
         var (stack, next) = await RenewedAsync();
         Assert.False((await stack.UpAsync(Quiet.With("www", ("domain", "shop.example.com")), skipPreview: true)).Succeeded);
@@ -54,7 +54,7 @@ public sealed class RenewalDifferenceTests : RotationFixture
 
     /// <summary>Persons are never compared: SCM used those of the first application, and the log says so.</summary>
     [Fact]
-    public async Task Other_person_is_no_difference()
+    public async Task Other_person_is_not_a_difference()
     {
         var (stack, next) = await RenewedAsync();
         var changed = Quiet.With("www", ("applicantName", "Li Si"));

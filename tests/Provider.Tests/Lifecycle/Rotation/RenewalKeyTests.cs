@@ -27,7 +27,7 @@ public sealed class RenewalKeyTests : RotationFixture
         await AssertSettledAsync(stack, OwnKey);
     }
 
-    /// <summary>SCM made a key of its own: what uses the certificate must not move to it.</summary>
+    /// <summary>SCM generated its own key, so the users of the certificate must not move to it.</summary>
     [Fact]
     public async Task Renewal_for_another_key_stops_before_anything_uses_it()
     {

@@ -63,7 +63,7 @@ public sealed class RenewalOutcomeTests : RotationFixture
     }
 
     [Fact]
-    public async Task Organization_that_is_reviewed_for_ten_days_blocks_nothing()
+    public async Task Review_of_an_organization_for_ten_days_blocks_nothing()
     {
         var (stack, next) = await RenewedAsync(Organization, Purchase with { Type = "OV_SSL_CERT" });
         AssertSteps(await UpAsync(stack, Organization), "Create www", "Delete www");
@@ -88,7 +88,7 @@ public sealed class RenewalOutcomeTests : RotationFixture
     [InlineData(171, false)]
     [InlineData(173, true)]
     [InlineData(199, true)]
-    public async Task Renewal_that_does_not_come_is_a_warning(int day, bool warns)
+    public async Task Missing_renewal_is_a_warning(int day, bool warns)
     {
         var stack = await IssuedAsync(purchase: Purchase with { NextCertificate = NextCertificate.None });
         Time.Advance(TimeSpan.FromDays(day));
@@ -100,7 +100,7 @@ public sealed class RenewalOutcomeTests : RotationFixture
         }
     }
 
-    /// <summary>Without a renewal, SCM does not export the certificate any more, and the program must not go on with an empty file.</summary>
+    /// <summary>Without a renewal, SCM does not export the certificate any more, and the program must not continue with an empty file.</summary>
     [Fact]
     public async Task Certificate_that_expires_without_a_renewal_ends_the_export()
     {
@@ -178,7 +178,7 @@ public sealed class RenewalOutcomeTests : RotationFixture
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Purchase_that_is_gone_or_none_ends_the_run(bool isGone)
+    public async Task Missing_or_unsuitable_purchase_fails_the_run(bool isGone)
     {
         var stack = await IssuedAsync();
         if (isGone) Emulator.Remove(First);

@@ -9,7 +9,7 @@ using ScmPulumi.Engine.Values;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.Rotation;
 
-/// <summary>The program <c>examples/yaml-rotation</c>, played by the engine's stand-in while the fake clock moves from renewal to renewal (N4).</summary>
+/// <summary>The program <c>examples/yaml-rotation</c>, run by the engine's stand-in while the fake clock moves from renewal to renewal (N4).</summary>
 public abstract class RotationFixture : ProviderFixture
 {
     /// <summary>The certificate as purchased, which the program names.</summary>
@@ -27,7 +27,7 @@ public abstract class RotationFixture : ProviderFixture
     /// <summary>The variant that waits in one run.</summary>
     internal static StackProgram Waiting { get; } = Quiet.With("issued", ("certificateId", "${purchase.latestCertificateId}"));
 
-    /// <summary>Three certificates of 200 days each come after the first one, and SCM applies for them.</summary>
+    /// <summary>Three certificates of 200 days each follow the first one, and SCM applies for them.</summary>
     internal static CertificateSeed Purchase => new() { Id = First, RemainingCertificates = 3 };
 
     /// <summary>With the keys in the environment, as in most workflows.</summary>

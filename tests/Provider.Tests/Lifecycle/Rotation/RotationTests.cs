@@ -7,7 +7,7 @@ namespace ScmPulumi.Provider.Tests.Lifecycle.Rotation;
 public sealed class RotationTests : RotationFixture
 {
     [Fact]
-    public async Task Renewal_takes_two_quiet_updates_and_the_next_one_too()
+    public async Task Each_renewal_takes_two_quiet_updates()
     {
         var stack = await IssuedAsync();
         await AssertSettledAsync(stack);
@@ -47,7 +47,7 @@ public sealed class RotationTests : RotationFixture
 
     /// <summary>An update of the application alone does not refresh the subscription, so it sees no renewal. It does if both are targets.</summary>
     [Fact]
-    public async Task Update_of_the_application_alone_follows_what_the_state_knows()
+    public async Task Update_of_only_the_application_follows_the_recorded_renewal()
     {
         var (stack, next) = await RenewedAsync();
         var (purchase, www) = (stack.Urn("huaweicloud-scm:index:CertificateSubscription", "purchase"), stack.Urn(ApplicationType, "www"));

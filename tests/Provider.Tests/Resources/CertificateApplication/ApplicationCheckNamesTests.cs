@@ -45,14 +45,14 @@ public sealed class ApplicationCheckNamesTests
     }
 
     [Fact]
-    public void Method_is_not_judged_while_a_name_that_decides_is_unknown()
+    public void Method_is_not_checked_while_a_relevant_name_is_unknown()
     {
         var unknown = new[] { Values.Unknown };
 
         Assert.Empty(Applications.Check(Applications.Minimal.With(("domain", "8.8.8.8"), ("domainMethod", "DNS"), ("sans", unknown))).Failures);
         Assert.Empty(Applications.Check(
             Applications.Minimal.With(("domain", Values.Unknown), ("domainMethod", "DNS"), ("sans", new[] { "8.8.8.8" }))).Failures);
-        // What is known is enough here, whatever the unknown proves to be.
+        // The known names are enough here, no matter what the unknown one turns out to be.
         Assert.Single(Applications.Check(Applications.Minimal.With(("domain", "*.example.com"), ("domainMethod", "FILE"), ("sans", unknown))).Failures);
     }
 

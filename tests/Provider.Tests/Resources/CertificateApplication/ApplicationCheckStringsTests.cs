@@ -11,7 +11,7 @@ namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 /// <summary>Strings as editors, spreadsheets, input methods, CI variables, and YAML produce them (C1, C7).</summary>
 public sealed class ApplicationCheckStringsTests
 {
-    /// <summary>What comes before or after a value: a YAML block, a file, a cell, a page, an input method.</summary>
+    /// <summary>Characters before or after a value that come from a YAML block, a file, a cell, a page, or an input method.</summary>
     public static TheoryData<string> Surroundings => ["\n", "\r\n", "\r", "  ", "\t", "\u00a0", "\u3000", "\u2028", "\u0085", "\v \f\n\n"];
 
     [Theory]
@@ -142,11 +142,11 @@ public sealed class ApplicationCheckStringsTests
     [InlineData("domainMethod", "error", "ＤＮＳ")]
     [InlineData("keyAlgorithm", "warning", "RSA＿2048")]
     [InlineData("applicantName", "warning", "Ｌｉ，Wei")]
-    public void Full_width_character_is_called_that(string field, string outcome, string text) =>
+    public void Full_width_character_is_reported_as_such(string field, string outcome, string text) =>
         Assert.Contains("full-width", AssertVerdict(outcome, field, text), StringComparison.Ordinal);
 
     [Fact]
-    public void Full_width_character_in_an_additional_name_is_called_that() =>
+    public void Full_width_character_in_an_additional_name_is_reported_as_such() =>
         Assert.Contains(
             "full-width",
             Assert.Single(Applications.Check(Applications.Minimal.With(("sans", new[] { "ｍail.example.com" }))).Told),
@@ -157,7 +157,7 @@ public sealed class ApplicationCheckStringsTests
     [InlineData("applicantPhone", "ｎｏｎｅ")]
     [InlineData("country", "Ｃｈｉｎａ")]
     [InlineData("applicantEmail", "ｅｘａｍｐｌｅ.com")]
-    public void Full_width_character_is_not_blamed_for_another_mistake(string field, string text) =>
+    public void Full_width_character_is_not_reported_for_another_mistake(string field, string text) =>
         Assert.DoesNotContain("full-width", AssertVerdict("error", field, text), StringComparison.Ordinal);
 
     [Theory]
@@ -180,7 +180,7 @@ public sealed class ApplicationCheckStringsTests
     [InlineData("agreePrivacyProtection", 1d, false)]
     [InlineData("sans", 5d, false)]
     [InlineData("sans", "a.example.com", false)]
-    public void Quotes_are_advised_only_if_a_string_is_expected(string field, object value, bool areAdvised)
+    public void Quotes_are_suggested_only_if_a_string_is_expected(string field, object value, bool areAdvised)
     {
         var told = Assert.Single(Applications.Check(Applications.Minimal.With((field, value))).Told);
 
@@ -189,7 +189,7 @@ public sealed class ApplicationCheckStringsTests
     }
 
     [Fact]
-    public void Quotes_are_advised_for_an_item_that_must_be_a_string() =>
+    public void Quotes_are_suggested_for_an_item_that_must_be_a_string() =>
         Assert.Contains("quotes", Assert.Single(Applications.Check(Applications.Minimal.With(("sans", new object[] { 1.5 }))).Told), StringComparison.Ordinal);
 
     /// <summary>C5, T2: the CLI prints the value of the property that a failure names.</summary>
@@ -215,7 +215,7 @@ public sealed class ApplicationCheckStringsTests
             Applications.Check(Applications.Minimal.With(("sans", new[] { "a.example.com", "https://u:p@b.example.com" }))).Failures,
             failure => Assert.Empty(failure.Property));
 
-    /// <returns>What is said, if anything.</returns>
+    /// <returns>The message, if there is one.</returns>
     private static string AssertVerdict(string outcome, string field, string text)
     {
         var verdict = Applications.Check(Applications.Minimal.With((field, text)));

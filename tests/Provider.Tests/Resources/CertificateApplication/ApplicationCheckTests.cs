@@ -52,14 +52,14 @@ public sealed class ApplicationCheckTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Limit_passes_on_one_side_and_fails_on_the_other(string field, object good, object bad)
+    public void Value_at_the_limit_passes_and_value_above_it_fails(string field, object good, object bad)
     {
         Assert.Empty(Applications.Check(Applications.Minimal.With((field, good))).Failures);
         Assert.StartsWith(field, Assert.Single(Applications.Check(Applications.Minimal.With((field, bad))).Told), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Required_field_is_missed_also_where_it_is_null()
+    public void Required_field_that_is_null_is_missing()
     {
         foreach (var field in new[] { "certificateId", "domain", "applicantName", "applicantPhone", "applicantEmail", "agreePrivacyProtection" })
         {
@@ -101,10 +101,10 @@ public sealed class ApplicationCheckTests
     }
 
     [Fact]
-    public void Names_of_the_engine_are_passed_over() =>
+    public void Names_of_the_engine_are_skipped() =>
         Assert.Empty(Applications.Check(Applications.Minimal.With(("__defaults", Array.Empty<string>()))).Failures);
 
-    /// <summary>C4, C5: the CLI prints the value of the property that a failure names, and a property that does not exist could hold anything.</summary>
+    /// <summary>C4, C5: the CLI prints the value of the property that a failure names, and a property that does not exist could contain anything.</summary>
     [Fact]
     public void Failure_names_the_property_only_where_its_value_may_be_seen()
     {
@@ -122,7 +122,7 @@ public sealed class ApplicationCheckTests
         }
     }
 
-    /// <summary>C5: what the user marked as secret is not named either, whatever the table says of it.</summary>
+    /// <summary>C5: a property that the user marked as secret is not named either, regardless of the table.</summary>
     [Fact]
     public void Failure_names_no_property_that_the_user_marked_secret()
     {

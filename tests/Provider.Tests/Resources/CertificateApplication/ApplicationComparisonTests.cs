@@ -25,13 +25,13 @@ public sealed class ApplicationComparisonTests
     [InlineData("www.example.com", null, "sans")]
     [InlineData("a.example.com", "www.example.com;b.example.com", "domain")]
     [InlineData("", "", "")]
-    public void Names_are_compared_as_a_set_but_for_a_twin(string domain, string? sans, string differing) =>
+    public void Names_are_compared_as_a_set_except_for_a_twin(string domain, string? sans, string differing) =>
         Assert.Equal(differing, Differing(Inputs, new Certificate { Domain = domain, Sans = sans }));
 
     [Theory]
     [InlineData("example.com", null)] // a twin that is wanted and missing
     [InlineData(null, "a.example.com")]
-    public void Name_on_one_side_only_is_a_difference(string? wanted, string? shown) =>
+    public void Name_that_only_one_side_has_is_a_difference(string? wanted, string? shown) =>
         Assert.Equal("sans", Differing(
             Applications.Minimal.With(("sans", wanted is null ? null : new[] { wanted })), new Certificate { Domain = "www.example.com", Sans = shown }));
 
@@ -43,7 +43,7 @@ public sealed class ApplicationComparisonTests
     [InlineData("FILE", "ISSUED", "DNS", "")]
     [InlineData("", "CHECKING_DOMAIN", "DNS", "")]
     [InlineData(null, "CHECKING_DOMAIN", "DNS", "")]
-    public void Method_counts_until_issue(string? shown, string status, string? wanted, string differing) =>
+    public void Method_is_compared_until_issue(string? shown, string status, string? wanted, string differing) =>
         Assert.Equal(differing, Differing(
             Applications.Minimal.With(("domainMethod", wanted)), new Certificate { Status = status, Domain = "www.example.com", ValidationMethod = shown }));
 
@@ -55,7 +55,7 @@ public sealed class ApplicationComparisonTests
     [InlineData("A name that is longer than any application could have had it, so that it was surely not in one", "")]
     [InlineData("", "")]
     [InlineData(null, "")]
-    public void Company_is_compared_where_it_is_shown_unmasked(string? echo, string differing)
+    public void Company_is_compared_if_it_is_not_masked(string? echo, string differing)
     {
         var same = ApplicationComparison.Compare(Inputs, Shown(new ApplicationInfo { CompanyName = echo, Country = "cn" }), default);
 
@@ -89,7 +89,7 @@ public sealed class ApplicationComparisonTests
         Assert.Equal("", Differing(Inputs, Shown(new ApplicationInfo { CompanyName = echo })));
 
     [Fact]
-    public void Persons_are_never_compared_and_said_to_be_so()
+    public void Persons_are_never_compared_and_the_message_says_so()
     {
         var info = new ApplicationInfo
         {
@@ -109,7 +109,7 @@ public sealed class ApplicationComparisonTests
 
     /// <summary>C2: the preflight of a preview.</summary>
     [Fact]
-    public void Unknown_inputs_are_passed_over()
+    public void Unknown_inputs_are_skipped()
     {
         var shown = Shown(new ApplicationInfo { CompanyName = "Other" });
         shown.ValidationMethod = "FILE";

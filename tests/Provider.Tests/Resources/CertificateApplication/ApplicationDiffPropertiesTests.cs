@@ -20,7 +20,7 @@ public sealed class ApplicationDiffPropertiesTests
     private static readonly Gen<string> Status = Gen.OneOf("CHECKING_DOMAIN", "UNPASSED", "ISSUED", "EXPIRED", "ANYTHING");
 
     [Fact]
-    public void Same_inputs_are_no_change() =>
+    public void Same_inputs_are_not_a_change() =>
         Gen.Select(Anything, Status, Gen.Bool.Array[32]).AssertForAll(
             sample =>
             {
@@ -31,7 +31,7 @@ public sealed class ApplicationDiffPropertiesTests
 
     /// <summary>Order, case, trailing dots, U- and A-labels, marks.</summary>
     [Fact]
-    public void Permuted_and_respelled_names_are_no_change() =>
+    public void Reordered_and_respelled_names_are_not_a_change() =>
         Gen.Select(Inputs, Gen.Int, Gen.Bool.Array[32], Status).AssertForAll(
             sample =>
             {

@@ -67,7 +67,7 @@ public sealed class ApplicationDiffTests
     [InlineData("domainMethod", "FILE", "8.8.8.8")]
     [InlineData("keyAlgorithm", "RSA_2048", "www.example.com")]
     [InlineData("caHashAlgorithm", "DEFAULT", "www.example.com")]
-    public void Default_and_absence_are_the_same(string field, object value, string domain)
+    public void Default_equals_an_absent_value(string field, object value, string domain)
     {
         var absent = Applications.Minimal.With(("domain", domain));
 
@@ -75,9 +75,9 @@ public sealed class ApplicationDiffTests
         Assert.Empty(Compare(absent.With((field, value)), absent).Differences);
     }
 
-    /// <summary>C3: beside a CSR the algorithm is that of its key.</summary>
+    /// <summary>C3: with a CSR, the algorithm is that of its key.</summary>
     [Fact]
-    public void Algorithm_of_the_request_and_absence_are_the_same()
+    public void Unset_algorithm_equals_that_of_the_request()
     {
         var absent = Applications.Minimal.With(("csr", CsrSamples.Read("ec-p256")));
 
@@ -87,7 +87,7 @@ public sealed class ApplicationDiffTests
 
     /// <summary>D5: true also where nothing changed.</summary>
     [Fact]
-    public void Same_inputs_are_no_change_and_still_delete_first()
+    public void Same_inputs_are_not_a_change_and_still_delete_first()
     {
         var diff = Compare(Applications.Full, Applications.Full);
 
@@ -119,7 +119,7 @@ public sealed class ApplicationDiffTests
     }
 
     [Fact]
-    public void Spelling_and_marks_are_no_change() =>
+    public void Spelling_and_marks_are_not_a_change() =>
         Assert.Empty(Compare(
             Applications.Full.With(
                 ("domain", "WWW.example.com."), ("country", "cn"), ("csr", Applications.Pem.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n"),
@@ -132,7 +132,7 @@ public sealed class ApplicationDiffTests
     /// <summary>A refresh exchanges the sides, and the state may be of an earlier release.</summary>
     [Theory]
     [MemberData(nameof(CsrFormNames))]
-    public void Same_request_in_another_form_is_no_change(string form)
+    public void Same_request_in_another_form_is_not_a_change(string form)
     {
         var (stored, pasted) = (Applications.Full, Applications.Full.With(("csr", CsrForms.All[form](Applications.Pem))));
 
@@ -146,7 +146,7 @@ public sealed class ApplicationDiffTests
 
     /// <summary>D4.</summary>
     [Fact]
-    public void First_value_for_an_input_that_was_not_read_is_no_change()
+    public void First_value_for_an_input_that_was_not_read_is_not_a_change()
     {
         var imported = Applications.Full.With(("csr", null), ("applicantPhone", null), ("companyUnit", null));
         var outputs = Outputs(imported, Review).With(("inputsNotRead", new[] { "csr", "applicantPhone" }));
@@ -158,7 +158,7 @@ public sealed class ApplicationDiffTests
 
     /// <summary>D8: in the preview of a program an unknown is a change.</summary>
     [Fact]
-    public async Task Unknown_is_a_change_where_a_check_came_before()
+    public async Task Unknown_is_a_change_after_a_Check()
     {
         var resource = Applications.Resource();
         var news = Unknowns();
@@ -186,14 +186,14 @@ public sealed class ApplicationDiffTests
     [InlineData("domain", "companyName")]
     [InlineData("*", "")]
     [InlineData("sans[0]", "companyName domain")]
-    public void Ignored_change_is_none(string ignored, string left)
+    public void Ignored_change_is_not_a_change(string ignored, string left)
     {
         var news = Applications.Full.With(("domain", "other.example.com"), ("companyName", "Other"));
 
         Assert.Equal(left, string.Join(' ', Paths(Compare(Applications.Full, news, ignore: ignored)).Order(StringComparer.Ordinal)));
     }
 
-    /// <summary>D7: refresh exchanges both sides, and state may hold anything.</summary>
+    /// <summary>D7: a refresh swaps both sides, and the state may contain anything.</summary>
     [Fact]
     public void Diff_never_fails()
     {

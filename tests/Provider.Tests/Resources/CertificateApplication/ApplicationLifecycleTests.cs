@@ -37,19 +37,19 @@ public sealed class ApplicationLifecycleTests
         var observed = CertificateStatus.Of(new Certificate { Status = status, IssueTime = issued ? "2026-01-01 00:00:00.0" : null });
 
         Assert.Equal(calls, Calls(observed));
-        // What was recorded is judged as what was read.
+        // A recorded status is treated like one that was read.
         Assert.Equal(observed, CertificateStatus.Of(Values.Map(("status", status)).With(("issueTime", issued ? "2026-01-01 00:00:00.0" : null))));
     }
 
     [Fact]
-    public void Certificate_that_does_not_exist_has_its_row() => Assert.Equal("Refuse Gone Done NotFound", Calls(CertificateStatus.Missing));
+    public void Missing_certificate_has_its_own_row() => Assert.Equal("Refuse Gone Done NotFound", Calls(CertificateStatus.Missing));
 
     [Theory]
     [InlineData("issueTime")]
     [InlineData("notBefore")]
     [InlineData("notAfter")]
     [InlineData("fingerprint")]
-    public void Any_trace_of_an_issue_is_evidence_and_an_empty_one_is_not(string output)
+    public void Any_nonempty_sign_of_issue_is_evidence(string output)
     {
         Assert.Equal(StatusFamily.Issued, CertificateStatus.Of(Values.Map(("status", "CHECKING"), (output, "x"))).Family);
         Assert.Equal(StatusFamily.UnderReview, CertificateStatus.Of(Values.Map(("status", "CHECKING"), (output, ""))).Family);
@@ -69,7 +69,7 @@ public sealed class ApplicationLifecycleTests
     [InlineData("REVOKED", true, true)]
     [InlineData("UPLOAD", false, false)]
     [InlineData("SOMETHING_NEW", false, false)]
-    public void Status_is_past_validation_or_issued(string text, bool pastValidation, bool issued)
+    public void Status_shows_whether_validation_or_issue_is_over(string text, bool pastValidation, bool issued)
     {
         var status = CertificateStatus.Of(new Certificate { Status = text });
 

@@ -7,7 +7,7 @@ using ScmPulumi.Provider.Tests.Properties;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateApplication;
 
-/// <summary>What state is made of: the inputs, and what the service says.</summary>
+/// <summary>The state contains the inputs and the values of the service.</summary>
 public sealed class ApplicationStateTests
 {
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ApplicationStateTests
     }
 
     [Fact]
-    public void File_that_is_the_same_for_two_hosts_is_told_of_both()
+    public void Same_file_for_two_hosts_is_returned_for_both()
     {
         var file = new Certificate
         {
@@ -68,7 +68,7 @@ public sealed class ApplicationStateTests
     }
 
     [Fact]
-    public void Records_stay_when_they_vanish_and_a_new_set_replaces_them()
+    public void Records_that_SCM_no_longer_returns_are_kept_until_a_new_set_replaces_them()
     {
         var first = ApplicationState.Of(Applications.Minimal, new Certificate { Authentications = [Record("a", "n", "1"), Record("b", "m", "1")] }, null);
         var vanished = ApplicationState.Of(Applications.Minimal, new Certificate { Authentications = null }, first);
@@ -79,7 +79,7 @@ public sealed class ApplicationStateTests
     }
 
     [Fact]
-    public void Inputs_not_read_shrink_with_what_is_stated()
+    public void Inputs_not_read_shrink_as_inputs_are_set()
     {
         var imported = Values.Map(("inputsNotRead", new[] { "csr", "applicantPhone", "companyUnit" }));
 

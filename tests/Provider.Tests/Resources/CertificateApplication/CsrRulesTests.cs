@@ -24,7 +24,7 @@ public sealed class CsrRulesTests
     [InlineData("address", "8.8.8.8", "2606:4700:0:0:0:0:0:1111")]
     [InlineData("names", "www.example.com", "*.example.net example.org")]
     [InlineData("attributes", "www.example.com", null)] // it asks for the twin of the primary name, as many tools do
-    public void Request_that_agrees_with_the_names_passes_in_silence(string sample, string domain, string? sans)
+    public void Request_that_agrees_with_the_names_has_no_message(string sample, string domain, string? sans)
     {
         var verdict = Check(sample, ("domain", domain), ("sans", sans?.Split(' ')));
 
@@ -99,7 +99,7 @@ public sealed class CsrRulesTests
         Assert.Empty(verdict.Warnings);
     }
 
-    /// <summary>The CA may mark the key as it should be. A copy of the request's key, as most CAs make it, is forbidden.</summary>
+    /// <summary>The CA may correct the algorithm of the key. A copy of the key in the request, as most CAs make it, is forbidden.</summary>
     [Theory]
     [InlineData(Rsa, "")]
     [InlineData(Rsa, "3000")]
@@ -134,7 +134,7 @@ public sealed class CsrRulesTests
     [InlineData(3)]
     [InlineData(127)]
     [InlineData(255)] // -1
-    public void Version_that_PKCS10_does_not_know_is_a_warning(int version)
+    public void Version_that_PKCS10_does_not_define_is_a_warning(int version)
     {
         var verdict = CheckPem(new OddRequest { Version = version }.Pem());
 
@@ -142,7 +142,7 @@ public sealed class CsrRulesTests
         Assert.StartsWith("csr", Assert.Single(verdict.Warnings), StringComparison.Ordinal);
     }
 
-    /// <summary>Which of them SCM or the CA takes, nobody knows.</summary>
+    /// <summary>It is not known which of them SCM or the CA uses.</summary>
     [Theory]
     [InlineData("www.example.com,www.example.com", "accepted")]
     [InlineData("www.example.com,WWW.EXAMPLE.COM", "accepted")]
@@ -183,13 +183,13 @@ public sealed class CsrRulesTests
     [InlineData("2606:4700:0:0:0:0:0:1111", "2606:4700::1111", "warning")]
     [InlineData("bucher.example.com", "bücher.example.com", "error")]
     [InlineData("example.com", "www.example.com", "error")]
-    public void Common_name_in_another_form_than_the_one_that_is_sent_is_a_warning(string commonName, string domain, string outcome) =>
+    public void Common_name_in_a_different_form_is_a_warning(string commonName, string domain, string outcome) =>
         Assert.Equal(outcome, Outcome(CheckPem(
             new OddRequest { CommonNames = [(Tag.UTF8String, Encoding.UTF8.GetBytes(commonName))] }.Pem(), ("domain", domain))));
 
     /// <summary>C2.</summary>
     [Fact]
-    public void All_that_is_wrong_with_a_request_is_told_at_once() =>
+    public void All_errors_of_a_request_are_reported_at_once() =>
         Assert.Equal(
             ["csr", "csr", "keyAlgorithm"],
             Check("rsa-1024", ("domain", "other.example.com"), ("keyAlgorithm", "RSA_2048")).Told.Select(told => told.Split(':')[0]));

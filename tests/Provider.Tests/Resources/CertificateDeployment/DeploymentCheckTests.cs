@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
 
 namespace ScmPulumi.Provider.Tests.Resources.CertificateDeployment;
 
-/// <summary>Check of a CertificateDeployment (M1, C1 to C6): each service has inputs of its own, and each target is deployed to once.</summary>
+/// <summary>Check of a CertificateDeployment (M1, C1 to C6): each service has its own inputs, and each target has only one deployment.</summary>
 public sealed class DeploymentCheckTests : ProviderFixture
 {
     private const string Id = "scs1554192131150";
@@ -14,7 +14,7 @@ public sealed class DeploymentCheckTests : ProviderFixture
     [InlineData("CDN")]
     [InlineData("ELB")]
     [InlineData("WAF")]
-    public async Task Check_of_a_whole_target_changes_nothing_and_asks_nobody(string service)
+    public async Task Check_of_a_complete_target_changes_nothing_and_makes_no_call(string service)
     {
         var inputs = (await this.CheckDeploymentAsync(Deployments.To(service, Id)))["inputs"]!;
 
@@ -65,7 +65,7 @@ public sealed class DeploymentCheckTests : ProviderFixture
 
     /// <summary>An unknown keeps back the rules that need it, and no others.</summary>
     [Fact]
-    public async Task Check_passes_over_unknowns()
+    public async Task Check_skips_unknowns()
     {
         var program = new JsonObject { ["certificateId"] = Property.Unknown, ["service"] = Property.Unknown, ["wafMode"] = "cloud" };
 
@@ -88,7 +88,7 @@ public sealed class DeploymentCheckTests : ProviderFixture
     [InlineData("CDN", "domainName", "WWW.example.com", "domainName")]
     [InlineData("ELB", "certificateId", "scs1554192131151", "resourceId")]
     [InlineData("WAF", "wafMode", "premium", "resourceId")]
-    public async Task Second_deployment_to_a_target_is_told_which_one_has_it(string service, string input, string value, string property)
+    public async Task Second_deployment_to_a_target_names_the_first_one(string service, string input, string value, string property)
     {
         await this.CheckDeploymentAsync(Deployments.To(service, Id), "first");
 

@@ -41,7 +41,7 @@ public sealed class DeploymentDiffTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Ignored_change_is_none()
+    public async Task Ignored_change_is_not_a_change()
     {
         var diff = await DiffAsync(Deployments.To("CDN", Id), Deployments.To("CDN", "scs0000000000002"), "certificateId");
 
@@ -61,7 +61,7 @@ public sealed class DeploymentDiffTests : ProviderFixture
     [Theory]
     [InlineData("wafMode", "premium")]
     [InlineData("enterpriseProjectId", "0")]
-    public async Task What_an_import_could_not_read_is_stated_without_being_a_change(string input, string value)
+    public async Task Inputs_that_an_import_could_not_read_can_be_set_without_a_change(string input, string value)
     {
         var imported = Deployments.To("WAF", Id);
         imported.Remove("wafMode");

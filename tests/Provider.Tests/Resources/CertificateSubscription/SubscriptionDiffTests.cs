@@ -8,7 +8,7 @@ namespace ScmPulumi.Provider.Tests.Resources.CertificateSubscription;
 public sealed class SubscriptionDiffTests : SubscriptionFixture
 {
     [Fact]
-    public async Task Another_certificate_replaces_create_first()
+    public async Task Another_certificate_replaces_the_resource_create_first()
     {
         var old = new Resource("scs0000000000001", Inputs("scs0000000000001"), Inputs("scs0000000000001")) { Urn = Urn };
 

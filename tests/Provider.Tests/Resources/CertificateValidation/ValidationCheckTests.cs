@@ -45,7 +45,7 @@ public sealed class ValidationCheckTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Check_passes_over_an_unknown_and_keeps_secrets()
+    public async Task Check_skips_an_unknown_and_keeps_secrets()
     {
         var answer = await this.CheckValidationAsync(new JsonObject { ["certificateId"] = Property.Unknown, ["waitFor"] = Property.Secret("issued") });
 

@@ -14,7 +14,7 @@ public sealed class ValidationDiffTests : ProviderFixture
     [InlineData("ISSUED", null)]
     [InlineData(null, "ISSUED")]
     [InlineData("DOMAIN_VALIDATED", "DOMAIN_VALIDATED")]
-    public async Task Same_inputs_are_no_change_marked_as_secret_or_not(string? before, string? after)
+    public async Task Secret_marks_are_not_a_change(string? before, string? after)
     {
         var news = ValidationOf(Id, after).With("certificateId", Property.Secret(Id));
 
@@ -37,11 +37,11 @@ public sealed class ValidationDiffTests : ProviderFixture
         Assert.Equal(("waitFor", kind, true), (detail.Key, (string?)detail.Value!["kind"], (bool)detail.Value["inputDiff"]!));
     }
 
-    /// <summary>D8: so the engine asks before it replaces an application, and the wait comes again after it.</summary>
+    /// <summary>D8: the engine calls Diff before it replaces an application, so the wait is repeated after it.</summary>
     [Theory]
     [InlineData("scs0000000000002")]
     [InlineData(Property.Unknown)]
-    public async Task Another_or_unknown_certificate_replaces_and_is_waited_for_first(string certificateId)
+    public async Task Another_or_unknown_certificate_replaces_the_resource_after_the_wait(string certificateId)
     {
         var diff = await this.DiffValidationAsync(ValidationOf(Id), ValidationOf(certificateId));
 
@@ -51,6 +51,6 @@ public sealed class ValidationDiffTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Ignored_change_is_none() =>
+    public async Task Ignored_change_is_not_a_change() =>
         Assert.Equal("DIFF_NONE", (string?)(await this.DiffValidationAsync(ValidationOf(Id), ValidationOf("scs0000000000002"), "certificateId"))["changes"]);
 }

@@ -27,11 +27,11 @@ public sealed class RunMemoryTests
     [InlineData("check keep", "KeptByDiff")] // R1, R2, P2: the answer of the last Diff is used
     [InlineData("check keep replace", "ReplacementAnnounced")]
     [InlineData("check keep new", "ReplacementAnnounced")] // R2, P2: despite the Diff (replaceOnChanges, init errors) the engine replaces, and deletes first
-    [InlineData("check keep failed", "KeptByDiff")] // R1: what the program keeps stays kept, whatever happens later in the run
+    [InlineData("check keep failed", "KeptByDiff")] // R1: an application that Diff kept stays kept for the rest of the run
     [InlineData("check keep failed made replace new failed", "Made")]
     [InlineData("check failed new replace", "CreateFailed")] // R2: only a later Diff that finds the application overrides a Create that failed
     [InlineData("check failed new replace keep", "KeptByDiff")]
-    public void Events_of_a_run_say_what_it_wants(string events, string intent)
+    public void Events_of_a_run_determine_its_intent(string events, string intent)
     {
         foreach (var happened in events.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Tell(happened);
 
@@ -57,7 +57,7 @@ public sealed class RunMemoryTests
         Assert.Equal(isReplacing, _memory.IsReplacing(Id));
     }
 
-    /// <summary>R1: a Diff of another URN, or of a URN that wants another certificate now, says nothing about this one.</summary>
+    /// <summary>R1: a Diff of another URN, or of a URN that now declares another certificate, says nothing about this one.</summary>
     [Fact]
     public void Diff_of_another_declaration_does_not_keep()
     {
@@ -84,7 +84,7 @@ public sealed class RunMemoryTests
     /// <summary>D9: the engine deletes what depends on the application next, so only this Check can still say that it will fail.</summary>
     [Theory]
     [InlineData("keep", true, true)]
-    [InlineData("keep", false, false)] // D5: the Create comes first, and says so itself
+    [InlineData("keep", false, false)] // D5: the Create comes first, and reports that itself
     [InlineData("replace", true, false)] // the Diff has looked
     [InlineData("made", true, false)] // R1
     [InlineData("", true, false)] // taint: no Diff came before

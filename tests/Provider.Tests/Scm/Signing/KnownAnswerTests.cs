@@ -29,7 +29,7 @@ public sealed class KnownAnswerTests
     }
 
     [Fact]
-    public void Get_of_the_go_sdk_has_its_hash_and_signature()
+    public void Get_has_the_hash_and_signature_of_the_Go_SDK()
     {
         var request = SdkRequest("GET", "/path?limit=1", "");
 
@@ -72,7 +72,7 @@ public sealed class KnownAnswerTests
     }
 
     [Fact]
-    public void Date_is_utc_to_the_second() =>
+    public void Date_is_in_UTC_with_seconds() =>
         Assert.Equal("20060102T150405Z", RequestSigner.FormatDate(new DateTimeOffset(2006, 1, 2, 23, 4, 5, 999, TimeSpan.FromHours(8))));
 
     private const string SdkDate = "20060102T150405Z";

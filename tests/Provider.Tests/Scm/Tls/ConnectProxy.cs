@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ScmPulumi.Provider.Tests.Scm.Tls;
 
-/// <summary>An HTTP proxy that connects to one port, whatever it is asked for.</summary>
+/// <summary>An HTTP proxy that connects to one port, no matter which host is requested.</summary>
 internal sealed class ConnectProxy : IDisposable
 {
     private readonly LoopbackServer _server;

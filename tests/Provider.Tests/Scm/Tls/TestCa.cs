@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ScmPulumi.Provider.Tests.Scm.Tls;
 
-/// <summary>A CA of its own, whose root stands in a file as <c>SSL_CERT_FILE</c> wants it.</summary>
+/// <summary>A CA whose root is in a file for <c>SSL_CERT_FILE</c>.</summary>
 public sealed class TestCa : IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

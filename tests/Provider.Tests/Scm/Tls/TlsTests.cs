@@ -74,7 +74,7 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
         Assert.Equal($"CONNECT {Host}:443 HTTP/1.1", proxy.Asked.Distinct().Single());
     }
 
-    /// <summary>A proxy that looks into TLS has a CA of its own.</summary>
+    /// <summary>A proxy that intercepts TLS has its own CA.</summary>
     [Fact]
     public async Task Proxy_is_named_if_the_server_behind_it_cannot_be_trusted()
     {
@@ -84,7 +84,7 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
         await IsRefusedAsync($"https://{Host}", "HTTPS_PROXY", ("HTTPS_PROXY", proxy.Address));
     }
 
-    /// <summary>The client's own offer, as RFC 8446 §4.2.1 writes it: whatever a server would take, nothing older is on the table.</summary>
+    /// <summary>The versions that the client offers (RFC 8446 §4.2.1). It offers no older one, no matter what a server would accept.</summary>
     [Fact]
     public async Task Nothing_older_than_tls_1_2_is_offered()
     {
@@ -128,7 +128,7 @@ public sealed class TlsTests(TestCa ca) : IClassFixture<TestCa>, IAsyncLifetime
         Assert.Empty(_scm.History);
     }
 
-    /// <summary>One look at the certificate by a provider of its own.</summary>
+    /// <summary>One look at the certificate by a separate provider.</summary>
     private async Task<JsonObject> ReadAsync(string endpoint, params (string Name, string Value)[] environment)
     {
         var variables = new[] { "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "all_proxy", "no_proxy", "SSL_CERT_FILE" }

@@ -1,20 +1,20 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Markdig.Extensions.Tables;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using ScmPulumi.Provider.Tests.Rules;
 
 namespace ScmPulumi.Provider.Tests.Documentation;
 
 /// <summary>A row of <c>Rules/rules.md</c>.</summary>
-/// <param name="Name">What it is about: a property or the number of a rule comes first.</param>
+/// <param name="Name">The subject. It begins with a property or the number of a rule.</param>
 /// <param name="Outcome">error, warning or accepted.</param>
-/// <param name="Said">The lines of what is said.</param>
+/// <param name="Said">The lines of the message.</param>
 /// <param name="Source">Its address.</param>
 internal sealed record Rule(string Name, JsonObject Example, string Outcome, IReadOnlyList<string> Said, string? Source)
 {
-    /// <summary>Whether a string is what the row says; <c>…</c> stands for any words.</summary>
+    /// <summary>Whether a string matches the row. <c>…</c> matches any words.</summary>
     public bool Tells(string text) => Tells(string.Join('\n', Said), text);
 
     public static bool Tells(string pattern, string text) =>
@@ -22,7 +22,7 @@ internal sealed record Rule(string Name, JsonObject Example, string Outcome, IRe
 }
 
 /// <summary><c>Rules/rules.md</c>, read.</summary>
-internal static partial class RulesPage
+internal static partial class RuleTables
 {
     private static readonly MarkdownPage Page = new(Path.Combine("..", "Rules", "rules.md"));
 
@@ -55,7 +55,7 @@ internal static partial class RulesPage
         null => null,
         JsonArray items => items.Select(item => (string)item!).ToArray(),
         JsonValue flag when flag.TryGetValue<bool>(out var isTrue) => isTrue,
-        JsonValue number when number.TryGetValue<double>(out var amount) => amount,
+        JsonValue number when number.GetValueKind() == JsonValueKind.Number => double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture),
         _ => (string)value!,
     };
 
@@ -63,7 +63,7 @@ internal static partial class RulesPage
     {
         var cells = row.Select(MarkdownPage.TextOf).ToList();
         var said = cells[3].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return new Rule(cells[0], JsonNode.Parse(cells[1])!.AsObject(), cells[2], said, row[4].Descendants<LinkInline>().SingleOrDefault()?.Url);
+        return new Rule(cells[0], JsonNode.Parse(cells[1])!.AsObject(), cells[2], said, MarkdownPage.LinkIn(row[4]));
     }
 
     private static IEnumerable<string> Numbered(string item) =>
