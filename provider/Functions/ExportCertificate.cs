@@ -37,7 +37,7 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
         var id = CertificateIdField.Read(arguments);
         var certificate = await services.Client().ShowAsync(id, operation.Deadline);
         var status = CertificateStatus.Of(certificate);
-        if (IsBeforeIssue(status))
+        if (status.IsBeforeIssue)
         {
             throw new ResourceException(FailureKind.Precondition, $"Certificate {id} is not issued (status {status}), so there is nothing to export. " +
                 "Take certificateId from the output of a CertificateValidation, which waits until it is issued.");
@@ -51,8 +51,4 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
 
         return Table.Results.Read(await services.Client().ExportAsync(id, operation.Deadline));
     }
-
-    /// <summary>If this release does not know the status, the service decides.</summary>
-    private static bool IsBeforeIssue(CertificateStatus status) =>
-        status.Family is StatusFamily.Paid or StatusFamily.Rejected or StatusFamily.UnderReview or StatusFamily.Issuing or StatusFamily.Withdrawing;
 }

@@ -50,9 +50,11 @@ internal sealed class SingleWrite(Operation operation, TimeProvider time)
     /// <summary>The pauses before each look if the outcome is in doubt: four looks in 30 s.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15)];
 
-    /// <param name="look">Must still work for a short time after the operation is stopped, because something was sent.</param>
+    /// <param name="look">
+    /// Must still work for a short time after the operation is stopped, because something was sent. Returns null if there is no way to look.
+    /// </param>
     /// <exception cref="ScmException">Nothing was sent: unreachable, throttled, or stopped.</exception>
-    public async Task<WriteOutcome<T>> SendAsync<T>(Func<Task> send, Func<Task<T>> look, Func<T, Evidence> judge)
+    public async Task<WriteOutcome<T>> SendAsync<T>(Func<Task> send, Func<Task<T?>> look, Func<T, Evidence> judge)
         where T : class
     {
         try
@@ -72,8 +74,8 @@ internal sealed class SingleWrite(Operation operation, TimeProvider time)
         }
     }
 
-    /// <summary>Null if the look fails. The refusal is then reported.</summary>
-    private static async Task<T?> LookOnceAsync<T>(Func<Task<T>> look)
+    /// <summary>Null if the look fails or cannot be made. The refusal is then reported.</summary>
+    private static async Task<T?> LookOnceAsync<T>(Func<Task<T?>> look)
         where T : class
     {
         try
@@ -86,7 +88,7 @@ internal sealed class SingleWrite(Operation operation, TimeProvider time)
         }
     }
 
-    private async Task<WriteOutcome<T>> ResolveAsync<T>(Func<Task<T>> look, Func<T, Evidence> judge, ScmException doubt)
+    private async Task<WriteOutcome<T>> ResolveAsync<T>(Func<Task<T?>> look, Func<T, Evidence> judge, ScmException doubt)
         where T : class
     {
         var (unchanged, unclear, trouble) = (default(T), default(T), default(ScmException));
@@ -95,7 +97,7 @@ internal sealed class SingleWrite(Operation operation, TimeProvider time)
             try
             {
                 if (pause > TimeSpan.Zero) await Task.Delay(pause, time, operation.Stop);
-                var seen = await look();
+                if (await look() is not { } seen) break;
                 trouble = null;
                 switch (judge(seen))
                 {

@@ -10,8 +10,13 @@ internal static class TargetId
         : text.Any(char.IsWhiteSpace) ? "contains a blank"
         : null;
 
+    /// <summary>Case makes no difference in a hexadecimal ID.</summary>
+    public static string Canonical(string text) => IsUsual(text) ? text.ToLowerInvariant() : text;
+
     public static string? Doubt(string text) =>
-        text.Length == UsualLength && text.All(char.IsAsciiHexDigit)
+        IsUsual(text)
             ? null
             : $"does not look like the ID of an ELB certificate or a WAF object ({UsualLength} hexadecimal digits)";
+
+    private static bool IsUsual(string text) => text.Length == UsualLength && text.All(char.IsAsciiHexDigit);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ScmPulumi.Provider.Scm;
@@ -35,11 +36,39 @@ internal sealed class DeployTarget
 /// </summary>
 internal sealed class DeployAnswer
 {
-    [JsonPropertyName("failure_list")] public List<DeployFailure?>? Failures { get; set; }
+    /// <summary>Why the target did not accept the certificate. It is empty for an entry that does not say why.</summary>
+    [JsonPropertyName("failure_list"), JsonConverter(typeof(DeployFailures))] public List<string>? Failures { get; set; }
 }
 
 internal sealed class DeployFailure
 {
     /// <summary>Usually a code and a message of the target's service.</summary>
     [JsonPropertyName("failure_info")] public string? Info { get; set; }
+}
+
+/// <summary>
+/// Any entry of the list is a failure, even one that is not an object, because a request has a single target. Instead of a list, an object with a message is a
+/// failure, too.
+/// </summary>
+internal sealed class DeployFailures : JsonConverter<List<string>?>
+{
+    private static readonly LenientObject<DeployFailure> Entry = new();
+    private static readonly LenientText Bare = new();
+
+    public override List<string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray) return Entry.Read(ref reader, typeof(DeployFailure), options)?.Info is { } single ? [single] : null;
+        var texts = new List<string>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var text = reader.TokenType == JsonTokenType.StartObject
+                ? Entry.Read(ref reader, typeof(DeployFailure), options)?.Info
+                : Bare.Read(ref reader, typeof(string), options);
+            texts.Add(text ?? "");
+        }
+
+        return texts;
+    }
+
+    public override void Write(Utf8JsonWriter writer, List<string>? value, JsonSerializerOptions options) => throw new NotSupportedException();
 }

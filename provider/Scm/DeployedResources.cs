@@ -38,6 +38,12 @@ internal sealed class DeployedService
     [JsonPropertyName("resource_num")] public int? Count { get; set; }
     [JsonPropertyName("region_resources"), JsonConverter(typeof(LenientList<DeployedRegion>))]
     public List<DeployedRegion>? Regions { get; set; }
+
+    /// <summary>Whether SCM could query every region and lists everything, so that a resource that is not listed does not use the certificate.</summary>
+    [JsonIgnore] public bool IsComplete =>
+        Count is not null && Regions?.TrueForAll(region => region is { IsError: false, IsCut: false }) == true && !ListsFewerThanItCounts;
+
+    [JsonIgnore] public bool ListsFewerThanItCounts => Count > Regions?.Sum(region => region.Resources?.Count ?? 0);
 }
 
 internal sealed class DeployedRegion

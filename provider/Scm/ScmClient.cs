@@ -95,7 +95,7 @@ internal sealed class ScmClient : IScmClient, IDisposable
         var body = JsonSerializer.SerializeToUtf8Bytes(request, ScmJsonContext.Wire.DeployRequest);
         var call = NewCall("deploy", certificateId, "/deploy", body) with { IsWrite = true };
         var answer = await CallAsync(call, ScmJsonContext.Wire.DeployAnswer, answer => answer.Failures is not null, deadline);
-        return answer.Failures!.Count == 0 ? null : string.Join("; ", answer.Failures.Select(failure => QuoteWords(failure?.Info) ?? ""));
+        return answer.Failures!.Count == 0 ? null : string.Join("; ", answer.Failures.Where(text => text.Length > 0).Select(QuoteWords));
     }
 
     public async Task<IReadOnlyList<DeployedCertificate>> DeployedResourcesAsync(

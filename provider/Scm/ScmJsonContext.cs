@@ -17,6 +17,7 @@ namespace ScmPulumi.Provider.Scm;
 [JsonSerializable(typeof(CancelAnswer))]
 [JsonSerializable(typeof(DeployRequest))]
 [JsonSerializable(typeof(DeployAnswer))]
+[JsonSerializable(typeof(DeployFailure))]
 [JsonSerializable(typeof(DeployedQuery))]
 [JsonSerializable(typeof(DeployedAnswer))]
 [JsonSerializable(typeof(DeployedCertificate))]

@@ -61,7 +61,7 @@ internal sealed class ApplicationCreate(ProviderServices services)
     {
         var outcome = await new SingleWrite(operation, services.Time).SendAsync(
             () => services.Client().ApplyAsync(id, Request(inputs), operation.Deadline),
-            () => _observer.LookAfterSendingAsync(id, operation),
+            async () => await _observer.LookAfterSendingAsync(id, operation),
             seen => ApplicationLifecycle.AfterApply(before.Status, seen.Status));
         switch (outcome)
         {

@@ -10,19 +10,20 @@ namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 /// </summary>
 internal sealed class DeploymentCreate(ProviderServices services)
 {
+    private readonly CertificateObserver _certificates = new(services);
     private readonly DeploymentRules _rules = new(services);
-    private readonly TargetObserver _observer = new(services);
+    private readonly TargetObserver _targets = new(services);
     private readonly DeploymentWrite _write = new(services);
 
     public async Task<ResourceState> RunAsync(PropertyMap inputs, Operation operation)
     {
         operation.Limit(DeploymentResource.Timeout);
         var (id, target) = (CertificateIdField.Read(inputs), DeploymentTarget.Read(inputs));
-        var certificate = await _rules.RequireAsync(id, target, inputs, operation);
+        var certificate = _rules.Require(id, target, inputs, await _certificates.LookAsync(id, operation.Deadline));
         var hasFee = DeploymentFee.Applies(certificate);
         var newer = await NewerAsync(id, certificate, operation);
-        var seen = await LookAsync(id, target, hasFee ? [id, .. newer] : newer, hasFee, operation);
-        if (newer.FirstOrDefault(seen.Lists) is { } other)
+        var seen = await _targets.LookIfAllowedAsync(target, hasFee ? [id, .. newer] : newer, isRequired: hasFee, NotKnown(id), operation);
+        if (seen is not null && newer.FirstOrDefault(seen.Lists) is { } other)
         {
             await operation.WarnAsync(
                 $"SCM lists certificate {other} on {target}. It is for the same names as certificate {id}, and valid for longer, so nothing was sent. If the " +
@@ -30,7 +31,7 @@ internal sealed class DeploymentCreate(ProviderServices services)
             return new ResourceState(target.Id, new DeploymentState(false, other).With(inputs));
         }
 
-        if (!hasFee || !seen.Lists(id)) return await _write.RunAsync(id, target, inputs, hasFee, operation);
+        if (!hasFee || seen?.Lists(id) != true) return await _write.RunAsync(id, target, inputs, hasFee, operation);
         await operation.InfoAsync($"SCM already lists certificate {id} on {target}, so nothing was sent, and no fee is due.");
         return new ResourceState(target.Id, DeploymentState.Confirmed(id).With(inputs));
     }
@@ -41,30 +42,17 @@ internal sealed class DeploymentCreate(ProviderServices services)
         try
         {
             var same = await SameNames.ReadAsync(services.Client(), certificate, operation.Deadline);
-            return [.. same.Others.Where(other => CertificateEnd.IsLater(other, certificate)).Select(other => other.Id!)];
+            return [.. same.Others.Where(other => MustStay(other, certificate)).Select(other => other.Id!)];
         }
         catch (ScmException exception) when (exception.Kind == ScmErrorKind.Forbidden)
         {
-            await NotLookedAsync(id, exception, operation);
+            await operation.WarnAsync($"{NotKnown(id)} {exception.Message}");
             return [];
         }
     }
 
-    private async Task<TargetObservation> LookAsync(
-        string id, DeploymentTarget target, IReadOnlyList<string> ids, bool hasFee, Operation operation)
-    {
-        if (ids.Count == 0) return TargetObservation.Nothing;
-        try
-        {
-            return await _observer.LookAsync(target, ids, operation.Deadline);
-        }
-        catch (ScmException exception) when (exception.Kind == ScmErrorKind.Forbidden && !hasFee)
-        {
-            await NotLookedAsync(id, exception, operation);
-            return TargetObservation.Nothing;
-        }
-    }
+    private static bool MustStay(Certificate newer, Certificate older) =>
+        CertificateEnd.IsLater(newer, older) && CertificateStatus.Of(newer).Text != CertificateStatus.BeingRevoked;
 
-    private static Task NotLookedAsync(string id, ScmException exception, Operation operation) => operation.WarnAsync(
-        $"It is not known whether the target has a newer certificate than {id}. {exception.Message}");
+    private static string NotKnown(string id) => $"It is not known whether the target has a newer certificate than {id}.";
 }

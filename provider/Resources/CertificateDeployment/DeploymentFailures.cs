@@ -42,21 +42,43 @@ internal static class DeploymentFailures
     }
 
     /// <summary>For an init failure: the request may have had its effect.</summary>
-    public static string OutcomeUnknown(string id, DeploymentTarget target, bool hasFee, WriteOutcome<TargetObservation> unknown)
+    public static string OutcomeUnknown(
+        string id, DeploymentTarget target, string urn, bool hasFee, bool canLook, WriteOutcome<TargetObservation> unknown)
     {
-        var seen = unknown.Seen is null ? "SCM could not be queried" : "SCM does not list it there";
-        var next = hasFee ? "looks again, and sends nothing, because another deployment would cost another fee" : "looks again, and deploys if necessary";
+        var seen = canLook && unknown.Seen is null ? "SCM could not be queried" : NotListed(canLook);
+        var next = (canLook, hasFee) switch
+        {
+            (true, true) => "Run `pulumi up` again, which looks again, and sends nothing, because another deployment would cost another fee.",
+            (true, false) => "Run `pulumi up` again, which looks again, and deploys if necessary.",
+            (false, true) => WaysOut(urn),
+            (false, false) => "Run `pulumi up` again, which deploys it again.",
+        };
         var trouble = unknown.Trouble is null ? "" : $" {unknown.Trouble.Message}";
         return $"It is not known whether certificate {id} was deployed to {target}: the request may have reached SCM, but {seen}. The request is not sent " +
-            $"again. Run `pulumi up` again, which {next}. {unknown.Failure?.Message}{trouble}";
+            $"again. {next} {unknown.Failure?.Message}{trouble}";
     }
 
     /// <summary>For an init failure of a deployment that costs a fee.</summary>
+    public static string StillUnknown(string id, DeploymentTarget target, string urn, bool canLook) =>
+        $"It is still not known whether certificate {id} was deployed to {target}: {NotListed(canLook)}. Nothing was sent, because another deployment would " +
+        $"cost another fee. {WaysOut(urn)}";
+
+    /// <param name="former">The certificate that was sent to the target last.</param>
+    public static ResourceException OfOldList(string id, string former, DeploymentTarget target) => Precondition(
+        $"SCM lists certificate {id} on {target}, but the list may be out of date: it has not shown certificate {former} yet, which was sent there after it. " +
+        $"Nothing was sent, because a deployment costs a fee. Look at the target. If it has certificate {id}, remove this resource from the state (`pulumi " +
+        "state delete`) and import it. Otherwise, run `pulumi up` again later.");
+
+    /// <summary>For the import of a certificate that was never issued.</summary>
+    public static ResourceException OfImport(string id, CertificateStatus status) => Precondition(
+        $"Certificate {id} is not issued (status {status}), so no target has it. Import the deployment of a certificate that is issued.");
+
+    private static string NotListed(bool canLook) => canLook ? "SCM does not list it there" : "SCM does not list deployments at this site";
+
     /// <param name="urn">In quotes, because a shell would expand the <c>$</c> in the URN of a component's child.</param>
-    public static string StillUnknown(string id, DeploymentTarget target, string urn) =>
-        $"It is still not known whether certificate {id} was deployed to {target}: SCM does not list it there. Nothing was sent, because another deployment " +
-        $"would cost another fee. Look at the target. If it does not have the certificate, deploy it again with `pulumi up --target-replace '{urn}'`. If it " +
-        "does, remove this resource from the state (`pulumi state delete`) and import it.";
+    private static string WaysOut(string urn) =>
+        $"Look at the target. If it does not have the certificate, deploy it again with `pulumi up --target-replace '{urn}'`. If it does, remove this " +
+        "resource from the state (`pulumi state delete`) and import it.";
 
     private static string AdviceFor(DeploymentTarget target) => target.Service switch
     {

@@ -35,7 +35,7 @@ internal sealed class DeploymentRead(ProviderServices services)
         var state = new ResourceState(target.Id, found.With(inputs), inputs);
         if (!found.IsInDoubt) return state;
         throw new InitializationException(
-            state, [$"It is still not known whether certificate {id} was deployed to {target}: SCM does not list it there. Run `pulumi up` to continue."]);
+            state, [$"It is still not known whether certificate {id} was deployed to {target}. Run `pulumi up` to continue."]);
     }
 
     /// <summary>If SCM does not list the target, an import trusts the user, because SCM may not list everything.</summary>
@@ -49,13 +49,19 @@ internal sealed class DeploymentRead(ProviderServices services)
 
         var observed = await _certificates.LookAsync(id, operation.Deadline);
         if (observed.Certificate is null) return null;
-        if (!DeploymentRules.IsDeployable(observed.Status)) throw DeploymentFailures.OfStatus(id, observed.Status);
-        var isListed = (await _targets.LookAsync(target, [id], operation.Deadline)).Lists(id);
+        if (observed.Status.IsBeforeIssue) throw DeploymentFailures.OfImport(id, observed.Status);
+        if (!DeploymentRules.IsDeployable(observed.Status))
+        {
+            await operation.WarnAsync($"Certificate {id} has the status {observed.Status}, so it cannot be deployed again.");
+        }
+
+        var seen = await _targets.LookAsync(target, [id], operation.Deadline);
+        var isListed = seen?.Lists(id) == true;
         if (!isListed)
         {
+            var why = seen is null ? "SCM does not list deployments at this site" : "SCM may not list every deployment";
             await operation.WarnAsync(
-                $"SCM does not list certificate {id} on {target}. It is imported as deployed anyway, because SCM may not list every deployment. Check the " +
-                "target.");
+                $"It is not known whether certificate {id} is on {target}. It is imported as deployed anyway, because {why}. Check the target.");
         }
 
         var inputs = InputsOf(target, id);
@@ -74,8 +80,7 @@ internal sealed class DeploymentRead(ProviderServices services)
     {
         try
         {
-            if (!_targets.CanLook) return recorded;
-            var own = await _targets.LookAsync(target, [id], operation.Deadline);
+            if (await _targets.LookAsync(target, [id], operation.Deadline) is not { } own) return recorded;
             return own.Lists(id) ? DeploymentState.Confirmed(id) : await WithoutOwnAsync(id, target, own, recorded, operation);
         }
         catch (Exception exception) when (!operation.IsCancelled && exception.IsUnanswered())
@@ -94,15 +99,15 @@ internal sealed class DeploymentRead(ProviderServices services)
         var same = await SameNames.ReadAsync(services.Client(), certificate, operation.Deadline);
         List<string> others = [.. same.Others.Select(other => other.Id!)];
         if (services.Directory.SuccessorOf(id) is { } renewal && !others.Contains(renewal)) others.Add(renewal);
-        var seen = others.Count == 0 ? new TargetObservation([], IsComplete: true) : await _targets.LookAsync(target, others, operation.Deadline);
-        if (seen.CertificateIds is [var successor, ..])
+        var seen = await _targets.LookAsync(target, others, operation.Deadline);
+        if (seen?.CertificateIds is [var successor, ..])
         {
             await operation.InfoAsync(
                 $"SCM lists certificate {successor} on {target} instead of {id}. Nothing was changed. If the program is to use it, set certificateId to it.");
             return recorded with { DeployedCertificateId = successor };
         }
 
-        var isKnown = own.IsComplete && seen.IsComplete && same.IsComplete;
+        var isKnown = own.IsComplete && seen?.IsComplete == true && same.IsComplete;
         if (isKnown) return recorded.IsConfirmed && DeploymentRules.IsDeployable(observed.Status) ? null : recorded;
         if (recorded.IsConfirmed)
         {

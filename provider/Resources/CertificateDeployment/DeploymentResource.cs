@@ -10,7 +10,7 @@ internal sealed class DeploymentResource(ProviderServices services) : Resource(D
     /// <summary>The query for deployed resources includes every region, which may take a while.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
-    private readonly DeploymentCreatePreview _preview = new(services);
+    private readonly DeploymentPreview _preview = new(services);
     private readonly DeploymentCreate _create = new(services);
     private readonly DeploymentUpdate _update = new(services);
     private readonly DeploymentRead _read = new(services);
@@ -24,7 +24,7 @@ internal sealed class DeploymentResource(ProviderServices services) : Resource(D
     {
         Hide(arguments.Inputs);
         return arguments.Preview
-            ? new ResourceState("", await _preview.RunAsync(arguments.Inputs, isFirst: true, operation))
+            ? new ResourceState("", await _preview.RunAsync(arguments.Inputs, isFirst: true, mayBeDone: false, operation))
             : await _create.RunAsync(arguments.Inputs, operation);
     }
 
@@ -41,16 +41,20 @@ internal sealed class DeploymentResource(ProviderServices services) : Resource(D
         if (diff.Replaces) throw CertificateFailures.OfUpdate(CertificateIdField.Read(arguments.OldInputs), diff);
         if (!arguments.Preview) return await _update.RunAsync(arguments, operation);
         var recorded = DeploymentState.Recorded(arguments.Olds);
-        var isSame = !recorded.IsInDoubt && arguments.OldInputs.Bare(CertificateIdField.Name).SameAs(arguments.News.Bare(CertificateIdField.Name));
-        return isSame ? recorded.With(arguments.News) : await _preview.RunAsync(arguments.News, isFirst: false, operation);
+        var isSame = arguments.OldInputs.Bare(CertificateIdField.Name).SameAs(arguments.News.Bare(CertificateIdField.Name));
+        return isSame && !recorded.IsInDoubt
+            ? recorded.With(arguments.News)
+            : await _preview.RunAsync(arguments.News, isFirst: false, mayBeDone: isSame, operation);
     }
 
     public override Task DeleteAsync(DeleteArguments arguments, Operation operation)
     {
-        var certificate = arguments.OldInputs.Text(CertificateIdField.Name);
+        var recorded = DeploymentState.Recorded(arguments.Olds);
+        var certificate = recorded.DeployedCertificateId ?? arguments.OldInputs.Text(CertificateIdField.Name);
         var target = DeploymentTarget.Of(arguments.OldInputs)?.ToString() ?? arguments.Id;
+        var stays = recorded.IsInDoubt ? "may be in use" : "stays in use";
         return operation.InfoAsync(
-            $"Certificate {certificate} stays in use on {target}: SCM cannot undo a deployment. Only this resource is removed from the state.");
+            $"Certificate {certificate} {stays} on {target}: SCM cannot undo a deployment. Only this resource is removed from the state.");
     }
 
     private void Judge(string urn, PropertyMap inputs, Findings findings)

@@ -8,17 +8,14 @@ namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 /// <summary>The conditions for a deployment: the certificate's status, kind, and names, the site, and the fee (M3, M5, M6).</summary>
 internal sealed class DeploymentRules(ProviderServices services)
 {
-    private readonly CertificateObserver _observer = new(services);
-
     /// <summary>SCM deploys a certificate only in these two statuses, and not in other statuses of an issued certificate.</summary>
     public static bool IsDeployable(CertificateStatus status) => status.Text == "ISSUED" || status.Family == StatusFamily.Imported;
 
-    /// <summary>Looks at the certificate before it is deployed.</summary>
+    /// <returns>The certificate.</returns>
     /// <exception cref="ResourceException">It cannot be deployed. Nothing was sent.</exception>
-    public async Task<Certificate> RequireAsync(string id, DeploymentTarget target, PropertyMap inputs, Operation operation)
+    public Certificate Require(string id, DeploymentTarget target, PropertyMap inputs, Observation observed)
     {
         if (Unsupported(target, services.Client().Host) is { } unsupported) throw unsupported;
-        var observed = await _observer.LookAsync(id, operation.Deadline);
         if (Hopeless(id, target, inputs, observed) is { } failure) throw failure;
         return IsDeployable(observed.Status) ? observed.Certificate! : throw DeploymentFailures.OfStatus(id, observed.Status);
     }
@@ -38,15 +35,18 @@ internal sealed class DeploymentRules(ProviderServices services)
         }
 
         if (new CertificateProduct(certificate).IsSm2) return DeploymentFailures.OfSm2(id);
-        if (target is { Project: null, Name: var domain } && !Covers(certificate, domain)) return DeploymentFailures.OfNames(id, domain, certificate, inputs);
-        return DeploymentFee.Applies(certificate) && !DeploymentFee.IsAccepted(inputs) ? DeploymentFee.NotAccepted(id, certificate) : null;
+        if (target is { Project: null, Name: var domain } && !MayCover(certificate, domain)) return DeploymentFailures.OfNames(id, domain, certificate, inputs);
+        return DeploymentFee.Applies(certificate) && DeploymentFee.IsRefused(inputs) ? DeploymentFee.NotAccepted(id, certificate) : null;
     }
 
+    /// <summary>Whether the domain is only a twin of the certificate's names. The CA may have added it, but SCM does not show it.</summary>
+    public static bool IsTwin(Certificate certificate, string domain) =>
+        !ShowsNameFor(certificate, domain) && DomainName.Twins(CertificateOutputs.Names(certificate)).Contains(domain);
+
     /// <summary>True if SCM shows no names, because nothing is known then.</summary>
-    private static bool Covers(Certificate certificate, string domain)
-    {
-        var names = CertificateOutputs.Names(certificate).ToList();
-        return names.Count == 0 || names.Contains(domain) || names.Exists(text =>
-            DomainName.TryParse(text, out var name, out _) && DomainName.TryParse(domain, out var wanted, out _) && name.Covers(wanted));
-    }
+    private static bool MayCover(Certificate certificate, string domain) =>
+        !CertificateOutputs.Names(certificate).Any() || ShowsNameFor(certificate, domain) || IsTwin(certificate, domain);
+
+    private static bool ShowsNameFor(Certificate certificate, string domain) => CertificateOutputs.Names(certificate).Any(text => text == domain
+        || (DomainName.TryParse(text, out var name, out _) && DomainName.TryParse(domain, out var wanted, out _) && name.Covers(wanted)));
 }

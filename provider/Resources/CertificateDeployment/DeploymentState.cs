@@ -11,6 +11,11 @@ internal sealed record DeploymentState(bool IsConfirmed, string? DeployedCertifi
     /// <summary>Whether the response to a deployment was lost and no look has found the certificate on the target since.</summary>
     public bool IsInDoubt { get; init; }
 
+    /// <summary>
+    /// Whether SCM has listed the target since the last deployment. Otherwise, SCM's list may still show what was there before.
+    /// </summary>
+    public bool IsListed => !IsInDoubt && (IsConfirmed || DeployedCertificateId is not null);
+
     /// <summary>SCM lists the certificate.</summary>
     public static DeploymentState Confirmed(string certificateId) => new(true, certificateId);
 

@@ -67,7 +67,7 @@ internal static class DeploymentTable
                 "ELB: ID of the ELB certificate whose content is replaced, not of a listener or a load balancer. WAF: sources disagree on whether it is the " +
                 "ID of a protected domain or of a certificate in WAF, and this has not been tried yet. At most 63 characters.",
                 63,
-                TargetId.Doubt),
+                isObject: true),
             new TextField(WafMode, "WAF only: the mode in which the object is protected.")
             {
                 MaxLength = 7, OnChange = ChangeEffect.Replace,
@@ -107,8 +107,9 @@ internal static class DeploymentTable
         ]);
 
     /// <summary>A part of the ID of the resource, which is why it has no slash.</summary>
-    private static TextField Part(string name, string description, int maxLength, Func<string, string?>? doubt = null) => new(name, description)
+    private static TextField Part(string name, string description, int maxLength, bool isObject = false) => new(name, description)
     {
-        MaxLength = maxLength, OnChange = ChangeEffect.Replace, Problem = TargetId.Problem, Doubt = doubt ?? (_ => null),
+        MaxLength = maxLength, OnChange = ChangeEffect.Replace, Problem = TargetId.Problem,
+        Doubt = isObject ? TargetId.Doubt : _ => null, Canonical = isObject ? TargetId.Canonical : text => text,
     };
 }

@@ -45,7 +45,11 @@ internal sealed record DeploymentTarget(string Service, string? Project, string 
         var parts = id.Split(Separator);
         var length = parts[0] == DeploymentTable.Cdn ? 2 : 3;
         if (parts is [DeploymentTable.Cdn, var domain, ..]) target = new DeploymentTarget(DeploymentTable.Cdn, null, DomainName.Normalise(domain));
-        if (parts is [DeploymentTable.Elb or DeploymentTable.Waf, var project, var resource, ..]) target = new DeploymentTarget(parts[0], project, resource);
+        if (parts is [DeploymentTable.Elb or DeploymentTable.Waf, var project, var resource, ..])
+        {
+            target = new DeploymentTarget(parts[0], project, TargetId.Canonical(resource));
+        }
+
         if (target is null || parts.Contains("") || parts.Length > length + 1)
         {
             throw new ResourceException(

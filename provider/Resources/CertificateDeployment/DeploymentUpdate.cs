@@ -1,6 +1,5 @@
 using ScmPulumi.Provider.Properties;
 using ScmPulumi.Provider.Resources.Certificates;
-using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
@@ -10,46 +9,42 @@ namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 /// </summary>
 internal sealed class DeploymentUpdate(ProviderServices services)
 {
+    private readonly CertificateObserver _certificates = new(services);
     private readonly DeploymentRules _rules = new(services);
-    private readonly TargetObserver _observer = new(services);
+    private readonly TargetObserver _targets = new(services);
     private readonly DeploymentWrite _write = new(services);
 
     public async Task<PropertyMap> RunAsync(UpdateArguments arguments, Operation operation)
     {
         operation.Limit(DeploymentResource.Timeout);
         var (inputs, recorded) = (arguments.News, DeploymentState.Recorded(arguments.Olds));
-        var (id, target) = (CertificateIdField.Read(inputs), DeploymentTarget.Read(inputs));
-        var isSame = arguments.OldInputs.Text(CertificateIdField.Name) == id;
+        var (id, former, target) = (CertificateIdField.Read(inputs), CertificateIdField.Read(arguments.OldInputs), DeploymentTarget.Read(inputs));
+        var isSame = former == id;
         if (isSame && !recorded.IsInDoubt) return recorded.With(inputs);
-        var hasFee = DeploymentFee.Applies(await _rules.RequireAsync(id, target, inputs, operation));
+        var observed = await _certificates.LookAsync(id, operation.Deadline);
+        if (!isSame) _rules.Require(id, target, inputs, observed);
+        var hasFee = observed.Certificate is { } certificate && DeploymentFee.Applies(certificate);
         if (hasFee || isSame)
         {
-            if (await IsThereAsync(id, target, hasFee, operation))
+            // A free deployment may be repeated, so it does not need the permission to look.
+            var seen = await _targets.LookIfAllowedAsync(
+                target, [id], isRequired: hasFee, $"It is not known whether {target} has certificate {id} already.", operation);
+            if (seen?.Lists(id) == true)
             {
+                if (!isSame && !recorded.IsListed) throw DeploymentFailures.OfOldList(id, former, target);
                 await operation.InfoAsync($"SCM already lists certificate {id} on {target}, so nothing was sent.");
                 return DeploymentState.Confirmed(id).With(inputs);
             }
 
+            // After the look, because what took effect needs no conditions.
+            if (isSame) _rules.Require(id, target, inputs, observed);
             if (hasFee && isSame)
             {
                 throw new InitializationException(
-                    new ResourceState(target.Id, recorded.With(inputs)), [DeploymentFailures.StillUnknown(id, target, operation.Urn)]);
+                    new ResourceState(target.Id, recorded.With(inputs)), [DeploymentFailures.StillUnknown(id, target, operation.Urn, _targets.CanLook)]);
             }
         }
 
         return (await _write.RunAsync(id, target, inputs, hasFee, operation)).Outputs;
-    }
-
-    /// <summary>Without the permission to look, the certificate is treated as not deployed, because a free deployment may be repeated.</summary>
-    private async Task<bool> IsThereAsync(string id, DeploymentTarget target, bool hasFee, Operation operation)
-    {
-        try
-        {
-            return (await _observer.LookAsync(target, [id], operation.Deadline)).Lists(id);
-        }
-        catch (ScmException exception) when (exception.Kind == ScmErrorKind.Forbidden && !hasFee)
-        {
-            return false;
-        }
     }
 }

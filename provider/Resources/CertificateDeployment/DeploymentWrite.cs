@@ -17,7 +17,7 @@ internal sealed class DeploymentWrite(ProviderServices services)
     public async Task<ResourceState> RunAsync(string id, DeploymentTarget target, PropertyMap inputs, bool hasFee, Operation operation)
     {
         string? why = null;
-        if (hasFee) await operation.InfoAsync(DeploymentFee.Due(id, target));
+        if (hasFee) await operation.InfoAsync(DeploymentFee.Due(id, target, _observer.CanLook ? null : services.Client().Host));
         var outcome = await new SingleWrite(operation, services.Time).SendAsync(
             async () => why = await services.Client().DeployAsync(id, target.Request(inputs), operation.Deadline),
             () => _observer.LookAfterSendingAsync(target, id, operation),
@@ -35,7 +35,7 @@ internal sealed class DeploymentWrite(ProviderServices services)
                 await operation.WarnAsync($"{outcome.Failure!.Message} However, SCM already lists certificate {id} on {target}.");
                 return StateOf(DeploymentState.Confirmed(id));
             case WriteResult.Unknown:
-                var reason = DeploymentFailures.OutcomeUnknown(id, target, hasFee, outcome);
+                var reason = DeploymentFailures.OutcomeUnknown(id, target, operation.Urn, hasFee, _observer.CanLook, outcome);
                 throw new InitializationException(StateOf(new DeploymentState(false, null) { IsInDoubt = true }), [reason]);
             default:
                 throw outcome.Failure!;
@@ -55,10 +55,11 @@ internal sealed class DeploymentWrite(ProviderServices services)
 
         using var waiting = operation.Within(Confirmation);
         var poll = new Poll(waiting, services);
+        TargetObservation? seen = null;
         try
         {
             var isListed = await poll.UntilAsync(
-                async _ => (await _observer.LookAsync(target, [id], waiting.Deadline)).Lists(id),
+                async _ => (seen = await _observer.LookAsync(target, [id], waiting.Deadline))?.Lists(id) == true,
                 () => $"deployed to {target}; not listed by SCM yet");
             if (isListed) return true;
         }
@@ -68,9 +69,9 @@ internal sealed class DeploymentWrite(ProviderServices services)
             return false;
         }
 
+        var why = seen is null ? "SCM has not answered yet whether it lists it there" : "SCM does not list it there yet";
         var trouble = poll.Trouble is null ? "" : $" {poll.Trouble.Message}";
-        await operation.InfoAsync(
-            $"Certificate {id} was deployed to {target}. SCM does not list it there yet, so isConfirmed is false until a `pulumi refresh` finds it.{trouble}");
+        await operation.InfoAsync($"Certificate {id} was deployed to {target}. {why}, so isConfirmed is false until a `pulumi refresh` finds it.{trouble}");
         return false;
     }
 }

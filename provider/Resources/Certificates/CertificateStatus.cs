@@ -53,6 +53,10 @@ internal readonly record struct CertificateStatus(string Text, StatusFamily Fami
 
     public bool IsIssuedOrLater => Family is StatusFamily.Issued or StatusFamily.Ended;
 
+    /// <summary>Whether there is no certificate yet. If this release does not know the status, there may be one.</summary>
+    public bool IsBeforeIssue =>
+        Family is StatusFamily.Paid or StatusFamily.Rejected or StatusFamily.UnderReview or StatusFamily.Issuing or StatusFamily.Withdrawing;
+
     /// <summary>Whether control of the domain is proven, so that no validation record is needed any more.</summary>
     public bool IsPastDomainValidation => Text == ReviewOfOrganization || Family == StatusFamily.Issuing || IsIssuedOrLater;
 

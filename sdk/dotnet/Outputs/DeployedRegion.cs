@@ -16,7 +16,7 @@ namespace ScmPulumi.HuaweiCloudScm.Outputs
     public sealed class DeployedRegion
     {
         /// <summary>
-        /// Whether the region may have more resources than the 100 that SCM lists.
+        /// Whether the region may have more resources than SCM lists (at most 100).
         /// </summary>
         public readonly bool IsCut;
 

@@ -3,6 +3,7 @@ using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Rpc;
 using ScmPulumi.Provider.Tests.Functions;
 using ScmPulumi.Provider.Tests.Lifecycle;
+using ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
 
 namespace ScmPulumi.Provider.Tests.Faults;
 
@@ -31,6 +32,11 @@ public sealed class InterruptionTests : ProviderFixture
         { "Update a validation", "show", 1, "not ready CHECKING_DOMAIN" },
         { "Update a validation", "show", 2, "not ready CHECKING_DOMAIN" },
         { "Read a validation", "show", 1, "fails" },
+        { "Create a deployment", "show", 1, "fails" },
+        { "Create a deployment", "list", 1, "fails" },
+        { "Create a deployment", "deployed-resources", 1, "done" }, // it is deployed, only not confirmed
+        { "Update a deployment", "show", 1, "fails" },
+        { "Update a deployment", "deployed-resources", 1, "done" },
         { "getCertificate", "show", 1, "fails" },
         { "getCertificates", "list", 1, "fails" },
         { "exportCertificate", "show", 1, "fails" },
@@ -79,7 +85,7 @@ public sealed class InterruptionTests : ProviderFixture
     private async Task<Func<Task>> PrepareAsync(string call)
     {
         var id = call.Contains("validation", StringComparison.Ordinal) ? AddApplied("CHECKING_DOMAIN")
-            : call == "exportCertificate" ? AddApplied("ISSUED")
+            : call == "exportCertificate" || call.Contains("deployment", StringComparison.Ordinal) ? Add(Deployments.Issued)
             : CertificateId;
         switch (call)
         {
@@ -99,6 +105,13 @@ public sealed class InterruptionTests : ProviderFixture
             case "Update a validation":
                 var waiting = await IsNotReadyAsync(this.CreateValidationAsync(ValidationOf(id), timeout: 1));
                 return () => this.UpdateAsync(waiting, waiting.Inputs, timeout: Limit);
+            case "Create a deployment":
+                Emulator.AddTarget(Deployments.Target("CDN"));
+                return () => this.DeployAsync(Deployments.To("CDN", id), timeout: Limit);
+            case "Update a deployment":
+                Emulator.AddTarget(Deployments.Target("CDN"));
+                var deployed = await this.DeployedAsync(Deployments.To("CDN", id));
+                return () => this.UpdateAsync(deployed, Deployments.To("CDN", Add(Deployments.Issued)), timeout: Limit);
             case "Read a validation":
                 return () => this.ImportAsync(id, EngineCalls.ValidationUrn);
             default:

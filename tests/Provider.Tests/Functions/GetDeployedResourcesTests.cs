@@ -57,6 +57,32 @@ public sealed class GetDeployedResourcesTests : ProviderFixture
         Assert.Equal("OBS cn-east-3 True True ", Line((await RegionsAsync(CertificateId)).Single()));
     }
 
+    [Fact]
+    public async Task Service_with_more_resources_than_it_lists_is_cut()
+    {
+        Answers("""
+            {"service":"ELB","resource_num":3,"region_resources":[{"region_id":"cn-east-3","is_error":false,"resources":[{"resource_name":"shop"}]}]},
+            {"service":"WAF","resource_num":1,"region_resources":[{"region_id":"cn-east-3","is_error":false,"resources":[{"resource_name":"w"}]}]}
+            """);
+
+        Assert.Equal(["ELB cn-east-3 False True shop", "WAF cn-east-3 False False w"], (await RegionsAsync(CertificateId)).Select(Line));
+    }
+
+    /// <summary>Otherwise, a certificate in use would seem not to be.</summary>
+    [Theory]
+    [InlineData("""{"service":"ELB","resource_num":3}""")]
+    [InlineData("""{"service":"ELB","resource_num":3,"region_resources":[]}""")]
+    [InlineData("""{"service":"ELB"}""")]
+    [InlineData("""{"service":"ELB","region_resources":[]}""")]
+    [InlineData("""{"service":"CDN","resource_num":0,"region_resources":[]}""")] // ELB was asked for, too
+    [InlineData("")]
+    public async Task Answer_that_does_not_say_where_the_certificate_is_in_use_is_a_failure(string services)
+    {
+        Answers(services);
+
+        await FailsAsync(RegionsAsync(CertificateId, "CDN", "ELB"), "Unavailable", CertificateId);
+    }
+
     /// <summary>An invented answer is worse than none, also in a preview.</summary>
     [Theory]
     [InlineData("not allowed", "PermissionDenied")]
@@ -81,6 +107,9 @@ public sealed class GetDeployedResourcesTests : ProviderFixture
 
         Assert.Equal(["", "certificateId", "services"], mistakes.Select(mistake => mistake.Property).Order());
     }
+
+    private void Answers(string services) => Emulator.Faults.Next(
+        "deployed-resources", Fault.Answer(200, $$"""{"results":[{"certificate_id":"{{CertificateId}}","deployed_resources":[{{services}}]}]}"""));
 
     private async Task<JsonArray> RegionsAsync(string id, params string[] services)
     {

@@ -105,7 +105,7 @@ public sealed class SingleWriteTests
         using var operation = Operations.New(_time, log);
         return await new SingleWrite(operation, _time).SendAsync(
             () => _client.Object.ApplyAsync(Id, new ApplyRequest(), operation.Stop),
-            () => _client.Object.ShowAsync(Id, operation.Stop),
+            async () => await _client.Object.ShowAsync(Id, operation.Stop),
             seen => seen.Status switch
             {
                 "PAID" => Evidence.None,

@@ -40,7 +40,11 @@ public sealed class DeployTests : ClientFixture
     [InlineData("""[{"failure_info":"one"},{"failure_info":"two"}]""", "one; two")]
     [InlineData("""[{"resource":"x"}]""", "")]
     [InlineData("""[{"failure_info":["x"]}]""", "")]
+    [InlineData("""["ELB.8904:certificate x does not exist"]""", "ELB.8904:certificate x does not exist")]
+    [InlineData("""{"failure_info":"one"}""", "one")]
+    [InlineData("""[{"failure_info":""},{"failure_info":"two"},{}]""", "two")]
     [InlineData("[null]", "")]
+    [InlineData("[5,[]]", "5")]
     [InlineData("[]", null)]
     public async Task Entry_of_the_list_is_the_reason_of_the_target(string list, string? why)
     {

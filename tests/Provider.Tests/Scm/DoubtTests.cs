@@ -23,6 +23,7 @@ public sealed class DoubtTests : ClientFixture
     {
         ["failed"] = Fault.Answer(200, """{"request_info":"failed"}"""),
         ["true"] = Fault.Answer(200, """{"request_info":true}"""),
+        ["an object without a message"] = Fault.Answer(200, """{"failure_list":{"resource":"x"}}"""),
         ["a number"] = Fault.Answer(200, """{"request_info":1}"""),
         ["a list"] = Fault.Answer(200, """{"request_info":["success"]}"""),
         ["an object"] = Fault.Answer(200, """{"request_info":{"success":true}}"""),
@@ -38,7 +39,7 @@ public sealed class DoubtTests : ClientFixture
         ["a string"] = Fault.Answer(200, """{"failure_list":"none"}"""),
         ["a flag"] = Fault.Answer(200, """{"failure_list":false}"""),
         ["an object for a list"] = Fault.Answer(200, """{"failure_list":{}}"""),
-        ["a list of numbers"] = Fault.Answer(200, """{"failure_list":[5]}"""),
+        ["a number"] = Fault.Answer(200, """{"failure_list":5}"""),
     };
 
     private int _posts;

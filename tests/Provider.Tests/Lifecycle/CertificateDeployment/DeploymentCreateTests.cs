@@ -57,6 +57,19 @@ public sealed class DeploymentCreateTests : ProviderFixture
         Assert.Empty(await this.ChangesAsync(deployed, deployed.Inputs));
     }
 
+    [Fact]
+    public async Task Confirmation_without_an_answer_does_not_say_what_SCM_lists()
+    {
+        Emulator.AddTarget(Deployments.Target("CDN"));
+        Emulator.Faults.Onward("deployed-resources", 1, Fault.HangBeforeCommit);
+        var create = await HeldAsync(this.DeployAsync(Deployments.To("CDN", Add(Deployments.Issued))));
+
+        Time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.False((await create.WaitAsync(WaitingTime.Patience)).IsConfirmed());
+        Shows(Assert.Single(Infos), "isConfirmed", "has not answered yet");
+    }
+
     /// <summary>The certificate is deployed, so it would be wrong to fail.</summary>
     [Theory]
     [InlineData("not allowed")]
@@ -196,10 +209,14 @@ public sealed class DeploymentCreateTests : ProviderFixture
     }
 
     /// <summary>M3: the console replaces certificates automatically. A program that lags behind must not deploy the old one over the new one.</summary>
-    [Fact]
-    public async Task Newer_certificate_for_the_same_names_is_kept_on_the_target_with_a_warning()
+    [Theory]
+    [InlineData("ISSUED")]
+    [InlineData("SUPPLEMENTCHECKING")]
+    [InlineData("CANCELSUPPLEMENTING")]
+    [InlineData("UPLOAD")]
+    public async Task Newer_certificate_for_the_same_names_is_kept_on_the_target_with_a_warning(string status)
     {
-        var (old, newer) = (Add(Deployments.Issued with { NotAfter = "2025-06-01 00:00:00.0" }), Add(Deployments.Issued));
+        var (old, newer) = (Add(Deployments.Issued with { NotAfter = "2025-06-01 00:00:00.0" }), Add(Deployments.Issued with { Status = status }));
         Emulator.AddTarget(Deployments.Target("CDN") with { CertificateId = newer });
 
         var deployed = await this.DeployAsync(Deployments.To("CDN", old));
@@ -214,6 +231,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
     [InlineData("ISSUED", "www.example.com", "2025-04-01 00:00:00.0")] // ends earlier
     [InlineData("ISSUED", "shop.example.com", null)]
     [InlineData("EXPIRED", "www.example.com", null)]
+    [InlineData("REVOKING", "www.example.com", null)]
     public async Task Any_other_certificate_on_the_target_is_replaced(string status, string domain, string? end)
     {
         var other = Add(Deployments.Issued with { Status = status, Domain = domain, NotAfter = end });
@@ -277,6 +295,35 @@ public sealed class DeploymentCreateTests : ProviderFixture
         Assert.Empty(Emulator.History);
         Shows(Assert.Single(Infos), (string)deployed.Inputs["certificateId"]!, Deployments.ObjectId);
         Assert.Equal((string?)deployed.Inputs["certificateId"], Emulator.Targets.Single().CertificateId);
+    }
+
+    [Fact]
+    public async Task Delete_of_a_doubt_says_that_the_certificate_may_be_in_use()
+    {
+        Emulator.AddTarget(Deployments.Target("CDN"));
+        var id = Add(Deployments.Issued);
+        Emulator.Faults.Next("deploy", Fault.ResetBeforeCommit);
+        var doubtful = await IsNotReadyAsync(this.DeployAsync(Deployments.To("CDN", id)));
+        await BeginRunAsync();
+
+        await this.DeleteAsync(doubtful);
+
+        Shows(Assert.Single(Infos), $"Certificate {id} may be in use", Deployments.Domain);
+    }
+
+    [Fact]
+    public async Task Delete_names_the_certificate_that_SCM_lists()
+    {
+        var target = Emulator.AddTarget(Deployments.Target("CDN"));
+        var deployed = await this.DeployedAsync(Deployments.To("CDN", Add(Deployments.Issued)));
+        var other = Add(Deployments.Issued);
+        Emulator.ChangeTarget(target.Id, other);
+        var found = (await this.ReadAsync(deployed))!;
+        await BeginRunAsync();
+
+        await this.DeleteAsync(found);
+
+        Shows(Assert.Single(Infos), $"Certificate {other} stays in use");
     }
 
     /// <summary>No SDK does that, but another client of the socket may.</summary>

@@ -108,6 +108,21 @@ public sealed class DeploymentDoubtTests : ProviderFixture
         Assert.Equal((true, false), (found.IsConfirmed(), found.IsInDoubt()));
     }
 
+    [Fact]
+    public async Task Refresh_of_a_doubt_without_a_connection_keeps_it_and_does_not_say_what_SCM_lists()
+    {
+        Emulator.AddTarget(Deployments.Target("CDN"));
+        Emulator.Faults.Next("deploy", Fault.ResetBeforeCommit);
+        var doubtful = await IsNotReadyAsync(this.DeployAsync(Deployments.To("CDN", Add(Deployments.Issued))));
+        await BeginRunAsync(Nowhere);
+
+        var failure = await Assert.ThrowsAsync<RpcFailure>(() => this.ReadAsync(doubtful));
+
+        AssertSame(doubtful.Outputs, Unfinished(failure).Outputs);
+        Assert.DoesNotContain("does not list", failure.Display, StringComparison.Ordinal);
+        Shows(Assert.Single(Warnings), "127.0.0.1");
+    }
+
     /// <summary>An Update of the certificate that is in doubt leaves the new certificate in the state, not confirmed.</summary>
     [Fact]
     public async Task Update_in_doubt_records_the_new_certificate_and_the_next_run_finishes_it()

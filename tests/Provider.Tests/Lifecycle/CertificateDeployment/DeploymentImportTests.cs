@@ -26,6 +26,17 @@ public sealed class DeploymentImportTests : ProviderFixture
         Assert.Equal(imported.Id, (await this.ReadAsync(imported))!.Id);
     }
 
+    [Fact]
+    public async Task Import_of_an_ID_in_capitals_is_that_of_a_program()
+    {
+        var id = Add(Deployments.Issued);
+
+        var imported = (await ImportAsync($"ELB/{Deployments.Project}/{Deployments.ObjectId.ToUpperInvariant()}/{id}"))!;
+
+        Assert.Equal(Deployments.IdOf("ELB"), imported.Id);
+        AssertSame(Deployments.To("ELB", id), imported.Inputs);
+    }
+
     /// <summary>SCM may not list every deployment, so the user is believed.</summary>
     [Fact]
     public async Task Import_of_a_deployment_that_SCM_does_not_list_is_not_confirmed_and_warns()
@@ -58,15 +69,37 @@ public sealed class DeploymentImportTests : ProviderFixture
     }
 
     [Theory]
-    [InlineData("CHECKING_DOMAIN", "FailedPrecondition")]
-    [InlineData("EXPIRED", "FailedPrecondition")]
-    [InlineData("missing", null)]
-    public async Task Import_of_a_certificate_that_cannot_be_deployed_finds_nothing_to_import(string status, string? code)
+    [InlineData("CHECKING_DOMAIN")]
+    [InlineData("UNPASSED")]
+    [InlineData("missing")]
+    public async Task Import_of_a_certificate_that_was_never_issued_finds_nothing_to_import(string status)
     {
         var import = ImportAsync($"CDN/www.example.com/{(status == "missing" ? "scs0000000000000" : AddApplied(status))}");
 
-        if (code is null) Assert.Null(await import);
-        else await FailsAsync(import, code, status);
+        if (status == "missing")
+        {
+            Assert.Null(await import);
+            return;
+        }
+
+        var failure = await FailsAsync(import, "FailedPrecondition", status, "so no target has it");
+        Assert.DoesNotContain("Nothing was sent", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The next update may deploy another certificate, so this one need not be deployable.</summary>
+    [Theory]
+    [InlineData("EXPIRED")]
+    [InlineData("SUPPLEMENTCHECKING")]
+    [InlineData("SOMETHING_NEW")]
+    public async Task Import_of_a_certificate_that_cannot_be_deployed_again_warns(string status)
+    {
+        var id = Add(Deployments.Issued);
+        Emulator.AddTarget(Deployments.Target("CDN") with { CertificateId = id });
+        Emulator.SetStatus(id, status);
+
+        Assert.True((await ImportAsync($"CDN/www.example.com/{id}"))!.IsConfirmed());
+
+        Shows(Assert.Single(Warnings), id, status);
     }
 
     /// <summary>An import has no old state to return.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ScmPulumi.Emulator;
+using ScmPulumi.Provider.Tests.Lifecycle.CertificateSubscription;
+using DomainName = ScmPulumi.Provider.Rules.DomainName;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
 
@@ -65,6 +67,7 @@ public sealed class DeploymentReadTests : ProviderFixture
     [Theory]
     [InlineData("never confirmed", false)]
     [InlineData("region in error", true)]
+    [InlineData("listed in a region in error", true)]
     [InlineData("list of the region cut", true)]
     [InlineData("count without resources", true)]
     [InlineData("no entry of the service", true)]
@@ -73,6 +76,7 @@ public sealed class DeploymentReadTests : ProviderFixture
     [InlineData("certificate expired", false)]
     [InlineData("certificate gone", false)]
     [InlineData("list of certificates incomplete", true)]
+    [InlineData("certificate of an unknown status", true)]
     [InlineData("list of certificates forbidden", true)]
     [InlineData("not allowed", true)]
     [InlineData("unavailable", true)]
@@ -119,6 +123,99 @@ public sealed class DeploymentReadTests : ProviderFixture
         Assert.Null(await this.ReadAsync(found));
     }
 
+    /// <summary>A certificate stays valid on its target while it is changed in the console.</summary>
+    [Theory]
+    [InlineData("SUPPLEMENTCHECKING")]
+    [InlineData("CANCELSUPPLEMENTING")]
+    [InlineData("REVOKING")]
+    [InlineData("UPLOAD")]
+    public async Task Refresh_shows_another_certificate_in_any_status_of_an_issued_one(string status)
+    {
+        var target = Emulator.AddTarget(Deployments.Target("CDN"));
+        var deployed = await this.DeployedAsync(Deployments.To("CDN", Add(Deployments.Issued)));
+        var other = Add(Deployments.Issued with { Status = status });
+        Emulator.ChangeTarget(target.Id, other);
+
+        var found = (await this.ReadAsync(deployed))!;
+
+        Assert.Equal((true, other), (found.IsConfirmed(), found.DeployedCertificateId()));
+    }
+
+    /// <summary>SCM searches the primary names only, and the primary name of the other certificate may be any of the names.</summary>
+    [Theory]
+    [InlineData("www.example.com", "example.com", "example.com", "www.example.com")]
+    [InlineData("www.example.com", null, "example.com", "www.example.com")] // the CA added the twin
+    [InlineData("shop.example.com", "www.example.org", "www.example.org", "shop.example.com")]
+    [InlineData("*.shop.example.com", "example.com", "example.com", "*.shop.example.com")]
+    public async Task Refresh_finds_another_certificate_whose_primary_name_is_another(string domain, string? sans, string otherDomain, string otherSans)
+    {
+        var target = Emulator.AddTarget(Deployments.Target("ELB"));
+        var deployed = await this.DeployedAsync(Deployments.To("ELB", Add(Deployments.Issued with { Domain = domain, Sans = sans })));
+        var other = Add(Deployments.Issued with { Domain = otherDomain, Sans = otherSans });
+        Emulator.ChangeTarget(target.Id, other);
+
+        Assert.Equal(other, (await this.ReadAsync(deployed))!.DeployedCertificateId());
+
+        Emulator.ChangeTarget(target.Id, null);
+        Assert.Null(await this.ReadAsync(deployed));
+    }
+
+    /// <summary>A subscription knows the renewal, even if the page of the list does not contain it. SCM takes 50 certificates at a time.</summary>
+    [Fact]
+    public async Task Refresh_shows_the_renewal_that_a_subscription_of_the_run_has_found()
+    {
+        var target = Emulator.AddTarget(Deployments.Target("ELB"));
+        var first = Add(Deployments.Issued with { RemainingCertificates = 1 });
+        var followed = await this.CreateAsync(new JsonObject { ["certificateId"] = first }, urn: SubscriptionFixture.Urn);
+        var deployed = await this.DeployAsync(Deployments.To("ELB", first));
+        Time.Advance(TimeSpan.FromDays(171));
+        await BeginRunAsync();
+        await this.ReadAsync(followed);
+        var renewal = Emulator.Certificate(first).NextId!;
+        for (var number = 0; number < 51; number++) Add(Deployments.Issued);
+        Emulator.ChangeTarget(target.Id, renewal);
+        Emulator.ClearHistory();
+
+        Assert.Equal(renewal, (await this.ReadAsync(deployed))!.DeployedCertificateId());
+
+        Assert.Equal(3, Sent("deployed-resources")); // its own, those of the page, and the renewal
+    }
+
+    /// <summary>How SCM writes a CDN domain is not documented.</summary>
+    [Theory]
+    [InlineData("b\u00fccher.example.com", "xn--bcher-kva.example.com")]
+    [InlineData("b\u00fccher.example.com", "B\u00dcCHER.example.com.")]
+    [InlineData("www.example.com", "WWW.Example.com.")]
+    [InlineData("*.example.com", "*.example.com")]
+    public async Task Refresh_finds_a_CDN_domain_in_any_form(string domain, string listed)
+    {
+        var normal = DomainName.Normalise(domain);
+        var id = Add(Deployments.Issued with { Domain = normal });
+        Emulator.AddTarget(new TargetSeed { Service = "CDN", Name = normal });
+        Emulator.Switches.DeploymentListedAfterLooks = 1000;
+        var deployed = await this.DeployedAsync(Deployments.To("CDN", id).With("domainName", domain));
+        AnswersWith(id, $$"""
+            {"service":"CDN","resource_num":1,"region_resources":[{"region_id":"global","is_error":false,"resources":[{"resource_name":"{{listed}}"}]}]}
+            """);
+
+        Assert.Equal(($"CDN/{normal}", true), (deployed.Id, (await this.ReadAsync(deployed))!.IsConfirmed()));
+    }
+
+    [Fact]
+    public async Task Refresh_reads_all_entries_of_a_service()
+    {
+        Emulator.AddTarget(Deployments.Target("ELB") with { NeverListed = true });
+        var id = Add(Deployments.Issued);
+        var deployed = await this.DeployedAsync(Deployments.To("ELB", id));
+        AnswersWith(id, $$"""
+            {"service":"ELB","resource_num":0,"region_resources":[]},
+            {"service":"ELB","resource_num":1,"region_resources":
+             [{"region_id":"x","is_error":false,"resources":[{"resource_id":"{{Deployments.ObjectId}}"}]}]}
+            """);
+
+        Assert.True((await this.ReadAsync(deployed))!.IsConfirmed());
+    }
+
     [Fact]
     public async Task Refresh_does_not_treat_a_certificate_for_other_names_as_a_successor()
     {
@@ -152,6 +249,12 @@ public sealed class DeploymentReadTests : ProviderFixture
             case "list of the region cut":
                 for (var number = 0; number < 100; number++) Emulator.AddTarget(new TargetSeed { Service = "ELB", CertificateId = id });
                 break;
+            case "listed in a region in error":
+                Answers($$"""
+                    {"service":"ELB","resource_num":1,"region_resources":
+                     [{"region_id":"x","is_error":true,"resources":[{"resource_id":"{{Deployments.ObjectId}}"}]}]}
+                    """);
+                break;
             case "count without resources":
                 Answers("""{"service":"ELB","resource_num":1,"region_resources":[]}""");
                 break;
@@ -176,6 +279,9 @@ public sealed class DeploymentReadTests : ProviderFixture
             case "list of certificates incomplete":
                 for (var number = 0; number < 50; number++) Add(Deployments.Issued);
                 break;
+            case "certificate of an unknown status":
+                Emulator.SetStatus(Add(Deployments.Issued), "SOMETHING_NEW");
+                break;
             case "list of certificates forbidden":
                 Emulator.Faults.Next("list", Fault.Error(401, "SCM.4002", "no"));
                 break;
@@ -196,7 +302,9 @@ public sealed class DeploymentReadTests : ProviderFixture
                 break;
         }
 
-        void Answers(string services) => Emulator.Faults.Next(
-            "deployed-resources", Fault.Answer(200, $$"""{"results":[{"certificate_id":"{{id}}","deployed_resources":[{{services}}]}]}"""));
+        void Answers(string services) => AnswersWith(id, services);
     }
+
+    private void AnswersWith(string id, string services) => Emulator.Faults.Next(
+        "deployed-resources", Fault.Answer(200, $$"""{"results":[{"certificate_id":"{{id}}","deployed_resources":[{{services}}]}]}"""));
 }

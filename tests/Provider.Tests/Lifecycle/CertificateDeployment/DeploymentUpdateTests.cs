@@ -64,6 +64,70 @@ public sealed class DeploymentUpdateTests : ProviderFixture
         AssertSame(updated.Outputs, previewed.Outputs);
     }
 
+    [Theory]
+    [InlineData("PAID")]
+    [InlineData("CHECKING_DOMAIN")]
+    [InlineData("SUPPLEMENTCHECKING")]
+    [InlineData("EXPIRED")]
+    [InlineData("UPLOAD")] // the fee
+    [InlineData("SM2")]
+    [InlineData("shop.example.com")]
+    public async Task Update_to_a_certificate_that_cannot_be_deployed_sends_nothing(string what)
+    {
+        Emulator.AddTarget(Deployments.Target("CDN"));
+        var deployed = await this.DeployedAsync(Deployments.To("CDN", Add(Deployments.Issued)));
+        var id = what switch
+        {
+            "SM2" => Add(Deployments.Issued with { KeyAlgorithm = what }),
+            "shop.example.com" => Add(Deployments.Issued with { Domain = what }),
+            _ => AddApplied(what),
+        };
+
+        await FailsAsync(this.UpdateAsync(deployed, Deployments.To("CDN", id)), "FailedPrecondition", id);
+
+        Assert.Equal(0, Sent("deploy"));
+    }
+
+    [Fact]
+    public async Task Update_without_rights_at_the_target_fails()
+    {
+        Emulator.AddTarget(Deployments.Target("CDN"));
+        var deployed = await this.DeployedAsync(Deployments.To("CDN", Add(Deployments.Issued)));
+        Emulator.Switches.TargetPermissionDenied = true;
+
+        await FailsAsync(this.UpdateAsync(deployed, Deployments.To("CDN", Add(Deployments.Issued))), "PermissionDenied", "SCM.0212", "permissions at CDN");
+
+        Assert.Equal(1, Sent("deploy"));
+    }
+
+    [Fact]
+    public async Task Update_that_is_refused_though_the_certificate_is_there_is_a_warning()
+    {
+        var target = Emulator.AddTarget(Deployments.Target("CDN"));
+        var deployed = await this.DeployedAsync(Deployments.To("CDN", Add(Deployments.Issued)));
+        var id = Add(Deployments.Issued);
+        Emulator.ChangeTarget(target.Id, id);
+        Emulator.Faults.Next("deploy", Fault.Error(400, "SCM.0028", "Push cert error"));
+
+        Assert.Equal(id, (await this.UpdateAsync(deployed, Deployments.To("CDN", id))).DeployedCertificateId());
+
+        Shows(Assert.Single(Warnings), "SCM.0028", id);
+    }
+
+    [Fact]
+    public async Task Update_to_a_certificate_that_costs_a_fee_needs_the_permission_to_look()
+    {
+        Emulator.AddTarget(Deployments.Target("CDN"));
+        var deployed = await this.DeployedAsync(Deployments.To("CDN", Add(Deployments.Issued)));
+        Emulator.Switches.DeployedResourcesDenied = true;
+
+        await FailsAsync(
+            this.UpdateAsync(deployed, Deployments.To("CDN", Add(Deployments.Imported)).With("acceptFee", true)),
+            "PermissionDenied", "scm:cert:listDeployedResources");
+
+        Assert.Equal(0, Sent("deploy"));
+    }
+
     /// <summary>The engine keeps the old state, and the next run asks for the same Update again.</summary>
     [Fact]
     public async Task Update_that_failed_is_repeated_by_the_next_run()

@@ -27,7 +27,8 @@ public sealed class DeploymentCheckTests : ProviderFixture
     [Fact]
     public async Task Check_normalises()
     {
-        var waf = Deployments.To("WAF", Id).With("service", "waf").With("wafMode", " Premium ").With("enterpriseProjectId", " ").With("acceptFee", true);
+        var waf = Deployments.To("WAF", Id).With("service", "waf").With("wafMode", " Premium ").With("enterpriseProjectId", " ").With("acceptFee", true)
+            .With("resourceId", Deployments.ObjectId.ToUpperInvariant());
         var cdn = Deployments.To("CDN", Id).With("service", "Cdn").With("domainName", "华为云.COM.");
 
         AssertSame(Deployments.To("WAF", Id).With("wafMode", "premium").With("acceptFee", true), (await this.CheckDeploymentAsync(waf, "waf"))["inputs"]!);

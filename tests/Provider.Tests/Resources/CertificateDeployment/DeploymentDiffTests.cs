@@ -48,6 +48,15 @@ public sealed class DeploymentDiffTests : ProviderFixture
         Assert.Equal("DIFF_NONE", (string?)diff["changes"]);
     }
 
+    /// <summary>The state of an older release may have it as the program wrote it.</summary>
+    [Fact]
+    public async Task Case_of_the_id_of_a_target_is_no_change()
+    {
+        var older = Deployments.To("ELB", Id).With("resourceId", Deployments.ObjectId.ToUpperInvariant());
+
+        Assert.Equal("DIFF_NONE", (string?)(await DiffAsync(older, Deployments.To("ELB", Id)))["changes"]);
+    }
+
     /// <summary>D4: an import cannot read them.</summary>
     [Theory]
     [InlineData("wafMode", "premium")]

@@ -1,18 +1,11 @@
 using System.Text.Json.Nodes;
-using Moq;
 using ScmPulumi.Emulator;
 using ScmPulumi.Engine.Values;
-using ScmPulumi.Provider.Properties;
-using ScmPulumi.Provider.Resources;
-using ScmPulumi.Provider.Resources.CertificateDeployment;
-using ScmPulumi.Provider.Scm;
-using ScmPulumi.Provider.Tests.Properties;
-using ScmPulumi.Provider.Tests.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
 
 /// <summary>M5, M6: a preview looks at the certificate once, reads one page of the list, and says what the update would run into.</summary>
-public sealed class DeploymentCreatePreviewTests : ProviderFixture
+public sealed class DeploymentPreviewTests : ProviderFixture
 {
     [Fact]
     public async Task Preview_looks_once_at_the_certificate_and_at_the_list_and_knows_no_outputs()
@@ -40,6 +33,32 @@ public sealed class DeploymentCreatePreviewTests : ProviderFixture
         Assert.Empty(Emulator.History);
         Assert.Equal((infos, acceptFee is null), (Infos.Count, Infos.Any(info => info.Contains("30 CNY", StringComparison.Ordinal))));
         Assert.Empty(Warnings);
+    }
+
+    [Fact]
+    public async Task Preview_does_not_know_yet_whether_the_fee_is_accepted()
+    {
+        await PreviewAsync(Deployments.To("CDN", Add(Deployments.Imported)).With("acceptFee", Property.Unknown));
+
+        Shows(Assert.Single(Infos), "30 CNY", "acceptFee");
+        Assert.Empty(Warnings);
+    }
+
+    /// <summary>A CA may add the name without <c>www.</c> or of a wildcard, and SCM may not show it, so CDN decides.</summary>
+    [Theory]
+    [InlineData("*.example.com", "example.com")]
+    [InlineData("www.example.com", "example.com")]
+    [InlineData("example.com", "www.example.com")]
+    public async Task Name_that_the_CA_may_have_added_is_a_warning_and_CDN_decides(string domain, string cdnDomain)
+    {
+        Emulator.AddTarget(Deployments.Target("CDN") with { Name = cdnDomain });
+        var program = Deployments.To("CDN", Add(Deployments.Issued with { Domain = domain })).With("domainName", cdnDomain);
+
+        await PreviewAsync(program);
+
+        Shows(Assert.Single(Warnings), cdnDomain, "The CA may have added the name");
+        await FailsAsync(this.DeployAsync(program), "FailedPrecondition", "CDN did not accept it");
+        Assert.Equal(1, Sent("deploy"));
     }
 
     [Theory]
@@ -111,6 +130,19 @@ public sealed class DeploymentCreatePreviewTests : ProviderFixture
         Assert.Empty(Warnings);
     }
 
+    /// <summary>The list only gives a hint.</summary>
+    [Fact]
+    public async Task Preview_whose_list_does_not_answer_passes()
+    {
+        Emulator.Faults.Onward("list", 1, Fault.HangBeforeCommit);
+        var preview = await HeldAsync(PreviewAsync(Deployments.To("CDN", Add(Deployments.Issued))));
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        AssertUnknown((await preview.WaitAsync(WaitingTime.Patience)).Outputs, "isConfirmed");
+        Assert.Empty(Warnings);
+    }
+
     /// <summary>Only the first deployment to an ELB certificate may surprise.</summary>
     [Fact]
     public async Task Preview_of_the_first_deployment_to_ELB_says_that_its_domain_names_are_replaced()
@@ -163,58 +195,6 @@ public sealed class DeploymentCreatePreviewTests : ProviderFixture
 
         await FailsAsync(PreviewAsync(Deployments.To("CDN", CertificateId)), "PermissionDenied", "SCM.4002");
     }
-
-    /// <summary>M6: Kuala Lumpur has no CDN, and the European site has no list of deployments.</summary>
-    [Theory]
-    [InlineData("scm.my-kualalumpur-1.myhuaweicloud.com", "CDN", "fails")]
-    [InlineData("scm.my-kualalumpur-1.myhuaweicloud.com", "WAF", "")]
-    [InlineData("scm.eu-west-101.myhuaweicloud.eu", "CDN", "says something")]
-    [InlineData("scm.cn-north-4.myhuaweicloud.com", "CDN", "")]
-    public async Task Site_may_lack_a_service_or_the_list(string host, string service, string outcome)
-    {
-        var client = new Mock<IScmClient>();
-        client.Setup(scm => scm.Host).Returns(host);
-        var log = new RecordingLog();
-        var resource = new DeploymentResource(Operations.Services(Time, client.Object));
-        using var operation = Operations.New(Time, log, Deployments.Urn());
-        var inputs = InputsOf(Deployments.To(service, Property.Unknown).With("acceptFee", true));
-
-        var failure = await Record.ExceptionAsync(() => resource.CreateAsync(new CreateArguments(Deployments.Urn(), inputs, Preview: true), operation));
-
-        Assert.Equal(outcome == "fails", failure is ResourceException { Kind: FailureKind.Precondition });
-        Assert.Equal(outcome == "says something" ? 1 : 0, log.Messages.Count);
-        Assert.All(log.Messages.Append(failure?.Message ?? host), message => Shows(message, host));
-    }
-
-    /// <summary>The European site cannot confirm anything, so nothing is queried.</summary>
-    [Fact]
-    public async Task Site_without_the_list_is_not_queried()
-    {
-        var client = new Mock<IScmClient>(MockBehavior.Strict);
-        client.Setup(scm => scm.Host).Returns("scm.eu-west-101.myhuaweicloud.eu");
-        client.Setup(scm => scm.ShowAsync("scs1554192131150", It.IsAny<Deadline>()))
-            .ReturnsAsync(new Certificate { Id = "scs1554192131150", Status = "UPLOAD", Domain = Deployments.Domain });
-        client.Setup(scm => scm.ListAsync(It.IsAny<CertificateQuery>(), It.IsAny<Deadline>())).ReturnsAsync(new CertificatePage { TotalCount = 0 });
-        client.Setup(scm => scm.DeployAsync("scs1554192131150", It.IsAny<DeployRequest>(), It.IsAny<Deadline>())).ReturnsAsync((string?)null);
-        var resource = new DeploymentResource(Operations.Services(Time, client.Object));
-        using var operation = Operations.New(Time);
-        var inputs = InputsOf(Deployments.To("CDN", "scs1554192131150").With("acceptFee", true));
-
-        var created = await resource.CreateAsync(new CreateArguments(Deployments.Urn(), inputs, Preview: false), operation);
-
-        Assert.False(created.Outputs.Flag("isConfirmed"));
-        Assert.Equal(TimeSpan.Zero, Time.Passed);
-        using var refresh = Operations.New(Time);
-        var found = await resource.ReadAsync(new ReadArguments(Deployments.Urn(), created.Id, created.Outputs, inputs), refresh);
-        Assert.Equal(Values.Print(created.Outputs), Values.Print(found!.Outputs));
-    }
-
-    private static PropertyMap InputsOf(JsonObject program) => Values.Map([.. program.Select(input => (input.Key, input.Value!.GetValueKind() switch
-    {
-        System.Text.Json.JsonValueKind.True => true,
-        _ when Property.IsUnknown(input.Value) => Values.Unknown,
-        _ => (object?)(string)input.Value!,
-    }))]);
 
     private Task<Resource> PreviewAsync(JsonObject program) => this.DeployAsync(program, preview: true);
 }
