@@ -107,7 +107,7 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
         }
     }
 
-    /// <summary>The value goes into a path and a header, so it must look like an id.</summary>
+    /// <summary>The value goes into a path and a header, so it must look like an ID.</summary>
     private static string? Identifier(ConfigurationKey key, ConfigurationSources sources, Findings findings)
     {
         const int MaxLength = 64;

@@ -4,8 +4,8 @@ namespace ScmPulumi.Provider.Configuration;
 
 /// <summary>
 /// Where each value comes from: the configuration, or the environment. What identifies the caller comes from one source as a whole: from the configuration if
-/// it has a credential, otherwise from one family of variables. A key is refused with the token, project, or account of another caller, and a key that is
-/// refused too often is locked (S4).
+/// it has a credential, otherwise from one family of variables. A key is refused if it is sent with the token, project, or account of another caller, and a
+/// key that is refused too often is locked (S4).
 /// </summary>
 /// <param name="environment">The value of a variable, or null.</param>
 internal sealed class ConfigurationSources(PropertyMap configured, Func<string, string?> environment)
@@ -15,7 +15,7 @@ internal sealed class ConfigurationSources(PropertyMap configured, Func<string, 
 
     private static readonly ConfigurationKey[] OfCaller = [.. ConfigurationKey.All.Where(key => key.IdentifiesCaller)];
 
-    /// <summary>The keys that are, or are half of, a set of credentials.</summary>
+    /// <summary>The keys that are credentials, or one half of a pair of credentials.</summary>
     private static readonly ConfigurationKey[] Credentials = [ConfigurationKey.AccessKey, ConfigurationKey.SecretKey, ConfigurationKey.AuthToken];
 
     /// <summary>Where the credentials come from, for a message.</summary>

@@ -14,7 +14,7 @@ using ScmPulumi.Provider.Rpc;
 namespace ScmPulumi.Provider.Hosting;
 
 /// <summary>
-/// The gRPC server: HTTP/2 without TLS on a free port of the loopback interface, as the engine expects it. Kestrel and gRPC are assembled by hand, because a
+/// The gRPC server: HTTP/2 without TLS on a free port of the loopback interface, as the engine expects. Kestrel and gRPC are assembled by hand, because a
 /// run starts this process several times, and the framework's host would take longer than everything else (`make bench`).
 /// </summary>
 internal sealed class ProviderHost : IAsyncDisposable

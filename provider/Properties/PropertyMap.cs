@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Properties;
 
-/// <summary>The properties of an object, resource or configuration, by name.</summary>
+/// <summary>The properties of an object, a resource, or a configuration, by name.</summary>
 internal sealed class PropertyMap : Dictionary<string, PropertyValue>
 {
     public PropertyMap()
@@ -21,7 +21,7 @@ internal sealed class PropertyMap : Dictionary<string, PropertyValue>
     /// <summary>The value without its marks; null for absent and for null, which mean the same.</summary>
     public PropertyValue? Bare(string name) => TryGetValue(name, out var value) ? value.Bare() : null;
 
-    /// <summary>The string of that name; null if absent, unknown, empty or of another kind.</summary>
+    /// <summary>The string of that name; null if absent, unknown, empty, or of another kind.</summary>
     public string? Text(string name) => Bare(name) is PropertyValue.Text { Value.Length: > 0 } text ? text.Value : null;
 
     /// <summary>The known strings of the list of that name.</summary>

@@ -36,7 +36,7 @@ internal sealed class FieldTable(string member, IReadOnlyList<Field> fields)
         return inputs;
     }
 
-    /// <summary>The inputs with their secrets marked. The engine stores as secret whatever our responses mark.</summary>
+    /// <summary>The inputs with their secrets marked. The engine stores as secret whatever our responses mark as secret.</summary>
     public PropertyMap Marked(PropertyMap inputs)
     {
         var marked = new PropertyMap(inputs);

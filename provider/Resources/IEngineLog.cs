@@ -5,6 +5,6 @@ internal interface IEngineLog
 {
     /// <param name="urn">The resource that the message is about; empty for none.</param>
     /// <param name="ephemeral">Shown only while the operation runs.</param>
-    /// <returns>Whether the engine took it.</returns>
+    /// <returns>Whether the engine accepted it.</returns>
     Task<bool> WriteAsync(LogLevel level, string urn, string message, bool ephemeral);
 }

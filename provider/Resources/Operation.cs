@@ -31,7 +31,7 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
     /// <summary>Completes the advice to run something again; empty for a function, which takes no customTimeouts.</summary>
     public string WithMoreTime => urn.Length == 0 ? "" : ", with longer customTimeouts if necessary";
 
-    /// <summary>Cancelled by the engine or when the time is up.</summary>
+    /// <summary>Canceled by the engine or when the time is up.</summary>
     public CancellationToken Stop => _stop?.Token ?? cancelled;
 
     /// <summary>For a call to the service, which gives up if the service asks it to wait longer.</summary>
@@ -63,7 +63,7 @@ internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog l
     public Task StatusAsync(string message) => IsCancelled ? Task.CompletedTask : log.WriteAsync(LogLevel.Information, urn, message, ephemeral: true);
 
     /// <summary>
-    /// A line for troubleshooting. It is sent in the background, and not after a cancellation. After a line that the engine did not take, no other is sent,
+    /// A line for troubleshooting. It is sent in the background, and not after a cancellation. After a line that the engine did not accept, no other is sent,
     /// because each would hold up the response as long.
     /// </summary>
     public void Debug(string message) => _debugging = DebugAsync(_debugging, message);

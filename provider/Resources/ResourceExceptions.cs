@@ -13,7 +13,7 @@ internal enum FailureKind
     /// <summary>Credentials or OpenSSL are missing: no call was made.</summary>
     NotConfigured,
 
-    /// <summary>Keys, signature or token.</summary>
+    /// <summary>The keys, the signature, or the token were refused.</summary>
     Unauthenticated,
 
     Forbidden,

@@ -17,7 +17,7 @@ internal static class ServiceFailures
     public static string Words(this Exception exception) => exception is OperationCanceledException ? "SCM did not answer in time." : exception.Message;
 
     /// <summary>Runs an operation and translates the client's exceptions.</summary>
-    /// <exception cref="ResourceException">The service refused or could not be queried, the time is up, or the run was cancelled.</exception>
+    /// <exception cref="ResourceException">The service refused or could not be queried, the time is up, or the run was canceled.</exception>
     public static async Task<T> RunAsync<T>(Operation operation, Func<Task<T>> run)
     {
         try

@@ -181,6 +181,6 @@ internal sealed class ProviderRuntime : IDisposable
 
     private static ResourceException InvalidInput(string message) => new(FailureKind.InvalidInput, message);
 
-    /// <summary>Any value may contain a secret by mistake: an endpoint a user and a password, or a region or a misspelled key the secret key.</summary>
+    /// <summary>Any value may contain a secret by mistake: a URL with a password as the endpoint, or the secret key as a region or a misspelled key.</summary>
     private static CheckFailure FailureOf(FieldError error) => CheckFailure.Of(error.Property, error.Path, error.Reason, mayBeSeen: false);
 }

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>The id of a certificate in SCM: 16 characters, in all examples <c>scs</c> and a time in milliseconds.</summary>
+/// <summary>The ID of a certificate in SCM: 16 characters. In all examples, these are <c>scs</c> and a time in milliseconds.</summary>
 internal static class CertificateId
 {
     public const int Length = 16;

@@ -57,7 +57,7 @@ internal sealed record CsrKey(PublicKey Public, bool CanVerify, string? Algorith
         _ => Unlisted(key),
     };
 
-    /// <summary>Null if the curve is given by its parameters instead of a name, which no certificate may do (7.1.3.1.2).</summary>
+    /// <summary>Null if the curve is given by its parameters instead of its name, which is not allowed in a certificate (7.1.3.1.2).</summary>
     private static string? NamedCurve(PublicKey key)
     {
         var parameters = new AsnReader(ParametersOf(key), AsnEncodingRules.BER);

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>A name that a certificate can carry: a host name, a wildcard of one level, or a public IP address; A-labels, lower case, no trailing dot.</summary>
+/// <summary>A name that a certificate can contain: a host name, a one-level wildcard, or a public IP address; A-labels, lower case, no trailing dot.</summary>
 internal readonly record struct DomainName(string Text, bool IsWildcard, bool IsAddress)
 {
     public const int MaxLength = 255;
@@ -47,7 +47,7 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
         return missing.Count == 0 && extra.Count == 0;
     }
 
-    /// <summary>Whether a public certificate can carry the name.</summary>
+    /// <summary>Whether a public certificate can contain the name.</summary>
     public static bool TryParse(string text, out DomainName name, [NotNullWhen(false)] out string? problem) =>
         (problem = FormProblem(text, out name) ?? name.OwnerProblem) is null;
 

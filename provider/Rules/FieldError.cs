@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>Something wrong (or, as a warning, doubtful) about an input.</summary>
+/// <summary>A problem of an input: something that is wrong or, in a warning, doubtful.</summary>
 /// <param name="Property">The top-level property.</param>
 /// <param name="Path">Where in the property, as <c>[1]</c>; empty for the property itself.</param>
 /// <param name="Reason">What is wrong and what to do; never the value.</param>

@@ -10,7 +10,7 @@ internal static class FullWidth
     public static bool Is(char character) => character is (>= '！' and <= '～') or Space;
 
     /// <summary>
-    /// What a rule says about a string. If only the width of its characters is wrong, the result says that instead. Rules for host names say so themselves.
+    /// The verdict of a rule on a string. If only the width of its characters is wrong, the result says that instead. Rules for host names say so themselves.
     /// </summary>
     public static string Explain(string verdict, string text, Func<string, string?> rule)
     {

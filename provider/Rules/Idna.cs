@@ -13,7 +13,7 @@ internal static class Idna
     /// <summary>The full stop and its ideographic forms (https://www.unicode.org/reports/tr46/#Notation).</summary>
     private static readonly char[] Separators = ['.', '\u3002', '\uff0e', '\uff61'];
 
-    /// <param name="name">A host name, perhaps a wildcard.</param>
+    /// <param name="name">A host name, possibly a wildcard.</param>
     /// <param name="problem">Why a label has no A-label; null if all have one.</param>
     public static string ToAscii(string name, out string? problem)
     {

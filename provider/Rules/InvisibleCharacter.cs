@@ -7,7 +7,7 @@ internal static class InvisibleCharacter
 {
     /// <summary>
     /// Default_Ignorable_Code_Point of https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt, which includes the byte order mark, the soft
-    /// hyphen, and all marks of direction; and the anchors of annotations (U+FFF9 to U+FFFB).
+    /// hyphen, and all directional marks; and the interlinear annotation characters (U+FFF9 to U+FFFB).
     /// </summary>
     private static readonly (int First, int Last)[] Invisible =
     [

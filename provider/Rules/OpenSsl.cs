@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace ScmPulumi.Provider.Rules;
 
-/// <summary>On Linux, hashes, signatures and TLS come from the system's OpenSSL. If it is missing, the first use of any of them ends the process.</summary>
+/// <summary>On Linux, hashes, signatures, and TLS come from the system's OpenSSL. If it is missing, the first use of any of them ends the process.</summary>
 internal static class OpenSsl
 {
     public const string Missing =
@@ -11,7 +11,7 @@ internal static class OpenSsl
     public static bool IsMissing { get; } = !CanMakeKey();
 
     /// <summary>
-    /// The only use that throws an exception instead
+    /// The only use that throws an exception instead of ending the process
     /// (https://github.com/dotnet/runtime/blob/main/src/libraries/System.Security.Cryptography/src/System/Security/Cryptography/RSAOpenSsl.cs).
     /// </summary>
     private static bool CanMakeKey()

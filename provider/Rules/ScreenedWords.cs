@@ -14,7 +14,7 @@ internal static class ScreenedWords
         "hp", "iran", "live", "lv", "onion", "pal", "pay", "pw", "root", "scp", "test", "trust", "visa", "wordpress",
     ];
 
-    /// <summary>A word that a name contains; null if it has none. The top-level domain live is exempt.</summary>
+    /// <summary>A word that a name contains; null if it has none. The top-level domain <c>.live</c> is exempt.</summary>
     public static string? Find(DomainName name)
     {
         var host = name.Text.EndsWith(LiveDomain, StringComparison.Ordinal) ? name.Text[..^LiveDomain.Length] : name.Text;

@@ -11,8 +11,8 @@ internal static class RunFolder
     private const UnixFileMode OnlyTheUser = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <param name="runtimeFolder"><c>XDG_RUNTIME_DIR</c>, which must be absolute (https://specifications.freedesktop.org/basedir-spec/latest/).</param>
-    /// <param name="temporaryFolder">The system's, which all users may share.</param>
-    /// <param name="user">Whose processes may share the folder.</param>
+    /// <param name="temporaryFolder">The system's temporary folder, which all users may share.</param>
+    /// <param name="user">The user whose processes may share the folder.</param>
     public static string PathOf(string? runtimeFolder, string temporaryFolder, string user) => Path.IsPathFullyQualified(runtimeFolder ?? "")
         ? Path.Combine(runtimeFolder!, Name)
         : Path.Combine(temporaryFolder, $"{Name}-{Uri.EscapeDataString(user)}");

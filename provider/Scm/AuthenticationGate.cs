@@ -16,7 +16,7 @@ internal sealed class AuthenticationGate(ScmClientOptions options) : IDisposable
     private volatile ScmError? _refusal;
     private int _refusalsWithoutCode; // in a row
 
-    /// <param name="attempt">Ends early, if it can do so without doubt, when its token is canceled.</param>
+    /// <param name="attempt">Ends early when its token is canceled, if the outcome is not in doubt then.</param>
     /// <exception cref="ScmException">
     /// The attempt failed, or was not made because the credentials were refused, or because the attempt that it waited for got no response.
     /// </exception>

@@ -24,7 +24,7 @@ internal sealed class Certificate
     /// <summary>The additional names, joined by semicolons.</summary>
     [JsonPropertyName("sans"), JsonConverter(typeof(DecisiveText))] public string? Sans { get; set; }
 
-    /// <summary>How many names the product can carry.</summary>
+    /// <summary>How many names the product supports.</summary>
     [JsonPropertyName("domain_count")] public int? DomainCount { get; set; }
     [JsonPropertyName("wildcard_count")] public int? WildcardCount { get; set; }
 

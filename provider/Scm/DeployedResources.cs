@@ -54,7 +54,7 @@ internal sealed class DeployedRegion
     /// <summary><c>global</c> for a service without regions.</summary>
     [JsonPropertyName("region_id")] public string? RegionId { get; set; }
 
-    /// <summary>Whether SCM could not query the region. Its data about the region is wrong then.</summary>
+    /// <summary>Whether SCM could not query the region. If so, its data about the region is not reliable.</summary>
     [JsonPropertyName("is_error")] public bool? IsError { get; set; }
     [JsonPropertyName("resources"), JsonConverter(typeof(LenientList<DeployedResource>))]
     public List<DeployedResource>? Resources { get; set; }

@@ -22,7 +22,7 @@ internal sealed class HiddenValues
     /// <summary>How much of a very long string is searched, so that no value is cut in two at the end of the shown part.</summary>
     private const int LongestSearched = 16 * LongestQuote;
 
-    /// <summary>How often a string is decoded: a value in a URL in a string in JSON, and one more.</summary>
+    /// <summary>How many times a string is decoded: enough for a value in a URL in a JSON string, and once more.</summary>
     private const int MostEncodings = 4;
 
     private const string PemBegin = "-----BEGIN";

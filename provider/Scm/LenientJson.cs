@@ -49,7 +49,7 @@ internal class LenientText : JsonConverter<string?>
 /// </summary>
 internal sealed class EvidenceOfIssue : LenientText
 {
-    private static readonly string[] FirstDays = ["0001-01-01", "1969-12-31", "1970-01-01"]; // the second is the third in a time zone west of UTC
+    private static readonly string[] FirstDays = ["0001-01-01", "1969-12-31", "1970-01-01"]; // 1969-12-31 is the Unix epoch in a time zone west of UTC
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         base.Read(ref reader, typeToConvert, options) is { } text && text.AsSpan().ContainsAnyInRange('1', '9')

@@ -22,7 +22,7 @@ internal static class PersonalShapes
         for (var i = 0; i < text.Length;)
         {
             var isFound = false;
-            var isInWord = i > 0 && char.IsAsciiLetterOrDigit(text[i - 1]); // such as the digits of a certificate's id
+            var isInWord = i > 0 && char.IsAsciiLetterOrDigit(text[i - 1]); // such as the digits of a certificate's ID
             var length = isInWord ? 1 : Math.Max(1, shape(text.AsSpan(i), out isFound));
             if (isFound) shown.Append(HiddenValues.Mark);
             else shown.Append(text, i, length);

@@ -24,7 +24,7 @@ internal sealed record ScmAnswer(int Status, byte[] Body, DateTimeOffset? Date, 
         response.Headers.TryGetValues("X-Request-Id", out var ids) ? ScmErrorBody.Identifier(ids.FirstOrDefault()) : null,
         WaitOf(response.Headers.RetryAfter, response.Headers.Date ?? now));
 
-    /// <returns>How far a clock is ahead of the responder's; null if the gateway accepts the difference, or without a date.</returns>
+    /// <returns>How far a clock is ahead of the responder's; null if the gateway accepts the difference, or if the response has no date.</returns>
     public TimeSpan? SkewOf(DateTimeOffset now) => now - Date is { } skew && skew.Duration() > AcceptedSkew ? skew : null;
 
     private static TimeSpan? WaitOf(RetryConditionHeaderValue? header, DateTimeOffset now)

@@ -4,7 +4,7 @@ namespace ScmPulumi.Provider.Scm;
 
 internal sealed class ScmClientOptions
 {
-    /// <summary>Scheme, host and port of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>.</summary>
+    /// <summary>Scheme, host, and port of the service, such as <c>https://scm.cn-north-4.myhuaweicloud.com</c>.</summary>
     public required Uri Endpoint { get; init; }
 
     /// <summary>Null if the endpoint is reached directly.</summary>
@@ -33,6 +33,6 @@ internal sealed class ScmClientOptions
     /// <summary>How many times a repeatable request is tried in total; at least 1.</summary>
     public int Attempts { get; init; } = 4;
 
-    /// <summary>How long one attempt may take, from the connection to the last byte of the answer.</summary>
+    /// <summary>How long one attempt may take, from the connection to the last byte of the response.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -6,10 +6,10 @@ namespace ScmPulumi.Provider.Scm;
 /// What a response says about an error. Three forms are in use: <c>error_code</c> + <c>error_msg</c> (SCM and the gateway), <c>code</c> + <c>message</c>, and
 /// either of them inside <c>error</c> (IAM).
 /// </summary>
-/// <param name="Code">Null if the answer has none or is not JSON.</param>
+/// <param name="Code">Null if the response has none or is not JSON.</param>
 /// <param name="Message">In the service's words and language.</param>
 /// <param name="RequestId">From the body.</param>
-/// <param name="HasErrorCode">Whether the answer has an <c>error_code</c>: a failure whatever the status.</param>
+/// <param name="HasErrorCode">Whether the response has an <c>error_code</c>, which is a failure whatever the status.</param>
 internal sealed record ScmErrorBody(string? Code, string? Message, string? RequestId, bool HasErrorCode)
 {
     private const int LongestIdentifier = 64;

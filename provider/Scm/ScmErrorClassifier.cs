@@ -5,7 +5,7 @@ internal static class ScmErrorClassifier
 {
     /// <param name="isWrite">After a failure of the service itself, a write is in doubt.</param>
     /// <param name="status">The HTTP status; a 2xx only together with an <c>error_code</c>.</param>
-    /// <param name="code">The <c>error_code</c>; null without one.</param>
+    /// <param name="code">The <c>error_code</c>; null if there is none.</param>
     public static ScmErrorKind KindOf(bool isWrite, int status, string? code)
     {
         var kind = IsAboutId(code) ? (status == 404 ? ScmErrorKind.NotFound : ScmErrorKind.WrongTarget)
@@ -17,7 +17,7 @@ internal static class ScmErrorClassifier
         return isInDoubt ? ScmErrorKind.InDoubt : kind;
     }
 
-    /// <summary>The code only says that the id is not known. The status shows whether SCM looked for it.</summary>
+    /// <summary>The code only says that the ID is not known. The status shows whether SCM looked for it.</summary>
     private static bool IsAboutId(string? code) => code is "SCM.0003" or "SCM.0008" or "SCM.0020";
 
     private static ScmErrorKind KindOf(int status, bool isOfScm) => status switch

@@ -5,16 +5,16 @@ namespace ScmPulumi.Provider.Scm;
 /// </summary>
 internal enum ScmErrorKind
 {
-    /// <summary>The request certainly did not reach the service, after the retries: name not resolved, connection refused, TLS failed.</summary>
+    /// <summary>The request certainly did not reach the service, after the retries: name not resolved, connection refused, or TLS failed.</summary>
     Unreachable,
 
     /// <summary>Refused before it had any effect, after the retries: 429.</summary>
     Throttled,
 
-    /// <summary>A read failed after the retries: reset, time-out, 5xx, a response that cannot be read.</summary>
+    /// <summary>A read failed after the retries: reset, timeout, 5xx, or a response that cannot be read.</summary>
     Unavailable,
 
-    /// <summary>A write may or may not have had its effect: reset, time-out, 5xx, a response that cannot be read or does not say success.</summary>
+    /// <summary>A write may or may not have had its effect: reset, timeout, 5xx, or a response that cannot be read or does not report success.</summary>
     InDoubt,
 
     /// <summary>The keys, the signature or the token were refused (401).</summary>
@@ -26,7 +26,7 @@ internal enum ScmErrorKind
     /// <summary>404 with an SCM error body: there is no such certificate.</summary>
     NotFound,
 
-    /// <summary>Wrong endpoint, account or id: 404 without an SCM error body.</summary>
+    /// <summary>Wrong endpoint, account, or ID: 404 without an SCM error body.</summary>
     WrongTarget,
 
     /// <summary>The type or status of the certificate does not allow the operation.</summary>
@@ -37,7 +37,7 @@ internal enum ScmErrorKind
 
     /// <summary>
     /// Stopped by the caller: a write before it was begun, or while it waited to be repeated (so it had no effect); a read at any point. If an earlier attempt
-    /// was answered, the error still contains that answer.
+    /// got a response, the error still contains that response.
     /// </summary>
     Stopped,
 }

@@ -1,6 +1,6 @@
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>A failed call: what was tried, on which certificate, what the service said and what to do (S6).</summary>
+/// <summary>A failed call: what was tried, on which certificate, what the service said, and what to do (S6).</summary>
 internal sealed class ScmException(ScmError error, Exception? inner = null) : Exception(error.ToString(), inner)
 {
     public ScmError Error { get; } = error;
@@ -12,8 +12,8 @@ internal sealed class ScmException(ScmError error, Exception? inner = null) : Ex
 /// <param name="Operation">The API's name of the call: apply, show, cancel-cert, list, export, deploy, deployed-resources.</param>
 /// <param name="CertificateId">The certificate of the call; null if it is not about a single certificate.</param>
 /// <param name="Host">The host of the endpoint.</param>
-/// <param name="HttpStatus">The status of the response; null without one.</param>
-/// <param name="Code">The service's or gateway's <c>error_code</c>; null without one.</param>
+/// <param name="HttpStatus">The status of the response; null if there is no response.</param>
+/// <param name="Code">The service's or gateway's <c>error_code</c>; null if there is none.</param>
 /// <param name="Message">The service's <c>error_msg</c> with our own secret and personal values hidden, or our own message if there is no response.</param>
 /// <param name="RequestId">From <c>X-Request-Id</c> or the body.</param>
 internal sealed record ScmError(

@@ -14,10 +14,10 @@ internal static class ScmTrace
     /// <summary>1 for the first attempt.</summary>
     public const string Attempt = "scm.attempt";
 
-    /// <summary>The HTTP status; absent without a response.</summary>
+    /// <summary>The HTTP status; absent if there is no response.</summary>
     public const string Status = "http.status";
 
-    /// <summary>The <c>error_code</c> of SCM or of the gateway; absent without one.</summary>
+    /// <summary>The <c>error_code</c> of SCM or of the gateway; absent if there is none.</summary>
     public const string Code = "scm.code";
 
     public const string RequestId = "scm.request_id";

@@ -81,7 +81,7 @@ internal sealed class TaggedCertificate
     [JsonPropertyName("enterprise_project_id")] public string? EnterpriseProjectId { get; set; }
     [JsonPropertyName("fail_reason")] public string? FailReason { get; set; }
 
-    /// <summary>Milliseconds since 1970, in UTC, as a string or a number; null before issue.</summary>
+    /// <summary>Milliseconds since 1970, in UTC, as a string or a number; null before issuance.</summary>
     [JsonPropertyName("cert_issued_time"), JsonConverter(typeof(EvidenceOfIssue))] public string? IssueTime { get; set; }
 
     /// <summary>Like <see cref="IssueTime"/>.</summary>

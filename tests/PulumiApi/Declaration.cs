@@ -4,5 +4,5 @@ namespace Pulumi;
 internal static class Declaration
 {
     public static NotSupportedException Only =>
-        new("This is a declaration of the Pulumi API without behaviour: programs compile against it and run with the package Pulumi.");
+        new("This is a declaration of the Pulumi API without behavior: programs compile against it and run with the package Pulumi.");
 }

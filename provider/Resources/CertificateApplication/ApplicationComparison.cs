@@ -6,7 +6,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.CertificateApplication;
 
-/// <param name="Differing">Names of the inputs in which the application at the service differs.</param>
+/// <param name="Differing">Names of the inputs that differ from the application at the service.</param>
 /// <param name="NotCompared">Names of the inputs that are set but not compared, because the service does not show them or because they are never
 /// compared.</param>
 internal sealed record ApplicationComparison(IReadOnlyList<string> Differing, IReadOnlyList<string> NotCompared)

@@ -87,7 +87,7 @@ internal sealed class ApplicationDelete(ProviderServices services)
     }
 
     /// <summary>
-    /// If the outcome is in doubt, or the service refused the request because of the status, the next look shows whether it was accepted. If the application is
+    /// If the outcome is in doubt, or the service refused the request because of the status, the next look shows whether it took effect. If the application is
     /// still under review, the withdrawal was undone or is not visible yet, and a second request does no harm. Any other refusal is final, unless a look shows
     /// that the withdrawal took effect (a proxy may have answered for the service).
     /// </summary>

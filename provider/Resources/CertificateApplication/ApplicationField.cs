@@ -6,13 +6,13 @@ namespace ScmPulumi.Provider.Resources.CertificateApplication;
 /// <summary>How the historical call (<c>apiVersion</c> v2) treats a field.</summary>
 internal enum OnV2
 {
-    /// <summary>Like the current call.</summary>
+    /// <summary>As the current call does.</summary>
     Alike,
 
-    /// <summary>It is required for every product.</summary>
+    /// <summary>The call requires the field for every product.</summary>
     Required,
 
-    /// <summary>It does not exist.</summary>
+    /// <summary>The call does not have the field.</summary>
     Unknown,
 }
 

@@ -58,7 +58,7 @@ internal sealed class ApplicationRead(ProviderServices services)
         && ApplicationInputs.Method(state.Inputs!) != ValidationMethod.Email
         && state.Outputs.Bare(CertificateOutputs.ValidationRecords.Name) is null;
 
-    /// <summary>Takes the names and, before issue, the method from the service unless they are empty. Everything else comes from the recorded inputs.</summary>
+    /// <summary>Takes the names and (before issuance) the method from the service, unless they are empty. The recorded inputs provide the rest.</summary>
     private static PropertyMap RefreshedInputs(string id, PropertyMap recorded, Certificate certificate, CertificateStatus status)
     {
         var inputs = ApplicationTable.Table.Inputs.Marked(recorded);

@@ -16,7 +16,7 @@ internal sealed class RecordWait(ProviderServices services)
     /// <param name="previous">Outputs of an earlier run, whose records are treated as seen.</param>
     /// <param name="sentFrom">The status before the application was sent. Seen again, it says nothing about the new application. Null if none was sent.</param>
     /// <param name="first">An observation that serves as the first look; null to look.</param>
-    /// <exception cref="InitializationException">Rejected, no record in time, cancelled.</exception>
+    /// <exception cref="InitializationException">Rejected, no record in time, or canceled.</exception>
     public async Task<ResourceState> WaitAsync(
         string id, PropertyMap inputs, PropertyMap? previous, CertificateStatus? sentFrom, Observation? first, Operation operation)
     {
@@ -53,7 +53,7 @@ internal sealed class RecordWait(ProviderServices services)
         return wait.State();
     }
 
-    /// <summary>The time is up, or the run was cancelled.</summary>
+    /// <summary>The time is up, or the run was canceled.</summary>
     private static async Task<ResourceState> StoppedAsync(Progress wait, string seen, Operation operation)
     {
         if (operation.IsCancelled)

@@ -39,7 +39,7 @@ internal sealed class RenewalChain
     /// <summary>How many renewals lie between two certificates.</summary>
     public int Steps(string from, string to) => Between(from, to).Count();
 
-    /// <summary>The newest usable certificate from one to another; null if none is usable.</summary>
+    /// <summary>The newest usable certificate in the chain between two certificates, both included; null if none is usable.</summary>
     public CertificateRecord? Newest(string from, string to, Predicate<CertificateRecord> isUsable) =>
         Between(from, to).Prepend(_records.GetValueOrDefault(from)).OfType<CertificateRecord>().LastOrDefault(record => isUsable(record));
 

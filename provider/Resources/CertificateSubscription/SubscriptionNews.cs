@@ -5,7 +5,7 @@ namespace ScmPulumi.Provider.Resources.CertificateSubscription;
 /// <summary>The messages about the renewal of a certificate (N7).</summary>
 internal sealed class SubscriptionNews(ProviderServices services)
 {
-    /// <summary>How long before a certificate expires a renewal that is not issued is urgent.</summary>
+    /// <summary>A renewal that is not issued yet is urgent if the old certificate expires within this time.</summary>
     private static readonly TimeSpan LastDays = TimeSpan.FromDays(7);
 
     /// <summary>Records the renewal, so that messages about an older certificate can name it.</summary>

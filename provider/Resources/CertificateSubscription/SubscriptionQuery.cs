@@ -14,7 +14,7 @@ internal sealed class SubscriptionQuery(ProviderServices services)
     /// </summary>
     /// <param name="first">The certificate as purchased.</param>
     /// <param name="recorded">What the state contains; null if there is no state.</param>
-    /// <returns>Null if no certificate of the purchase exists any more.</returns>
+    /// <returns>Null if no certificate of the purchase exists anymore.</returns>
     /// <exception cref="ScmException">The service could not be queried, or refused.</exception>
     /// <exception cref="ResourceException">The list is incomplete, the query for it is forbidden, or the certificate was not bought.</exception>
     public async Task<Subscription?> RunAsync(string first, Subscription? recorded, Operation operation)
@@ -79,7 +79,7 @@ internal sealed class SubscriptionQuery(ProviderServices services)
         if (!records.ContainsKey(id) && (await _observer.LookAsync(id, operation.Deadline)).Certificate is not null) throw Incomplete(id);
     }
 
-    /// <summary>The renewal that no link leads to. Null if it is not certain. If there are candidates, a warning names them.</summary>
+    /// <summary>The renewal to which no link leads; null if it is not certain. A warning names the candidates, if there are any.</summary>
     private async Task<CertificateRecord?> UnlinkedAsync(
         CertificateRecord last, RenewalChain chain, IReadOnlyDictionary<string, CertificateRecord> records, Operation operation)
     {

@@ -5,7 +5,7 @@ namespace ScmPulumi.Provider.Resources.CertificateSubscription;
 /// <summary>Defines each input and output of the subscription (N1).</summary>
 internal static class SubscriptionTable
 {
-    /// <summary>How long before a certificate expires the provider begins to look for its renewal. SCM applies for it about 30 days before expiry.</summary>
+    /// <summary>The provider looks for the renewal of a certificate that expires within this time. SCM applies for it about 30 days before expiry.</summary>
     public static readonly TimeSpan Foresight = TimeSpan.FromDays(45);
 
     public static readonly Output<Subscription> LatestCertificateId = Output.Text<Subscription>(

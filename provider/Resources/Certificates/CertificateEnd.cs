@@ -20,8 +20,8 @@ internal static class CertificateEnd
     private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
 
     /// <summary>
-    /// The date from which SCM is expected to renew the certificate: 30 days before its end, or a third of its lifetime if that is shorter. Null before issue.
-    /// A date has no time zone, and neither do SCM's times.
+    /// The date from which SCM is expected to renew the certificate: 30 days before its end, or a third of its lifetime if that is shorter. Null before
+    /// issuance. A date has no time zone, and neither do SCM's times.
     /// </summary>
     public static string? RenewAfter(Certificate certificate) => RenewalDate(certificate)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

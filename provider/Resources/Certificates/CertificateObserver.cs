@@ -8,7 +8,7 @@ internal sealed record Observation(Certificate? Certificate, CertificateStatus S
 /// <summary>Looks at a certificate. A missing certificate is an observation. Every other failure is an error.</summary>
 internal sealed class CertificateObserver(ProviderServices services)
 {
-    /// <summary>How long to wait for a reason.</summary>
+    /// <summary>How long to wait for the reason for a rejection.</summary>
     private static readonly TimeSpan ReasonTimeout = TimeSpan.FromSeconds(5);
 
     /// <exception cref="ScmException">The service could not be queried, or refused.</exception>

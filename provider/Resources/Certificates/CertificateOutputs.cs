@@ -162,7 +162,7 @@ internal static class CertificateOutputs
         };
     }
 
-    /// <summary>The longest name of the certificate that the record is below; otherwise the primary one.</summary>
+    /// <summary>The longest name of the certificate that the record's name ends with; the primary one if there is none.</summary>
     private static string DomainOf(string recordName, Certificate certificate) =>
         Names(certificate)
             .Where(name => recordName.TrimEnd('.').EndsWith($".{DomainName.WithoutWildcard(name)}", StringComparison.OrdinalIgnoreCase))

@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Scm;
 
 namespace ScmPulumi.Provider.Resources.Certificates;
 
-/// <summary>The product that was bought: who is validated, and which names it can carry. An unknown product has none of these traits.</summary>
+/// <summary>The product that was bought: who is validated, and which names it supports. An unknown product has none of these traits.</summary>
 internal sealed class CertificateProduct(Certificate certificate)
 {
     /// <summary>How many working days it takes to issue an OV certificate (https://support.huaweicloud.com/en-us/usermanual-ccm/ccm_01_0107.html).</summary>
@@ -31,7 +31,7 @@ internal sealed class CertificateProduct(Certificate certificate)
 
     public bool IsForWildcard => certificate.DomainType == "WILDCARD";
 
-    /// <summary>The second spelling comes from a sample in the reference.</summary>
+    /// <summary>The second spelling appears in a sample of the API reference.</summary>
     public bool IsForSeveralNames => certificate.DomainType is "MULTI_DOMAIN" or "MUILT_DOMAIN";
 
     private static bool IsOf(Certificate certificate, string kind) => certificate.Type?.StartsWith(kind, StringComparison.Ordinal) == true;

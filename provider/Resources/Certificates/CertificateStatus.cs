@@ -18,7 +18,7 @@ internal enum StatusFamily
     /// <summary>A first application is under review and can be withdrawn.</summary>
     UnderReview,
 
-    /// <summary>A first application is about to be issued and cannot be withdrawn any more.</summary>
+    /// <summary>A first application is about to be issued and can no longer be withdrawn.</summary>
     Issuing,
 
     /// <summary>A withdrawal is under way.</summary>
@@ -47,20 +47,20 @@ internal readonly record struct CertificateStatus(string Text, StatusFamily Fami
 
     public static readonly CertificateStatus Missing = new("missing", StatusFamily.Missing);
 
-    /// <summary>Outputs that a certificate has only if it was issued once.</summary>
+    /// <summary>Outputs that a certificate has only if it was issued at some point.</summary>
     private static readonly Output<Certificate>[] EvidenceOfIssue =
         [CertificateOutputs.IssueTime, CertificateOutputs.NotBefore, CertificateOutputs.NotAfter, CertificateOutputs.Fingerprint];
 
     public bool IsIssuedOrLater => Family is StatusFamily.Issued or StatusFamily.Ended;
 
-    /// <summary>Whether there is no certificate yet. If this release does not know the status, there may be one.</summary>
+    /// <summary>Whether no certificate exists yet. In a status that this release does not know, one may exist.</summary>
     public bool IsBeforeIssue =>
         Family is StatusFamily.Paid or StatusFamily.Rejected or StatusFamily.UnderReview or StatusFamily.Issuing or StatusFamily.Withdrawing;
 
-    /// <summary>Whether control of the domain is proven, so that no validation record is needed any more.</summary>
+    /// <summary>Whether control of the domain is proven, so that validation records are no longer needed.</summary>
     public bool IsPastDomainValidation => Text == ReviewOfOrganization || Family == StatusFamily.Issuing || IsIssuedOrLater;
 
-    /// <param name="certificate">As a look shows it, or an entry of the list, where only the end of validity is evidence of an issue.</param>
+    /// <param name="certificate">As a look shows it, or an entry of the list, in which only the end of validity shows that it was issued.</param>
     public static CertificateStatus Of(Certificate certificate) => Of(
         certificate.Status, wasIssued: certificate.ExpireTime is not null || EvidenceOfIssue.Any(output => output.Read(certificate) is not null));
 

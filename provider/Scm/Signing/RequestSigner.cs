@@ -14,7 +14,7 @@ internal sealed class RequestSigner(string accessKey, string secretKey)
     private const string Algorithm = "SDK-HMAC-SHA256";
     private readonly byte[] _secretKey = Encoding.UTF8.GetBytes(secretKey);
 
-    /// <summary>The value of <see cref="DateHeader"/>. The gateway accepts 15 minutes of difference.</summary>
+    /// <summary>The value of <see cref="DateHeader"/>. The gateway accepts a difference of up to 15 minutes.</summary>
     public static string FormatDate(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     /// <returns>The value of the Authorization header.</returns>
