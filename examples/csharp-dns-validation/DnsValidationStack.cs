@@ -9,7 +9,7 @@ namespace Examples.DnsValidation;
 
 public class DnsValidationStack : Stack
 {
-    // The primary name comes first. More than one name needs a certificate for several names. Write non-ASCII names as SCM does, as xn--….
+    // The primary name comes first. Several names require a multi-domain certificate. Write non-ASCII names in Punycode (xn--…), as SCM does.
     private static readonly string[] Names = { "www.example.com" };
 
     public DnsValidationStack()

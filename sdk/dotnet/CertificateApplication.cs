@@ -14,9 +14,9 @@ namespace ScmPulumi.HuaweiCloudScm
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Creating it submits the application once and returns the records that prove control of the domains. The preview checks everything that can be known in advance.
-    /// If the same application already exists, it is adopted. SCM has no call that edits an application, so most changes withdraw it and apply again. Destroying it
-    /// withdraws an application that is under review. An issued certificate stays, and is never revoked.
+    /// Creating it submits the application once, and returns the DNS records to create to prove control of the domains. The preview checks everything that can be known
+    /// in advance. If the same application already exists at SCM, it is adopted. SCM has no call that edits an application, so most changes withdraw it and submit
+    /// another one. Destroying it withdraws an application that is under review. An issued certificate is left alone, and never revoked.
     /// </para>
     /// <para>
     /// <b>A DV certificate</b>
@@ -45,7 +45,7 @@ namespace ScmPulumi.HuaweiCloudScm
     /// <b>Import</b>
     /// </para>
     /// <para>
-    /// The ID is the certificate's.
+    /// The ID is that of the certificate, as shown in the SCM console.
     /// </para>
     /// <code>
     /// $ pulumi import huaweicloud-scm:index:CertificateApplication www scs1554192131150

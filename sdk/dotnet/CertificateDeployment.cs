@@ -15,17 +15,19 @@ namespace ScmPulumi.HuaweiCloudScm
     /// </summary>
     /// <remarks>
     /// <para>
-    /// - Pass it the <c>certificateId</c> **of a CertificateValidation**. When SCM renews the certificate, the update deploys the new one to the same target, but only after
-    ///   it is issued.
-    /// - A change to anything other than <c>certificateId</c> and <c>acceptFee</c> replaces the resource. SCM cannot undo a deployment: a <c>pulumi destroy</c> only removes the
-    ///   resource from the state, and the target keeps its certificate.
+    /// - Pass it the <c>certificateId</c> **of a CertificateValidation**. If the program follows renewals with a CertificateSubscription, the first <c>pulumi up</c> after a
+    ///   renewed certificate is issued deploys it to the same target.
+    /// - A change to anything other than <c>certificateId</c> and <c>acceptFee</c> replaces the resource. SCM cannot undo a deployment: destroying the resource only removes it
+    ///   from the state, and the target keeps its certificate.
     /// - Deployments of imported certificates and of three-month test certificates cost a fee. They need <c>acceptFee</c>.
-    /// - The target must exist, and must already be set up for HTTPS. SCM replaces the list of domain names of an ELB certificate with those of the certificate.
-    /// - SCM does not deploy a certificate with an SM2 key. It also does not deploy a certificate whose application had a <c>csr</c>, because it does not have the key.
+    /// - The target must exist. HTTPS must already be enabled for a CDN domain or a WAF website. SCM replaces the domain names of an ELB certificate with those of the
+    ///   deployed certificate.
+    /// - SCM does not deploy a certificate with an SM2 key, or one whose application had a <c>csr</c>, because SCM does not have its key.
+    /// - The user also needs permission to change the target.
     /// </para>
     /// <para>
     /// None of this has been tried with a real account. The page &quot;Deployment&quot; in
-    /// [the documentation](https://github.com/scmpulumi/pulumi-huaweicloud-scm/tree/main/docs) says what is uncertain, and which services take a certificate in another
+    /// [the documentation](https://github.com/scmpulumi/pulumi-huaweicloud-scm/tree/main/docs) says what is uncertain, and which services use a certificate in another
     /// way.
     /// </para>
     /// <para>
@@ -59,8 +61,8 @@ namespace ScmPulumi.HuaweiCloudScm
     /// <b>Import</b>
     /// </para>
     /// <para>
-    /// The ID is that of the target, followed by that of the certificate: <c>CDN/&lt;domain&gt;/&lt;certificateId&gt;</c>, <c>ELB/&lt;project&gt;/&lt;resourceId&gt;/&lt;certificateId&gt;</c>, or
-    /// <c>WAF/&lt;project&gt;/&lt;resourceId&gt;/&lt;certificateId&gt;</c>.
+    /// The import ID consists of the target and the certificate ID: <c>CDN/&lt;domain&gt;/&lt;certificateId&gt;</c>, <c>ELB/&lt;projectName&gt;/&lt;resourceId&gt;/&lt;certificateId&gt;</c>, or
+    /// <c>WAF/&lt;projectName&gt;/&lt;resourceId&gt;/&lt;certificateId&gt;</c>.
     /// </para>
     /// <code>
     /// $ pulumi import huaweicloud-scm:index:CertificateDeployment cdn CDN/www.example.com/scs1554192131150

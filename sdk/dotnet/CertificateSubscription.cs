@@ -11,21 +11,22 @@ namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
     /// Follows a purchase from one certificate to the next. A certificate is valid for at most 200 days, so a one-year purchase contains several. SCM applies for the
-    /// next one about 30 days before a certificate expires, with the data of the first application and **under a new ID**. The program keeps the ID that you bought,
-    /// and this resource returns the current IDs. It creates nothing in SCM, and destroying it has no effect.
+    /// next one about 30 days before a certificate expires, with the data of the first application and **under a new ID**. The program keeps the ID of the certificate
+    /// that you bought, and this resource returns the current IDs. It creates nothing in SCM, and destroying it has no effect.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// - Pass <c>latestCertificateId</c> to the CertificateApplication. Its DNS records follow.
-    /// - Pass <c>usableCertificateId</c> to the CertificateValidation, and make it depend on the application and the records.
+    /// - Pass <c>latestCertificateId</c> to the CertificateApplication, and create DNS records from its <c>validationRecords</c>.
+    /// - Pass <c>usableCertificateId</c> to the CertificateValidation, and make it depend on the application and the DNS records.
     /// - Pass the <c>certificateId</c> **of the CertificateValidation** to whatever uses the certificate, such as <c>exportCertificate</c>.
     /// </para>
     /// <para>
-    /// A rotation then takes two runs of <c>pulumi up</c>, and neither of them waits. The first one, after SCM has applied, adopts the new application and replaces the DNS
-    /// records. The second one, after the certificate is issued, moves everything that uses the certificate. The old certificate stays valid until it expires.
+    /// Each renewal then takes two runs of <c>pulumi up</c>, and neither of them waits. The first one, after SCM has applied for the next certificate, adopts SCM's
+    /// application and replaces the DNS records. The second one, after the certificate is issued, moves everything that uses the certificate to the new one. The old
+    /// certificate stays valid until it expires.
     /// </para>
     /// <para>
-    /// The engine refreshes this resource before every preview and update. If your engine cannot do this, run <c>pulumi up --refresh</c>. If SCM cannot be queried, or if
+    /// Pulumi refreshes this resource before every preview and update. If your version of the CLI does not, run <c>pulumi up --refresh</c>. If SCM cannot be queried, or if
     /// the user lacks the action <c>scm:cert:listCertificatesByTag</c>, the IDs do not change, and a warning says so.
     /// </para>
     /// <para>
@@ -64,7 +65,7 @@ namespace ScmPulumi.HuaweiCloudScm
     /// <b>Import</b>
     /// </para>
     /// <para>
-    /// The ID is that of the certificate as purchased.
+    /// The ID is that of the certificate that you bought.
     /// </para>
     /// <code>
     /// $ pulumi import huaweicloud-scm:index:CertificateSubscription purchase scs1554192131150

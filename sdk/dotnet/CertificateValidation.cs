@@ -14,8 +14,9 @@ namespace ScmPulumi.HuaweiCloudScm
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Make it depend on the DNS records that prove control of the domains. A wait that exceeds its time limit (see <c>waitFor</c>) fails, and the next
-    /// <c>pulumi up</c> continues it. OV and EV certificates take several working days to be issued, so let their programs wait for <c>DOMAIN_VALIDATED</c>.
+    /// Make it depend (<c>dependsOn</c>) on the DNS records that prove control of the domains. If the time limit is reached (see <c>waitFor</c>), the update fails, and the next
+    /// <c>pulumi up</c> continues to wait. OV and EV certificates take several working days to be issued: set <c>waitFor</c> to <c>DOMAIN_VALIDATED</c>, and use the certificate in a
+    /// later run.
     /// </para>
     /// <para>
     /// <b>From the application to the exported certificate</b>
@@ -52,7 +53,7 @@ namespace ScmPulumi.HuaweiCloudScm
     /// <b>Import</b>
     /// </para>
     /// <para>
-    /// The ID is the certificate's.
+    /// The ID is that of the certificate.
     /// </para>
     /// <code>
     /// $ pulumi import huaweicloud-scm:index:CertificateValidation issued scs1554192131150

@@ -10,14 +10,14 @@ using Pulumi.Serialization;
 namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
-    /// Exports an issued certificate with its chain and, if SCM generated the key, its private key. It fails if the certificate is not issued yet. Take <c>certificateId</c>
-    /// from the output of a <c>CertificateValidation</c>, so that the function is called only when there is something to export.
+    /// Exports an issued or imported certificate with its chain and, if SCM has it, its private key. The function fails if the certificate is not issued yet. Take
+    /// <c>certificateId</c> from the output of a <c>CertificateValidation</c>, so that the function is called only after the certificate is issued.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// The private key is secret, and in every language, one secret value makes the whole result secret, so the certificate is also shown as <c>[secret]</c>. To show values
-    /// that are not confidential, such as the certificate and its chain, use <c>Output.Unsecret</c> in C#, <c>pulumi.unsecret</c> in TypeScript,
-    /// <c>pulumi.Output.unsecret</c> in Python, or <c>pulumi.Unsecret</c> in Go. YAML has no such function, so use <c>pulumi stack output --show-secrets</c>.
+    /// The private key is secret. In every language, one secret value makes the whole result of a function secret, so the certificate is shown as <c>[secret]</c>, too. To
+    /// show the certificate and its chain, which are not confidential, use <c>Output.Unsecret</c> in C#, <c>pulumi.unsecret</c> in TypeScript, <c>pulumi.Output.unsecret</c> in
+    /// Python, or <c>pulumi.Unsecret</c> in Go. YAML has no such function, so use <c>pulumi stack output --show-secrets</c>.
     /// </para>
     /// <para>
     /// <b>Certificate and key for a web server</b>

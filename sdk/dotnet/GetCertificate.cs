@@ -10,7 +10,8 @@ using Pulumi.Serialization;
 namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
-    /// Reads what SCM knows about a certificate: its status, product, names, records, and dates. The persons named in the application are omitted.
+    /// Returns what SCM knows about a certificate: its status, product, names, validation records, and dates. The result does not contain the contact data of the
+    /// application.
     /// </summary>
     /// <remarks>
     /// <para>

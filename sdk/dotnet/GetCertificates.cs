@@ -10,9 +10,9 @@ using Pulumi.Serialization;
 namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
-    /// Lists the certificates of the account: all of them, or those with a given status, domain, or name. SCM lists at most 150 certificates per query. If there are
-    /// more, and the user has the action <c>scm:cert:listCertificatesByTag</c>, the others are listed too, but without <c>expireTime</c>, <c>validityPeriod</c>, and <c>deploySupport</c>.
-    /// Without that action, a warning says that the list is incomplete.
+    /// Lists the certificates of the account: all of them, or only those with a given status, domain, or name. SCM lists at most 150 certificates per query. If there
+    /// are more, and the user has the action <c>scm:cert:listCertificatesByTag</c>, the others are listed, too, but without <c>expireTime</c>, <c>validityPeriod</c>, and
+    /// <c>deploySupport</c>. Without that action, a warning says that the list is incomplete.
     /// </summary>
     /// <remarks>
     /// <para>

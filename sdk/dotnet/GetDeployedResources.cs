@@ -10,12 +10,13 @@ using Pulumi.Serialization;
 namespace ScmPulumi.HuaweiCloudScm
 {
     /// <summary>
-    /// Returns where a certificate is in use, by service and region, as far as SCM knows. It answers the question that every rotation raises: which targets still use
-    /// the old certificate? SCM does not document how it detects a deployment, so a target that it does not list may still use the certificate. If SCM could not
-    /// query a region (<c>isError</c>), or lists only a part of it (<c>isCut</c>), a resource that is not returned may still use
-    /// the certificate.
+    /// Returns where a certificate is in use, by service and region, as far as SCM knows. After a renewal, this shows which targets still use the old certificate.
     /// </summary>
     /// <remarks>
+    /// <para>
+    /// SCM does not document how it detects a deployment, so a target that it does not list may still use the certificate. The same is true if SCM could not query a
+    /// region (<c>isError</c>), or lists only some of its resources (<c>isCut</c>).
+    /// </para>
     /// <para>
     /// The function fails if SCM cannot be queried, even in a preview.
     /// </para>
