@@ -54,14 +54,14 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
     {
         if (configuration.AuthToken is not null && (configuration.AccessKey ?? configuration.SecretKey) is not null)
         {
-            findings.Warn(ConfigurationKey.AuthToken.Name, "takes precedence over the access key, which is also set and is ignored");
+            findings.Warn(ConfigurationKey.AuthToken.Name, "takes precedence over the access key, which is ignored; remove one of them");
         }
 
         var ignored = sources.Ignored().ToList();
         if (ignored.Count == 0) return;
         findings.Warn(
             string.Join(", ", ignored),
-            $"ignored, because the credentials come from {sources.OfCredentials}; credentials, project, and account must come from the same source");
+            $"ignored, because the credentials come from {sources.OfCredentials}; set credentials, project, and account in the same place, or unset these variables");
     }
 
     private static string[] Missing(ProviderConfiguration configuration, ConfigurationSources sources) =>
@@ -113,7 +113,7 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
         const int MaxLength = 64;
         var (text, from) = sources.Find(key);
         if (text is null || (text.Length <= MaxLength && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))) return text;
-        findings.Error(key.Name, $"{from}is not an id; copy it from My Credentials in the console (letters and digits)");
+        findings.Error(key.Name, $"{from}is not an ID; copy it from My Credentials in the console (letters and digits)");
         return null;
     }
 

@@ -40,7 +40,7 @@ internal sealed class ExportCertificate(ProviderServices services) : IFunction
         if (status.IsBeforeIssue)
         {
             throw new ResourceException(FailureKind.Precondition, $"Certificate {id} is not issued (status {status}), so there is nothing to export. " +
-                "Take certificateId from the output of a CertificateValidation, which waits until it is issued.");
+                "Take certificateId from the output of a CertificateValidation, which waits until the certificate is issued.");
         }
 
         if (status.Family == StatusFamily.Ended)

@@ -22,6 +22,6 @@ internal static class Invocation
     /// <summary>SDKs never call a function with unknown arguments.</summary>
     private static void RequireKnown(PropertyMap arguments, Findings findings)
     {
-        foreach (var name in arguments.Keys.Where(arguments.HasUnknown)) findings.Error(name, "is not known yet");
+        foreach (var name in arguments.Keys.Where(arguments.HasUnknown)) findings.Error(name, "is not known yet; call the function when the value is known");
     }
 }

@@ -5,7 +5,7 @@ namespace ScmPulumi.Provider.Resources;
 /// <summary>One call of the engine: the resource that it is about, its time limit, and what ends it early.</summary>
 /// <param name="urn">The resource that messages are about.</param>
 /// <param name="customTimeout">The user's limit; zero for the operation's own.</param>
-/// <param name="cancelled">The engine's Cancel, a signal, or the end of the call's connection.</param>
+/// <param name="canceled">The engine's Cancel, a signal, or the end of the call's connection.</param>
 internal sealed class Operation(string urn, TimeSpan customTimeout, IEngineLog log, TimeProvider time, CancellationToken cancelled) : IDisposable
 {
     /// <summary>

@@ -32,7 +32,7 @@ internal static class ServiceFailures
         {
             var last = exception is ScmException ? $" {exception.Message}" : "";
             throw operation.IsCancelled
-                ? new ResourceException(FailureKind.Cancelled, $"Cancelled before anything was changed at SCM. Run the same command again.{last}", exception)
+                ? new ResourceException(FailureKind.Cancelled, $"Canceled before anything was changed at SCM. Run the same command again.{last}", exception)
                 : new ResourceException(FailureKind.TimedOut, $"Timed out after {operation.Elapsed.TotalSeconds:0} s; nothing was changed at SCM. " +
                     $"Run the same command again{operation.WithMoreTime}.{last}", exception);
         }

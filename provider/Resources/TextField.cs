@@ -58,7 +58,7 @@ internal sealed class TextField(string name, string description) : Field(name, d
         // The field's own rule has a more specific message than the rules for all strings.
         if (Problem(text) is { } problem) return problem;
         if (!AllowsControls && text.Any(IsControl)) return "has a line break, a tab, or another control character inside; write it on one line";
-        return canonical.Length > MaxLength && CodePoints(canonical) > MaxLength ? $"is longer than {MaxLength} characters" : null;
+        return canonical.Length > MaxLength && CodePoints(canonical) > MaxLength ? $"is longer than {MaxLength} characters; shorten it" : null;
     }
 
     /// <summary>By their category, the separators of lines and paragraphs (U+2028, U+2029) are not control characters.</summary>

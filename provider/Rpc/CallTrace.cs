@@ -46,7 +46,7 @@ internal sealed class CallTrace : IDisposable
         if (activity.GetTagItem(ScmTrace.Status) is { } status) parts.Add($"HTTP {status}");
         if (activity.GetTagItem(ScmTrace.Code) is { } code) parts.Add($"{code}");
         if (activity.GetTagItem(ScmTrace.Failure) is { } failure) parts.Add($"no response ({failure})");
-        if (activity.GetTagItem(ScmTrace.RequestId) is { } requestId) parts.Add($"request id {requestId}");
+        if (activity.GetTagItem(ScmTrace.RequestId) is { } requestId) parts.Add($"request ID {requestId}");
         parts.Add($"{activity.GetTagItem(ScmTrace.Milliseconds):0} ms");
         return $"{Mark} {activity.OperationName}{certificate}: {string.Join(", ", parts)}";
     }

@@ -21,7 +21,7 @@ internal static class RpcErrors
         InitializationException initialization => NotReady(initialization),
         ResourceException failure => Error(CodeOf(failure.Kind), failure.Message, failure),
         PropertyFormatException => Error(StatusCode.InvalidArgument, exception.Message, exception),
-        OperationCanceledException => Error(StatusCode.Cancelled, $"{method} was cancelled.", exception),
+        OperationCanceledException => Error(StatusCode.Cancelled, $"{method} was canceled.", exception),
         // The message may contain anything, including personal data. The type is enough, with the stack trace in the debug output.
         _ => Error(
             StatusCode.Unknown,

@@ -8,10 +8,10 @@ internal static class CertificateId
     public static string? Problem(string text) =>
         text.Length == Length && text.All(char.IsAsciiLetterOrDigit)
             ? null
-            : $"is not a certificate id: exactly {Length} letters or digits are expected, such as scs1554192131150; copy it from the SCM console";
+            : $"is not a certificate ID: exactly {Length} letters or digits are expected, such as scs1554192131150; copy it from the SCM console";
 
     public static string? Doubt(string text) =>
         text.StartsWith("scs", StringComparison.Ordinal) && text.AsSpan(3).ContainsAnyExceptInRange('0', '9') is false
             ? null
-            : "does not look like an id that SCM assigns (scs and 13 digits); check it";
+            : "does not look like an ID that SCM assigns (scs and 13 digits); check it";
 }

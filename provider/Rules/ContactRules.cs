@@ -68,10 +68,10 @@ internal static class ContactRules
     public static string? ApplicantNameDoubt(string text)
     {
         if (InvisibleCharacter.Problem(text) is { } doubt) return doubt;
-        if (Encoding.UTF8.GetByteCount(text) is < 4 or > 100) return "has fewer than 4 or more than 100 bytes in UTF-8; the service may refuse it";
+        if (Encoding.UTF8.GetByteCount(text) is < 4 or > 100) return "has fewer than 4 or more than 100 bytes in UTF-8; SCM may refuse it";
         return text.EnumerateRunes().All(character => IsLetter(character) || Rune.IsWhiteSpace(character) || Holds(UsualInNames, character))
             ? null
-            : "has characters other than letters, spaces, and _ - , . in it; the service may refuse it";
+            : "contains characters other than letters, spaces, and _ - , .; SCM may refuse it";
     }
 
     /// <summary>Whether there is a word before, between, and after the dots.</summary>

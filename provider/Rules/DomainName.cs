@@ -105,10 +105,10 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
     private static string? Misunderstood(string text)
     {
         if (text.Length == 0) return "is empty; write a host name such as www.example.com";
-        if (text.Length > MaxLength) return $"is longer than {MaxLength} characters";
+        if (text.Length > MaxLength) return $"is longer than {MaxLength} characters; shorten it";
         if (text.Contains("://", StringComparison.Ordinal)) return "is a URL; write the host name alone, such as www.example.com";
         if (text.AsSpan().IndexOfAny(';', ',') >= 0) return "contains several names; write each name as a separate item in sans";
-        if (text.Any(char.IsWhiteSpace)) return "contains a blank";
+        if (text.Any(char.IsWhiteSpace)) return "contains a space; remove it";
         if (text.Contains('/')) return "contains a slash; write the host name alone, without a path";
         if (text.Contains('@')) return "is an email address; write a host name such as www.example.com";
         return null;
@@ -124,7 +124,7 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
 
     private static string? HostProblem(ReadOnlySpan<char> host)
     {
-        if (host.Length > MaxHostLength) return $"is longer than {MaxHostLength} characters";
+        if (host.Length > MaxHostLength) return $"is longer than {MaxHostLength} characters; use a shorter name";
         if (host.Contains(':')) return "contains a colon; write the host name alone, without a port";
         if (host.Contains('*')) return "has a wildcard in the wrong place; a wildcard is allowed only at the beginning, as in *.example.com";
         foreach (var range in host.Split('.'))
@@ -141,7 +141,7 @@ internal readonly record struct DomainName(string Text, bool IsWildcard, bool Is
     private static string? LabelProblem(ReadOnlySpan<char> label)
     {
         if (label.IsEmpty) return "has an empty label (two dots in a row, or a dot at the beginning); remove the extra dot";
-        if (label.Length > MaxLabelLength) return $"has a label longer than {MaxLabelLength} characters";
+        if (label.Length > MaxLabelLength) return $"has a label longer than {MaxLabelLength} characters; shorten it";
         if (label[0] == '-' || label[^1] == '-') return OuterHyphen;
         foreach (var character in label)
         {

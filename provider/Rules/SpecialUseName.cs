@@ -35,11 +35,11 @@ internal static class SpecialUseName
     {
         if (Ending(host, Reserved) is { } reserved)
         {
-            return $"ends in .{reserved}, under which nobody can own a name; a public certificate needs a name in the public DNS, such as www.example.com";
+            return $"ends in .{reserved}, which is reserved; a public certificate needs a name in the public DNS, such as www.example.com";
         }
 
         return Ending(host, Reverse) is { } reverse
-            ? $"ends in .{reverse}, for which no CA issues certificates any more; write the host name or the IP address itself"
+            ? $"ends in .{reverse}, for which no CA issues certificates anymore; write the host name or the IP address itself"
             : null;
     }
 

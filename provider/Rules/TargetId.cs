@@ -7,7 +7,7 @@ internal static class TargetId
 
     public static string? Problem(string text) =>
         text.Contains('/') ? "contains a slash; write the ID or the name alone"
-        : text.Any(char.IsWhiteSpace) ? "contains a blank"
+        : text.Any(char.IsWhiteSpace) ? "contains a space; remove it"
         : null;
 
     /// <summary>Case makes no difference in a hexadecimal ID.</summary>

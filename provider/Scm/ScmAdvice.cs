@@ -1,12 +1,12 @@
 namespace ScmPulumi.Provider.Scm;
 
-/// <summary>What to do after a failed call, in one sentence (S6).</summary>
+/// <summary>What to do after a failed call (S6).</summary>
 internal static class ScmAdvice
 {
     /// <summary>https://support.huaweicloud.com/devg-apisign/.</summary>
     private const string BeforeTryingAgain = "wait five minutes before you try again, because more than five refusals lock a key for that long";
 
-    private const string AskSupport = "Try again later; if the problem persists, contact Huawei Cloud's support with the request id.";
+    private const string AskSupport = "Try again later; if the problem persists, contact Huawei Cloud support with the request ID.";
 
     public static string For(ScmError error)
     {
@@ -26,16 +26,16 @@ internal static class ScmAdvice
 
     private static string ByKind(ScmError error) => error.Kind switch
     {
-        ScmErrorKind.Unreachable => "Nothing was sent: check the endpoint, the network, the proxy variables and the system's CA certificates.",
-        ScmErrorKind.Throttled => "Nothing was done: wait a little and try again, with fewer calls at a time.",
-        ScmErrorKind.Unavailable => "Nothing was changed: try again later, and check the endpoint and any proxy in front of it.",
-        ScmErrorKind.InDoubt => $"It is not known whether it took effect: {LookBeforeRepeating(error.Operation)} before you send it again.",
+        ScmErrorKind.Unreachable => "Nothing was sent. Check the endpoint, the network, the proxy variables and the system's CA certificates.",
+        ScmErrorKind.Throttled => "Nothing was done. Wait a little and try again, with fewer calls at a time.",
+        ScmErrorKind.Unavailable => "Nothing was changed. Try again later, and check the endpoint and any proxy in front of it.",
+        ScmErrorKind.InDoubt => $"It is not known whether it took effect. {LookBeforeRepeating(error.Operation)} before you send it again.",
         ScmErrorKind.Unauthenticated => RenewCredentials(error.Credentials) + WithoutCode(error),
         ScmErrorKind.Forbidden => $"Ask the account's administrator to allow the user {ActionOf(error.Operation)} of SCM (CCM).{WithoutCode(error)}",
-        ScmErrorKind.NotFound => "There is no such certificate: check the id, and whether the certificate was deleted or unsubscribed.",
+        ScmErrorKind.NotFound => "There is no such certificate. Check the ID, and whether the certificate was deleted or unsubscribed.",
         ScmErrorKind.WrongTarget => ScmErrorCodes.CheckId,
         ScmErrorKind.WrongState => ForState(error.Operation),
-        ScmErrorKind.Stopped => "It had no effect: run it again.",
+        ScmErrorKind.Stopped => "It had no effect. Run it again.",
         _ => AskSupport,
     };
 
@@ -44,7 +44,7 @@ internal static class ScmAdvice
 
     private static string RenewCredentials(CredentialKind kind) => kind switch
     {
-        CredentialKind.Token => "The IAM token is not accepted: get a new one from the endpoint's site; it lasts 24 hours at most.",
+        CredentialKind.Token => "The IAM token is not accepted. Get a new one from the endpoint's site; it lasts 24 hours at most.",
         CredentialKind.TemporaryKeys => "The temporary keys are not accepted: they have expired, or the two keys and the security token " +
             $"do not belong together; get new ones, and {BeforeTryingAgain}.",
         _ => $"The access key or the secret key is wrong, or belongs to a different site than the endpoint; correct it, and {BeforeTryingAgain}.",
@@ -66,17 +66,17 @@ internal static class ScmAdvice
 
     private static string ForState(string operation) => operation switch
     {
-        "apply" => "Only a certificate that is paid for and has no application yet (PAID) can be applied for: check its status in the console, and whether " +
+        "apply" => "Only a certificate that is paid for and has no application yet (PAID) can be applied for. Check its status in the console, and whether " +
             "someone else was faster.",
-        "export" => "Only a certificate that was issued or imported can be exported: check its status in the console.",
-        "deploy" => "Only a certificate that was issued or imported, and has no SM2 key, can be deployed: check it in the console.",
-        "cancel-cert" => "Only an application that is under review can be withdrawn: check the status of the certificate in the console.",
-        _ => "The status of the certificate does not allow it: check it in the console.",
+        "export" => "Only a certificate that was issued or imported can be exported. Check its status in the console.",
+        "deploy" => "Only a certificate that was issued or imported, and has no SM2 key, can be deployed. Check it in the console.",
+        "cancel-cert" => "Only an application that is under review can be withdrawn. Check the status of the certificate in the console.",
+        _ => "The status of the certificate does not allow it. Check it in the console.",
     };
 
-    private static string LookBeforeRepeating(string operation) => operation == "deploy" ? "check the target" : "check the status of the certificate";
+    private static string LookBeforeRepeating(string operation) => operation == "deploy" ? "Check the target" : "Check the status of the certificate";
 
     private static string SetClock(TimeSpan skew) =>
         $"The clock of this machine is {skew.Duration().TotalMinutes:0} min {(skew > TimeSpan.Zero ? "ahead of" : "behind")} the service's, "
-        + $"which accepts 15 min: set it right, and {BeforeTryingAgain}.";
+        + $"which accepts 15 min. Correct it, and {BeforeTryingAgain}.";
 }

@@ -34,7 +34,7 @@ internal sealed record ScmError(
         if (HttpStatus is { } status) parts.Add($"HTTP {status}");
         if (Code is not null) parts.Add(Code);
         if (Message is not null) parts.Add(Message.TrimEnd(' ', '.', '。'));
-        if (RequestId is not null) parts.Add($"request id {RequestId}");
+        if (RequestId is not null) parts.Add($"request ID {RequestId}");
         var certificate = CertificateId is null ? "" : $" of certificate {CertificateId}";
         return $"{Operation}{certificate} at {Host} failed: {string.Join(", ", parts)}. {ScmAdvice.For(this)}";
     }

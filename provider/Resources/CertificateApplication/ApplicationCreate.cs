@@ -79,7 +79,7 @@ internal sealed class ApplicationCreate(ProviderServices services)
 
         if (outcome.Result != WriteResult.Accepted) throw new UnreachableException($"{outcome.Result}");
         var name = inputs.HasSecret(ApplicationTable.Domain) ? HiddenValues.Mark : inputs.Text(ApplicationTable.Domain);
-        await operation.InfoAsync($"Applied for {name} with certificate {id}.");
+        await operation.InfoAsync($"Submitted the application of certificate {id} for {name}.");
         return await _recordWait.WaitAsync(id, inputs, previous: null, before.Status, first: null, operation);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ApplicationCreatePreview(ProviderServices services)
                 return observed;
             case OnCreate.Apply when observed.Status.Family == StatusFamily.Rejected:
                 await _observer.ExplainAsync(observed, operation);
-                await operation.WarnAsync($"Certificate {id}: the last {CertificateFailures.WhyRejected(observed)} The update will apply again.");
+                await operation.WarnAsync($"Certificate {id}: the last {CertificateFailures.WhyRejected(observed)} The update will submit a new application.");
                 break;
         }
 

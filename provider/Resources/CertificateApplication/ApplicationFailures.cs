@@ -95,13 +95,13 @@ internal static class ApplicationFailures
 
     public static ResourceException OfApplicationGone(string id, CertificateStatus status) => Precondition(
         $"Certificate {id} no longer has an application (status {status}), because it was withdrawn or removed outside of Pulumi. Run `pulumi up " +
-        "--refresh`, which applies again if that is possible.");
+        "--refresh`, which submits a new application if that is possible.");
 
     /// <summary>Why a refresh removes the application from the state.</summary>
     public static string NoLongerInState(string id, CertificateStatus status, string host) => status.Family == StatusFamily.Missing
         ? CertificateFailures.MissingAt(id, host)
         : $"Certificate {id} no longer has an application at {host} (status {status}), because it was withdrawn or removed outside of Pulumi. The refresh " +
-          "removes it from the state, and the next `pulumi up` applies again.";
+          "removes it from the state, and the next `pulumi up` submits a new application.";
 
     public static ResourceException OfImported(string id, CertificateStatus status) => Precondition(
         $"Certificate {id} was imported into SCM (status {status}), so it has no application. Only a certificate that was bought in SCM can have one; " +
@@ -132,12 +132,12 @@ internal static class ApplicationFailures
         $"{KeyNotKnown(id, status, $"{what} cannot be read")} Look at the certificate in the SCM console, or {AnotherCertificate}.");
 
     public static string KeyNotComparedInTime(string id, CertificateStatus status, Operation operation) =>
-        $"Certificate {id}: {(operation.IsCancelled ? "cancelled" : "timed out")} before its key was compared with that of csr (status " +
+        $"Certificate {id}: {(operation.IsCancelled ? "canceled" : "timed out")} before its key was compared with that of csr (status " +
         $"{status}). The response to the application was lost, but it seems to be submitted. Run `pulumi up` again, which compares the keys.";
 
     /// <param name="urn">In quotes, because a shell would expand the <c>$</c> in the URN of a component's child.</param>
     public static string Rejected(string id, Observation observed, string urn) =>
-        $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs, or apply again unchanged with `pulumi up --target-replace " +
+        $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs, or submit the same application again with `pulumi up --target-replace " +
         $"'{urn}'`.";
 
     public static ResourceException OfAnotherAfterRejection(string id, Observation observed, ScmException refusal) => new(

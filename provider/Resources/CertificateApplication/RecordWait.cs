@@ -47,7 +47,7 @@ internal sealed class RecordWait(ProviderServices services)
     {
         if (wait.NamesWithoutRecord() is { } names)
         {
-            await operation.WarnAsync($"Certificate {wait.Id}: SCM shows no validation record yet for {names}. `pulumi refresh` shows it once it exists.");
+            await operation.WarnAsync($"Certificate {wait.Id}: SCM shows no validation record yet for {names}. Run `pulumi refresh` later to read it.");
         }
 
         return wait.State();
@@ -59,7 +59,7 @@ internal sealed class RecordWait(ProviderServices services)
         if (operation.IsCancelled)
         {
             throw wait.NotReady(
-                $"Certificate {wait.Id}: cancelled while waiting for the validation records. The application is submitted ({seen}); run `pulumi up` again " +
+                $"Certificate {wait.Id}: canceled while waiting for the validation records. The application is submitted ({seen}); run `pulumi up` again " +
                 "to continue waiting.");
         }
 
@@ -70,7 +70,7 @@ internal sealed class RecordWait(ProviderServices services)
                 $"{message} The application is submitted; run `pulumi up` again to continue waiting{Operation.WithMoreTimeToContinue}.");
         }
 
-        await operation.WarnAsync($"{message} For this certificate, they may come by email, or later: `pulumi refresh` shows them once they exist.");
+        await operation.WarnAsync($"{message} For this certificate, the records may arrive by email, or appear later. Run `pulumi refresh` to read them.");
         return wait.State();
     }
 

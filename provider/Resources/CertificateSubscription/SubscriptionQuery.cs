@@ -88,8 +88,8 @@ internal sealed class SubscriptionQuery(ProviderServices services)
         if (renewal.Candidates.Count > 0)
         {
             await operation.WarnAsync(
-                $"Certificate {last.Id}: SCM shows no link to its renewal. These certificates have the same names, but it is not certain that one of them is " +
-                $"it: {string.Join(", ", renewal.Candidates.Select(record => record.Id))}. If one is, set its certificateId in the CertificateSubscription.");
+                $"Certificate {last.Id}: SCM shows no link to its renewal. These certificates have the same names, and one of them may be the " +
+                $"renewal: {string.Join(", ", renewal.Candidates.Select(record => record.Id))}. If so, set its ID as certificateId of the CertificateSubscription.");
         }
 
         return null;

@@ -40,7 +40,7 @@ internal sealed class ValidationCreate(ProviderServices services)
 
         var status = last is null ? "status not read yet" : $"status {last.Status}";
         var trouble = poll.Trouble is null ? "" : $"; last error: {poll.Trouble.Message.TrimEnd('.')}";
-        var (why, longer) = operation.IsCancelled ? ("cancelled", "") : ("timed out", $"{Operation.WithMoreTimeToContinue}{DnsAdvice(last)}");
+        var (why, longer) = operation.IsCancelled ? ("canceled", "") : ("timed out", $"{Operation.WithMoreTimeToContinue}{DnsAdvice(last)}");
         throw new InitializationException(
             state,
             [

@@ -29,7 +29,7 @@ internal sealed class ValidationCreatePreview(ProviderServices services)
         if (observed.Status.Family == StatusFamily.Paid && !services.Memory.IsForeseen(id))
         {
             await operation.WarnAsync(
-                $"Certificate {id} has no application (status {observed.Status}). Unless this update applies first, waiting for it will fail.");
+                $"Certificate {id} has no application (status {observed.Status}). Unless this update submits an application first, the wait will fail.");
         }
 
         if (ValidationTarget.Doubt(id, observed.Status) is { } doubt)
@@ -42,13 +42,13 @@ internal sealed class ValidationCreatePreview(ProviderServices services)
         {
             await _observer.ExplainAsync(observed, operation);
             await operation.WarnAsync(
-                $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Unless this update applies again first, waiting for it will fail.");
+                $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Unless this update submits a new application first, the wait will fail.");
         }
 
         if (target.IsIssue && observed.Status.Family != StatusFamily.Issuing && Duration(new CertificateProduct(observed.Certificate!)) is { } duration)
         {
             await operation.WarnAsync(
-                $"Certificate {id}: {duration} working days. The update waits for {ValidationTable.MinutesToWait} minutes, " +
+                $"Certificate {id} is {duration} working days to issue. The update waits for {ValidationTable.MinutesToWait} minutes, " +
                 $"or as long as customTimeouts allows, and the next one continues; with waitFor {ValidationTable.DomainValidated}, it waits only until " +
                 "control of the domains is proven.");
         }
@@ -57,7 +57,7 @@ internal sealed class ValidationCreatePreview(ProviderServices services)
     }
 
     private static string? Duration(CertificateProduct product) =>
-        product.IsEv ? $"it is an EV certificate, and issuing it takes {CertificateProduct.WorkingDaysForEv}"
-        : product.IsOv ? $"it is an OV certificate, and issuing it takes {CertificateProduct.WorkingDaysForOv}"
+        product.IsEv ? $"an EV certificate, which takes {CertificateProduct.WorkingDaysForEv}"
+        : product.IsOv ? $"an OV certificate, which takes {CertificateProduct.WorkingDaysForOv}"
         : null;
 }

@@ -19,7 +19,7 @@ internal sealed class ValidationTarget(PropertyMap inputs)
 
     /// <summary>Why the wait may not succeed; null if nothing suggests that.</summary>
     public static string? Doubt(string id, CertificateStatus status) => status.Text != CertificateStatus.BeingRevoked ? null
-        : $"Certificate {id} is about to be revoked (status {status}). Waiting for it succeeds only if the revocation is cancelled in the SCM console; " +
+        : $"Certificate {id} is about to be revoked (status {status}). Waiting for it succeeds only if the revocation is canceled in the SCM console; " +
           "otherwise look for its renewal, or buy one, and set the new certificateId.";
 
     /// <summary>Why the wait cannot succeed, and what to do; null if it can.</summary>
@@ -28,15 +28,15 @@ internal sealed class ValidationTarget(PropertyMap inputs)
         StatusFamily.Missing => CertificateFailures.Missing(id),
         StatusFamily.Paid => Precondition(
             $"Certificate {id} has no application to wait for (status {observed.Status}): none was sent, or it was withdrawn outside of Pulumi. Take " +
-            "certificateId from the output of its CertificateApplication, so that the wait begins afterwards; if it was withdrawn, run `pulumi up " +
-            "--refresh`, which applies again."),
+            "certificateId from the output of its CertificateApplication, so that the wait begins after the application is sent. If the application was withdrawn, run `pulumi up " +
+            "--refresh`, which submits a new application."),
         StatusFamily.Rejected => Precondition(
-            $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs of its CertificateApplication, or apply again unchanged " +
+            $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs of its CertificateApplication, or submit the same application again " +
             "with `pulumi up --target-replace` and its URN."),
         StatusFamily.Ended => Precondition(CertificateEnd.Ended(id, observed.Status, directory.SuccessorOf(id))),
         StatusFamily.Imported => Precondition(
-            $"Certificate {id} was imported into SCM (status {observed.Status}), so it has no application to wait for. exportCertificate needs no " +
-            "CertificateValidation; remove this one."),
+            $"Certificate {id} was imported into SCM (status {observed.Status}), so it has no application to wait for. exportCertificate works without " +
+            "a CertificateValidation. Remove this resource."),
         _ => null,
     };
 

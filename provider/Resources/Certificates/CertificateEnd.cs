@@ -10,7 +10,7 @@ namespace ScmPulumi.Provider.Resources.Certificates;
 internal static class CertificateEnd
 {
     /// <summary>What SCM needs to apply for the next certificate of a purchase.</summary>
-    public const string Precautions = "keep the privacy authorization and the validation record";
+    public const string Precautions = "do not cancel the privacy authorization or delete the validation record";
 
     private const int DaysOfRenewal = 30;
 

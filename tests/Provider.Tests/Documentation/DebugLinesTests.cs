@@ -27,6 +27,6 @@ public sealed partial class DebugLinesTests : ProviderFixture
     /// <summary>Request IDs and times are different in every run.</summary>
     private static string Comparable(string lines) => VaryingPattern.Replace(lines, "…");
 
-    [GeneratedRegex("(?<=request id )[^,]+|[0-9]+(?= ms)")]
+    [GeneratedRegex("(?<=request ID )[^,]+|[0-9]+(?= ms)")]
     private static partial Regex VaryingPattern { get; }
 }

@@ -19,7 +19,7 @@ public sealed class DebugTests : ProviderFixture
         var lines = DebugMessages.Select(message => message.Message).ToList();
         Assert.Equal(Emulator.History.Count, lines.Count);
         Shows(lines[0], "show", CertificateId, "attempt 1", "HTTP 429", "APIGW.0308");
-        Shows(lines[1], "show", CertificateId, "attempt 2", "HTTP 200", "request id");
+        Shows(lines[1], "show", CertificateId, "attempt 2", "HTTP 200", "request ID");
         Shows(lines[2], "apply", CertificateId, "attempt 1", "no response (InDoubt)");
         Shows(lines[3], "show", CertificateId, "attempt 1", "HTTP 200");
         Assert.All(lines, line => Assert.Matches(" [0-9]+ ms$", line));

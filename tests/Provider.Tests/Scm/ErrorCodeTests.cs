@@ -94,9 +94,9 @@ public sealed class ErrorCodeTests : ClientFixture
 
     /// <summary>The advice itself is on <c>docs/troubleshooting.md</c>, for every code. A refusal without a code may come from another system.</summary>
     [Fact]
-    public void Every_kind_has_one_sentence_of_advice_and_doubt_takes_precedence_over_the_code()
+    public void Every_kind_has_advice_in_whole_sentences_and_doubt_takes_precedence_over_the_code()
     {
-        Assert.All(Enum.GetValues<ScmErrorKind>(), kind => Assert.Matches(@"^[A-Z][^.]+\.$", AdviceFor(kind, "XYZ.1234")));
+        Assert.All(Enum.GetValues<ScmErrorKind>(), kind => Assert.Matches(@"^[A-Z].+[A-Za-z)]\.$", AdviceFor(kind, "XYZ.1234")));
         Assert.Equal(AdviceFor(ScmErrorKind.InDoubt, null), AdviceFor(ScmErrorKind.InDoubt, "SCM.0016"));
         Assert.All(
             [ScmErrorKind.Unauthenticated, ScmErrorKind.Forbidden],

@@ -132,7 +132,7 @@ public sealed class RenewalOutcomeTests : RotationFixture
 
         var preview = await PreviewAsync(stack);
         AssertSteps(preview, "Create www");
-        Assert.Contains(WarningsOf(preview), warning => warning.Contains("The update will apply again", StringComparison.Ordinal));
+        Assert.Contains(WarningsOf(preview), warning => warning.Contains("The update will submit a new application", StringComparison.Ordinal));
         AssertSteps(await UpAsync(stack), "Create www", "Delete www");
 
         AssertSent("apply");

@@ -50,7 +50,7 @@ public sealed class DeploymentDiffTests : ProviderFixture
 
     /// <summary>The state of an older release may have it as the program wrote it.</summary>
     [Fact]
-    public async Task Case_of_the_id_of_a_target_is_no_change()
+    public async Task Case_of_the_id_of_a_target_does_not_cause_a_change()
     {
         var older = Deployments.To("ELB", Id).With("resourceId", Deployments.ObjectId.ToUpperInvariant());
 
