@@ -11,7 +11,7 @@ rm -f "$plugin.partial" # left by an interrupted download; the CLI ignores the f
 
 cat <<END
 Installed $plugin.
-A C# program with the package ScmPulumi.HuaweiCloudScm $version uses it. A YAML program uses the newest installed release, or this one if the resource has this
-option:
+A C# program uses this version if its package ScmPulumi.HuaweiCloudScm has the version $version.
+A YAML program uses the newest version that is installed. To select this one, set a resource option:
     options: { version: $version }
 END

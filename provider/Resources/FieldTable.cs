@@ -48,6 +48,10 @@ internal sealed class FieldTable(string member, IReadOnlyList<Field> fields)
         return marked;
     }
 
+    /// <summary>The names of the inputs that differ.</summary>
+    public IReadOnlyList<string> Changed(PropertyMap oldInputs, PropertyMap news) =>
+        [.. fields.Select(field => field.Name).Where(name => !oldInputs.Bare(name).SameAs(news.Bare(name)))];
+
     /// <summary>What no message may show: secret, personal, and bulky values, and what the user marked as secret.</summary>
     public IEnumerable<string> Hidden(PropertyMap inputs) => fields
         .Where(field => field.Secrecy != Secrecy.Open || inputs.HasSecret(field.Name))

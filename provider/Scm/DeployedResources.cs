@@ -40,7 +40,8 @@ internal sealed class DeployedService
     public List<DeployedRegion>? Regions { get; set; }
 
     /// <summary>Whether SCM could query every region and lists everything, so that a resource that is not listed does not use the certificate.</summary>
-    [JsonIgnore] public bool IsComplete =>
+    [JsonIgnore]
+    public bool IsComplete =>
         Count is not null && Regions?.TrueForAll(region => region is { IsError: false, IsCut: false }) == true && !ListsFewerThanItCounts;
 
     [JsonIgnore] public bool ListsFewerThanItCounts => Count > Regions?.Sum(region => region.Resources?.Count ?? 0);

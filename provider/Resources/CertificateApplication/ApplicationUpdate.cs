@@ -70,10 +70,10 @@ internal sealed class ApplicationUpdate(ProviderServices services)
 
     private static async Task TellRecordedAsync(UpdateArguments arguments, DiffResult diff, CertificateStatus status, Operation operation)
     {
-        var changed = ApplicationTable.Fields.Select(row => row.Name).Where(name => !arguments.OldInputs.Bare(name).SameAs(arguments.News.Bare(name))).ToList();
+        var changed = ApplicationTable.Table.Inputs.Changed(arguments.OldInputs, arguments.News);
         if (changed.Count == 0) return;
         // What an import could not read may differ from what SCM has. It is not in the diff (D4).
-        var hasNoEffect = changed.TrueForAll(name => diff.Differences.Any(difference => difference.Property == name));
+        var hasNoEffect = changed.All(name => diff.Differences.Any(difference => difference.Property == name));
         await operation.InfoAsync(
             $"Recorded {string.Join(", ", changed)}. Nothing was sent: SCM cannot change an application, and keeps the one that it has (status {status})." +
             (hasNoEffect ? " This has no effect on the certificate." : ""));

@@ -20,7 +20,13 @@ internal sealed class DeploymentUpdate(ProviderServices services)
         var (inputs, recorded) = (arguments.News, DeploymentState.Recorded(arguments.Olds));
         var (id, former, target) = (CertificateIdField.Read(inputs), CertificateIdField.Read(arguments.OldInputs), DeploymentTarget.Read(inputs));
         var isSame = former == id;
-        if (isSame && !recorded.IsInDoubt) return recorded.With(inputs);
+        if (isSame && !recorded.IsInDoubt)
+        {
+            var changed = DeploymentTable.Table.Inputs.Changed(arguments.OldInputs, inputs);
+            if (changed.Count > 0) await operation.InfoAsync($"Recorded {string.Join(", ", changed)}. Nothing was sent, because the certificate stays the same.");
+            return recorded.With(inputs);
+        }
+
         var observed = await _certificates.LookAsync(id, operation.Deadline);
         if (!isSame) _rules.Require(id, target, inputs, observed);
         var hasFee = observed.Certificate is { } certificate && DeploymentFee.Applies(certificate);

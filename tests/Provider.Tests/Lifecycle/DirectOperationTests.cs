@@ -173,6 +173,20 @@ public sealed class DirectOperationTests : ProviderFixture
         Assert.Equal((0, "ISSUED"), (Withdrawals, Emulator.Certificate(id).Status));
     }
 
+    /// <summary>E1: SCM does not show the mode of a WAF object, so the patch only records it, and says so.</summary>
+    [Fact]
+    public async Task Patch_of_what_SCM_does_not_show_is_recorded_with_a_message()
+    {
+        var id = Add(Deployments.Issued);
+        Emulator.AddTarget(Deployments.Target("WAF") with { CertificateId = id });
+
+        var patched = await this.PatchAsync($"{Deployments.IdOf("WAF")}/{id}", new JsonObject { ["wafMode"] = "premium" }, type: Deployment);
+
+        Assert.Equal("premium", (string?)patched.Outputs["wafMode"]);
+        Assert.Equal(0, Sent("deploy"));
+        Shows(Assert.Single(Infos), "Recorded wafMode", "Nothing was sent");
+    }
+
     /// <summary>M2: SCM cannot undo a deployment.</summary>
     [Fact]
     public async Task Delete_of_a_deployment_leaves_the_certificate_on_the_target()
