@@ -61,7 +61,8 @@ internal sealed class ConfigurationReader(Func<string, string?> environment)
         if (ignored.Count == 0) return;
         findings.Warn(
             string.Join(", ", ignored),
-            $"ignored, because the credentials come from {sources.OfCredentials}; set credentials, project, and account in the same place, or unset these variables");
+            $"ignored, because the credentials come from {sources.OfCredentials}; set credentials, project, and account in the same place, or unset " +
+            "these variables");
     }
 
     private static string[] Missing(ProviderConfiguration configuration, ConfigurationSources sources) =>

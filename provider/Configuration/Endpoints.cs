@@ -22,7 +22,8 @@ internal static class Endpoints
     public static string OverrideVariable(string region) => "HUAWEICLOUD_SDK_REGION_SCM_" + region.ToUpperInvariant().Replace('-', '_');
 
     public static string UnknownRegion() =>
-        $"is not a region with an SCM endpoint; set the region of the account's site: {string.Join(", ", BySite.Keys)} (China, international, Malaysia, Europe)";
+        $"is not a region with an SCM endpoint; set the region of the account's site: {string.Join(", ", BySite.Keys)} " +
+        "(China, international, Malaysia, Europe)";
 
     /// <summary>What is wrong with an address; null if keys may be sent to it.</summary>
     public static string? Problem(string text)

@@ -79,7 +79,7 @@ public sealed class ReplacementOrderTests
         var up = await stack.UpAsync(program with { Resources = [source, .. program.Resources] });
 
         Assert.Contains("Updating (dev)", up.Text, StringComparison.Ordinal); // the preview could not know
-        Assert.Contains("does not know every input yet", up.Text, StringComparison.Ordinal);
+        Assert.Contains("Some inputs are not known yet in this preview", up.Text, StringComparison.Ordinal);
         if (isSame) Assert.True(up.Succeeded, up.Text);
         else AssertNothingDeleted(up, [.. before, stack.Urn(ExampleProgram.Type, "source")], stack);
         Assert.Equal(["apply", "apply"], scenario.Sent);

@@ -137,8 +137,8 @@ internal static class ApplicationFailures
 
     /// <param name="urn">In quotes, because a shell would expand the <c>$</c> in the URN of a component's child.</param>
     public static string Rejected(string id, Observation observed, string urn) =>
-        $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs, or submit the same application again with `pulumi up --target-replace " +
-        $"'{urn}'`.";
+        $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs, or submit the same application again with " +
+        $"`pulumi up --target-replace '{urn}'`.";
 
     public static ResourceException OfAnotherAfterRejection(string id, Observation observed, ScmException refusal) => new(
         FailureKind.Precondition,

@@ -23,7 +23,11 @@ internal sealed class DeploymentUpdate(ProviderServices services)
         if (isSame && !recorded.IsInDoubt)
         {
             var changed = DeploymentTable.Table.Inputs.Changed(arguments.OldInputs, inputs);
-            if (changed.Count > 0) await operation.InfoAsync($"Recorded {string.Join(", ", changed)}. Nothing was sent, because the certificate stays the same.");
+            if (changed.Count > 0)
+            {
+                await operation.InfoAsync($"Recorded {string.Join(", ", changed)}. Nothing was sent, because the certificate stays the same.");
+            }
+
             return recorded.With(inputs);
         }
 

@@ -54,7 +54,8 @@ internal sealed class SubscriptionNews(ProviderServices services)
                 return $"Certificate {latest}: the application for the renewal was rejected (status {status}). Change the inputs of its " +
                     "CertificateApplication, or submit the same application again with `pulumi up --target-replace` and the URN of the CertificateApplication.";
             case { Family: StatusFamily.Paid } status when isStuck:
-                return $"Certificate {latest}: the renewal no longer has an application (status {status}). Run `pulumi up --refresh`, which submits a new application.";
+                return $"Certificate {latest}: the renewal no longer has an application (status {status}). Run `pulumi up --refresh`, which " +
+                    "submits a new application.";
         }
 
         if (subscription.Usable is not { } certificate || CertificateEnd.ExpiresSoon(usable, certificate, now) is not { } expires) return null;

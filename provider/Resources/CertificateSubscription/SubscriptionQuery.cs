@@ -89,7 +89,8 @@ internal sealed class SubscriptionQuery(ProviderServices services)
         {
             await operation.WarnAsync(
                 $"Certificate {last.Id}: SCM shows no link to its renewal. These certificates have the same names, and one of them may be the " +
-                $"renewal: {string.Join(", ", renewal.Candidates.Select(record => record.Id))}. If so, set its ID as certificateId of the CertificateSubscription.");
+                $"renewal: {string.Join(", ", renewal.Candidates.Select(record => record.Id))}. If so, set its ID as certificateId of the " +
+                "CertificateSubscription.");
         }
 
         return null;

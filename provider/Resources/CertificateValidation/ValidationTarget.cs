@@ -28,11 +28,11 @@ internal sealed class ValidationTarget(PropertyMap inputs)
         StatusFamily.Missing => CertificateFailures.Missing(id),
         StatusFamily.Paid => Precondition(
             $"Certificate {id} has no application to wait for (status {observed.Status}): none was sent, or it was withdrawn outside of Pulumi. Take " +
-            "certificateId from the output of its CertificateApplication, so that the wait begins after the application is sent. If the application was withdrawn, run `pulumi up " +
-            "--refresh`, which submits a new application."),
+            "certificateId from the output of its CertificateApplication, so that the wait begins after the application is sent. If the application was " +
+            "withdrawn, run `pulumi up --refresh`, which submits a new application."),
         StatusFamily.Rejected => Precondition(
-            $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs of its CertificateApplication, or submit the same application again " +
-            "with `pulumi up --target-replace` and its URN."),
+            $"Certificate {id}: the {CertificateFailures.WhyRejected(observed)} Change the inputs of its CertificateApplication, or submit the same " +
+            "application again with `pulumi up --target-replace` and its URN."),
         StatusFamily.Ended => Precondition(CertificateEnd.Ended(id, observed.Status, directory.SuccessorOf(id))),
         StatusFamily.Imported => Precondition(
             $"Certificate {id} was imported into SCM (status {observed.Status}), so it has no application to wait for. exportCertificate works without " +

@@ -5,7 +5,8 @@ internal static class CertificateFailures
 {
     public static ResourceException Missing(string id) => new(
         FailureKind.NotFound,
-        $"There is no certificate {id} in this account. Check certificateId, and check that the region and the credentials belong to the account that bought the certificate.");
+        $"There is no certificate {id} in this account. Check certificateId, and check that the region and the credentials belong to the account that " +
+        "bought the certificate.");
 
     /// <summary>For an Update of what Diff calls a replacement. <c>pulumi do … patch --stateless</c> asks for one.</summary>
     /// <param name="wayOut">Null if the replacement can be made in another way.</param>
