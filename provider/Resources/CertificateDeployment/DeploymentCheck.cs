@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
-/// <summary>The rules of a deployment in addition to its table: each service has inputs of its own (M1).</summary>
+/// <summary>The rules that the table of a deployment cannot express: each service has inputs of its own (M1).</summary>
 internal static class DeploymentCheck
 {
     private static readonly (string Name, string[] Services, bool IsRequired)[] Rows =

@@ -10,7 +10,7 @@ internal static class DeploymentFee
     private const string Amount = "30 CNY per domain name and deployment (published for the China site)";
     private const int MonthsOfTest = 3;
 
-    /// <summary>For a preview in which the certificate, or whether the fee is accepted, is not known yet.</summary>
+    /// <summary>For a preview that does not know yet which certificate is deployed, or whether the fee is accepted.</summary>
     public const string Possible =
         $"If the certificate was imported, or is a three-month test certificate, its deployment costs {Amount}, and fails unless acceptFee is true.";
 

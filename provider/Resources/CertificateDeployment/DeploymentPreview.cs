@@ -44,7 +44,7 @@ internal sealed class DeploymentPreview(ProviderServices services)
         }
         catch (ResourceException)
         {
-            return; // no credentials: the look at the certificate warns about that
+            return; // no credentials; the look at the certificate warns about that
         }
 
         if (DeploymentRules.Unsupported(target, host) is { } unsupported) throw unsupported;

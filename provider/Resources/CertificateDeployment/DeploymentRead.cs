@@ -20,7 +20,7 @@ internal sealed class DeploymentRead(ProviderServices services)
         if (arguments.IsImport) return await ImportAsync(target, certificateId, operation);
 
         var inputs = DeploymentTable.Table.Inputs.Marked(arguments.OldInputs!);
-        foreach (var (name, value) in InputsOf(target, certificateId)) inputs.TryAdd(name, value); // the arguments of a get need not have them
+        foreach (var (name, value) in InputsOf(target, certificateId)) inputs.TryAdd(name, value); // the arguments of a get may lack them
         target = DeploymentTarget.Read(inputs); // with the marks of secrets
         var (id, recorded) = (CertificateIdField.Read(inputs), DeploymentState.Recorded(arguments.Olds ?? []));
         var found = await RefreshAsync(id, target, recorded, operation);

@@ -24,7 +24,7 @@ internal sealed class DeploymentRules(ProviderServices services)
     public static ResourceException? Unsupported(DeploymentTarget? target, string host) =>
         target?.Service == DeploymentTable.Cdn && !DeploymentSite.HasCdn(host) ? DeploymentFailures.OfSite(host) : null;
 
-    /// <summary>Why the certificate can never be deployed; null if no reason is known.</summary>
+    /// <summary>Why no deployment with these inputs can succeed, now or later; null if no reason is known.</summary>
     public ResourceException? Hopeless(string id, DeploymentTarget? target, PropertyMap inputs, Observation observed)
     {
         if (observed is not { Certificate: { } certificate, Status.Family: not StatusFamily.Ended })
@@ -39,7 +39,9 @@ internal sealed class DeploymentRules(ProviderServices services)
         return DeploymentFee.Applies(certificate) && DeploymentFee.IsRefused(inputs) ? DeploymentFee.NotAccepted(id, certificate) : null;
     }
 
-    /// <summary>Whether the domain is only a twin of the certificate's names. The CA may have added it, but SCM does not show it.</summary>
+    /// <summary>
+    /// Whether the domain is only a twin of one of the certificate's names. The CA may have added it, but SCM does not show it.
+    /// </summary>
     public static bool IsTwin(Certificate certificate, string domain) =>
         !ShowsNameFor(certificate, domain) && DomainName.Twins(CertificateOutputs.Names(certificate)).Contains(domain);
 

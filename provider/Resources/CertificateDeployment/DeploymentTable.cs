@@ -106,7 +106,7 @@ internal static class DeploymentTable
                 OutputType.Flag),
         ]);
 
-    /// <summary>A part of the ID of the resource, which is why it has no slash.</summary>
+    /// <summary>An input that is part of the ID of the resource, so it must not contain a slash.</summary>
     private static TextField Part(string name, string description, int maxLength, bool isObject = false) => new(name, description)
     {
         MaxLength = maxLength, OnChange = ChangeEffect.Replace, Problem = TargetId.Problem,

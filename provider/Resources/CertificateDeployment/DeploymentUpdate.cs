@@ -46,7 +46,7 @@ internal sealed class DeploymentUpdate(ProviderServices services)
                 return DeploymentState.Confirmed(id).With(inputs);
             }
 
-            // After the look, because what took effect needs no conditions.
+            // After the look, because a deployment that took effect does not have to meet the conditions.
             if (isSame) _rules.Require(id, target, inputs, observed);
             if (hasFee && isSame)
             {

@@ -44,7 +44,7 @@ internal sealed class DeploymentWrite(ProviderServices services)
         ResourceState StateOf(DeploymentState state) => new(target.Id, state.With(inputs));
     }
 
-    /// <summary>The certificate is deployed, so nothing that happens here is a failure.</summary>
+    /// <summary>SCM has accepted the deployment, so nothing that happens here makes it fail.</summary>
     private async Task<bool> ConfirmAsync(string id, DeploymentTarget target, Operation operation)
     {
         if (!_observer.CanLook)

@@ -25,8 +25,8 @@ internal sealed record SameNames(bool? DeploySupport, IReadOnlyList<Certificate>
     }
 
     /// <summary>
-    /// A part of each name that the primary name of the others can be, which is the only one that SCM searches: any of the names, or a twin of one. Null if
-    /// they have none in common.
+    /// SCM searches only primary names. The primary name of another certificate can be any of these names, or a twin of one, so the keyword is a part that
+    /// all of those contain. Null if they do not have one in common.
     /// </summary>
     private static string? Keyword(List<string> names)
     {

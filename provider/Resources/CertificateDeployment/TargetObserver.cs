@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Scm;
 namespace ScmPulumi.Provider.Resources.CertificateDeployment;
 
 /// <param name="CertificateIds">The certificates that SCM lists on the target, of those that were asked for.</param>
-/// <param name="IsComplete">Whether SCM could query every region and listed everything, so that a certificate that is not listed is not there.</param>
+/// <param name="IsComplete">Whether SCM could query every region and listed everything. If so, a certificate that is not listed is not there.</param>
 internal sealed record TargetObservation(IReadOnlyList<string> CertificateIds, bool IsComplete)
 {
     public bool Lists(string certificateId) => CertificateIds.Contains(certificateId);
@@ -39,7 +39,7 @@ internal sealed class TargetObserver(ProviderServices services)
         return new TargetObservation(listed, isComplete);
     }
 
-    /// <summary>Like <see cref="LookAsync"/>; null, after a warning, also without the permission to look.</summary>
+    /// <summary>Like <see cref="LookAsync"/>, but if the user may not look, this only warns and returns null, unless the look is required.</summary>
     /// <param name="isRequired">Whether the permission is required, because a fee could be paid twice without the look (M5).</param>
     /// <param name="unknown">A sentence for the warning: what is not known without the look.</param>
     public async Task<TargetObservation?> LookIfAllowedAsync(

@@ -24,7 +24,7 @@ public sealed class DnsProvider : IAsyncDisposable
 
     public static async Task<DnsProvider> StartAsync(ScmEmulator scm) => new(await GrpcServer.StartAsync<DnsService>(scm));
 
-    /// <summary>An example program with the DNS record that its comment asks for.</summary>
+    /// <summary>Adds the DNS record that a comment in an example program asks for.</summary>
     /// <param name="program">A program with an application named <c>www</c> and a validation named <c>issued</c>.</param>
     public static StackProgram WithRecord(StackProgram program)
     {

@@ -5,7 +5,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Engine.Dns;
 
-/// <summary>The calls of <see cref="DnsProvider"/>.</summary>
+/// <summary>The RPCs of <see cref="DnsProvider"/>.</summary>
 internal sealed class DnsService(ScmEmulator scm) : ResourceProvider.ResourceProviderBase
 {
     private const string Schema = $$"""

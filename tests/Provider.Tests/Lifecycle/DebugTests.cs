@@ -5,7 +5,7 @@ using ScmPulumi.Provider.Rpc;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>L3: what <c>--debug</c> shows. The fixture searches these lines for canaries, as all others (T2).</summary>
+/// <summary>L3: what <c>--debug</c> shows. The fixture searches these lines for canaries, like all others (T2).</summary>
 public sealed class DebugTests : ProviderFixture
 {
     [Fact]
@@ -41,7 +41,7 @@ public sealed class DebugTests : ProviderFixture
         Assert.DoesNotContain(Canaries.ApplicantPhone, line, StringComparison.Ordinal);
     }
 
-    /// <summary>The little time that is left belongs to the answer.</summary>
+    /// <summary>The little time that is left is needed for the response.</summary>
     [Fact]
     public async Task No_line_is_sent_after_a_cancel()
     {
@@ -57,13 +57,13 @@ public sealed class DebugTests : ProviderFixture
     [Fact]
     public async Task Provider_without_an_engine_works()
     {
-        await CallAsync("Handshake", new JsonObject { ["engineAddress"] = "127.0.0.1:1" }); // without a listener
+        await CallAsync("Handshake", new JsonObject { ["engineAddress"] = "127.0.0.1:1" }); // nobody listens there
         await ConfigureAsync();
 
         Assert.Equal("CHECKING_DOMAIN", (await this.UpAsync(Program(CertificateId))).Status);
     }
 
-    /// <summary>An unexpected exception. Each line of its stack trace has the mark by which the page finds it.</summary>
+    /// <summary>An unexpected exception. Each line of its stack trace has the mark that the documentation tells users to search for.</summary>
     [Theory]
     [InlineData("Configure")]
     [InlineData("List")]

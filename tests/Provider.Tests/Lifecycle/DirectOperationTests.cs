@@ -6,8 +6,8 @@ using ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>
-/// <c>pulumi do</c> is safe with every resource (L2; <c>DirectUpdateTests</c> has the patches of an application). Who uses it has no program and, without a
-/// stack, no state.
+/// <c>pulumi do</c> is safe with every resource (L2; <c>DirectUpdateTests</c> has the patches of an application). It runs without a program and, without a
+/// stack, also without a state.
 /// </summary>
 public sealed class DirectOperationTests : ProviderFixture
 {
@@ -19,7 +19,7 @@ public sealed class DirectOperationTests : ProviderFixture
     /// <summary>E1: the CLI asks for the update although Diff calls it a replacement.</summary>
     [Theory]
     [MemberData(nameof(Resources))]
-    public async Task Patch_that_would_replace_fails_and_says_how_to_do_it(string type)
+    public async Task Patch_that_would_replace_fails_and_says_how_to_make_the_change(string type)
     {
         var (id, program) = Creatable(type);
         var (property, value) = type == Deployment ? ("domainName", "shop.example.com") : ("certificateId", AddApplied("ISSUED"));
@@ -96,7 +96,7 @@ public sealed class DirectOperationTests : ProviderFixture
         Assert.Equal(1, Applies);
     }
 
-    /// <summary>Without a state, only Read knows the persons, and the CLI compares with what it found.</summary>
+    /// <summary>Without a state, only Read knows the persons, and the CLI compares the patch with what Read found.</summary>
     [Fact]
     public async Task Patch_of_an_unmasked_echo_needs_only_what_changes()
     {
@@ -109,7 +109,7 @@ public sealed class DirectOperationTests : ProviderFixture
         Assert.Equal((1, 0), (Applies, Withdrawals));
     }
 
-    /// <summary>A masked phone number is never taken for one (D4), so it is missing, and Check says which.</summary>
+    /// <summary>A masked value is never treated as a real one (D4), so it is missing, and Check names it.</summary>
     [Theory]
     [InlineData(PersonalData.Masked)]
     [InlineData(PersonalData.Empty)]
@@ -148,9 +148,9 @@ public sealed class DirectOperationTests : ProviderFixture
         Assert.Equal(withdrawals == 1 ? "PAID" : status, Emulator.Certificate(id).Status);
     }
 
-    /// <summary>The effect of a withdrawal is not known.</summary>
+    /// <summary>What a withdrawal would do in this status is not known.</summary>
     [Fact]
-    public async Task Delete_in_a_status_of_a_later_release_is_refused()
+    public async Task Delete_in_an_unknown_status_is_refused()
     {
         var id = AddApplied("CHECKING_DOMAIN");
         Emulator.SetStatus(id, "SOMETHING_NEW");
@@ -220,7 +220,7 @@ public sealed class DirectOperationTests : ProviderFixture
         Assert.Equal("shop.example.com", Emulator.Certificate(CertificateId).Application!["domain"]);
     }
 
-    /// <summary>The inputs of a resource that can be created, and the ID with which it is then found.</summary>
+    /// <summary>The inputs of a resource that can be created, and the ID by which it is found afterwards.</summary>
     private (string Id, JsonObject Program) Creatable(string type)
     {
         if (type == Application) return (CertificateId, Program(CertificateId));

@@ -27,7 +27,7 @@ public sealed class ListTests : ProviderFixture
         Assert.Equal("www.example.com", (string?)(await ListAsync(Validation))[0]!["result"]!["name"]);
     }
 
-    /// <summary>But for what is withdrawn in the meantime.</summary>
+    /// <summary>Except an application that is being withdrawn.</summary>
     [Fact]
     public async Task Listed_resources_can_be_imported()
     {
@@ -39,7 +39,7 @@ public sealed class ListTests : ProviderFixture
         static async Task AssertFoundAsync(Task<Resource?> import)
         {
             var failure = await Record.ExceptionAsync(() => import) as RpcFailure;
-            Assert.NotNull(failure is null ? await import : Unfinished(failure)); // a rejected application is found, and not ready
+            Assert.NotNull(failure is null ? await import : Unfinished(failure)); // a rejected application is found, but not ready
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class ListTests : ProviderFixture
         Assert.Empty(Warnings);
     }
 
-    /// <summary>The protocol allows no more than the page size, if a caller gives one.</summary>
+    /// <summary>If a caller gives a page size, the protocol does not allow larger pages.</summary>
     [Fact]
     public async Task Pages_are_continued_from_their_token()
     {
@@ -92,9 +92,9 @@ public sealed class ListTests : ProviderFixture
         Assert.Equal(ids, seen);
     }
 
-    /// <summary>The limit is of all pages together.</summary>
+    /// <summary>The limit applies to all pages together.</summary>
     [Fact]
-    public async Task Limit_and_page_size_hold_together()
+    public async Task Limit_and_page_size_can_be_combined()
     {
         for (var count = 0; count < 5; count++) AddApplied("ISSUED");
 
@@ -132,7 +132,7 @@ public sealed class ListTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Provider_without_configuration_lists_nothing()
+    public async Task Provider_without_credentials_lists_nothing()
     {
         await GreetAsync();
         await ConfigureAsync(accessKey: null);
@@ -140,9 +140,9 @@ public sealed class ListTests : ProviderFixture
         await FailsAsync(ListAsync(Application), "FailedPrecondition");
     }
 
-    /// <summary>A provider that never got a Configure.</summary>
+    /// <summary>The provider never received a Configure call.</summary>
     [Fact]
-    public async Task Provider_without_a_configuration_lists_nothing()
+    public async Task Provider_that_was_not_configured_lists_nothing()
     {
         using var runtime = new ProviderRuntime(Time, _ => null, () => 0.5, Operations.Alone());
         await using var host = await ProviderHost.StartAsync(new ResourceProviderService(runtime));
@@ -151,7 +151,7 @@ public sealed class ListTests : ProviderFixture
         await FailsAsync(connection.CallAsync("List", new JsonObject { ["token"] = Application }), "FailedPrecondition");
     }
 
-    /// <summary>A certificate that is issued again from the console was issued before, and a validation of it is found.</summary>
+    /// <summary>A certificate that is being reissued in the console was issued before, so its validation is found.</summary>
     [Theory]
     [InlineData("CHECKING_ORG")]
     [InlineData("ISSUING")]
@@ -164,7 +164,7 @@ public sealed class ListTests : ProviderFixture
         Assert.NotNull(await this.ImportAsync(id, EngineCalls.ValidationUrn));
     }
 
-    /// <summary>Half a list would look like a whole one.</summary>
+    /// <summary>Half a list would look complete.</summary>
     [Theory]
     [InlineData("list", 1, 403, "PermissionDenied")]
     [InlineData("list", 2, 403, "PermissionDenied")]
@@ -182,7 +182,7 @@ public sealed class ListTests : ProviderFixture
 
     /// <summary>Reads are repeated (S1).</summary>
     [Fact]
-    public async Task Fault_in_the_middle_of_a_page_that_passes_is_not_noticed()
+    public async Task Transient_fault_in_the_middle_of_the_list_is_not_noticed()
     {
         for (var count = 0; count < 60; count++) AddApplied("ISSUED");
         Emulator.Faults.Nth("list", 1, Fault.TruncatedJson);
@@ -203,9 +203,9 @@ public sealed class ListTests : ProviderFixture
         Assert.DoesNotContain("shop.example.com", failure.Display, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Without the permission for the query by tag, there are at most 150.</summary>
+    /// <summary>Without the permission for the query by tag, at most 150 certificates can be listed.</summary>
     [Fact]
-    public async Task List_that_is_incomplete_says_so()
+    public async Task Incomplete_list_causes_a_warning()
     {
         for (var count = 0; count < 200; count++) AddApplied("ISSUED");
         Emulator.Switches.TagQueryDenied = true;
@@ -227,7 +227,7 @@ public sealed class ListTests : ProviderFixture
 
     /// <summary>Back-pressure: the provider writes as fast as the caller reads. So a caller that stops reading can still cancel.</summary>
     [Fact]
-    public async Task Cancel_ends_a_list_whose_caller_does_not_read_on()
+    public async Task Cancel_ends_a_list_whose_caller_stops_reading()
     {
         var domain = string.Concat(Enumerable.Repeat("a123456789.", 20)) + "example.com";
         for (var count = 0; count < 2000; count++) AddApplied("ISSUED", domain); // more than the buffers on the way hold

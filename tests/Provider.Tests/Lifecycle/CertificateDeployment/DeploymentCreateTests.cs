@@ -92,7 +92,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
     [InlineData("CDN", "HTTPS is not enabled for the domain name")]
     [InlineData("ELB", "ELB.8904:certificate 982b8a6a6ebc43809d82a46ca99aaeb7 does not exist")]
     [InlineData("WAF", "")]
-    public async Task Entry_in_the_list_of_failures_is_a_failure_in_the_words_of_the_target(string service, string text)
+    public async Task Entry_in_the_failure_list_is_reported_in_the_words_of_the_target(string service, string text)
     {
         Emulator.AddTarget(Deployments.Target(service) with { Failure = text });
 
@@ -102,7 +102,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Message_of_a_target_is_shown_without_persons()
+    public async Task Message_of_a_target_is_shown_without_personal_data()
     {
         Emulator.AddTarget(Deployments.Target("CDN") with { Failure = "call +86 138 0000 0000" });
 
@@ -154,7 +154,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
         Assert.True((await this.DeployAsync(Deployments.To("CDN", Add(Deployments.Issued with { Domain = domain, Sans = sans })))).IsConfirmed());
     }
 
-    /// <summary>A refusal is followed by one look, as any (S2), which finds nothing here.</summary>
+    /// <summary>As after any refusal (S2), the provider looks once. Here, it finds nothing.</summary>
     [Theory]
     [InlineData("SCM.0212", 400, "PermissionDenied", "CDN")]
     [InlineData("SCM.4002", 401, "PermissionDenied", "scm:cert:deployResources")]
@@ -185,7 +185,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
         await FailsAsync(this.DeployAsync(Deployments.To(service, Add(Deployments.Issued))), "PermissionDenied", code, $"permissions at {service}");
     }
 
-    /// <summary>S2: someone was faster, or a proxy answered for the service.</summary>
+    /// <summary>S2: someone else was faster, or a proxy answered in place of the service.</summary>
     [Fact]
     public async Task Refusal_of_an_existing_deployment_is_a_warning()
     {
@@ -200,7 +200,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
 
     /// <summary>The application had a CSR, so SCM does not have the key.</summary>
     [Fact]
-    public async Task Certificate_for_a_key_of_the_user_is_refused_by_the_service()
+    public async Task Certificate_whose_key_SCM_does_not_have_is_refused_by_the_service()
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         var id = Add(Deployments.Issued with { KeyAlgorithm = null, Csr = Rules.CsrSamples.Read("ec-p256") });
@@ -259,9 +259,9 @@ public sealed class DeploymentCreateTests : ProviderFixture
         Shows(Assert.Single(Warnings), old, "SCM.4002");
     }
 
-    /// <summary>T2: what the user marked is not shown, as far as a provider can help it: the ID of the resource contains it.</summary>
+    /// <summary>T2: messages do not show what the user marked as secret. The ID of the resource still contains it, which a provider cannot avoid.</summary>
     [Fact]
-    public async Task Name_of_a_target_that_is_secret_is_in_no_message()
+    public async Task Secret_name_of_a_target_is_not_in_messages()
     {
         Emulator.AddTarget(Deployments.Target("CDN") with { Failure = $"{Deployments.Domain} is locked" });
         var program = Deployments.To("CDN", Add(Deployments.Issued)).With("domainName", Property.Secret(Deployments.Domain));
@@ -272,7 +272,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Certificate_that_is_secret_is_secret_in_all_outputs()
+    public async Task Secret_certificate_ID_is_secret_in_all_outputs()
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         var id = Add(Deployments.Issued);
@@ -298,7 +298,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Delete_of_a_doubt_says_that_the_certificate_may_be_in_use()
+    public async Task Delete_of_a_deployment_in_doubt_says_that_the_certificate_may_be_in_use()
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         var id = Add(Deployments.Issued);
@@ -326,7 +326,7 @@ public sealed class DeploymentCreateTests : ProviderFixture
         Shows(Assert.Single(Infos), $"Certificate {other} stays in use");
     }
 
-    /// <summary>No SDK does that, but another client of the socket may.</summary>
+    /// <summary>No SDK skips Check, but another client of the socket may.</summary>
     [Fact]
     public async Task Inputs_that_were_not_checked_fail_without_a_call()
     {

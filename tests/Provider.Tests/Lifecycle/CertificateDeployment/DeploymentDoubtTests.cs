@@ -4,7 +4,8 @@ using ScmPulumi.Engine.Rpc;
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
 
 /// <summary>
-/// M3: a deployment whose answer is lost is looked for, and never sent again in the same run. Each Create or Update sends one request at most.
+/// M3: if the answer to a deployment is lost, the provider looks for it, and never sends it again in the same run. Each Create or Update sends at most one
+/// request.
 /// </summary>
 public sealed class DeploymentDoubtTests : ProviderFixture
 {
@@ -109,7 +110,7 @@ public sealed class DeploymentDoubtTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Refresh_of_a_doubt_without_a_connection_keeps_it_and_does_not_say_what_SCM_lists()
+    public async Task Refresh_without_a_connection_keeps_a_doubt_and_does_not_say_what_SCM_lists()
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         Emulator.Faults.Next("deploy", Fault.ResetBeforeCommit);
@@ -123,7 +124,7 @@ public sealed class DeploymentDoubtTests : ProviderFixture
         Shows(Assert.Single(Warnings), "127.0.0.1");
     }
 
-    /// <summary>An Update of the certificate that is in doubt leaves the new certificate in the state, not confirmed.</summary>
+    /// <summary>An Update whose outcome is in doubt records the new certificate as not confirmed.</summary>
     [Fact]
     public async Task Update_in_doubt_records_the_new_certificate_and_the_next_run_finishes_it()
     {
@@ -143,7 +144,7 @@ public sealed class DeploymentDoubtTests : ProviderFixture
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Doubt_without_the_permission_to_look(bool hasFee)
+    public async Task Doubt_without_the_permission_to_look_is_resolved_only_if_free(bool hasFee)
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         var id = Add(hasFee ? Deployments.Imported : Deployments.Issued);
@@ -170,7 +171,7 @@ public sealed class DeploymentDoubtTests : ProviderFixture
         var create = await HeldAsync(this.DeployAsync(Deployments.To("CDN", Add(Deployments.Issued))));
 
         await this.CancelAsync();
-        Time.Advance(TimeSpan.FromSeconds(4)); // how long an answer is waited for
+        Time.Advance(TimeSpan.FromSeconds(4)); // how long the provider waits for an answer after a cancel
 
         if (commits) Assert.True((await create).IsConfirmed());
         else Assert.True((await IsNotReadyAsync(create)).IsInDoubt());

@@ -6,13 +6,13 @@ namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
 /// <summary>M3, M5, M8: a deployment that costs a fee, when answers are lost or SCM's list is late.</summary>
 public sealed class DeploymentFeeTests : ProviderFixture
 {
-    /// <summary>The faults that an answer to a deployment can have.</summary>
+    /// <summary>The faults that can affect a deployment request.</summary>
     public static TheoryData<string> DeployFaults => [.. FaultCatalogue.All.Where(fault => fault.IsFor("deploy")).Select(fault => fault.Name)];
 
-    /// <summary>M8. The next run deploys what certainly was not deployed, finds what was, and leaves the rest to a person.</summary>
+    /// <summary>M8. The next run deploys what was certainly not deployed, finds what was, and leaves the rest to the user.</summary>
     [Theory]
     [MemberData(nameof(DeployFaults))]
-    public async Task Update_on_a_bad_day_pays_once(string fault)
+    public async Task Update_with_any_fault_never_pays_twice(string fault)
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         var (old, id) = (Add(Deployments.Imported), Add(Deployments.Imported));
@@ -36,7 +36,7 @@ public sealed class DeploymentFeeTests : ProviderFixture
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Certificate_before_one_that_SCM_does_not_list_yet_is_not_adopted(bool isInDoubt)
+    public async Task Previous_certificate_is_not_adopted_while_SCM_does_not_list_the_last_one_yet(bool isInDoubt)
     {
         var target = Emulator.AddTarget(Deployments.Target("CDN"));
         var (first, second) = (Add(Deployments.Imported), Add(Deployments.Imported));
@@ -57,7 +57,7 @@ public sealed class DeploymentFeeTests : ProviderFixture
         Assert.Equal([first, second, first], Emulator.Targets.Single().Deployments);
     }
 
-    /// <summary>The advice of a Create that found a newer certificate, and of a refresh that did.</summary>
+    /// <summary>A Create or a refresh that finds a newer certificate advises this.</summary>
     [Fact]
     public async Task Certificate_that_SCM_lists_in_place_of_the_recorded_one_is_adopted()
     {
@@ -71,7 +71,7 @@ public sealed class DeploymentFeeTests : ProviderFixture
         Assert.Equal((0, 0), (Sent("deploy"), Emulator.Fees));
     }
 
-    /// <summary>The program does not have to allow a deployment that took place.</summary>
+    /// <summary>A deployment that took effect does not have to meet the conditions.</summary>
     [Theory]
     [InlineData("fee not accepted any more")]
     [InlineData("expired")]
@@ -129,7 +129,7 @@ public sealed class DeploymentFeeTests : ProviderFixture
     [InlineData("replaced", false, 2)]
     [InlineData("imported", true, 1)]
     [InlineData("imported", false, 1)]
-    public async Task Doubt_is_ended_by_a_person(string how, bool isListed, int fees)
+    public async Task Doubt_is_ended_by_the_user(string how, bool isListed, int fees)
     {
         Emulator.AddTarget(Deployments.Target("CDN") with { NeverListed = !isListed });
         Emulator.Switches.DeploymentListedAfterLooks = 4;

@@ -27,7 +27,7 @@ public sealed class DeploymentImportTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Import_of_an_ID_in_capitals_is_that_of_a_program()
+    public async Task Import_of_an_ID_in_capitals_has_the_inputs_of_a_program()
     {
         var id = Add(Deployments.Issued);
 
@@ -37,7 +37,7 @@ public sealed class DeploymentImportTests : ProviderFixture
         AssertSame(Deployments.To("ELB", id), imported.Inputs);
     }
 
-    /// <summary>SCM may not list every deployment, so the user is believed.</summary>
+    /// <summary>SCM may not list every deployment, so the provider trusts the user.</summary>
     [Fact]
     public async Task Import_of_a_deployment_that_SCM_does_not_list_is_not_confirmed_and_warns()
     {
@@ -61,7 +61,7 @@ public sealed class DeploymentImportTests : ProviderFixture
     [InlineData("ELB/cn-north-4/982b8a6a6ebc43809d82a46ca99aaeb7")]
     [InlineData("ELB/cn-north-4//scs1554192131150")]
     [InlineData("WAF/cn-north-4/982b8a6a6ebc43809d82a46ca99aaeb7/scs1554192131150/x")]
-    public async Task Import_by_another_ID_is_refused_without_a_call(string id)
+    public async Task Import_with_a_malformed_ID_is_refused_without_a_call(string id)
     {
         await FailsAsync(ImportAsync(id), "InvalidArgument");
 
@@ -72,7 +72,7 @@ public sealed class DeploymentImportTests : ProviderFixture
     [InlineData("CHECKING_DOMAIN")]
     [InlineData("UNPASSED")]
     [InlineData("missing")]
-    public async Task Import_of_a_certificate_that_was_never_issued_finds_nothing_to_import(string status)
+    public async Task Import_of_a_certificate_that_was_never_issued_imports_nothing(string status)
     {
         var import = ImportAsync($"CDN/www.example.com/{(status == "missing" ? "scs0000000000000" : AddApplied(status))}");
 
@@ -114,7 +114,7 @@ public sealed class DeploymentImportTests : ProviderFixture
         await FailsAsync(ImportAsync($"CDN/www.example.com/{Add(Deployments.Issued)}"), code);
     }
 
-    /// <summary>The arguments of a get are in the place of the old inputs, and need not be complete.</summary>
+    /// <summary>A get passes its arguments as the old inputs, and they may be incomplete.</summary>
     [Fact]
     public async Task Get_with_arguments_reads_the_others_from_the_ID()
     {

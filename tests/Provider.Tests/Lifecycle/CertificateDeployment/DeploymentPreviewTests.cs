@@ -25,7 +25,7 @@ public sealed class DeploymentPreviewTests : ProviderFixture
     [Theory]
     [InlineData("CDN", null, 1)]
     [InlineData("CDN", true, 0)]
-    [InlineData("ELB", null, 2)] // and that its domain names are replaced
+    [InlineData("ELB", null, 2)] // the fee, and that the domain names are replaced
     public async Task Preview_with_an_unknown_certificate_makes_no_request_and_mentions_an_unaccepted_fee(string service, bool? acceptFee, int infos)
     {
         await PreviewAsync(Deployments.To(service, Property.Unknown).With("acceptFee", acceptFee));
@@ -36,7 +36,7 @@ public sealed class DeploymentPreviewTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Preview_does_not_know_yet_whether_the_fee_is_accepted()
+    public async Task Preview_with_an_unknown_acceptFee_mentions_the_fee()
     {
         await PreviewAsync(Deployments.To("CDN", Add(Deployments.Imported)).With("acceptFee", Property.Unknown));
 
@@ -44,7 +44,7 @@ public sealed class DeploymentPreviewTests : ProviderFixture
         Assert.Empty(Warnings);
     }
 
-    /// <summary>A CA may add the name without <c>www.</c> or of a wildcard, and SCM may not show it, so CDN decides.</summary>
+    /// <summary>A CA may add the parent name of <c>www.</c> or of a wildcard, or the <c>www.</c> name, and SCM may not show it, so CDN decides.</summary>
     [Theory]
     [InlineData("*.example.com", "example.com")]
     [InlineData("www.example.com", "example.com")]
@@ -95,7 +95,7 @@ public sealed class DeploymentPreviewTests : ProviderFixture
         await FailsAsync(PreviewAsync(Deployments.To(service, id)), code, id);
     }
 
-    /// <summary>M6: the field says what the console would say. If it is absent, nothing follows.</summary>
+    /// <summary>M6: the field says what the console would say. If it is absent, the provider concludes nothing.</summary>
     [Theory]
     [InlineData("false", 1)]
     [InlineData("true", 0)]
@@ -113,7 +113,7 @@ public sealed class DeploymentPreviewTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Preview_of_a_certificate_for_a_key_of_the_user_warns()
+    public async Task Preview_of_a_certificate_whose_key_SCM_does_not_have_warns()
     {
         await PreviewAsync(Deployments.To("CDN", Add(Deployments.Issued with { KeyAlgorithm = null, Csr = Rules.CsrSamples.Read("ec-p256") })));
 
@@ -132,7 +132,7 @@ public sealed class DeploymentPreviewTests : ProviderFixture
 
     /// <summary>The list only gives a hint.</summary>
     [Fact]
-    public async Task Preview_whose_list_does_not_answer_passes()
+    public async Task Preview_passes_if_the_list_does_not_answer()
     {
         Emulator.Faults.Onward("list", 1, Fault.HangBeforeCommit);
         var preview = await HeldAsync(PreviewAsync(Deployments.To("CDN", Add(Deployments.Issued))));
@@ -143,7 +143,7 @@ public sealed class DeploymentPreviewTests : ProviderFixture
         Assert.Empty(Warnings);
     }
 
-    /// <summary>Only the first deployment to an ELB certificate may surprise.</summary>
+    /// <summary>Only the first deployment to an ELB certificate can be a surprise.</summary>
     [Fact]
     public async Task Preview_of_the_first_deployment_to_ELB_says_that_its_domain_names_are_replaced()
     {

@@ -12,7 +12,7 @@ public sealed class DeploymentReadTests : ProviderFixture
     [InlineData("CDN")]
     [InlineData("ELB")]
     [InlineData("WAF")]
-    public async Task Refresh_twice_changes_nothing_and_asks_once(string service)
+    public async Task Refresh_changes_nothing_and_sends_one_request(string service)
     {
         Emulator.AddTarget(Deployments.Target(service));
         var deployed = await this.DeployedAsync(Deployments.To(service, Add(Deployments.Issued)));
@@ -41,7 +41,7 @@ public sealed class DeploymentReadTests : ProviderFixture
         Assert.Equal((true, (string?)deployed.Inputs["certificateId"]), (found.IsConfirmed(), found.DeployedCertificateId()));
     }
 
-    /// <summary>The region in which SCM finds it does not matter, because the list does not contain the project.</summary>
+    /// <summary>The list does not contain the project, so the provider ignores the region in which SCM finds the target.</summary>
     [Fact]
     public async Task Refresh_finds_the_target_in_any_region()
     {
@@ -101,7 +101,7 @@ public sealed class DeploymentReadTests : ProviderFixture
     /// <summary>The inputs stay. Otherwise, the next update would deploy the old certificate over the new one.</summary>
     [Theory]
     [InlineData("www.example.com", null)]
-    [InlineData("example.com", "www.example.com")] // the twin that a CA adds
+    [InlineData("example.com", "www.example.com")] // the twin that a CA may add
     public async Task Refresh_shows_another_certificate_for_the_same_names_and_keeps_the_inputs(string domain, string? sans)
     {
         var target = Emulator.AddTarget(Deployments.Target("CDN"));
@@ -147,7 +147,7 @@ public sealed class DeploymentReadTests : ProviderFixture
     [InlineData("www.example.com", null, "example.com", "www.example.com")] // the CA added the twin
     [InlineData("shop.example.com", "www.example.org", "www.example.org", "shop.example.com")]
     [InlineData("*.shop.example.com", "example.com", "example.com", "*.shop.example.com")]
-    public async Task Refresh_finds_another_certificate_whose_primary_name_is_another(string domain, string? sans, string otherDomain, string otherSans)
+    public async Task Refresh_finds_another_certificate_whose_primary_name_is_different(string domain, string? sans, string otherDomain, string otherSans)
     {
         var target = Emulator.AddTarget(Deployments.Target("ELB"));
         var deployed = await this.DeployedAsync(Deployments.To("ELB", Add(Deployments.Issued with { Domain = domain, Sans = sans })));
@@ -160,7 +160,7 @@ public sealed class DeploymentReadTests : ProviderFixture
         Assert.Null(await this.ReadAsync(deployed));
     }
 
-    /// <summary>A subscription knows the renewal, even if the page of the list does not contain it. SCM takes 50 certificates at a time.</summary>
+    /// <summary>A subscription knows the renewal, even if the page of the list does not contain it. SCM accepts 50 certificates per request.</summary>
     [Fact]
     public async Task Refresh_shows_the_renewal_that_a_subscription_of_the_run_has_found()
     {
@@ -178,7 +178,7 @@ public sealed class DeploymentReadTests : ProviderFixture
 
         Assert.Equal(renewal, (await this.ReadAsync(deployed))!.DeployedCertificateId());
 
-        Assert.Equal(3, Sent("deployed-resources")); // its own, those of the page, and the renewal
+        Assert.Equal(3, Sent("deployed-resources")); // one each for its own certificate, those of the page, and the renewal
     }
 
     /// <summary>How SCM writes a CDN domain is not documented.</summary>

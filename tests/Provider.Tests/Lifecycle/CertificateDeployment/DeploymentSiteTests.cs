@@ -9,7 +9,7 @@ using ScmPulumi.Provider.Tests.Resources;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
 
-/// <summary>M6: Kuala Lumpur has no CDN, and the European site has no list of deployments, so it is never asked for it.</summary>
+/// <summary>M6: Kuala Lumpur has no CDN. The European site has no list of deployments, so the provider never queries it there.</summary>
 public sealed class DeploymentSiteTests
 {
     private const string Europe = "scm.eu-west-101.myhuaweicloud.eu";
@@ -53,7 +53,7 @@ public sealed class DeploymentSiteTests
         Assert.Equal(Values.Print(created.Outputs), Values.Print(found!.Outputs));
     }
 
-    /// <summary>Only a person can find out, so nothing is waited for, and no message speaks of looks that were not made.</summary>
+    /// <summary>Only the user can find out, so the provider does not wait, and messages do not mention looks that it did not make.</summary>
     [Theory]
     [InlineData("UPLOAD")]
     [InlineData("ISSUED")]

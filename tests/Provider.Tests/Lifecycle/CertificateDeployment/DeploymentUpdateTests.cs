@@ -35,7 +35,7 @@ public sealed class DeploymentUpdateTests : ProviderFixture
         Assert.Equal((false, null), (updated.IsConfirmed(), updated.DeployedCertificateId()));
     }
 
-    /// <summary>The program asks for it. Only a Create is careful, because it may be that of a program that lags behind.</summary>
+    /// <summary>The program asks for it. Only a Create keeps a newer certificate, because its program may lag behind.</summary>
     [Fact]
     public async Task Update_deploys_an_older_certificate_over_a_newer_one()
     {
@@ -50,7 +50,7 @@ public sealed class DeploymentUpdateTests : ProviderFixture
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Update_of_the_accepted_fee_alone_sends_nothing_and_keeps_the_outputs(bool isListed)
+    public async Task Update_of_acceptFee_alone_sends_nothing_and_keeps_the_outputs(bool isListed)
     {
         Emulator.AddTarget(Deployments.Target("CDN") with { NeverListed = !isListed });
         var deployed = await this.DeployedAsync(Deployments.To("CDN", Add(Deployments.Issued)));
@@ -89,7 +89,7 @@ public sealed class DeploymentUpdateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Update_without_rights_at_the_target_fails()
+    public async Task Update_without_permissions_at_the_target_fails()
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         var deployed = await this.DeployedAsync(Deployments.To("CDN", Add(Deployments.Issued)));
@@ -101,7 +101,7 @@ public sealed class DeploymentUpdateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Update_that_is_refused_though_the_certificate_is_there_is_a_warning()
+    public async Task Refused_Update_is_a_warning_if_the_certificate_is_already_there()
     {
         var target = Emulator.AddTarget(Deployments.Target("CDN"));
         var deployed = await this.DeployedAsync(Deployments.To("CDN", Add(Deployments.Issued)));
@@ -159,7 +159,7 @@ public sealed class DeploymentUpdateTests : ProviderFixture
         await FailsAsync(patch, "FailedPrecondition", "domainName", "pulumi up");
     }
 
-    /// <summary>M5</summary>
+    /// <summary>M5: the default is not to pay.</summary>
     [Theory]
     [InlineData("imported")]
     [InlineData("test")]
@@ -189,7 +189,7 @@ public sealed class DeploymentUpdateTests : ProviderFixture
         Assert.Equal((fees, fees), (Infos.Count(info => info.Contains("30 CNY", StringComparison.Ordinal)), Emulator.Fees));
     }
 
-    /// <summary>A run that was killed has left the certificate on the target, and nothing in the state.</summary>
+    /// <summary>The run was killed after the deployment, before the state was written.</summary>
     [Fact]
     public async Task Certificate_that_is_already_deployed_is_adopted_if_a_deployment_costs_a_fee()
     {
@@ -205,12 +205,12 @@ public sealed class DeploymentUpdateTests : ProviderFixture
     }
 
     [Fact]
-    public async Task Update_that_was_killed_is_adopted_if_a_deployment_costs_a_fee()
+    public async Task Update_whose_state_was_lost_is_adopted_if_a_deployment_costs_a_fee()
     {
         Emulator.AddTarget(Deployments.Target("CDN"));
         var (old, id) = (Add(Deployments.Imported), Add(Deployments.Imported));
         var deployed = await this.DeployedAsync(Deployments.To("CDN", old).With("acceptFee", true));
-        await this.UpdateAsync(deployed, deployed.Inputs.With("certificateId", id)); // whose state is lost
+        await this.UpdateAsync(deployed, deployed.Inputs.With("certificateId", id)); // its state is lost
         await BeginRunAsync();
 
         Assert.Equal(id, (await this.UpdateAsync(deployed, deployed.Inputs.With("certificateId", id))).DeployedCertificateId());
@@ -248,7 +248,7 @@ public sealed class DeploymentUpdateTests : ProviderFixture
         Assert.Equal((1, 1), (Sent("deploy"), Sent("deployed-resources")));
     }
 
-    /// <summary>Otherwise a run that was killed could pay twice.</summary>
+    /// <summary>Otherwise, the run after a killed one could pay twice.</summary>
     [Fact]
     public async Task Fee_without_the_permission_to_look_first_is_not_paid()
     {

@@ -3,7 +3,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
 
-/// <summary>Programs with a deployment, the targets that they name, and the engine's calls about it.</summary>
+/// <summary>Programs with a deployment, the targets that they name, and the engine's calls for them.</summary>
 internal static class Deployments
 {
     public const string Domain = "www.example.com";
