@@ -76,7 +76,7 @@ package: $(PROVIDER) ## pack the plugin for a release, in dist/; VERSION=1.2.3 s
 install: $(PROVIDER) ## install the plugin where the Pulumi CLI looks for it
 	@scripts/install.sh '$(VERSION)'
 
-codegen: | prerequisites ## generate schema.json from the provider's tables, then the C# SDK and docs/reference.md
+codegen: | prerequisites ## generate schema.json from the provider's tables, then the C# SDK, docs/reference.md, and the tables of other pages
 	$(DOTNET) run --project sdk/generator -c Release --property:Version=$(VERSION) -- $(CURDIR)
 
 lint: | prerequisites ## run the analyzers, code style, and formatting checks; also on the scripts if shellcheck is installed

@@ -5,7 +5,7 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>Faults G2: a resource moves to another provider, so that one process creates it and another one deletes it (R1, C6).</summary>
+/// <summary>A resource moves to another provider, so that one process creates it and another one deletes it (R1, C6).</summary>
 public sealed class MoveTests
 {
     private const string Component = "my:index:Site";

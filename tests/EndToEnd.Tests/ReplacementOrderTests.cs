@@ -8,7 +8,7 @@ using ScmPulumi.Engine.State;
 namespace ScmPulumi.EndToEnd.Tests;
 
 /// <summary>
-/// Faults G1: the engine deletes the dependents of an application, such as a listener with the certificate, before the application. So a replacement that
+/// The engine deletes the dependents of an application, such as a listener with the certificate, before the application. So a replacement that
 /// cannot succeed must fail before any Delete (D5, D9).
 /// </summary>
 public sealed class ReplacementOrderTests

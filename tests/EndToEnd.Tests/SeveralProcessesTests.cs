@@ -5,7 +5,7 @@ using ScmPulumi.Engine.State;
 
 namespace ScmPulumi.EndToEnd.Tests;
 
-/// <summary>Faults G2, D5: how the processes of one run read each other's files, and which files they leave behind. Each test has its own folder.</summary>
+/// <summary>How the processes of one run read each other's files, and which files they leave behind. Each test has its own folder.</summary>
 public sealed class SeveralProcessesTests : IAsyncLifetime
 {
     private readonly string _runtimeFolder = Directory.CreateTempSubdirectory("scm-").FullName;

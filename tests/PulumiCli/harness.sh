@@ -14,7 +14,7 @@ need() { # TOOL WHAT-IT-IS
 need pulumi "the Pulumi CLI: https://www.pulumi.com/docs/iac/download-install/"
 need jq "jq: https://jqlang.org"
 need timeout "timeout of the GNU coreutils"
-[[ -x $bundle/bin/scm-emulator ]] || { echo "There are no binaries beside this script: make e2e-bundle, then artifacts/e2e/run.sh." >&2; exit 1; }
+[[ -x $bundle/bin/scm-emulator ]] || { echo "This script needs the binaries of the bundle. Run make e2e-bundle, then artifacts/e2e/run.sh." >&2; exit 1; }
 
 # Nothing of the user's own Pulumi and Huawei Cloud: https://www.pulumi.com/docs/iac/cli/environment-variables/
 work=$(mktemp -d)

@@ -8,7 +8,7 @@ set -uo pipefail
 first=scs1554192131150 # what both programs name by themselves
 second=scs1554192131151
 third=scs1554192131152
-personal=()             # the phones and mail addresses in yaml-apply
+personal=()             # the phone numbers and email addresses in yaml-apply
 while read -r key value; do
     case $key in *Phone: | *Email:) personal+=("${value//\"/}") ;; esac
 done <"$bundle/examples/yaml-apply/Pulumi.yaml"

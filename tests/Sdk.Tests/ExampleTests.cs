@@ -69,9 +69,9 @@ public sealed partial class ExampleTests
     }
 
     [Theory]
-    [InlineData("README.md", "dotnet nuget locals global-packages --clear", "VERSION=")] // F2
-    [InlineData("docs/_index.md", "Output.Unsecret", "[secret]", "every language")] // F3
-    [InlineData("docs/renewal.md", "CAs refuse a request that was used for another order")] // F10
+    [InlineData("README.md", "dotnet nuget locals global-packages --clear", "VERSION=")]
+    [InlineData("docs/_index.md", "Output.Unsecret", "[secret]", "every language")]
+    [InlineData("docs/renewal.md", "CAs refuse a request that was used for another order")]
     [InlineData("examples/yaml-organization/README.md", "CAs refuse one that was used for another order")]
     [InlineData("examples/csharp-organization/README.md", "CAs refuse one that was used for another order")]
     [InlineData("docs/lifecycle.md", "DNS.0308", "in quotes")]
@@ -83,7 +83,7 @@ public sealed partial class ExampleTests
     [InlineData("examples/csharp-rotation/DnsRecord.cs", "DNS.0308", "$\"\\\"{Value}\\\"\"")]
     [InlineData("examples/yaml-deploy/Pulumi.yaml", "DNS.0308", "'\"${www.validationRecords[0].value}\"'")]
     [InlineData("examples/csharp-deploy/DnsRecord.cs", "DNS.0308", "$\"\\\"{Value}\\\"\"")]
-    [InlineData("CONTRIBUTING.md", "`(none)`", "`*-*`")] // F9, F6
+    [InlineData("CONTRIBUTING.md", "`(none)`", "`*-*`")]
     public void Page_has_its_handwritten_parts(string page, params string[] words)
     {
         var text = SpacePattern.Replace(Pages.Read(page), " ");

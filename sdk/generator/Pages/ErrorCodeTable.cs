@@ -7,7 +7,7 @@ namespace ScmPulumi.Generator.Pages;
 /// <summary>The documented error codes, the kind of error that each of them is, and the advice that the provider gives.</summary>
 internal static partial class ErrorCodeTable
 {
-    private static readonly string[] Reads = ["show", "list", "export", "deployed-resources"];
+    private static readonly string[] Reads = ["show", "list", "list-by-tag", "export", "deployed-resources"];
     private static readonly string[] Writes = ["apply", "cancel-cert", "deploy"];
 
     public static string Write()

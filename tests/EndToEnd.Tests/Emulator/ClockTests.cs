@@ -33,7 +33,7 @@ public sealed class ClockTests : EmulatorTest
         Assert.Equal(["ISSUED"], await StatusesAsync(1)); // the earlier certificate is still there
     }
 
-    /// <summary>N8: the client stays on the clock that the emulator was started with, and its signatures are still accepted.</summary>
+    /// <summary>The client stays on the clock that the emulator was started with, and its signatures are still accepted.</summary>
     [Fact]
     public async Task States_and_dates_follow_only_the_clock_of_the_emulator()
     {

@@ -3,7 +3,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>M8: what can be deployed where, what a failure is, and how SCM shows where a certificate is in use.</summary>
+/// <summary>What can be deployed where, what a failure is, and how SCM shows where a certificate is in use.</summary>
 public sealed class DeploymentTests : EmulatorTest
 {
     private const string ElbId = "982b8a6a6ebc43809d82a46ca99aaeb7";

@@ -46,7 +46,7 @@ public sealed class ManagementApiTests : EmulatorTest
         Assert.Equal(status != 200, (await response.Content.ReadAsStringAsync()).StartsWith("{\"error\":", StringComparison.Ordinal));
     }
 
-    /// <summary>N8: a script that takes a purchase through two renewals.</summary>
+    /// <summary>A script that takes a purchase through two renewals.</summary>
     [Fact]
     public async Task Script_renews_by_the_clock_and_on_request()
     {

@@ -3,7 +3,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>N8: a purchase of several certificates, how the next one appears, and how it is linked to the one before it.</summary>
+/// <summary>A purchase of several certificates, how the next one appears, and how it is linked to the one before it.</summary>
 public sealed class RenewalTests : EmulatorTest
 {
     /// <summary>From the issue of a certificate to its renewal: 200 days minus 30.</summary>

@@ -3,7 +3,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.EndToEnd.Tests.Emulator;
 
-/// <summary>N8: the query by tag, which lists every certificate with its links.</summary>
+/// <summary>The query by tag, which lists every certificate with its links.</summary>
 public sealed class TagQueryTests : EmulatorTest
 {
     protected override CertificateSeed Certificate => new()

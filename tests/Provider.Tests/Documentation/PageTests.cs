@@ -39,6 +39,7 @@ public sealed partial class PageTests
     [InlineData("cancel-cert")]
     [InlineData("export")]
     [InlineData("list")]
+    [InlineData("list-by-tag")]
     [InlineData("deploy")]
     [InlineData("deployed-resources")]
     public void Permissions_name_the_actions_that_an_error_asks_for(string operation)

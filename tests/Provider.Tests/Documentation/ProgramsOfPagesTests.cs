@@ -39,15 +39,23 @@ public sealed partial class ProgramsOfPagesTests : ProviderFixture
     [InlineData("yaml-rotation", "DV_SSL_CERT")]
     [InlineData("yaml-organization", "OV_SSL_CERT")]
     [InlineData("yaml-deploy", "DV_SSL_CERT")]
-    public Task Example_previews_without_a_message(string example, string type)
+    [InlineData("registry/CertificateApplication", "DV_SSL_CERT")]
+    [InlineData("registry/CertificateDeployment", "DV_SSL_CERT", "ISSUED")]
+    [InlineData("registry/CertificateSubscription", "DV_SSL_CERT")]
+    [InlineData("registry/CertificateValidation", "DV_SSL_CERT")]
+    [InlineData("registry/exportCertificate", "DV_SSL_CERT", "ISSUED")]
+    [InlineData("registry/getCertificate", "DV_SSL_CERT")]
+    [InlineData("registry/getCertificates", "DV_SSL_CERT")]
+    [InlineData("registry/getDeployedResources", "DV_SSL_CERT", "ISSUED")]
+    public Task Example_previews_without_a_message(string example, string type, string status = "PAID")
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "examples", example);
-        return PreviewAsync(File.ReadAllText(Path.Combine(folder, "Pulumi.yaml")), StackProgram.Load(folder), type);
+        return PreviewAsync(File.ReadAllText(Path.Combine(folder, "Pulumi.yaml")), StackProgram.Load(folder), type, status);
     }
 
-    private async Task PreviewAsync(string text, StackProgram program, string type = "DV_SSL_CERT")
+    private async Task PreviewAsync(string text, StackProgram program, string type = "DV_SSL_CERT", string status = "PAID")
     {
-        foreach (var id in IdPattern.Matches(text).Select(match => match.Value).Distinct()) Add(new CertificateSeed { Id = id, Type = type });
+        foreach (var id in IdPattern.Matches(text).Select(match => match.Value).Distinct()) Add(new CertificateSeed { Id = id, Type = type, Status = status });
 
         var run = await NewStack(program).PreviewAsync(program with { Resources = [.. program.Resources.Select(AtEmulator)] });
 

@@ -59,7 +59,7 @@ public sealed class GetCertificatesTests : ProviderFixture
         Assert.EndsWith($"&content={asked}", Emulator.History.Single().Path, StringComparison.Ordinal);
     }
 
-    /// <summary>Faults B5: a private CA certifies what no public one does, and SCM shows it as it is in the certificate.</summary>
+    /// <summary>A private CA certifies what no public one does, and SCM shows it as it is in the certificate.</summary>
     [Theory]
     [InlineData("my_host", "my_host")]
     [InlineData("MY_HOST", "my_host.")]
@@ -86,7 +86,7 @@ public sealed class GetCertificatesTests : ProviderFixture
         Assert.Equal([id], Ids(await ListAsync(new JsonObject { ["domain"] = domain })));
     }
 
-    /// <summary>Faults B5: nothing has such a name, which is an answer and not a mistake. The service takes no keyword of more than 255 characters.</summary>
+    /// <summary>Nothing has such a name, which is an answer and not a mistake. The service takes no keyword of more than 255 characters.</summary>
     [Theory]
     [InlineData("domain", ".")]
     [InlineData("domain", "*.")]

@@ -3,7 +3,7 @@ using ScmPulumi.Emulator;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
-/// <summary>Faults G6: a user who follows the advice in a message succeeds, and does not get the same message again.</summary>
+/// <summary>A user who follows the advice in a message succeeds, and does not get the same message again.</summary>
 public sealed class AdviceTests : ProviderFixture
 {
     private JsonObject Changed => Program(CertificateId).With("domain", "new.example.com");

@@ -16,7 +16,7 @@ public sealed class DirectOperationTests : ProviderFixture
 
     public static TheoryData<string> Resources => [.. Catalogue.Resources.Select(resource => resource.Table.Name)];
 
-    /// <summary>E1: the CLI asks for the update although Diff calls it a replacement.</summary>
+    /// <summary>L2: the CLI asks for the update although Diff calls it a replacement.</summary>
     [Theory]
     [MemberData(nameof(Resources))]
     public async Task Patch_that_would_replace_fails_and_says_how_to_make_the_change(string type)
@@ -173,7 +173,7 @@ public sealed class DirectOperationTests : ProviderFixture
         Assert.Equal((0, "ISSUED"), (Withdrawals, Emulator.Certificate(id).Status));
     }
 
-    /// <summary>E1: SCM does not show the mode of a WAF object, so the patch only records it, and says so.</summary>
+    /// <summary>L2: SCM does not show the mode of a WAF object, so the patch only records it, and says so.</summary>
     [Fact]
     public async Task Patch_of_what_SCM_does_not_show_is_recorded_with_a_message()
     {

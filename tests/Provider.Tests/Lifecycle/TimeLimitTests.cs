@@ -3,7 +3,7 @@ using ScmPulumi.Engine.Rpc;
 namespace ScmPulumi.Provider.Tests.Lifecycle;
 
 /// <summary>
-/// Faults G5: after an init failure the engine calls Update, so a longer <c>customTimeouts.create</c> has no effect any more, and the advice must not name it
+/// After an init failure the engine calls Update, so a longer <c>customTimeouts.create</c> has no effect any more, and the advice must not name it
 /// alone.
 /// </summary>
 public sealed class TimeLimitTests : ProviderFixture

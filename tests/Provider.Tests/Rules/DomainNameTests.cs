@@ -64,7 +64,6 @@ public sealed class DomainNameTests
         Assert.Contains("255", DomainName.Problem(new string('a', 256)));
     }
 
-    /// <summary>Faults B2.</summary>
     [Theory]
     [InlineData("local", "server.local", "SERVER.LOCAL.", "*.server.local", "bücher.local")]
     [InlineData("internal", "db.internal", "ip-10-0-0-1.eu-west-1.compute.internal")]
@@ -99,7 +98,7 @@ public sealed class DomainNameTests
         Assert.Contains(doubt, DomainName.PrimaryDoubt(text));
     });
 
-    /// <summary>Faults B3: 64 characters of a common name, in whichever form the name is written.</summary>
+    /// <summary>64 characters of a common name, in whichever form the name is written.</summary>
     [Theory]
     [InlineData(52, "{0}.example.com", false)]
     [InlineData(53, "{0}.example.com", true)]
@@ -117,7 +116,7 @@ public sealed class DomainNameTests
         Assert.Equal(isDoubtful, DomainName.PrimaryDoubt(name)?.Contains("64", StringComparison.Ordinal) ?? false);
     }
 
-    /// <summary>Faults B5: what SCM shows of uploaded certificates has a normal form as well, and nothing is taken for something else.</summary>
+    /// <summary>What SCM shows of uploaded certificates has a normal form as well, and nothing is taken for something else.</summary>
     [Theory]
     [InlineData("LOCALHOST", "localhost")]
     [InlineData("Server.Local.", "server.local")]

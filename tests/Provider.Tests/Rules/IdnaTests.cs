@@ -34,7 +34,7 @@ public sealed class IdnaTests
         Assert.Equal(ascii, DomainName.Normalise(ascii));
     }
 
-    /// <summary>Faults B4: what RFC 5892 and RFC 5893 allow.</summary>
+    /// <summary>What RFC 5892 and RFC 5893 allow.</summary>
     [Theory]
     [InlineData("สวัสดี.example.com", "xn--l3c1bib8a0a.example.com")]
     [InlineData("əlifba.example.com", "xn--lifba-dlc.example.com")] // Azerbaijani
@@ -83,7 +83,7 @@ public sealed class IdnaTests
     [InlineData("\u212angström.example.com", "xn--kngstrm-f1a.example.com")] // the lower case of the Kelvin sign is k
     public void Mapping_precedes_every_other_rule(string name, string ascii) => Assert.Equal(ascii, DomainName.Normalise(name));
 
-    /// <summary>Faults B4: the message names the character and the rule.</summary>
+    /// <summary>The message names the character and the rule.</summary>
     [Theory]
     [InlineData("(U+0308) that is not in normal form", "bu\u0308cher.example.com", "xn--bucher-xyd.example.com")]
     [InlineData("(U+0301) that is not in normal form", "ε\u0301.example.com")]
@@ -129,7 +129,7 @@ public sealed class IdnaTests
     public void Character_that_IDNA_forbids_is_refused_with_the_rule(string advice, params string[] names) => Assert.All(names, name =>
         Assert.Contains(advice, DomainName.Problem(name), StringComparison.Ordinal));
 
-    /// <summary>Faults B4: copied from a page, a chat, a spreadsheet, or a file with a byte order mark.</summary>
+    /// <summary>Copied from a page, a chat, a spreadsheet, or a file with a byte order mark.</summary>
     [Theory]
     [InlineData("U+200B", "www\u200b.example.com", "bü\u200bcher.example.com", "*.\u200bexample.com")]
     [InlineData("U+FEFF", "\ufeffwww.example.com", "www.example.com\ufeff")]
@@ -145,7 +145,6 @@ public sealed class IdnaTests
     public void Invisible_character_is_reported(string character, params string[] names) => Assert.All(names, name =>
         Assert.Contains($"an invisible character ({character})", DomainName.Problem(name), StringComparison.Ordinal));
 
-    /// <summary>Faults B1.</summary>
     [Theory]
     [InlineData("hyphens in its third", "ab--cd.example.com", "AB--CD.example.com", "*.12--34.example.com", "www.zz--a1.example.com", "ux--example.com")]
     [InlineData("hyphens in its third", "xn--ü.example.com", "üü--a.example.com", "xn--xn---3ra.example.com")]

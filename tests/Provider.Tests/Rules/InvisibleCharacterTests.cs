@@ -4,7 +4,7 @@ using ScmPulumi.Provider.Rules;
 
 namespace ScmPulumi.Provider.Tests.Rules;
 
-/// <summary>Faults B4: invisible characters are reported, except those that a script is spelled with.</summary>
+/// <summary>Invisible characters are reported, except those that a script is spelled with.</summary>
 public sealed class InvisibleCharacterTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using ScmPulumi.Provider.Run;
 
 namespace ScmPulumi.Provider.Tests.Run;
 
-/// <summary>Faults G2: which folder the processes of a user share, and how a run behaves without one. Windows has other permissions.</summary>
+/// <summary>Which folder the processes of a user share, and how a run behaves without one. Windows has other permissions.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class RunFolderTests : IDisposable
 {

@@ -141,7 +141,7 @@ public sealed class SharedKeyTests : ClientFixture, IDisposable
         Assert.Equal(3, Emulator.History.Count);
     }
 
-    /// <summary>Faults D5: without the folder, each process counts its own attempts.</summary>
+    /// <summary>Without the folder, each process counts its own attempts.</summary>
     [Fact]
     public async Task Process_without_the_folder_counts_alone()
     {

@@ -2,7 +2,7 @@ using ScmPulumi.Provider.Run;
 
 namespace ScmPulumi.Provider.Tests.Run;
 
-/// <summary>Faults G2: what the provider processes of one engine share, and when it is ignored.</summary>
+/// <summary>What the provider processes of one engine share, and when it is ignored.</summary>
 public sealed class SharedRunTests : IDisposable
 {
     private const string Id = "scs1554192131150";

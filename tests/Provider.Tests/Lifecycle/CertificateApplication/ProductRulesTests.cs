@@ -81,7 +81,7 @@ public sealed partial class ProductRulesTests : ProviderFixture
         Assert.Equal((1, 1), (Applies, Emulator.AcceptedApplications));
     }
 
-    /// <summary>Faults B6: words that Huawei lists. Those in the letters that only Punycode shows are none, and other products have no such list.</summary>
+    /// <summary>Words that Huawei lists. Those in the letters that only Punycode shows are none, and other products have no such list.</summary>
     [Theory]
     [InlineData("DV_SSL_CERT_BASIC", "www.mybank.com", true)]
     [InlineData("DV_SSL_CERT_BASIC", "pay.shop.org", true)]

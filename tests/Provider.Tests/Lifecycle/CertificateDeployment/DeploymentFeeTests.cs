@@ -3,13 +3,13 @@ using ScmPulumi.Engine.Rpc;
 
 namespace ScmPulumi.Provider.Tests.Lifecycle.CertificateDeployment;
 
-/// <summary>M3, M5, M8: a deployment that costs a fee, when answers are lost or SCM's list is late.</summary>
+/// <summary>M3, M5: a deployment that costs a fee, when answers are lost or SCM's list is late.</summary>
 public sealed class DeploymentFeeTests : ProviderFixture
 {
     /// <summary>The faults that can affect a deployment request.</summary>
     public static TheoryData<string> DeployFaults => [.. FaultCatalogue.All.Where(fault => fault.IsFor("deploy")).Select(fault => fault.Name)];
 
-    /// <summary>M8. The next run deploys what was certainly not deployed, finds what was, and leaves the rest to the user.</summary>
+    /// <summary>The next run deploys what was certainly not deployed, finds what was, and leaves the rest to the user.</summary>
     [Theory]
     [MemberData(nameof(DeployFaults))]
     public async Task Update_with_any_fault_never_pays_twice(string fault)

@@ -313,7 +313,7 @@ public sealed class RenewalChainTests : SubscriptionFixture
         Assert.Equal("scs0000000000002", (string?)(await NextRunAsync(subscription)).Outputs["latestCertificateId"]);
     }
 
-    /// <summary>The alternative to a new id (N8): nothing moves, and the date does.</summary>
+    /// <summary>SCM issues the certificate again under the same ID: only the date changes.</summary>
     [Fact]
     public async Task Id_that_is_issued_again_stays()
     {

@@ -35,7 +35,7 @@ public sealed class DeploymentRotationTests : RotationFixture
         AssertSent();
     }
 
-    /// <summary>N8, the alternative: no ID changes, so nothing is deployed, and the target keeps the certificate that expires.</summary>
+    /// <summary>SCM issues the certificate again under the same ID: nothing is deployed, and the target keeps the certificate that expires.</summary>
     [Fact]
     public async Task Certificate_that_is_issued_again_under_its_id_is_not_deployed_again()
     {

@@ -46,7 +46,7 @@ public sealed class RenewalOutcomeTests : RotationFixture
         await AssertSettledAsync(stack);
     }
 
-    /// <summary>N8, the alternative: no resource changes, and the export shows the new certificate.</summary>
+    /// <summary>SCM issues the certificate again under the same ID: no resource changes, and the export shows the new certificate.</summary>
     [Fact]
     public async Task Certificate_that_is_issued_again_under_its_id_changes_outputs_only()
     {

@@ -31,7 +31,7 @@ public sealed class SubscriptionDiffTests : SubscriptionFixture
         Assert.Equal(property, (string?)Assert.Single(answer["failures"]!.AsArray())!["property"] ?? "");
     }
 
-    /// <summary>E1: a patch that would replace fails, and nothing is recorded.</summary>
+    /// <summary>L2: a patch that would replace fails, and nothing is recorded.</summary>
     [Fact]
     public async Task Patch_to_another_certificate_is_refused() =>
         await FailsAsync(this.PatchAsync(Buy(), Inputs("scs0000000000002"), type: "CertificateSubscription"), "FailedPrecondition", "certificateId");
