@@ -72,7 +72,7 @@ namespace ScmPulumi.HuaweiCloudScm
     public partial class CertificateDeployment : global::Pulumi.CustomResource
     {
         /// <summary>
-        /// Whether a deployment may cost money. Deployments of certificates that were bought in SCM are free. For imported certificates and three-month test certificates, the published fee is 30 CNY per domain name and deployment (China site), so without <c>true</c> they are not deployed. The default is <c>false</c>. A change of this input alone deploys nothing.
+        /// Whether you accept that a deployment costs a fee. Deployments of certificates that were bought in SCM are free. For imported certificates and three-month test certificates, the published fee is 30 CNY per domain name and deployment (China site), so without <c>true</c> they are not deployed. The default is <c>false</c>. A change of this input alone deploys nothing.
         /// </summary>
         [Output("acceptFee")]
         public Output<bool?> AcceptFee { get; private set; } = null!;
@@ -183,7 +183,7 @@ namespace ScmPulumi.HuaweiCloudScm
     public sealed class CertificateDeploymentArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// Whether a deployment may cost money. Deployments of certificates that were bought in SCM are free. For imported certificates and three-month test certificates, the published fee is 30 CNY per domain name and deployment (China site), so without <c>true</c> they are not deployed. The default is <c>false</c>. A change of this input alone deploys nothing.
+        /// Whether you accept that a deployment costs a fee. Deployments of certificates that were bought in SCM are free. For imported certificates and three-month test certificates, the published fee is 30 CNY per domain name and deployment (China site), so without <c>true</c> they are not deployed. The default is <c>false</c>. A change of this input alone deploys nothing.
         /// </summary>
         [Input("acceptFee")]
         public Input<bool>? AcceptFee { get; set; }

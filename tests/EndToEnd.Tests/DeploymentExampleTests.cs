@@ -96,7 +96,7 @@ public sealed class DeploymentExampleTests : IAsyncLifetime
         _stack.ContinuesOnError = continues;
         var failed = await _stack.UpAsync(Program);
         Assert.False(failed.Succeeded);
-        Assert.Contains("It says: busy.", failed.Text, StringComparison.Ordinal);
+        Assert.Contains("CDN says: busy.", failed.Text, StringComparison.Ordinal);
         var moved = continues ? 2 : 0; // without the option, the stand-in for the engine starts no further step after a failure
         Assert.Equal(moved, _scenario.Scm.Targets.Count(target => target.CertificateId == next));
         Assert.Equal(4 + moved, Deployments);

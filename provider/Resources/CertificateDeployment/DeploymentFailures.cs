@@ -37,7 +37,7 @@ internal static class DeploymentFailures
     /// <param name="why">What the target's service says; empty if it says nothing.</param>
     public static ResourceException OfTarget(string id, DeploymentTarget target, string why)
     {
-        var reason = why.Length == 0 ? "It does not say why." : $"It says: {why.TrimEnd(' ', '.', '。')}.";
+        var reason = why.Length == 0 ? $"{target.Service} does not say why." : $"{target.Service} says: {why.TrimEnd(' ', '.', '。')}.";
         return Precondition($"Certificate {id} was not deployed: {target.Service} did not accept it for {target}. {reason} {AdviceFor(target)}");
     }
 
@@ -54,8 +54,8 @@ internal static class DeploymentFailures
             (false, false) => "Run `pulumi up` again, which deploys it again.",
         };
         var trouble = unknown.Trouble is null ? "" : $" {unknown.Trouble.Message}";
-        return $"It is not known whether certificate {id} was deployed to {target}: the request may have reached SCM, but {seen}. The request is not sent " +
-            $"again. {next} {unknown.Failure?.Message}{trouble}";
+        return $"It is not known whether certificate {id} was deployed to {target}: the request may have reached SCM, but {seen}. This run does not send " +
+            $"it again. {next} {unknown.Failure?.Message}{trouble}";
     }
 
     /// <summary>For an init failure of a deployment that costs a fee.</summary>
@@ -65,8 +65,8 @@ internal static class DeploymentFailures
 
     /// <param name="former">The certificate that was sent to the target last.</param>
     public static ResourceException OfOldList(string id, string former, DeploymentTarget target) => Precondition(
-        $"SCM lists certificate {id} on {target}, but the list may be out of date: it has not shown certificate {former} yet, which was sent there after it. " +
-        $"Nothing was sent, because a deployment costs a fee. Look at the target. If it has certificate {id}, remove this resource from the state (`pulumi " +
+        $"SCM lists certificate {id} on {target}, but the list may be out of date: certificate {former} was sent there later, and the list has not shown it " +
+        $"yet. Nothing was sent, because a deployment costs a fee. Look at the target. If it has certificate {id}, remove this resource from the state (`pulumi " +
         "state delete`) and import it. Otherwise, run `pulumi up` again later.");
 
     /// <summary>For the import of a certificate that was never issued.</summary>
@@ -84,8 +84,8 @@ internal static class DeploymentFailures
     {
         DeploymentTable.Cdn => "Check that the domain is in the account's CDN, and that HTTPS is enabled for it.",
         DeploymentTable.Elb => "Check that resourceId is the ID of an ELB certificate in that project, and that the ELB certificate has a domain name.",
-        _ => "Check resourceId, wafMode, and enterpriseProjectId. If resourceId is the ID of a protected domain, try that of its certificate in WAF, or the " +
-            "other way round, because sources disagree.",
+        _ => "Check resourceId, wafMode, and enterpriseProjectId. Huawei Cloud's documentation disagrees on whether resourceId is the ID of a protected " +
+            "domain or that of its certificate in WAF, so try the other one.",
     };
 
     private static ResourceException Precondition(string message) => new(FailureKind.Precondition, message);

@@ -103,7 +103,8 @@ internal sealed class DeploymentRead(ProviderServices services)
         if (seen?.CertificateIds is [var successor, ..])
         {
             await operation.InfoAsync(
-                $"SCM lists certificate {successor} on {target} instead of {id}. Nothing was changed. If the program is to use it, set certificateId to it.");
+                $"SCM lists certificate {successor} on {target} instead of {id}. Nothing was changed. To use it in the program, " +
+                $"set certificateId to {successor}.");
             return recorded with { DeployedCertificateId = successor };
         }
 

@@ -54,7 +54,7 @@ internal sealed class DeploymentResource(ProviderServices services) : Resource(D
         var target = DeploymentTarget.Of(arguments.OldInputs)?.ToString() ?? arguments.Id;
         var stays = recorded.IsInDoubt ? "may be in use" : "stays in use";
         return operation.InfoAsync(
-            $"Certificate {certificate} {stays} on {target}: SCM cannot undo a deployment. Only this resource is removed from the state.");
+            $"Certificate {certificate} {stays} on {target}: SCM cannot undo a deployment. This resource is only removed from the state.");
     }
 
     private void Judge(string urn, PropertyMap inputs, Findings findings)

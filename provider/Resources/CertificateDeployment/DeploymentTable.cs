@@ -83,8 +83,8 @@ internal static class DeploymentTable
                 63),
             new FlagField(
                 AcceptFee,
-                "Whether a deployment may cost money. Deployments of certificates that were bought in SCM are free. For imported certificates and " +
-                "three-month test certificates, the published fee is 30 CNY per domain name and deployment (China site), so without `true` they are not " +
+                "Whether you accept that a deployment costs a fee. Deployments of certificates that were bought in SCM are free. For imported certificates " +
+                "and three-month test certificates, the published fee is 30 CNY per domain name and deployment (China site), so without `true` they are not " +
                 "deployed. The default is `false`. A change of this input alone deploys nothing.")
             { Default = _ => PropertyValue.Of(false) },
         ],

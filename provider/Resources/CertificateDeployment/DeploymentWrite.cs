@@ -69,7 +69,7 @@ internal sealed class DeploymentWrite(ProviderServices services)
             return false;
         }
 
-        var why = seen is null ? "SCM has not answered yet whether it lists it there" : "SCM does not list it there yet";
+        var why = seen is null ? "SCM has not answered yet whether it lists the certificate there" : "SCM does not list it there yet";
         var trouble = poll.Trouble is null ? "" : $" {poll.Trouble.Message}";
         await operation.InfoAsync($"Certificate {id} was deployed to {target}. {why}, so isConfirmed is false until a `pulumi refresh` finds it.{trouble}");
         return false;

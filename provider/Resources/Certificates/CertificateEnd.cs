@@ -33,7 +33,7 @@ internal static class CertificateEnd
     /// <param name="successor">The renewed certificate; null if it is not known.</param>
     public static string WayOut(string? successor) => successor is null
         ? "Look for its renewal in the SCM console, or buy one, and set the new certificateId."
-        : $"Certificate {successor} renews it. Set that certificateId, or take it from the CertificateSubscription.";
+        : $"Certificate {successor} renews it. Set certificateId to that ID, or take it from the CertificateSubscription.";
 
     /// <summary>For an export of a certificate that is revoked or has expired. SCM does not say when a certificate was revoked.</summary>
     /// <param name="successor">The renewed certificate; null if it is not known.</param>

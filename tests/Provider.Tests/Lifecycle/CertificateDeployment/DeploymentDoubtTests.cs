@@ -35,7 +35,7 @@ public sealed class DeploymentDoubtTests : ProviderFixture
         var id = Add(Deployments.Issued);
         Emulator.Faults.Next("deploy", Fault.ResetBeforeCommit);
 
-        var doubtful = await IsNotReadyAsync(this.DeployAsync(Deployments.To("CDN", id)), id, Deployments.Domain, "The request is not sent again");
+        var doubtful = await IsNotReadyAsync(this.DeployAsync(Deployments.To("CDN", id)), id, Deployments.Domain, "This run does not send it again");
 
         Assert.Equal(("CDN/www.example.com", false, true), (doubtful.Id, doubtful.IsConfirmed(), doubtful.IsInDoubt()));
         Assert.Equal((1, 4, TimeSpan.FromSeconds(30)), (Sent("deploy"), Sent("deployed-resources"), Time.Passed));
