@@ -66,8 +66,8 @@ internal static class DeploymentFailures
     /// <param name="former">The certificate that was sent to the target last.</param>
     public static ResourceException OfOldList(string id, string former, DeploymentTarget target) => Precondition(
         $"SCM lists certificate {id} on {target}, but the list may be out of date: certificate {former} was sent there later, and the list has not shown it " +
-        $"yet. Nothing was sent, because a deployment costs a fee. Look at the target. If it has certificate {id}, remove this resource from the state (`pulumi " +
-        "state delete`) and import it. Otherwise, run `pulumi up` again later.");
+        $"yet. Nothing was sent, because a deployment costs a fee. Look at the target. If it has certificate {id}, remove this resource from the state " +
+        "(`pulumi state delete`) and import it. Otherwise, run `pulumi up` again later.");
 
     /// <summary>For the import of a certificate that was never issued.</summary>
     public static ResourceException OfImport(string id, CertificateStatus status) => Precondition(
